@@ -1,0 +1,27 @@
+package recdenoiser.app.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.train.TrainingControl;
+import recdenoiser.engine.train.TrainingListener;
+
+/** Where runs come from. All calls may take long and are made on worker threads. */
+public interface RunLauncher {
+
+  /** A new run in a folder of its own. */
+  LaunchedRun create(RunConfig config) throws IOException;
+
+  /** A run that goes on from its last checkpoint. */
+  LaunchedRun resume(Path folder) throws IOException;
+
+  /** A run that is ready to train. */
+  interface LaunchedRun {
+    Path folder();
+
+    TrainingControl control();
+
+    /** Trains to the end in the calling thread. */
+    void execute(TrainingListener listener) throws IOException;
+  }
+}
