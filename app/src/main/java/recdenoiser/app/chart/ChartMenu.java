@@ -13,7 +13,10 @@ import recdenoiser.app.task.Background;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 
-/** What else can be done with a chart: keep it as a file, or read it as a table. Stands in the bar of its card. */
+/**
+ * What else can be done with a chart: keep it as a file, or read it as a table. Stands in the bar
+ * of its card.
+ */
 public final class ChartMenu extends MenuButton {
   private static final Texts TEXTS = Texts.bundle("chart");
 
@@ -21,7 +24,9 @@ public final class ChartMenu extends MenuButton {
   private final Background background;
   private final Consumer<String> notice;
 
-  /** @param notice told in one sentence what came of an export */
+  /**
+   * @param notice told in one sentence what came of an export
+   */
   public ChartMenu(CurveChart chart, Background background, Consumer<String> notice) {
     super(null, Icon.DOWNLOAD.node());
     this.chart = chart;
@@ -44,7 +49,9 @@ public final class ChartMenu extends MenuButton {
     String extension = kind.name().toLowerCase(Locale.ROOT);
     FileChooser chooser = new FileChooser();
     chooser.setInitialFileName(fileName(chart.model().valueLabel()) + "." + extension);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), "*." + extension));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(kind.name(), "*." + extension));
     java.io.File file = chooser.showSaveDialog(getScene().getWindow());
     if (file != null) {
       save(kind, file.toPath());
@@ -59,11 +66,13 @@ public final class ChartMenu extends MenuButton {
           return file;
         },
         written -> notice.accept(TEXTS.get("export.done", written.toString())),
-        problem -> notice.accept(TEXTS.get("export.failed", file.toString(), problem.getMessage())));
+        problem ->
+            notice.accept(TEXTS.get("export.failed", file.toString(), problem.getMessage())));
   }
 
   static String fileName(String label) {
-    String name = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
+    String name =
+        label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
     return name.isEmpty() ? "chart" : name;
   }
 }

@@ -14,7 +14,10 @@ import javafx.scene.shape.Circle;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.theme.Theme;
 
-/** A vertical line over the curves, a dot on each of them and their values beside it; drawn apart from the curves. */
+/**
+ * A vertical line over the curves, a dot on each of them and their values beside it; drawn apart
+ * from the curves.
+ */
 final class CrossHair extends Pane {
   private static final double DOT = 3.5;
   private static final double DISTANCE = 12;
@@ -26,7 +29,11 @@ final class CrossHair extends Pane {
 
   /** What is read, and where values stand on the screen. */
   record Target(
-      CurveReadout readout, Rectangle2D area, Theme theme, DoubleUnaryOperator across, DoubleUnaryOperator up) {}
+      CurveReadout readout,
+      Rectangle2D area,
+      Theme theme,
+      DoubleUnaryOperator across,
+      DoubleUnaryOperator up) {}
 
   CrossHair() {
     setMouseTransparent(true);
@@ -92,7 +99,8 @@ final class CrossHair extends Pane {
     for (CurveReadout.Row row : readout.rows()) {
       Label value = new Label(Numbers.significant(row.value()));
       GridPane.setHalignment(value, HPos.RIGHT);
-      panel.addRow(line++, new Circle(4, Palette.fxColour(row.slot())), new Label(row.label()), value);
+      panel.addRow(
+          line++, new Circle(4, Palette.fxColour(row.slot())), new Label(row.label()), value);
     }
   }
 

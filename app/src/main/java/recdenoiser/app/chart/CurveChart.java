@@ -22,8 +22,9 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
 
 /**
- * The curves of a {@link CurveModel}, redrawn at most 25 times a second. Under the pointer, or under the arrow keys, a
- * cross-hair reads out all lines; as a table the same numbers can be read one by one.
+ * The curves of a {@link CurveModel}, redrawn at most 25 times a second. Under the pointer, or
+ * under the arrow keys, a cross-hair reads out all lines; as a table the same numbers can be read
+ * one by one.
  */
 public final class CurveChart extends Region {
   private static final Texts TEXTS = Texts.bundle("chart");
@@ -45,7 +46,9 @@ public final class CurveChart extends Region {
   private double high;
   private long draws;
 
-  /** @param theme followed at every change */
+  /**
+   * @param theme followed at every change
+   */
   public CurveChart(CurveModel model, ObservableValue<Theme> theme) {
     this.model = model;
     this.theme = theme;
@@ -144,14 +147,22 @@ public final class CurveChart extends Region {
     double[] span = curves.span();
     boolean known = Double.isFinite(span[0]);
     double least = curves.logarithmic() ? 0.1 : 0;
-    range.update(known ? span[0] : least, known ? span[1] : 1, model.liveProperty().get(), curves.logarithmic());
+    range.update(
+        known ? span[0] : least,
+        known ? span[1] : 1,
+        model.liveProperty().get(),
+        curves.logarithmic());
     low = range.low();
     high = range.high();
   }
 
   private void point(double x) {
     Rectangle2D area = dataArea();
-    if (shown == null || area == null || !canvas.isVisible() || x < area.getMinX() - 8 || x > area.getMaxX() + 8) {
+    if (shown == null
+        || area == null
+        || !canvas.isVisible()
+        || x < area.getMinX() - 8
+        || x > area.getMaxX() + 8) {
       crossHair.hide();
       return;
     }
@@ -199,10 +210,13 @@ public final class CurveChart extends Region {
 
   private static double across(CurveSnapshot curves, Rectangle2D area, double x) {
     double span = curves.highX() - curves.lowX();
-    return span > 0 ? area.getMinX() + (x - curves.lowX()) / span * area.getWidth() : area.getCenterX();
+    return span > 0
+        ? area.getMinX() + (x - curves.lowX()) / span * area.getWidth()
+        : area.getCenterX();
   }
 
-  private static double up(CurveSnapshot curves, Rectangle2D area, double value, double low, double high) {
+  private static double up(
+      CurveSnapshot curves, Rectangle2D area, double value, double low, double high) {
     double share =
         curves.logarithmic()
             ? Math.log(value / low) / Math.log(high / low)
@@ -211,7 +225,9 @@ public final class CurveChart extends Region {
   }
 
   private Rectangle2D dataArea() {
-    return canvas.getRenderingInfo() == null ? null : canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    return canvas.getRenderingInfo() == null
+        ? null
+        : canvas.getRenderingInfo().getPlotInfo().getDataArea();
   }
 
   private static String spoken(CurveSnapshot curves) {

@@ -12,7 +12,9 @@ import javafx.scene.layout.Region;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 
-/** Smoothing, logarithm and what runs along the axis, for all charts that share a {@link CurveLook}. */
+/**
+ * Smoothing, logarithm and what runs along the axis, for all charts that share a {@link CurveLook}.
+ */
 public final class CurveControls extends HBox {
   private static final Texts TEXTS = Texts.bundle("chart");
   private static final double SLIDER_WIDTH = 112;
@@ -37,7 +39,9 @@ public final class CurveControls extends HBox {
     name.setLabelFor(slider);
     Label value = new Label();
     value.setMinWidth(VALUE_WIDTH);
-    value.textProperty().bind(look.smoothingProperty().map(weight -> Numbers.fixed(weight.doubleValue(), 2)));
+    value
+        .textProperty()
+        .bind(look.smoothingProperty().map(weight -> Numbers.fixed(weight.doubleValue(), 2)));
     HBox box = new HBox(8, name, slider, value);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
@@ -47,7 +51,8 @@ public final class CurveControls extends HBox {
     ToggleGroup group = new ToggleGroup();
     ToggleButton epochs = choice("chart-axis-epochs", "axis.choose.epochs", group, "left-pill");
     ToggleButton time = choice("chart-axis-time", "axis.choose.time", group, "right-pill");
-    look.axisProperty().subscribe(axis -> group.selectToggle(axis == CurveAxis.EPOCHS ? epochs : time));
+    look.axisProperty()
+        .subscribe(axis -> group.selectToggle(axis == CurveAxis.EPOCHS ? epochs : time));
     epochs.setOnAction(event -> choose(look, CurveAxis.EPOCHS, epochs));
     time.setOnAction(event -> choose(look, CurveAxis.TIME, time));
     HBox pair = new HBox(epochs, time);

@@ -24,8 +24,14 @@ record CurveData(String valueLabel, List<Row> rows) {
     StringBuilder csv = new StringBuilder("series,epoch,elapsed_seconds,value\r\n");
     for (Row row : rows) {
       csv.append(quoted(row.series()))
-          .append(String.format(Locale.ROOT, ",%s,%.3f,%s%n", trimmed(row.epoch()), row.elapsedSeconds(), row.value())
-              .replace(System.lineSeparator(), "\r\n"));
+          .append(
+              String.format(
+                      Locale.ROOT,
+                      ",%s,%.3f,%s%n",
+                      trimmed(row.epoch()),
+                      row.elapsedSeconds(),
+                      row.value())
+                  .replace(System.lineSeparator(), "\r\n"));
     }
     return csv.toString();
   }

@@ -15,7 +15,10 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import recdenoiser.app.theme.Theme;
 
-/** Curves as a JFreeChart, the same for screen and file. Touches no toolkit, so any thread may build and draw one. */
+/**
+ * Curves as a JFreeChart, the same for screen and file. Touches no toolkit, so any thread may build
+ * and draw one.
+ */
 final class CurveFigure {
   private static final int MOST_DIRECT_LABELS = 5;
   private static final double LABEL_SHARE = 0.34;
@@ -77,7 +80,11 @@ final class CurveFigure {
     double high = curves.highX();
     boolean point = high <= low;
     return TickedAxis.linear(
-        curves.axisLabel(), point ? low - 0.5 : low, point ? low + 0.5 : high, curves.axis() == CurveAxis.EPOCHS, theme);
+        curves.axisLabel(),
+        point ? low - 0.5 : low,
+        point ? low + 0.5 : high,
+        curves.axis() == CurveAxis.EPOCHS,
+        theme);
   }
 
   private ValueAxis rangeAxis(double low, double high) {
@@ -105,7 +112,9 @@ final class CurveFigure {
     for (int i = 0; i < curves.lines().size(); i++) {
       int slot = curves.lines().get(i).slot();
       renderer.setSeriesPaint(
-          i, raw ? FigureTheme.translucent(Palette.colour(slot), RAW_OPACITY) : Palette.colour(slot), false);
+          i,
+          raw ? FigureTheme.translucent(Palette.colour(slot), RAW_OPACITY) : Palette.colour(slot),
+          false);
       renderer.setSeriesStroke(i, raw ? Palette.plainStroke() : Palette.stroke(slot), false);
       renderer.setLegendShape(i, Palette.marker(slot));
     }

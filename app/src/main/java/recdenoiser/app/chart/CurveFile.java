@@ -31,7 +31,9 @@ final class CurveFile {
   private final double low;
   private final double high;
 
-  /** @param low least value of the axis, as on the screen; so is {@code high} */
+  /**
+   * @param low least value of the axis, as on the screen; so is {@code high}
+   */
   CurveFile(CurveSnapshot curves, CurveData data, double low, double high) {
     this.curves = curves;
     this.data = data;
@@ -49,14 +51,17 @@ final class CurveFile {
 
   private void writePng(Path file) throws IOException {
     BufferedImage image =
-        new BufferedImage(WIDTH * PIXELS_PER_UNIT, HEIGHT * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            WIDTH * PIXELS_PER_UNIT, HEIGHT * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
     g2.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
-    g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g2.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     chart().draw(g2, area());
     g2.dispose();
     if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("This Java has no writer for PNG pictures; choose SVG instead of " + file + ".");
+      throw new IOException(
+          "This Java has no writer for PNG pictures; choose SVG instead of " + file + ".");
     }
   }
 

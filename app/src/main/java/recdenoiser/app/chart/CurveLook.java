@@ -14,7 +14,8 @@ public final class CurveLook {
 
   private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0);
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
-  private final ObjectProperty<CurveAxis> axis = new SimpleObjectProperty<>(this, "axis", CurveAxis.EPOCHS);
+  private final ObjectProperty<CurveAxis> axis =
+      new SimpleObjectProperty<>(this, "axis", CurveAxis.EPOCHS);
 
   /** Weight of the past in the moving average, 0 (off) … 0.99. */
   public DoubleProperty smoothingProperty() {

@@ -8,7 +8,10 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** What a {@link CurveChart} shows. Needs no toolkit; to be changed on one thread, the JavaFX thread in the window. */
+/**
+ * What a {@link CurveChart} shows. Needs no toolkit; to be changed on one thread, the JavaFX thread
+ * in the window.
+ */
 public final class CurveModel {
   private final String valueLabel;
   private final CurveLook look;
@@ -28,7 +31,9 @@ public final class CurveModel {
   /** The point of a series that is best on validation. */
   public record Best(CurveSeries series, double epoch) {}
 
-  /** @param valueLabel quantity with unit, such as "validation NDCG@10" or "speed [sequences/s]" */
+  /**
+   * @param valueLabel quantity with unit, such as "validation NDCG@10" or "speed [sequences/s]"
+   */
   public CurveModel(String valueLabel, CurveLook look) {
     this.valueLabel = valueLabel;
     this.look = look;
@@ -43,7 +48,9 @@ public final class CurveModel {
     return add(label, series.size());
   }
 
-  /** A new line with a colour of its own, so that the same thing has the same colour in every chart. */
+  /**
+   * A new line with a colour of its own, so that the same thing has the same colour in every chart.
+   */
   public CurveSeries add(String label, int slot) {
     CurveSeries added = new CurveSeries(label, slot, this::touch);
     series.add(added);

@@ -16,7 +16,9 @@ import recdenoiser.app.text.Texts;
 record CurveReadout(double x, String head, List<Row> rows) {
   private static final Texts TEXTS = Texts.bundle("chart");
 
-  /** @param value as it is drawn, smoothed where lines are smoothed */
+  /**
+   * @param value as it is drawn, smoothed where lines are smoothed
+   */
   record Row(int slot, String label, double x, double value) {}
 
   /** What stands nearest to {@code x}; empty where nothing is drawn. */
@@ -38,8 +40,13 @@ record CurveReadout(double x, String head, List<Row> rows) {
         rows.add(new Row(line.slot(), line.label(), line.x()[index], line.smooth()[index]));
       }
     }
-    String place = Math.rint(nearest) == nearest ? Numbers.count((long) nearest) : Numbers.fixed(nearest, 2);
-    String head = TEXTS.get(curves.axis() == CurveAxis.EPOCHS ? "readout.epoch" : "readout.time", place, curves.axisLabel());
+    String place =
+        Math.rint(nearest) == nearest ? Numbers.count((long) nearest) : Numbers.fixed(nearest, 2);
+    String head =
+        TEXTS.get(
+            curves.axis() == CurveAxis.EPOCHS ? "readout.epoch" : "readout.time",
+            place,
+            curves.axisLabel());
     return Optional.of(new CurveReadout(nearest, head, rows));
   }
 

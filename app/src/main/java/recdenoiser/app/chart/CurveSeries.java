@@ -3,7 +3,8 @@ package recdenoiser.app.chart;
 import java.util.Arrays;
 
 /**
- * One line of a {@link CurveModel}: values over epochs and over elapsed time. Points come in the order of their epochs.
+ * One line of a {@link CurveModel}: values over epochs and over elapsed time. Points come in the
+ * order of their epochs.
  */
 public final class CurveSeries {
   private static final int FIRST_CAPACITY = 64;

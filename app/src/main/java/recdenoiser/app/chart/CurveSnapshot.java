@@ -5,7 +5,8 @@ import java.util.Optional;
 import recdenoiser.app.text.Texts;
 
 /**
- * What is to be drawn at one moment, copied out of a {@link CurveModel} so that another thread may draw it.
+ * What is to be drawn at one moment, copied out of a {@link CurveModel} so that another thread may
+ * draw it.
  *
  * @param axisLabel of the horizontal axis, with unit
  * @param best where the mark of the best epoch stands
@@ -53,7 +54,9 @@ record CurveSnapshot(
     double weight = look.smoothingProperty().get();
     double unit = axis == CurveAxis.EPOCHS ? 1 : unitOf(longest(model));
     List<Line> lines =
-        model.series().stream().map(series -> line(series, axis, unit, weight, logarithmic)).toList();
+        model.series().stream()
+            .map(series -> line(series, axis, unit, weight, logarithmic))
+            .toList();
     return new CurveSnapshot(
         model.valueLabel(),
         axis == CurveAxis.EPOCHS ? TEXTS.get("axis.epoch") : TEXTS.get("axis.time." + (int) unit),
@@ -66,7 +69,11 @@ record CurveSnapshot(
   }
 
   double lowX() {
-    return lines.stream().filter(line -> line.x().length > 0).mapToDouble(line -> line.x()[0]).min().orElse(0);
+    return lines.stream()
+        .filter(line -> line.x().length > 0)
+        .mapToDouble(line -> line.x()[0])
+        .min()
+        .orElse(0);
   }
 
   double highX() {
@@ -98,7 +105,8 @@ record CurveSnapshot(
     return low <= high ? new double[] {low, high} : new double[] {Double.NaN, Double.NaN};
   }
 
-  private static Line line(CurveSeries series, CurveAxis axis, double unit, double weight, boolean logarithmic) {
+  private static Line line(
+      CurveSeries series, CurveAxis axis, double unit, double weight, boolean logarithmic) {
     double[] x = series.positions(axis);
     for (int i = 0; i < x.length; i++) {
       x[i] /= unit;
@@ -106,7 +114,11 @@ record CurveSnapshot(
     double[] raw = series.values();
     double[] smooth = Smoothing.debiased(raw, weight);
     return new Line(
-        series.label(), series.slot(), x, drawable(raw, logarithmic), drawable(smooth, logarithmic));
+        series.label(),
+        series.slot(),
+        x,
+        drawable(raw, logarithmic),
+        drawable(smooth, logarithmic));
   }
 
   private static double[] drawable(double[] values, boolean logarithmic) {

@@ -1,6 +1,9 @@
 package recdenoiser.app.chart;
 
-/** Leaves out points that a screen could not show: per column of pixels the first, least, greatest and last remain. */
+/**
+ * Leaves out points that a screen could not show: per column of pixels the first, least, greatest
+ * and last remain.
+ */
 final class Decimation {
   private static final int PER_COLUMN = 4;
 
@@ -35,7 +38,9 @@ final class Decimation {
       }
       from = to;
     }
-    return new double[][] {java.util.Arrays.copyOf(keptX, kept), java.util.Arrays.copyOf(keptY, kept)};
+    return new double[][] {
+      java.util.Arrays.copyOf(keptX, kept), java.util.Arrays.copyOf(keptY, kept)
+    };
   }
 
   private static int column(double x, double origin, double width) {
@@ -53,6 +58,9 @@ final class Decimation {
         greatest = i;
       }
     }
-    return java.util.stream.IntStream.of(from, least, greatest, to - 1).distinct().sorted().toArray();
+    return java.util.stream.IntStream.of(from, least, greatest, to - 1)
+        .distinct()
+        .sorted()
+        .toArray();
   }
 }

@@ -22,7 +22,9 @@ final class EndLabels extends AbstractXYAnnotation {
   private final transient List<String> texts;
   private final transient FigureTheme theme;
 
-  /** @param texts one for every line; null where only the marker is wanted */
+  /**
+   * @param texts one for every line; null where only the marker is wanted
+   */
   EndLabels(List<CurveSnapshot.Line> lines, List<String> texts, FigureTheme theme) {
     this.lines = lines;
     this.texts = texts;
@@ -58,7 +60,8 @@ final class EndLabels extends AbstractXYAnnotation {
   }
 
   private void drawMarker(Graphics2D g2, int slot, double x, double y) {
-    Shape marker = AffineTransform.getTranslateInstance(x, y).createTransformedShape(Palette.marker(slot));
+    Shape marker =
+        AffineTransform.getTranslateInstance(x, y).createTransformedShape(Palette.marker(slot));
     g2.setPaint(Palette.colour(slot));
     g2.fill(marker);
   }
@@ -75,7 +78,8 @@ final class EndLabels extends AbstractXYAnnotation {
   }
 
   /**
-   * Moves ascending places apart to at least {@code gap}, as little as needed, within [low, high] where they fit.
+   * Moves ascending places apart to at least {@code gap}, as little as needed, within [low, high]
+   * where they fit.
    */
   static double[] spread(double[] wanted, double gap, double low, double high) {
     double[] placed = wanted.clone();

@@ -14,7 +14,10 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import recdenoiser.app.text.Numbers;
 
-/** Published numbers as thin dashed lines with their source, and the best epoch as a dot with its value. */
+/**
+ * Published numbers as thin dashed lines with their source, and the best epoch as a dot with its
+ * value.
+ */
 final class FigureNotes extends AbstractXYAnnotation {
   private static final double DOT = 4.5;
   private static final double RING = 2;
@@ -25,7 +28,8 @@ final class FigureNotes extends AbstractXYAnnotation {
   private final transient Optional<CurveSnapshot.Mark> best;
   private final transient FigureTheme theme;
 
-  FigureNotes(List<CurveModel.Reference> references, Optional<CurveSnapshot.Mark> best, FigureTheme theme) {
+  FigureNotes(
+      List<CurveModel.Reference> references, Optional<CurveSnapshot.Mark> best, FigureTheme theme) {
     this.references = references;
     this.best = best;
     this.theme = theme;
@@ -42,7 +46,8 @@ final class FigureNotes extends AbstractXYAnnotation {
       PlotRenderingInfo info) {
     g2.setFont(theme.font());
     for (CurveModel.Reference reference : references) {
-      drawReference(g2, area, reference, range.valueToJava2D(reference.value(), area, RectangleEdge.LEFT));
+      drawReference(
+          g2, area, reference, range.valueToJava2D(reference.value(), area, RectangleEdge.LEFT));
     }
     Shape clip = g2.getClip();
     g2.setClip(null);
@@ -57,7 +62,8 @@ final class FigureNotes extends AbstractXYAnnotation {
     g2.setClip(clip);
   }
 
-  private void drawReference(Graphics2D g2, Rectangle2D area, CurveModel.Reference reference, double y) {
+  private void drawReference(
+      Graphics2D g2, Rectangle2D area, CurveModel.Reference reference, double y) {
     if (!(y >= area.getMinY() && y <= area.getMaxY())) {
       return;
     }
@@ -69,7 +75,8 @@ final class FigureNotes extends AbstractXYAnnotation {
     g2.drawString(reference.label(), (float) (area.getMinX() + CLEARANCE), (float) baseline);
   }
 
-  private void drawBest(Graphics2D g2, Rectangle2D area, CurveSnapshot.Mark mark, double x, double y) {
+  private void drawBest(
+      Graphics2D g2, Rectangle2D area, CurveSnapshot.Mark mark, double x, double y) {
     if (!area.contains(x, y) && !(Math.abs(x - area.getMaxX()) < 1)) {
       return;
     }

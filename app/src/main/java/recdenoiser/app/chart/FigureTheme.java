@@ -16,7 +16,9 @@ final class FigureTheme {
   private final Theme theme;
   private final String family;
 
-  /** @param family of the letters, the window's own on the screen */
+  /**
+   * @param family of the letters, the window's own on the screen
+   */
   FigureTheme(Theme theme, String family) {
     this.theme = theme;
     this.family = family;
@@ -47,7 +49,8 @@ final class FigureTheme {
   }
 
   static Color translucent(Color colour, double opacity) {
-    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
+    return new Color(
+        colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
   }
 
   private static Color awt(javafx.scene.paint.Color colour) {

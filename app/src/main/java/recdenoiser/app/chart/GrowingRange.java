@@ -1,6 +1,9 @@
 package recdenoiser.app.chart;
 
-/** Limits of a value axis: round numbers around the data; while a run is live they only move outwards. */
+/**
+ * Limits of a value axis: round numbers around the data; while a run is live they only move
+ * outwards.
+ */
 final class GrowingRange {
   private static final int STEPS = 4;
   private static final double REACHES_ZERO = 0.25;
@@ -40,7 +43,10 @@ final class GrowingRange {
   }
 
   private static double upperLinear(double low, double high) {
-    double step = low >= 0 && low <= REACHES_ZERO * high && high > 0 ? NiceTicks.step(high / STEPS) : stepOf(low, high);
+    double step =
+        low >= 0 && low <= REACHES_ZERO * high && high > 0
+            ? NiceTicks.step(high / STEPS)
+            : stepOf(low, high);
     double upper = Math.ceil(high / step - 1e-9) * step;
     return upper > lowerLinear(low, high) ? upper : upper + step;
   }

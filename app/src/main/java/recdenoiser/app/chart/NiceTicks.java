@@ -30,14 +30,21 @@ final class NiceTicks {
     return ticks;
   }
 
-  /** Powers of ten, with 2 and 5 (or 1 … 9) between them where there are few; round numbers within one decade. */
+  /**
+   * Powers of ten, with 2 and 5 (or 1 … 9) between them where there are few; round numbers within
+   * one decade.
+   */
   static List<Double> logarithmic(double low, double high, int most) {
     if (high / low < 3) {
       return linear(low, high, most, 0);
     }
     double decades = Math.log10(high / low);
-    int[] factors = decades <= 1.2 ? new int[] {1, 2, 3, 5, 7} : decades <= 3 ? new int[] {1, 2, 5} : new int[] {1};
-    int stride = factors.length == 1 ? Math.max(1, (int) Math.ceil(decades / Math.max(1, most))) : 1;
+    int[] factors =
+        decades <= 1.2
+            ? new int[] {1, 2, 3, 5, 7}
+            : decades <= 3 ? new int[] {1, 2, 5} : new int[] {1};
+    int stride =
+        factors.length == 1 ? Math.max(1, (int) Math.ceil(decades / Math.max(1, most))) : 1;
     List<Double> ticks = new ArrayList<>();
     int last = (int) Math.ceil(Math.log10(high));
     for (int exponent = (int) Math.floor(Math.log10(low)); exponent <= last; exponent += stride) {
@@ -55,7 +62,8 @@ final class NiceTicks {
   static int decimals(List<Double> ticks) {
     for (int decimals = 0; decimals < 9; decimals++) {
       double scale = Math.pow(10, decimals);
-      if (ticks.stream().allMatch(tick -> Math.abs(tick * scale - Math.rint(tick * scale)) < 1e-6)) {
+      if (ticks.stream()
+          .allMatch(tick -> Math.abs(tick * scale - Math.rint(tick * scale)) < 1e-6)) {
         return decimals;
       }
     }

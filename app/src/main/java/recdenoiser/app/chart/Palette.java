@@ -8,8 +8,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design", 2008), each with a
- * dash and a marker of its own.
+ * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design",
+ * 2008), each with a dash and a marker of its own.
  */
 public final class Palette {
   private static final Color[] COLOURS = {

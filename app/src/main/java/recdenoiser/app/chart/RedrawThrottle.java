@@ -5,7 +5,10 @@ import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/** Draws at most 25 times a second, however often it is asked to, and always once after the last request. */
+/**
+ * Draws at most 25 times a second, however often it is asked to, and always once after the last
+ * request.
+ */
 public final class RedrawThrottle {
   static final double INTERVAL_MILLISECONDS = 40;
 
@@ -28,7 +31,9 @@ public final class RedrawThrottle {
     pause.setOnFinished(event -> fire());
   }
 
-  /** @param schedule is to call {@link #fire()} once after so many milliseconds */
+  /**
+   * @param schedule is to call {@link #fire()} once after so many milliseconds
+   */
   RedrawThrottle(LongSupplier nanoTime, DoubleConsumer schedule, Runnable draw) {
     this.nanoTime = nanoTime;
     this.schedule = schedule;

@@ -5,14 +5,16 @@ public final class Smoothing {
   private Smoothing() {}
 
   /**
-   * Exponential moving average, freed of its bias towards the start: a ← w·a + (1 − w)·y, shown as a / (1 − wⁿ) after n
-   * finite values. Values that are not finite pass through; a constant series stays as it is.
+   * Exponential moving average, freed of its bias towards the start: a ← w·a + (1 − w)·y, shown as
+   * a / (1 − wⁿ) after n finite values. Values that are not finite pass through; a constant series
+   * stays as it is.
    *
    * @param weight w, 0 (a copy) … below 1
    */
   public static double[] debiased(double[] values, double weight) {
     if (!(weight >= 0 && weight < 1)) {
-      throw new IllegalArgumentException("Smoothing needs a weight from 0 to below 1; found " + weight + ".");
+      throw new IllegalArgumentException(
+          "Smoothing needs a weight from 0 to below 1; found " + weight + ".");
     }
     double[] smooth = values.clone();
     if (weight == 0 || isConstant(values)) {

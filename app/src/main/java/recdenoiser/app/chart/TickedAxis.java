@@ -23,8 +23,11 @@ final class TickedAxis {
 
   private TickedAxis() {}
 
-  /** @param wholeNumbers whether only whole numbers get a tick */
-  static ValueAxis linear(String label, double low, double high, boolean wholeNumbers, FigureTheme theme) {
+  /**
+   * @param wholeNumbers whether only whole numbers get a tick
+   */
+  static ValueAxis linear(
+      String label, double low, double high, boolean wholeNumbers, FigureTheme theme) {
     return dressed(new Linear(label, wholeNumbers), low, high, theme);
   }
 
@@ -51,14 +54,18 @@ final class TickedAxis {
 
   private static List<Tick> ticks(List<Double> values, RectangleEdge edge) {
     int decimals = NiceTicks.decimals(values);
-    TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+    TextAnchor anchor =
+        RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
     return values.stream()
-        .<Tick>map(value -> new NumberTick(value, text(value, decimals), anchor, TextAnchor.CENTER, 0))
+        .<Tick>map(
+            value -> new NumberTick(value, text(value, decimals), anchor, TextAnchor.CENTER, 0))
         .toList();
   }
 
   private static String text(double value, int decimals) {
-    return Math.abs(value) >= BIG ? Numbers.count(Math.round(value)) : Numbers.fixed(value, decimals);
+    return Math.abs(value) >= BIG
+        ? Numbers.count(Math.round(value))
+        : Numbers.fixed(value, decimals);
   }
 
   private static int most(Rectangle2D area, RectangleEdge edge) {
@@ -77,7 +84,8 @@ final class TickedAxis {
     }
 
     @Override
-    public List<Tick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    public List<Tick> refreshTicks(
+        Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
       double leastStep = wholeNumbers ? 1 : 0;
       return ticks(
           NiceTicks.linear(getLowerBound(), getUpperBound(), most(area, edge), leastStep), edge);
@@ -90,9 +98,12 @@ final class TickedAxis {
     }
 
     @Override
-    public List<Tick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      List<Double> values = NiceTicks.logarithmic(getLowerBound(), getUpperBound(), most(area, edge));
-      TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+    public List<Tick> refreshTicks(
+        Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+      List<Double> values =
+          NiceTicks.logarithmic(getLowerBound(), getUpperBound(), most(area, edge));
+      TextAnchor anchor =
+          RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
       return values.stream()
           .<Tick>map(
               value -> new NumberTick(value, decadeText(value), anchor, TextAnchor.CENTER, 0))

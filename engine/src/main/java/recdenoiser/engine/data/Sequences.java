@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * What every user did, in chronological order, in compact arrays: no object per action.
  *
- * <p>Users are numbered {@code 0 … userCount-1}, items {@code 1 … itemCount}; item 0 is nobody's. The actions of user
- * {@code u} are {@code items[offsets[u]] … items[offsets[u + 1] - 1]}, oldest first.
+ * <p>Users are numbered {@code 0 … userCount-1}, items {@code 1 … itemCount}; item 0 is nobody's.
+ * The actions of user {@code u} are {@code items[offsets[u]] … items[offsets[u + 1] - 1]}, oldest
+ * first.
  */
 public final class Sequences {
   private final String name;
@@ -26,7 +27,13 @@ public final class Sequences {
    * @param itemLabels names (titles where there are any) of items, index 0 is item 1
    */
   public Sequences(
-      String name, int itemCount, int[] offsets, int[] items, long[] times, Labels users, Labels itemLabels) {
+      String name,
+      int itemCount,
+      int[] offsets,
+      int[] items,
+      long[] times,
+      Labels users,
+      Labels itemLabels) {
     this.name = Objects.requireNonNull(name);
     this.itemCount = itemCount;
     this.offsets = offsets;

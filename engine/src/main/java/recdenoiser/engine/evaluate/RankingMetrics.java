@@ -30,6 +30,7 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
         return c;
       }
     }
-    throw new IllegalArgumentException("Metrics are kept at 1, 5, 10 and 20, not at " + cutoff + ".");
+    throw new IllegalArgumentException(
+        "Metrics are kept at 1, 5, 10 and 20, not at " + cutoff + ".");
   }
 }
