@@ -7,8 +7,7 @@ import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.train.TrainingSettings;
 
 /**
- * Everything that decides the bits of a run. The number of threads is not in it: it changes only
- * how long a run takes.
+ * Everything that decides the bits of a run. The number of threads is not in it: it changes only how long a run takes.
  *
  * @param version of this format
  */
