@@ -11,15 +11,15 @@ final class ParameterCount {
   private ParameterCount() {}
 
   /**
-   * Weights and mask logits. The item table has a row 0 that belongs to no item.
+   * Weights and mask logits, only those that take part: no item 0, no connection from the future.
    *
    * @param items of the data set
    */
   static long of(RunConfig config, int items) {
     BackboneSettings model = config.backbone();
     long d = model.width();
-    long tables = (model.sharedItems() ? 1 : 2) * (items + 1L) * d;
-    long positions = model.positions() == Positions.NONE ? 0 : model.maxLength() * d;
+    long tables = (model.sharedItems() ? 1 : 2) * (long) items * d;
+    long positions = model.positions() == Positions.NONE ? 0 : (long) model.maxLength() * d;
     long norm = 2 * d;
     long dense = d * d + d;
     long denses = model.layout() == Layout.ORIGINAL ? 5 : 6;
@@ -29,6 +29,6 @@ final class ParameterCount {
 
   private static long maskLogits(RunConfig config) {
     long n = config.backbone().maxLength();
-    return config.denoiser().attention() == Attention.LEARNED_MASK ? n * n : 0;
+    return config.denoiser().attention() == Attention.LEARNED_MASK ? n * (n + 1) / 2 : 0;
   }
 }
