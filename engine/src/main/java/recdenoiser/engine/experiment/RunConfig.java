@@ -1,5 +1,6 @@
 package recdenoiser.engine.experiment;
 
+import java.util.List;
 import recdenoiser.engine.data.DataSettings;
 import recdenoiser.engine.denoise.DenoiserSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings;
@@ -20,4 +21,23 @@ public record RunConfig(
     EvaluationSettings evaluation) {
 
   public static final int VERSION = 1;
+
+  /** What keeps this configuration from being run: values out of range and rules between settings; empty if nothing. */
+  public List<SettingProblem> problems() {
+    return SettingCatalogue.get().problems(this);
+  }
+
+  /** @throws SettingProblem the first of {@link #problems()}, if there is one */
+  public RunConfig requireValid() {
+    List<SettingProblem> problems = problems();
+    if (!problems.isEmpty()) {
+      throw problems.get(0);
+    }
+    return this;
+  }
+
+  /** This configuration with one setting changed; see {@link SettingCatalogue#with}. */
+  public RunConfig with(String setting, String value) {
+    return SettingCatalogue.get().with(this, setting, value);
+  }
 }
