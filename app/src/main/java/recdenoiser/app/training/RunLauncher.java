@@ -19,6 +19,8 @@ public interface RunLauncher {
   interface LaunchedRun {
     Path folder();
 
+    RunConfig config();
+
     TrainingControl control();
 
     /** Trains to the end in the calling thread. */
