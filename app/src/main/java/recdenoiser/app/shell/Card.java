@@ -20,7 +20,9 @@ public final class Card extends VBox {
   private final Button fill = new Button();
   private int span = 1;
 
-  /** @param tools controls at the right of the title */
+  /**
+   * @param tools controls at the right of the title
+   */
   public Card(String title, Node content, Node... tools) {
     getStyleClass().add("card-frame");
     Label label = new Label(title);

@@ -6,7 +6,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Lays cards out row by row in equal columns; rows share the height there is, down to a readable minimum. */
+/**
+ * Lays cards out row by row in equal columns; rows share the height there is, down to a readable
+ * minimum.
+ */
 final class CardFlow extends Pane {
   static final double GAP = 16;
   static final double MARGIN = 24;

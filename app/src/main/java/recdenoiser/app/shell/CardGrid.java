@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /**
- * Cards in as many columns as fit: two in a window of 1280 px, three in one of 1920 px. One card may fill the page; the
- * others wait out of sight.
+ * Cards in as many columns as fit: two in a window of 1280 px, three in one of 1920 px. One card
+ * may fill the page; the others wait out of sight.
  */
 public final class CardGrid extends ScrollPane {
   private final CardFlow flow = new CardFlow();
@@ -32,7 +32,9 @@ public final class CardGrid extends ScrollPane {
     return flow.getChildren().stream().map(Card.class::cast).toList();
   }
 
-  /** Carries out {@link Command#FILL_CARD} on the card that has the focus, and {@link Command#BACK}. */
+  /**
+   * Carries out {@link Command#FILL_CARD} on the card that has the focus, and {@link Command#BACK}.
+   */
   public boolean perform(Command command) {
     if (command == Command.BACK) {
       return restore();

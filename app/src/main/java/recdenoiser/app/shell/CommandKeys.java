@@ -14,7 +14,9 @@ final class CommandKeys {
     this.performer = performer;
   }
 
-  /** @param performer tells whether it carried the command out; only then is the key used up */
+  /**
+   * @param performer tells whether it carried the command out; only then is the key used up
+   */
   static void install(Scene scene, Predicate<Command> performer) {
     CommandKeys keys = new CommandKeys(performer);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::onPressed);

@@ -29,7 +29,8 @@ public final class Drawings {
     double left = (WIDTH - HEIGHT) / 2;
     for (int row = 0; row < cells; row++) {
       for (int column = 0; column <= row; column++) {
-        Rectangle cell = new Rectangle(left + column * size + 1, row * size + 1, size - 2, size - 2);
+        Rectangle cell =
+            new Rectangle(left + column * size + 1, row * size + 1, size - 2, size - 2);
         boolean open = (row * 7 + column * 5) % 3 != 0;
         cell.getStyleClass().add(open ? "drawing-cell-open" : "drawing-cell-closed");
         group.getChildren().add(cell);

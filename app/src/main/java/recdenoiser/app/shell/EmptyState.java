@@ -7,7 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** What is shown where there is nothing yet: a drawing of what will be here and one button that gets there. */
+/**
+ * What is shown where there is nothing yet: a drawing of what will be here and one button that gets
+ * there.
+ */
 public final class EmptyState extends VBox {
   private static final double TEXT_WIDTH = 400;
 
@@ -26,7 +29,8 @@ public final class EmptyState extends VBox {
     getChildren().addAll(drawing, head, body);
   }
 
-  public EmptyState(Node drawing, String headline, String sentence, String button, Runnable action) {
+  public EmptyState(
+      Node drawing, String headline, String sentence, String button, Runnable action) {
     this(drawing, headline, sentence);
     Button go = new Button(button);
     go.getStyleClass().addAll("accent", "empty-state-button");

@@ -100,7 +100,8 @@ final class Header extends HBox {
     Button button = new Button();
     button.setId(id);
     button.getStyleClass().addAll("flat", "button-icon");
-    button.setTooltip(new Tooltip(texts.get(command.textKey()) + "  " + command.keys().getDisplayText()));
+    button.setTooltip(
+        new Tooltip(texts.get(command.textKey()) + "  " + command.keys().getDisplayText()));
     button.setAccessibleText(texts.get(command.textKey()));
     return button;
   }

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The last lines of the log. Any thread may add; only the JavaFX thread moves them into the list that is shown. */
+/**
+ * The last lines of the log. Any thread may add; only the JavaFX thread moves them into the list
+ * that is shown.
+ */
 public final class LogLines {
   static final int KEPT = 2_000;
 
@@ -19,7 +22,10 @@ public final class LogLines {
     arrived.add(line);
   }
 
-  /** On the JavaFX thread: takes over what arrived since the last call, dropping the oldest beyond 2,000. */
+  /**
+   * On the JavaFX thread: takes over what arrived since the last call, dropping the oldest beyond
+   * 2,000.
+   */
   public void drain() {
     List<String> fresh = new ArrayList<>();
     for (String line = arrived.poll(); line != null; line = arrived.poll()) {

@@ -22,7 +22,8 @@ final class LogPane extends BorderPane {
     Label empty = new Label(texts.get("log.empty"));
     empty.getStyleClass().add("muted");
     list.setPlaceholder(empty);
-    log.lines().addListener((ListChangeListener<String>) change -> list.scrollTo(log.lines().size() - 1));
+    log.lines()
+        .addListener((ListChangeListener<String>) change -> list.scrollTo(log.lines().size() - 1));
     Label title = new Label(texts.get("log.title"));
     title.getStyleClass().add("card-title");
     setTop(new VBox(title));

@@ -12,7 +12,9 @@ public interface Page {
   /** The content below the header; the same node at every call. */
   Node view();
 
-  /** What stands after the page's name in the header, such as "games · SASRec"; empty for nothing. */
+  /**
+   * What stands after the page's name in the header, such as "games · SASRec"; empty for nothing.
+   */
   default ObservableValue<String> context() {
     return new ReadOnlyStringWrapper("");
   }

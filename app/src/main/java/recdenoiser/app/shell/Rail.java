@@ -36,7 +36,8 @@ final class Rail extends VBox {
     button.setId("rail-" + id.name());
     button.getStyleClass().add("rail-button");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip(texts.get(id.titleKey()) + "  " + id.command().keys().getDisplayText()));
+    button.setTooltip(
+        new Tooltip(texts.get(id.titleKey()) + "  " + id.command().keys().getDisplayText()));
     button.setOnAction(event -> go.accept(id));
     buttons.put(id, button);
     getChildren().add(button);
@@ -53,7 +54,9 @@ final class Rail extends VBox {
     button.getStyleClass().addAll("flat", "button-icon");
     button.setTooltip(
         new Tooltip(
-            texts.get(Command.TOGGLE_RAIL.textKey()) + "  " + Command.TOGGLE_RAIL.keys().getDisplayText()));
+            texts.get(Command.TOGGLE_RAIL.textKey())
+                + "  "
+                + Command.TOGGLE_RAIL.keys().getDisplayText()));
     button.setAccessibleText(texts.get(Command.TOGGLE_RAIL.textKey()));
     button.setOnAction(event -> collapsed.set(!collapsed.get()));
     return button;
@@ -67,6 +70,8 @@ final class Rail extends VBox {
     buttons
         .values()
         .forEach(
-            button -> button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
+            button ->
+                button.setContentDisplay(
+                    narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
   }
 }

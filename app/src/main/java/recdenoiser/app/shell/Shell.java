@@ -14,7 +14,10 @@ import javafx.util.Duration;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
 
-/** Holds the pages together: navigation, commands, the frame's own state. All calls on the JavaFX thread. */
+/**
+ * Holds the pages together: navigation, commands, the frame's own state. All calls on the JavaFX
+ * thread.
+ */
 public final class Shell {
   private final Texts texts = Texts.bundle("shell");
   private final StatusLine words = new StatusLine(texts);
@@ -26,7 +29,9 @@ public final class Shell {
   private final ShellView view;
   private final Timeline ticker = new Timeline();
 
-  /** @param quit asked for by the quit command, as if the window's close button had been pressed */
+  /**
+   * @param quit asked for by the quit command, as if the window's close button had been pressed
+   */
   public Shell(Themes themes, Runnable quit) {
     this(themes, quit, Clock.systemUTC());
   }

@@ -13,7 +13,8 @@ import javafx.beans.property.StringProperty;
 /** State of the frame around the pages. Features write to it what they want the frame to say. */
 public final class ShellModel {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page");
-  private final ObjectProperty<RunStatus> run = new SimpleObjectProperty<>(this, "run", RunStatus.NONE);
+  private final ObjectProperty<RunStatus> run =
+      new SimpleObjectProperty<>(this, "run", RunStatus.NONE);
   private final IntegerProperty queuedRuns = new SimpleIntegerProperty(this, "queuedRuns");
   private final ObjectProperty<Instant> lastSaved = new SimpleObjectProperty<>(this, "lastSaved");
   private final StringProperty simd = new SimpleStringProperty(this, "simd", "");

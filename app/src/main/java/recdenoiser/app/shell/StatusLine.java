@@ -20,7 +20,8 @@ final class StatusLine {
     List<String> parts = new ArrayList<>();
     int queued = model.queuedRunsProperty().get();
     if (queued > 0) {
-      parts.add(texts.get(queued == 1 ? "status.queued.one" : "status.queued", Numbers.count(queued)));
+      parts.add(
+          texts.get(queued == 1 ? "status.queued.one" : "status.queued", Numbers.count(queued)));
     }
     Instant saved = model.lastSavedProperty().get();
     if (saved != null) {
@@ -31,7 +32,8 @@ final class StatusLine {
       parts.add(model.simdProperty().get());
     }
     int threads = model.threadsProperty().get();
-    parts.add(texts.get(threads == 1 ? "status.threads.one" : "status.threads", Numbers.count(threads)));
+    parts.add(
+        texts.get(threads == 1 ? "status.threads.one" : "status.threads", Numbers.count(threads)));
     return String.join(" · ", parts);
   }
 
@@ -46,7 +48,8 @@ final class StatusLine {
 
   /** Such as "ETA 3:12"; empty where there is nothing left to wait for. */
   String remaining(RunStatus run) {
-    boolean waiting = run.exists() && !run.state().ended() && Double.isFinite(run.remainingSeconds());
+    boolean waiting =
+        run.exists() && !run.state().ended() && Double.isFinite(run.remainingSeconds());
     return waiting ? texts.get("run.eta", Numbers.duration(run.remainingSeconds())) : "";
   }
 }

@@ -24,7 +24,9 @@ public final class WorkbenchApplication extends Application {
     Preferences preferences = Preferences.userRoot().node("rec-denoiser-workbench");
     Themes themes = new Themes(preferences, SystemAppearance::read);
     Shell shell =
-        new Shell(themes, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        new Shell(
+            themes,
+            () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     workbench = Workbench.open(shell, themes, preferences);
     Scene scene = shell.scene(WIDTH, HEIGHT);
     stage.setTitle(Texts.bundle("shell").get("window.title"));

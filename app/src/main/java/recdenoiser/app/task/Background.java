@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 public interface Background {
 
   /**
-   * Runs {@code work} elsewhere, then exactly one of the two consumers on the JavaFX thread, unless the job is cancelled
-   * first.
+   * Runs {@code work} elsewhere, then exactly one of the two consumers on the JavaFX thread, unless
+   * the job is cancelled first.
    */
   <T> Job run(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
 
@@ -22,7 +22,8 @@ public interface Background {
   static Background direct() {
     return new Background() {
       @Override
-      public <T> Job run(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+      public <T> Job run(
+          Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
         T result;
         try {
           result = work.call();

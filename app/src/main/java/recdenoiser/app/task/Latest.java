@@ -12,7 +12,8 @@ public final class Latest {
     this.background = background;
   }
 
-  public <T> void run(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+  public <T> void run(
+      Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
     cancel();
     current = background.run(work, onDone, onFailed);
   }

@@ -26,7 +26,8 @@ public final class ThreadedBackground implements Background, AutoCloseable {
   }
 
   @Override
-  public <T> Job run(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+  public <T> Job run(
+      Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
     AtomicBoolean cancelled = new AtomicBoolean();
     Future<?> future =
         executor.submit(

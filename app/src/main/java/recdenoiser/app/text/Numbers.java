@@ -2,7 +2,10 @@ package recdenoiser.app.text;
 
 import java.util.Locale;
 
-/** How numbers read on screen: four decimals for metrics, thin spaces between thousands, a true minus sign. */
+/**
+ * How numbers read on screen: four decimals for metrics, thin spaces between thousands, a true
+ * minus sign.
+ */
 public final class Numbers {
   private static final char THIN_SPACE = '\u2009';
   private static final char MINUS = '\u2212';
@@ -33,7 +36,8 @@ public final class Numbers {
     }
     double magnitude = Math.abs(value);
     if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e7)) {
-      return typographic(String.format(Locale.ROOT, "%.2e", value).replace("e-0", "e-").replace("e+0", "e"));
+      return typographic(
+          String.format(Locale.ROOT, "%.2e", value).replace("e-0", "e-").replace("e+0", "e"));
     }
     int before = magnitude < 1 ? 0 : (int) Math.floor(Math.log10(magnitude)) + 1;
     if (before >= 4) {
@@ -44,7 +48,9 @@ public final class Numbers {
 
   /** A share as per cent. */
   public static String percent(double share) {
-    return Double.isFinite(share) ? fixed(100 * share, Math.abs(share) < 0.0995 ? 1 : 0) + THIN_SPACE + "%" : "–";
+    return Double.isFinite(share)
+        ? fixed(100 * share, Math.abs(share) < 0.0995 ? 1 : 0) + THIN_SPACE + "%"
+        : "–";
   }
 
   /** Minutes and seconds, with hours where there are any: 3:12, 1:04:09. */

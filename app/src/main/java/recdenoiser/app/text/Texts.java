@@ -13,7 +13,9 @@ public final class Texts {
     this.bundle = bundle;
   }
 
-  /** @throws MissingResourceException if there is no such bundle */
+  /**
+   * @throws MissingResourceException if there is no such bundle
+   */
   public static Texts bundle(String name) {
     return new Texts(ResourceBundle.getBundle("i18n." + name, Locale.ROOT));
   }
@@ -24,7 +26,9 @@ public final class Texts {
    */
   public String get(String key, Object... arguments) {
     String pattern = bundle.getString(key);
-    return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    return arguments.length == 0
+        ? pattern
+        : new MessageFormat(pattern, Locale.ROOT).format(arguments);
   }
 
   public boolean has(String key) {

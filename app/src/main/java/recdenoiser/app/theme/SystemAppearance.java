@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the desktop whether its windows are light or dark; JavaFX can only do so from version 22 on. */
+/**
+ * Asks the desktop whether its windows are light or dark; JavaFX can only do so from version 22 on.
+ */
 public final class SystemAppearance {
   private static final Logger LOG = LoggerFactory.getLogger(SystemAppearance.class);
   private static final int TIMEOUT_MILLISECONDS = 400;

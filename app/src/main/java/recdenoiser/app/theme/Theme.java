@@ -4,7 +4,10 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.scene.paint.Color;
 
-/** The two looks, each with the colours that drawn things (charts, heat maps) cannot take from a style sheet. */
+/**
+ * The two looks, each with the colours that drawn things (charts, heat maps) cannot take from a
+ * style sheet.
+ */
 public enum Theme {
   LIGHT("#ffffff", "#24292f", "#57606a", "#d8dee4", "#c9d1d9", "#0969da"),
   DARK("#0d1117", "#c9d1d9", "#8b949e", "#21262d", "#3d444d", "#58a6ff");
@@ -16,7 +19,13 @@ public enum Theme {
   private final Color neutral;
   private final Color accent;
 
-  Theme(String background, String text, String mutedText, String hairline, String neutral, String accent) {
+  Theme(
+      String background,
+      String text,
+      String mutedText,
+      String hairline,
+      String neutral,
+      String accent) {
     this.background = Color.web(background);
     this.text = Color.web(text);
     this.mutedText = Color.web(mutedText);
