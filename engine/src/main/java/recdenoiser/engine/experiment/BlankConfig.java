@@ -10,7 +10,8 @@ final class BlankConfig {
   private BlankConfig() {}
 
   /**
-   * @param settings a value for every setting; the caller sets each once more, which checks its range
+   * @param settings a value for every setting; the caller sets each once more, which checks its
+   *     range
    * @throws SettingProblem if one is missing
    */
   static RunConfig create(Map<String, String> settings) {

@@ -1,16 +1,18 @@
 package recdenoiser.engine.experiment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import recdenoiser.engine.storage.AtomicFiles;
 
 /**
- * Configurations in files of their own. Two forms are read: a whole configuration, alone or as part of a {@code
- * run.json}; and a sheet that names a preset and the settings in which it differs, the form of the presets themselves.
+ * Configurations in files of their own. Two forms are read: a whole configuration, alone or as part
+ * of a {@code run.json}; and a sheet that names a preset and the settings in which it differs, the
+ * form of the presets themselves.
  */
 public final class ConfigFile {
   private ConfigFile() {}
@@ -22,11 +24,11 @@ public final class ConfigFile {
    * @param settings values by name
    */
   record Sheet(
-      @JsonProperty(required = false) String title,
-      @JsonProperty(required = false) String source,
-      @JsonProperty(required = false) String note,
-      @JsonProperty(required = false) String from,
-      Map<String, String> settings) {
+      String title, String source, String note, String from, Map<String, String> settings) {
+
+    Sheet {
+      settings = Objects.requireNonNullElse(settings, Map.of());
+    }
 
     RunConfig config() {
       RunConfig config = from == null ? BlankConfig.create(settings) : Presets.load(from).config();
@@ -63,18 +65,28 @@ public final class ConfigFile {
       return parse(file, node.get("config"));
     }
     if (node.has("settings")) {
-      Sheet sheet = Json.LINES.treeToValue(node, Sheet.class);
-      return new Sheet(null, null, null, sheet.from() == null ? Presets.DEFAULT : sheet.from(), sheet.settings())
+      Sheet sheet = Json.SHEETS.treeToValue(node, Sheet.class);
+      return new Sheet(
+              null,
+              null,
+              null,
+              sheet.from() == null ? Presets.DEFAULT : sheet.from(),
+              sheet.settings())
           .config();
     }
     if (!node.isObject() || !node.has("version")) {
       throw new IOException(
-          file + " is not a configuration: it has neither \"version\" nor \"settings\" nor \"config\".");
+          file
+              + " is not a configuration: it has neither \"version\" nor \"settings\" nor \"config\".");
     }
     if (node.get("version").asInt() != RunConfig.VERSION) {
       throw new IOException(
-          file + " has format version " + node.get("version") + "; this program reads version "
-              + RunConfig.VERSION + ".");
+          file
+              + " has format version "
+              + node.get("version")
+              + "; this program reads version "
+              + RunConfig.VERSION
+              + ".");
     }
     return Json.LINES.treeToValue(node, RunConfig.class);
   }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How the files of a run are read and written as JSON: strictly, every component present and known. */
+/**
+ * How the files of a run are read and written as JSON: strictly, every component present and known.
+ */
 final class Json {
   static final ObjectMapper LINES =
       JsonMapper.builder()
@@ -19,6 +21,10 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
+
+  /** As {@link #LINES}, for what a person writes: components may be left out. */
+  static final ObjectMapper SHEETS =
+      LINES.copy().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   private static final ObjectMapper PRETTY =
       LINES.copy().enable(SerializationFeature.INDENT_OUTPUT);
@@ -33,7 +39,9 @@ final class Json {
     }
   }
 
-  /** @throws IOException naming the file and the place at fault, if it is not JSON of that type */
+  /**
+   * @throws IOException naming the file and the place at fault, if it is not JSON of that type
+   */
   static <T> T read(Path file, Class<T> type) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {

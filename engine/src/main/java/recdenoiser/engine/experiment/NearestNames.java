@@ -33,7 +33,10 @@ public final class NearestNames {
     return shared ? 0 : edits(wanted, other);
   }
 
-  /** Levenshtein's distance: insertions, deletions and replacements that turn one text into the other. */
+  /**
+   * Levenshtein's distance: insertions, deletions and replacements that turn one text into the
+   * other.
+   */
   private static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int t = 0; t <= to.length(); t++) {

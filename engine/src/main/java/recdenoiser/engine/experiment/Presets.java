@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The settings that papers state, and a small sample, from the class path folder {@code presets}. */
+/**
+ * The settings that papers state, and a small sample, from the class path folder {@code presets}.
+ */
 public final class Presets {
   /** What a new configuration starts from. */
   public static final String DEFAULT = "sasrec-default";
@@ -24,7 +26,9 @@ public final class Presets {
     return List.of(parse(INDEX, String[].class));
   }
 
-  /** @throws SettingProblem if there is no such preset; it names the nearest ones */
+  /**
+   * @throws SettingProblem if there is no such preset; it names the nearest ones
+   */
   public static Preset load(String name) {
     List<String> names = names();
     if (!names.contains(name)) {
@@ -41,7 +45,7 @@ public final class Presets {
       if (in == null) {
         throw new IllegalStateException("The class path lacks " + resource + ".");
       }
-      return Json.LINES.readValue(in, type);
+      return Json.SHEETS.readValue(in, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(Json.malformed(resource, e).getMessage(), e);
     } catch (IOException e) {

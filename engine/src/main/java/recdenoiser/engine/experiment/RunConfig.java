@@ -8,7 +8,8 @@ import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.train.TrainingSettings;
 
 /**
- * Everything that decides the bits of a run. The number of threads is not in it: it changes only how long a run takes.
+ * Everything that decides the bits of a run. The number of threads is not in it: it changes only
+ * how long a run takes.
  *
  * @param version of this format
  */
@@ -22,12 +23,17 @@ public record RunConfig(
 
   public static final int VERSION = 1;
 
-  /** What keeps this configuration from being run: values out of range and rules between settings; empty if nothing. */
+  /**
+   * What keeps this configuration from being run: values out of range and rules between settings;
+   * empty if nothing.
+   */
   public List<SettingProblem> problems() {
     return SettingCatalogue.get().problems(this);
   }
 
-  /** @throws SettingProblem the first of {@link #problems()}, if there is one */
+  /**
+   * @throws SettingProblem the first of {@link #problems()}, if there is one
+   */
   public RunConfig requireValid() {
     List<SettingProblem> problems = problems();
     if (!problems.isEmpty()) {

@@ -10,8 +10,9 @@ import recdenoiser.engine.experiment.SettingDescriptor.Choice;
 import recdenoiser.engine.settings.Setting;
 
 /**
- * All settings of a run, read from the {@link Setting} annotations on the groups of {@link RunConfig}. Forms, the command
- * line, presets and checks are all built from it, so a setting is declared in one place.
+ * All settings of a run, read from the {@link Setting} annotations on the groups of {@link
+ * RunConfig}. Forms, the command line, presets and checks are all built from it, so a setting is
+ * declared in one place.
  */
 public final class SettingCatalogue {
   private static final SettingCatalogue INSTANCE = new SettingCatalogue();
@@ -44,7 +45,10 @@ public final class SettingCatalogue {
         members.add(descriptor);
       }
       groups.add(
-          new Group(group.getName(), SettingTexts.text("group." + group.getName()), List.copyOf(members)));
+          new Group(
+              group.getName(),
+              SettingTexts.text("group." + group.getName()),
+              List.copyOf(members)));
     }
   }
 
@@ -66,7 +70,9 @@ public final class SettingCatalogue {
     return settings.containsKey(name);
   }
 
-  /** @throws SettingProblem if there is no such setting; it names the nearest ones */
+  /**
+   * @throws SettingProblem if there is no such setting; it names the nearest ones
+   */
   public SettingDescriptor setting(String name) {
     SettingDescriptor found = settings.get(name);
     if (found == null) {
@@ -84,8 +90,8 @@ public final class SettingCatalogue {
   }
 
   /**
-   * The configuration with one setting changed. Rules between several settings are not looked at here but by {@link
-   * RunConfig#problems()}.
+   * The configuration with one setting changed. Rules between several settings are not looked at
+   * here but by {@link RunConfig#problems()}.
    *
    * @throws SettingProblem if there is no such setting or it cannot have this value
    */
@@ -107,7 +113,10 @@ public final class SettingCatalogue {
     return differences;
   }
 
-  /** Whether a setting changes anything, given the others: mask settings do nothing without learned masks. */
+  /**
+   * Whether a setting changes anything, given the others: mask settings do nothing without learned
+   * masks.
+   */
   public boolean matters(RunConfig config, String name) {
     return ConfigRules.matters(config, setting(name).name());
   }

@@ -35,7 +35,10 @@ public record SettingDescriptor(
    */
   public record Choice(String value, String label) {}
 
-  /** The values allowed, such as "between 1 and 2000 items" or "one of AR, ARM"; empty for free text. */
+  /**
+   * The values allowed, such as "between 1 and 2000 items" or "one of AR, ARM"; empty for free
+   * text.
+   */
   public String range() {
     return SettingRange.describe(this);
   }

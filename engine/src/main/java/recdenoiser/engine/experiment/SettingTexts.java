@@ -3,10 +3,12 @@ package recdenoiser.engine.experiment;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The words of the settings catalogue, from the bundle {@code i18n/settings}. */
 final class SettingTexts {
-  private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.settings", Locale.ROOT);
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("i18n.settings", Locale.ROOT);
 
   private SettingTexts() {}
 
@@ -23,7 +25,7 @@ final class SettingTexts {
     return new MessageFormat(text(key), Locale.ROOT).format(values);
   }
 
-  static Iterable<String> keys() {
+  static Set<String> keys() {
     return BUNDLE.keySet();
   }
 }

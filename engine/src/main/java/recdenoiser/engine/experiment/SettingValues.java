@@ -48,10 +48,14 @@ final class SettingValues {
     };
   }
 
-  /** @throws SettingProblem if a value that did not come from {@link #parse} is missing or out of range */
+  /**
+   * @throws SettingProblem if a value that did not come from {@link #parse} is missing or out of
+   *     range
+   */
   static void check(SettingDescriptor setting, Object value) {
     if (value == null) {
-      throw new SettingProblem(setting.name(), SettingTexts.format("problem.missing", setting.name()));
+      throw new SettingProblem(
+          setting.name(), SettingTexts.format("problem.missing", setting.name()));
     }
     if (value instanceof Number number) {
       inRange(setting, number.doubleValue(), print(value));

@@ -3,7 +3,10 @@ package recdenoiser.engine.train;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
-/** In which order an epoch visits the users: keyed by seed and epoch, so that any epoch can be entered anywhere. */
+/**
+ * In which order an epoch visits the users: keyed by seed and epoch, so that any epoch can be
+ * entered anywhere.
+ */
 public final class EpochOrder {
   private final int[] users;
   private final int batchSize;
@@ -24,7 +27,10 @@ public final class EpochOrder {
     this.seed = settings.seed();
   }
 
-  /** Shuffled: all users, the last step may be smaller. With replacement: whole batches only, at least one. */
+  /**
+   * Shuffled: all users, the last step may be smaller. With replacement: whole batches only, at
+   * least one.
+   */
   public int steps() {
     return switch (order) {
       case SHUFFLED -> (users.length + batchSize - 1) / batchSize;
@@ -32,7 +38,9 @@ public final class EpochOrder {
     };
   }
 
-  /** The users of one epoch in order; step s of it takes those from {@link #from} to {@link #to}. */
+  /**
+   * The users of one epoch in order; step s of it takes those from {@link #from} to {@link #to}.
+   */
   public int[] of(int epoch) {
     KeyedRandom random = new KeyedRandom(seed, "users of an epoch", epoch);
     return order == UserOrder.SHUFFLED ? shuffled(random) : drawn(random);

@@ -16,9 +16,9 @@ import recdenoiser.engine.train.TrainingEvent.StateChanged;
 import recdenoiser.engine.train.TrainingEvent.StepTaken;
 
 /**
- * Drives a {@link Learner} over its epochs: steps, evaluations on validation, checkpoints, and in the end one evaluation
- * on test with the weights that were best on validation. Everything it does goes to a listener, and it may be paused or
- * stopped between any two steps.
+ * Drives a {@link Learner} over its epochs: steps, evaluations on validation, checkpoints, and in
+ * the end one evaluation on test with the weights that were best on validation. Everything it does
+ * goes to a listener, and it may be paused or stopped between any two steps.
  */
 public final class Trainer {
   /** Users whose attention is averaged for a snapshot of the masks. */
@@ -38,7 +38,6 @@ public final class Trainer {
 
   private TrainingPosition position;
   private double lastCheckpointSeconds;
-  private boolean patienceExhausted;
 
   /**
    * @param trainingUsers users with a training item that follows another one
@@ -69,7 +68,6 @@ public final class Trainer {
     this.earlyStopping = new EarlyStopping(settings.patience(), position.validations());
     this.position = position;
     this.lastCheckpointSeconds = position.elapsedSeconds();
-    this.patienceExhausted = position.stoppedEarly();
   }
 
   /**
@@ -79,7 +77,7 @@ public final class Trainer {
    */
   public TrainingResult train() {
     enter(RunState.TRAINING);
-    while (position.epoch() <= settings.epochs() && !patienceExhausted && !control.stopWanted()) {
+    while (!complete() && !control.stopWanted()) {
       trainEpoch();
       if (position.stepInEpoch() == order.steps()) {
         endEpoch();
@@ -157,10 +155,7 @@ public final class Trainer {
     Evaluation evaluation = judge.evaluate(learner.recommender(), Split.VALIDATION);
     double score = SelectionScore.of(evaluation, selectBy);
     position = position.at(watch.seconds()).withValidation(score);
-    patienceExhausted = earlyStopping.exhausted(score);
-    if (patienceExhausted) {
-      position = position.withoutPatience();
-    }
+    earlyStopping.record(score);
     boolean best = position.bestEpoch() == position.epoch();
     listener.on(
         new Evaluated(
@@ -210,15 +205,13 @@ public final class Trainer {
 
   private TrainingResult finished() {
     int best = position.bestEpoch();
-    checkpoints
-        .best()
-        .ifPresent(saved -> learner.restore(saved.weights(), saved.optimiserState()));
+    checkpoints.best().ifPresent(saved -> learner.restore(saved.weights(), saved.optimiserState()));
     Evaluation test = judge.evaluate(learner.recommender(), Split.TEST);
     double elapsed = watch.seconds();
     listener.on(new Evaluated(best, Split.TEST, test, true, elapsed));
     position = position.at(elapsed);
     int last = position.epoch() - 1;
-    if (patienceExhausted && last < settings.epochs()) {
+    if (earlyStopping.exhausted() && last < settings.epochs()) {
       return end(
           RunState.STOPPED_EARLY,
           test,
@@ -242,7 +235,7 @@ public final class Trainer {
   }
 
   private boolean complete() {
-    return patienceExhausted || position.epoch() > settings.epochs();
+    return earlyStopping.exhausted() || position.epoch() > settings.epochs();
   }
 
   private void saveLatest() {

@@ -1,10 +1,11 @@
 package recdenoiser.engine.train;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a run stands between two steps: together with weights and optimiser state all that is needed to go on with the
- * bits of a run that was never interrupted.
+ * Where a run stands between two steps: together with weights and optimiser state all that is
+ * needed to go on with the bits of a run that was never interrupted.
  *
  * @param epoch the epoch under way, from 1; one more than the last when all are done
  * @param stepInEpoch steps done in it
@@ -62,14 +63,30 @@ public record TrainingPosition(
 
   TrainingPosition at(double seconds) {
     return new TrainingPosition(
-        epoch, stepInEpoch, step, lossSum, sequences, tokens, trainingSeconds, seconds, validations);
+        epoch,
+        stepInEpoch,
+        step,
+        lossSum,
+        sequences,
+        tokens,
+        trainingSeconds,
+        seconds,
+        validations);
   }
 
   TrainingPosition withValidation(double score) {
-    List<Validation> more = new java.util.ArrayList<>(validations);
+    List<Validation> more = new ArrayList<>(validations);
     more.add(new Validation(epoch, score));
     return new TrainingPosition(
-        epoch, stepInEpoch, step, lossSum, sequences, tokens, trainingSeconds, elapsedSeconds, more);
+        epoch,
+        stepInEpoch,
+        step,
+        lossSum,
+        sequences,
+        tokens,
+        trainingSeconds,
+        elapsedSeconds,
+        more);
   }
 
   LossParts meanLoss() {
