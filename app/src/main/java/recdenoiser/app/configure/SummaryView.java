@@ -18,6 +18,7 @@ import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.experiment.SettingCatalogue.Difference;
+import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
 /** What would be started: in words, in numbers, against the preset; and the button that starts it. */
 final class SummaryView extends VBox {
@@ -78,11 +79,17 @@ final class SummaryView extends VBox {
       parameters.setText(texts.get("summary.parameters.unknown"));
       steps.setText("–");
     } else {
-      long users = opened.statistics().evaluatedUsers();
+      long users = opened.trainingUsers();
       long batch = model.config().training().batchSize();
       parameters.setText(Numbers.count(ParameterCount.of(model.config(), opened.statistics().items())));
-      steps.setText(Numbers.count((users + batch - 1) / batch));
+      steps.setText(Numbers.count(stepsPerEpoch(users, batch)));
     }
+  }
+
+  private long stepsPerEpoch(long users, long batch) {
+    return model.config().training().userOrder() == UserOrder.SHUFFLED
+        ? (users + batch - 1) / batch
+        : Math.max(1, users / batch);
   }
 
   private void compare(Consumer<SettingField> reset) {

@@ -2,8 +2,10 @@ package recdenoiser.app.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.train.TrainingControl;
+import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingListener;
 
 /** Where runs come from. All calls may take long and are made on worker threads. */
@@ -20,6 +22,9 @@ public interface RunLauncher {
     Path folder();
 
     RunConfig config();
+
+    /** What it reported in earlier sessions, in order; empty for a new run. */
+    List<TrainingEvent> history();
 
     TrainingControl control();
 

@@ -2,6 +2,7 @@ package recdenoiser.app.training;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.app.event.EventQueue;
@@ -18,16 +19,16 @@ public final class TrainingController {
   private final TrainingModel model;
   private final RunLauncher launcher;
   private final LastRun lastRun;
-  private final Runnable onPrepared;
+  private final Consumer<Path> onPrepared;
   private EventQueue<RunNews> news = new EventQueue<>();
   private LaunchedRun run;
   private boolean busy;
   private boolean stopping;
   private Runnable onOver = () -> {};
 
-  /** @param onPrepared called when another run takes the place of the one before */
+  /** @param onPrepared given the folder of every run before its first event */
   public TrainingController(
-      TrainingModel model, RunLauncher launcher, LastRun lastRun, Runnable onPrepared) {
+      TrainingModel model, RunLauncher launcher, LastRun lastRun, Consumer<Path> onPrepared) {
     this.model = model;
     this.launcher = launcher;
     this.lastRun = lastRun;
@@ -57,6 +58,28 @@ public final class TrainingController {
       run.control().resume();
     } else {
       run.control().pause();
+    }
+  }
+
+  /** Whether the run shown stands still and could go on. */
+  public boolean canGoOn() {
+    RunState state = model.stateProperty().get();
+    boolean halted = state == RunState.STOPPED || state == RunState.FAILED;
+    return state == RunState.PAUSED || (halted && model.folderProperty().get() != null);
+  }
+
+  /** Goes on after a pause, or from the last checkpoint after a stop. */
+  public void goOn() {
+    if (!canGoOn()) {
+      return;
+    }
+    Path folder = model.folderProperty().get();
+    if (!busy) {
+      resume(folder);
+    } else if (model.stateProperty().get() == RunState.PAUSED) {
+      pauseOrResume();
+    } else {
+      onOver = () -> resume(folder);
     }
   }
 
@@ -94,7 +117,6 @@ public final class TrainingController {
     run = null;
     news = new EventQueue<>();
     model.prepare();
-    onPrepared.run();
     EventQueue<RunNews> queue = news;
     Thread thread = new Thread(() -> train(preparation, queue), "run");
     thread.setDaemon(true);
@@ -127,7 +149,8 @@ public final class TrainingController {
 
   private void prepared(LaunchedRun prepared) {
     run = prepared;
-    model.begin(prepared.config(), prepared.folder());
+    model.begin(prepared.config(), prepared.folder(), prepared.history());
+    onPrepared.accept(prepared.folder());
     lastRun.remember(prepared.folder());
     if (stopping) {
       prepared.control().stop();

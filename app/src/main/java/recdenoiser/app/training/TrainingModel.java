@@ -3,6 +3,7 @@ package recdenoiser.app.training;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -41,6 +42,7 @@ public final class TrainingModel {
   private final InstantSource clock;
   private final Consumer<MaskSnapshot> masks;
   private LossBuckets buckets;
+  private List<TrainingEvent> earlier = List.of();
   private int stepsPerEpoch;
 
   /**
@@ -72,12 +74,25 @@ public final class TrainingModel {
     remaining.set(Double.NaN);
   }
 
-  /** Names the run whose events follow. */
-  void begin(RunConfig runConfig, Path runFolder) {
+  /**
+   * Names the run whose events follow.
+   *
+   * @param past what it recorded in earlier sessions; of that, the epochs before its next one are shown
+   */
+  void begin(RunConfig runConfig, Path runFolder, List<TrainingEvent> past) {
     config.set(runConfig);
     folder.set(runFolder);
     curves.begin(runConfig);
     buckets = new LossBuckets(curves::addLoss);
+    earlier = past;
+  }
+
+  /** Shows a run as it was recorded. */
+  public void replay(RunConfig runConfig, Path runFolder, List<TrainingEvent> recorded, RunState end) {
+    prepare();
+    begin(runConfig, runFolder, List.of());
+    recorded.forEach(this::apply);
+    setState(end);
   }
 
   void apply(TrainingEvent event) {
@@ -109,7 +124,21 @@ public final class TrainingModel {
   private void started(TrainingEvent.Started started) {
     stepsPerEpoch = started.stepsPerEpoch();
     epochs.set(started.epochs());
+    List<TrainingEvent> past = earlier;
+    earlier = List.of();
+    past.stream().filter(event -> isBefore(event, started.firstEpoch())).forEach(this::apply);
     setState(RunState.TRAINING);
+  }
+
+  /** Whether an event is about an epoch that will not be trained again. */
+  private static boolean isBefore(TrainingEvent event, int firstEpoch) {
+    if (event instanceof TrainingEvent.StepTaken step) {
+      return step.epoch() < firstEpoch;
+    }
+    if (event instanceof TrainingEvent.EpochEnded ended) {
+      return ended.epoch() < firstEpoch;
+    }
+    return event instanceof TrainingEvent.Evaluated evaluated && evaluated.epoch() < firstEpoch;
   }
 
   private void stepTaken(TrainingEvent.StepTaken step) {
