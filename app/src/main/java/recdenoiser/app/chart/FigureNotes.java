@@ -86,7 +86,12 @@ final class FigureNotes extends AbstractXYAnnotation {
   }
 
   private void drawBest(
-      Graphics2D g2, Rectangle2D area, ValueAxis range, CurveSnapshot.Mark mark, double x, double y) {
+      Graphics2D g2,
+      Rectangle2D area,
+      ValueAxis range,
+      CurveSnapshot.Mark mark,
+      double x,
+      double y) {
     if (!area.contains(x, y) && !(Math.abs(x - area.getMaxX()) < 1)) {
       return;
     }

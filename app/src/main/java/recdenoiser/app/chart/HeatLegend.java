@@ -29,7 +29,9 @@ public final class HeatLegend extends VBox {
   private final Label zeros = new Label();
   private final HBox zeroLine = new HBox(8, zero, zeros);
 
-  /** @param name of the quantity, such as "σ(Φ)" */
+  /**
+   * @param name of the quantity, such as "σ(Φ)"
+   */
   public HeatLegend(String name, HeatScale scale, ObservableValue<Theme> theme) {
     this.scale = scale;
     getStyleClass().add("heat-legend");
@@ -47,7 +49,9 @@ public final class HeatLegend extends VBox {
     theme.subscribe(now -> zero.setFill(now.neutral()));
   }
 
-  /** @param share of exact zeros, NaN to leave it out */
+  /**
+   * @param share of exact zeros, NaN to leave it out
+   */
   public void setZeroShare(double share) {
     boolean known = Double.isFinite(share);
     zeroLine.setVisible(known);

@@ -6,7 +6,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * Letters of a figure: on the screen JavaFX draws them, into a file AWT does, and both measure differently.
+ * Letters of a figure: on the screen JavaFX draws them, into a file AWT does, and both measure
+ * differently.
  *
  * @param family name that the one who draws knows
  * @param width of a text in pixels, at {@link #SIZE}
@@ -28,8 +29,7 @@ record Lettering(String family, ToDoubleFunction<String> width) {
 
   /** As pictures in files are written. */
   static Lettering file() {
-    java.awt.Font font =
-        new java.awt.Font(java.awt.Font.SANS_SERIF, java.awt.Font.PLAIN, SIZE);
+    java.awt.Font font = new java.awt.Font(java.awt.Font.SANS_SERIF, java.awt.Font.PLAIN, SIZE);
     FontRenderContext context = new FontRenderContext(null, true, true);
     return new Lettering(font.getFamily(), text -> font.getStringBounds(text, context).getWidth());
   }

@@ -22,7 +22,9 @@ final class MapGrid extends Pane {
     getChildren().setAll(titledMaps);
   }
 
-  /** @param windowSize n, how many cells a map has along each side */
+  /**
+   * @param windowSize n, how many cells a map has along each side
+   */
   void setSlots(int windowSize) {
     slots = windowSize;
     requestLayout();
@@ -49,8 +51,10 @@ final class MapGrid extends Pane {
     double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
     double height = Math.floor((getHeight() - (rows - 1) * GAP) / rows);
     for (int i = 0; i < count; i++) {
-      double x = (i % columns) * (width + GAP);
-      double y = (i / columns) * (height + GAP);
+      int row = i / columns;
+      int column = i % columns;
+      double x = column * (width + GAP);
+      double y = row * (height + GAP);
       getManagedChildren().get(i).resizeRelocate(x, y, width, height);
     }
   }

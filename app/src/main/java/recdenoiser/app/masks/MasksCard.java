@@ -17,9 +17,9 @@ public final class MasksCard {
     EmptyState empty =
         new EmptyState(Drawings.mask(), TEXTS.get("empty.head"), TEXTS.get("empty.wait"));
     return new Card(
-        TEXTS.get("card.title"),
-        new MasksView(controller, theme, empty),
-        new EpochSlider(controller))
+            TEXTS.get("card.title"),
+            new MasksView(controller, theme, empty),
+            new EpochSlider(controller))
         .spanning(2);
   }
 }

@@ -13,7 +13,10 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.train.MaskSnapshot;
 
-/** Beside the maps: their scales, how sparse they are, and what stands under the pointer in every block. */
+/**
+ * Beside the maps: their scales, how sparse they are, and what stands under the pointer in every
+ * block.
+ */
 final class MasksSide extends VBox {
   private static final Texts TEXTS = Texts.bundle("masks");
   private static final double WIDTH = 192;

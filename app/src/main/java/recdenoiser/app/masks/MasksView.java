@@ -8,7 +8,10 @@ import recdenoiser.app.chart.HeatScale;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.train.MaskSnapshot;
 
-/** The maps of all blocks at one epoch with their scales and read-out, in a card or on a page of their own. */
+/**
+ * The maps of all blocks at one epoch with their scales and read-out, in a card or on a page of
+ * their own.
+ */
 public final class MasksView extends StackPane {
   private final HeatScale openScale = new HeatScale(1, false);
   private final HeatScale attentionScale = new HeatScale(1, true);
@@ -17,7 +20,9 @@ public final class MasksView extends StackPane {
   private final BorderPane content = new BorderPane();
   private final Node empty;
 
-  /** @param empty what is shown while there is no snapshot */
+  /**
+   * @param empty what is shown while there is no snapshot
+   */
   public MasksView(MasksController controller, ObservableValue<Theme> theme, Node empty) {
     this.empty = empty;
     MasksModel model = controller.model();

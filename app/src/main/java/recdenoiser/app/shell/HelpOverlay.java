@@ -21,7 +21,9 @@ final class HelpOverlay extends StackPane {
   private final Predicate<Command> available;
   private final Button close = new Button(null, Icon.CLOSE.node());
 
-  /** @param available tells which commands there is somebody to carry out */
+  /**
+   * @param available tells which commands there is somebody to carry out
+   */
   HelpOverlay(Texts texts, ShellModel model, Predicate<Command> available) {
     this.texts = texts;
     this.available = available;
