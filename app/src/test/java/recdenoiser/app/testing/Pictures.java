@@ -36,10 +36,7 @@ public final class Pictures {
     onFx(
         () -> {
           themes.choose(theme);
-          stage.setX(0);
-          stage.setY(0);
-          stage.setWidth(width);
-          stage.setHeight(height);
+          resize(stage, width, height);
         });
     Pulses.await(SETTLED_AFTER_FRAMES);
     WritableImage image =
@@ -48,6 +45,19 @@ public final class Pictures {
         String.format(
             Locale.ROOT, "%s-%s-%d.png", name, theme.name().toLowerCase(Locale.ROOT), width);
     return write(image, FOLDER.resolve(file));
+  }
+
+  /** A window of Monocle cannot grow while it is shown: its pixels stay too few. */
+  private static void resize(Stage stage, int width, int height) {
+    if (stage.getWidth() == width && stage.getHeight() == height) {
+      return;
+    }
+    stage.hide();
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(width);
+    stage.setHeight(height);
+    stage.show();
   }
 
   private static WritableImage snapshot(Scene scene) {
