@@ -238,7 +238,7 @@ final class Attend extends Operation {
   }
 
   /** Calls {@code visitor} with the weights after mask and dropout of the last computation; for looking at attention. */
-  void visitWeights(Tape tape, AttentionVisitor visitor) {
+  void visitWeights(AttentionVisitor visitor) {
     int at = 0;
     double[] row = new double[0];
     for (int s = segments.from(); s < segments.to(); s++) {

@@ -29,7 +29,6 @@ public final class Tape {
   private int operations;
   private int variablesUsed;
   private Storage gradients;
-  private boolean recording;
   private boolean timed;
   private int firstToken;
   private Matrix ones;
@@ -55,7 +54,6 @@ public final class Tape {
     variablesUsed = 0;
     this.firstToken = firstToken;
     this.gradients = gradients;
-    recording = gradients != null;
   }
 
   public Mark mark() {
@@ -69,11 +67,6 @@ public final class Tape {
     workspace.release(mark.workspace());
   }
 
-  /** Whether operations remember the way back. */
-  public void record(boolean on) {
-    recording = on;
-  }
-
   /** Goes through all recorded operations, the last first. */
   public void reverse() {
     for (int o = operations - 1; o >= 0; o--) {
@@ -84,6 +77,39 @@ public final class Tape {
         times.reverse(operation.kind(), System.nanoTime() - start);
       }
     }
+  }
+
+  /** Cross-entropy of the tokens on this tape, see {@link Kernels#sampledCrossEntropy}. */
+  public void loss(
+      Matrix states,
+      Matrix items,
+      int[] positives,
+      int[] negatives,
+      double weight,
+      double[] losses,
+      double[] positiveSlope,
+      double[] negativeSlope,
+      Matrix stateGradient) {
+    long start = started();
+    kernels.sampledCrossEntropy(
+        states, items, positives, negatives, firstToken, weight, losses, positiveSlope, negativeSlope, stateGradient);
+    finished(Operation.Kind.LOSS, start);
+  }
+
+  /** Shows the attention weights of everything recorded, block after block. */
+  public void visitAttention(BlockVisitor visitor) {
+    int block = 0;
+    for (int o = 0; o < operations; o++) {
+      if (recorded.get(o) instanceof Attend attend) {
+        attend.visitWeights(visitor.block(block++));
+      }
+    }
+  }
+
+  /** Gives a visitor for each block's attention. */
+  @FunctionalInterface
+  public interface BlockVisitor {
+    AttentionVisitor block(int block);
   }
 
   public OperationTimes times() {
@@ -121,25 +147,14 @@ public final class Tape {
     }
   }
 
-  /** An operation to fill in; it is recorded if the tape records, and lost otherwise. */
+  /** The next operation, to be filled in. */
   <T extends Operation> T next(Class<T> type, Supplier<T> create) {
-    if (operations < recorded.size() && type.isInstance(recorded.get(operations))) {
-      T again = type.cast(recorded.get(operations));
-      if (recording) {
-        operations++;
-        return again;
-      }
+    if (operations == recorded.size()) {
+      recorded.add(create.get());
+    } else if (!type.isInstance(recorded.get(operations))) {
+      recorded.set(operations, create.get());
     }
-    T fresh = create.get();
-    if (recording) {
-      if (operations < recorded.size()) {
-        recorded.set(operations, fresh);
-      } else {
-        recorded.add(fresh);
-      }
-      operations++;
-    }
-    return fresh;
+    return type.cast(recorded.get(operations++));
   }
 
   Variable variable(Matrix value) {

@@ -130,7 +130,7 @@ public final class MaskLogits {
     return zeros;
   }
 
-  static void clear(double[][] gradient) {
+  public static void clear(double[][] gradient) {
     for (double[] block : gradient) {
       Arrays.fill(block, 0);
     }

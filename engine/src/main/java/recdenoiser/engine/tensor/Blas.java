@@ -22,6 +22,7 @@ public final class Blas {
   private final DoubleAddress da = new DoubleAddress();
   private final DoubleAddress db = new DoubleAddress();
   private final DoubleAddress dc = new DoubleAddress();
+  private Thread owner;
 
   /** {@code c = a · b + keep · c} for whole matrices, either factor transposed. */
   public void multiply(Matrix left, boolean leftTransposed, Matrix right, boolean rightTransposed, double keep, Matrix c) {
@@ -65,6 +66,7 @@ public final class Blas {
     if (rows == 0 || width == 0) {
       return;
     }
+    own();
     int l = leftTransposed ? TRANSPOSED : PLAIN;
     int r = rightTransposed ? TRANSPOSED : PLAIN;
     if (result.precision() == Precision.SINGLE) {
@@ -84,6 +86,7 @@ public final class Blas {
 
   /** {@code target += source}, {@code count} numbers from the given indices on. */
   public void add(int count, Matrix source, int sourceAt, Matrix target, int targetAt) {
+    own();
     if (target.precision() == Precision.SINGLE) {
       a.at(source.address(sourceAt));
       b.at(target.address(targetAt));
@@ -102,6 +105,7 @@ public final class Blas {
 
   /** {@code target[at …] = source}. */
   public void copyInto(Matrix source, Matrix target, int at) {
+    own();
     if (target.precision() == Precision.SINGLE) {
       a.at(source.address(0));
       b.at(target.address(at));
@@ -115,12 +119,25 @@ public final class Blas {
 
   /** {@code target *= factor}; a factor of 0 writes zeros whatever was there. */
   public void scale(Matrix target, double factor) {
+    own();
     if (target.precision() == Precision.SINGLE) {
       a.at(target.address(0));
       openblas.cblas_sscal(target.size(), (float) factor, a, 1);
     } else {
       da.at(target.address(0));
       openblas.cblas_dscal(target.size(), factor, da, 1);
+    }
+  }
+
+  /**
+   * Threads share out whole sequences, so BLAS itself must not start more of them. Its limit belongs to the thread that
+   * sets it (OpenMP), and one thread with another limit makes all of them wait for one another at every product.
+   */
+  private void own() {
+    Thread current = Thread.currentThread();
+    if (owner != current) {
+      owner = current;
+      openblas.blas_set_num_threads(1);
     }
   }
 

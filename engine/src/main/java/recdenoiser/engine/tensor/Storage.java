@@ -4,7 +4,6 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,7 +11,6 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Storage {
   static {
     CpuDispatch.apply();
-    openblas.blas_set_num_threads(1);
   }
 
   private final Precision precision;
@@ -66,6 +64,11 @@ public final class Storage {
   /** The same memory as ND4J sees it, [size]. */
   public INDArray array() {
     return array;
+  }
+
+  /** Overwrites everything with {@code values} [size]. */
+  public void write(float[] values) {
+    write(0, values, 0, size);
   }
 
   long address(long index) {
