@@ -5,7 +5,9 @@ import recdenoiser.engine.train.Learner;
 import recdenoiser.engine.train.SelfAttentiveLearner;
 import recdenoiser.engine.train.TrainingSequences;
 
-/** Makes self-attentive models from a configuration; they see the training part of the data only. */
+/**
+ * Makes self-attentive models from a configuration; they see the training part of the data only.
+ */
 final class SelfAttentiveLearners {
   private SelfAttentiveLearners() {}
 
