@@ -51,7 +51,11 @@ public final class Workbench implements AutoCloseable {
   private final EventPump pump;
 
   private Workbench(
-      Shell shell, Themes themes, Preferences preferences, Path runsDirectory, RunLauncher launcher) {
+      Shell shell,
+      Themes themes,
+      Preferences preferences,
+      Path runsDirectory,
+      RunLauncher launcher) {
     this.shell = shell;
     this.themes = themes;
     this.lastRun = new LastRun(preferences);
@@ -63,7 +67,10 @@ public final class Workbench implements AutoCloseable {
     offerToGoOn();
   }
 
-  /** The workbench of a person: runs are kept in the folder {@code runs}, or where the system property says. */
+  /**
+   * The workbench of a person: runs are kept in the folder {@code runs}, or where the system
+   * property says.
+   */
   public static Workbench open(Shell shell, Themes themes, Preferences preferences) {
     Path runs = Path.of(System.getProperty(RUNS_PROPERTY, "runs"));
     int threads = shell.model().threadsProperty().get();
@@ -72,7 +79,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Builds all pages; the first one added is in front. */
   public static Workbench open(
-      Shell shell, Themes themes, Preferences preferences, Path runsDirectory, RunLauncher launcher) {
+      Shell shell,
+      Themes themes,
+      Preferences preferences,
+      Path runsDirectory,
+      RunLauncher launcher) {
     return new Workbench(shell, themes, preferences, runsDirectory, launcher);
   }
 
@@ -82,11 +93,14 @@ public final class Workbench implements AutoCloseable {
     Runnable train = () -> shell.show(PageId.TRAIN);
     DatasetController data = new DatasetController(dataset, preferences, background);
     shell.add(new DatasetPage(dataset, data, theme, setUp));
-    dataset.openedProperty().subscribe(opened -> {
-      if (opened != null) {
-        configuration.useData(opened.source());
-      }
-    });
+    dataset
+        .openedProperty()
+        .subscribe(
+            opened -> {
+              if (opened != null) {
+                configuration.useData(opened.source());
+              }
+            });
     ConfigureController configure = new ConfigureController(configuration, background, this::start);
     shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
     shell.add(new TrainingPage(training, trainer, masks, theme, setUp));
@@ -142,17 +156,21 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void offerToGoOn() {
-    lastRun.folder().ifPresent(folder -> ask(
-        CloseQuestion.goOn(
-            folder.getFileName().toString(),
-            () -> {
-              shell.prompt(null);
-              resume(folder);
-            },
-            () -> {
-              lastRun.forget();
-              shell.prompt(null);
-            })));
+    lastRun
+        .folder()
+        .ifPresent(
+            folder ->
+                ask(
+                    CloseQuestion.goOn(
+                        folder.getFileName().toString(),
+                        () -> {
+                          shell.prompt(null);
+                          resume(folder);
+                        },
+                        () -> {
+                          lastRun.forget();
+                          shell.prompt(null);
+                        })));
   }
 
   private void ask(CloseQuestion question) {

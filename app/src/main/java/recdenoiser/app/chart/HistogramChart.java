@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
@@ -24,11 +23,14 @@ public final class HistogramChart extends Region {
   private final ObservableValue<Theme> theme;
   private final ChartCanvas canvas = new ChartCanvas(new JFreeChart(new XYPlot()));
   private final Label readout = new Label();
+  private final Lettering letters = Lettering.screen();
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
   private List<Bin> bins = List.of();
   private int pointed = -1;
 
-  /** @param label the values in the bin, such as "4–7" */
+  /**
+   * @param label the values in the bin, such as "4–7"
+   */
   public record Bin(String label, int count) {}
 
   /**
@@ -65,7 +67,9 @@ public final class HistogramChart extends Region {
     setAccessibleText(
         countLabel
             + ": "
-            + bins.stream().map(bin -> bin.label() + " " + bin.count()).collect(Collectors.joining(", ")));
+            + bins.stream()
+                .map(bin -> bin.label() + " " + bin.count())
+                .collect(Collectors.joining(", ")));
     throttle.request();
   }
 
@@ -80,14 +84,15 @@ public final class HistogramChart extends Region {
     }
     canvas.setWidth(snapSizeX(getWidth()));
     canvas.setHeight(snapSizeY(getHeight()));
-    String family = Font.getDefault().getFamily();
-    canvas.setChart(HistogramFigure.chart(bins, binLabel, countLabel, theme.getValue(), family));
+    canvas.setChart(HistogramFigure.chart(bins, binLabel, countLabel, theme.getValue(), letters));
     point(pointed);
   }
 
   private int at(double x) {
     Rectangle2D area =
-        canvas.getRenderingInfo() == null ? null : canvas.getRenderingInfo().getPlotInfo().getDataArea();
+        canvas.getRenderingInfo() == null
+            ? null
+            : canvas.getRenderingInfo().getPlotInfo().getDataArea();
     if (area == null || x < area.getMinX() || x >= area.getMaxX()) {
       return -1;
     }

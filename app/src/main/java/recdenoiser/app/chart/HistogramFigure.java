@@ -1,6 +1,5 @@
 package recdenoiser.app.chart;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYBarDataset;
 import recdenoiser.app.theme.Theme;
 
 /** Counts by bin as a JFreeChart. */
@@ -30,12 +29,17 @@ final class HistogramFigure {
   private HistogramFigure() {}
 
   static JFreeChart chart(
-      List<HistogramChart.Bin> bins, String binLabel, String countLabel, Theme look, String fontFamily) {
-    FigureTheme theme = new FigureTheme(look, fontFamily);
+      List<HistogramChart.Bin> bins,
+      String binLabel,
+      String countLabel,
+      Theme look,
+      Lettering letters) {
+    FigureTheme theme = new FigureTheme(look, letters);
     XYPlot plot = new XYPlot();
     plot.setDataset(new XYBarDataset(dataset(bins), BAR_WIDTH));
     plot.setRenderer(renderer());
-    ValueAxis across = TickedAxis.dress(new BinAxis(binLabel, bins), -0.5, bins.size() - 0.5, theme);
+    ValueAxis across =
+        TickedAxis.dress(new BinAxis(binLabel, bins), -0.5, bins.size() - 0.5, theme);
     across.setTickMarksVisible(false);
     plot.setDomainAxis(across);
     double most = bins.stream().mapToDouble(HistogramChart.Bin::count).max().orElse(1);
@@ -47,7 +51,7 @@ final class HistogramFigure {
     plot.setRangeGridlineStroke(FigureTheme.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(8, 0, 0, 8));
-    JFreeChart chart = new JFreeChart(null, new Font(fontFamily, Font.PLAIN, 12), plot, false);
+    JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
     chart.setBackgroundPaint(theme.background());
     chart.setPadding(RectangleInsets.ZERO_INSETS);
     return chart;
@@ -91,7 +95,8 @@ final class HistogramFigure {
       List<Tick> ticks = new ArrayList<>();
       for (int bin = 0; bin < bins.size(); bin += step) {
         ticks.add(
-            new NumberTick(bin, bins.get(bin).label(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+            new NumberTick(
+                bin, bins.get(bin).label(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
       }
       return ticks;
     }

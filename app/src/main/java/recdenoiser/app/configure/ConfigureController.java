@@ -15,8 +15,11 @@ public final class ConfigureController {
   private final Background background;
   private final Consumer<RunConfig> launch;
 
-  /** @param launch starts a run of a configuration without problems */
-  public ConfigureController(ConfigureModel model, Background background, Consumer<RunConfig> launch) {
+  /**
+   * @param launch starts a run of a configuration without problems
+   */
+  public ConfigureController(
+      ConfigureModel model, Background background, Consumer<RunConfig> launch) {
     this.model = model;
     this.background = background;
     this.launch = launch;

@@ -18,8 +18,8 @@ import recdenoiser.engine.experiment.SettingCatalogue.Difference;
 import recdenoiser.engine.experiment.SettingProblem;
 
 /**
- * The configuration being edited. {@link #configProperty()} always holds readable values; what a field holds that cannot
- * be read stays in the field with its problem.
+ * The configuration being edited. {@link #configProperty()} always holds readable values; what a
+ * field holds that cannot be read stays in the field with its problem.
  */
 public final class ConfigureModel {
   private static final String DATA = "data";
@@ -30,7 +30,8 @@ public final class ConfigureModel {
   private final List<FieldGroup> groups = new ArrayList<>();
   private final List<Preset> presets;
   private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
-  private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>(this, "config");
+  private final ReadOnlyObjectWrapper<RunConfig> config =
+      new ReadOnlyObjectWrapper<>(this, "config");
   private final ObservableList<Difference> differences = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
@@ -73,7 +74,9 @@ public final class ConfigureModel {
     return List.copyOf(groups);
   }
 
-  /** @throws IllegalArgumentException if there is no such setting */
+  /**
+   * @throws IllegalArgumentException if there is no such setting
+   */
   public SettingField field(String name) {
     catalogue.setting(name);
     return fields.get(name);
@@ -117,11 +120,34 @@ public final class ConfigureModel {
     refresh();
   }
 
-  /** @param source path of a file or {@code sample:NAME} */
+  /**
+   * Trains on another data set. Where nothing has been changed by hand, the preset made for it is
+   * chosen too.
+   *
+   * @param source path of a file or {@code sample:NAME}
+   */
   public void useData(String source) {
+    if (differences.isEmpty()) {
+      suggestPreset(source).ifPresent(this::choosePreset);
+    }
     field(DATA).setUnreadable("");
     config.set(catalogue.with(config(), DATA, source));
     refresh();
+  }
+
+  /**
+   * The preset that names the data set; for others the first one, if the present one was made for
+   * another data set.
+   */
+  private Optional<Preset> suggestPreset(String source) {
+    Optional<Preset> own =
+        presets.stream().filter(candidate -> dataOf(candidate).equals(source)).findFirst();
+    boolean madeForOther = !dataOf(preset.get()).isBlank();
+    return own.or(() -> madeForOther ? Optional.of(presets.get(0)) : Optional.empty());
+  }
+
+  private static String dataOf(Preset candidate) {
+    return candidate.config().data().data();
   }
 
   /** Takes over what stands in a field, as when it is left. */

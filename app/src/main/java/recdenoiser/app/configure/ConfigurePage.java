@@ -21,7 +21,10 @@ public final class ConfigurePage implements Page {
     ObservableValue<String> name = data.map(OpenedData::name).orElse("");
     this.context =
         Bindings.createStringBinding(
-            () -> name.getValue().isEmpty() ? preset.getValue() : name.getValue() + " · " + preset.getValue(),
+            () ->
+                name.getValue().isEmpty()
+                    ? preset.getValue()
+                    : name.getValue() + " · " + preset.getValue(),
             preset,
             name);
   }

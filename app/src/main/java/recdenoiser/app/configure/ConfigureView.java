@@ -154,12 +154,13 @@ final class ConfigureView extends BorderPane {
     note.getStyleClass().add("muted");
     note.setWrapText(true);
     note.setMinHeight(USE_PREF_SIZE);
-    note.textProperty().bind(model.presetProperty().map(preset -> preset.source() + " – " + preset.note()));
+    note.textProperty()
+        .bind(model.presetProperty().map(preset -> preset.source() + " – " + preset.note()));
     return new VBox(8, bar, note);
   }
 
   private void choose(Preset preset) {
-    if (preset != null && preset != model.presetProperty().get()) {
+    if (preset != null && !preset.equals(model.presetProperty().get())) {
       model.choosePreset(preset);
     }
   }
@@ -183,7 +184,9 @@ final class ConfigureView extends BorderPane {
   private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get(title));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("filter.json"), "*.json"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.get("filter.json"), "*.json"));
     return chooser;
   }
 }

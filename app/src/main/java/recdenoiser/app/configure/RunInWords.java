@@ -26,7 +26,8 @@ final class RunInWords {
     sentences.add(model(config.backbone(), data));
     sentences.add(attention(config.denoiser()));
     if (config.denoiser().jacobianPenalty() > 0 && config.backbone().blocks() > 0) {
-      sentences.add(texts.get("words.jacobian", Numbers.significant(config.denoiser().jacobianPenalty())));
+      sentences.add(
+          texts.get("words.jacobian", Numbers.significant(config.denoiser().jacobianPenalty())));
     }
     sentences.add(training(config.training(), config.backbone()));
     sentences.add(evaluation(config));

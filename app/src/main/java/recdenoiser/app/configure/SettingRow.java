@@ -23,7 +23,10 @@ import recdenoiser.engine.experiment.SettingDescriptor;
 import recdenoiser.engine.experiment.SettingDescriptor.Choice;
 import recdenoiser.engine.experiment.SettingKind;
 
-/** One setting in the form: its name, a control that fits its kind, unit, what it does, and what is wrong with it. */
+/**
+ * One setting in the form: its name, a control that fits its kind, unit, what it does, and what is
+ * wrong with it.
+ */
 final class SettingRow extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
@@ -37,7 +40,11 @@ final class SettingRow extends VBox {
    * @param commit called when the control is left or a choice is made
    * @param reset called when the preset's value is wanted back
    */
-  SettingRow(Texts texts, SettingField field, Consumer<SettingField> commit, Consumer<SettingField> reset) {
+  SettingRow(
+      Texts texts,
+      SettingField field,
+      Consumer<SettingField> commit,
+      Consumer<SettingField> reset) {
     this.texts = texts;
     this.field = field;
     this.commit = commit;
@@ -46,7 +53,9 @@ final class SettingRow extends VBox {
     control.setId("setting-" + field.name());
     control.setTooltip(new Tooltip(field.name()));
     getChildren().addAll(line(reset), help(), problem());
-    field.problemProperty().subscribe(text -> control.pseudoClassStateChanged(WRONG, !text.isEmpty()));
+    field
+        .problemProperty()
+        .subscribe(text -> control.pseudoClassStateChanged(WRONG, !text.isEmpty()));
     field.changedProperty().subscribe(changed -> pseudoClassStateChanged(CHANGED, changed));
     visibleProperty().bind(field.appliesProperty());
     managedProperty().bind(field.appliesProperty());
@@ -137,7 +146,8 @@ final class SettingRow extends VBox {
 
   private Control text() {
     TextField text = new TextField();
-    text.getStyleClass().add(field.descriptor().kind() == SettingKind.TEXT ? "setting-text" : "setting-number");
+    text.getStyleClass()
+        .add(field.descriptor().kind() == SettingKind.TEXT ? "setting-text" : "setting-number");
     text.textProperty().bindBidirectional(field.textProperty());
     text.setOnAction(event -> commit.accept(field));
     text.focusedProperty()

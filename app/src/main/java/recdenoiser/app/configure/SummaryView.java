@@ -20,7 +20,9 @@ import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.experiment.SettingCatalogue.Difference;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
-/** What would be started: in words, in numbers, against the preset; and the button that starts it. */
+/**
+ * What would be started: in words, in numbers, against the preset; and the button that starts it.
+ */
 final class SummaryView extends VBox {
   private static final double WIDTH = 328;
 
@@ -33,7 +35,9 @@ final class SummaryView extends VBox {
   private final Label parameters = new Label();
   private final Label steps = new Label();
 
-  /** @param reset gives one setting its preset's value back */
+  /**
+   * @param reset gives one setting its preset's value back
+   */
   SummaryView(
       Texts texts,
       ConfigureModel model,
@@ -48,7 +52,11 @@ final class SummaryView extends VBox {
     setMinWidth(WIDTH);
     VBox content =
         new VBox(
-            heading("summary.title"), sentences, numbers(), heading("summary.differs"), differences);
+            heading("summary.title"),
+            sentences,
+            numbers(),
+            heading("summary.differs"),
+            differences);
     content.getStyleClass().add("summary-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -74,14 +82,17 @@ final class SummaryView extends VBox {
 
   private void describe() {
     OpenedData opened = data.getValue();
-    sentences.getChildren().setAll(words.describe(model.config(), opened).stream().map(this::paragraph).toList());
+    sentences
+        .getChildren()
+        .setAll(words.describe(model.config(), opened).stream().map(this::paragraph).toList());
     if (opened == null) {
       parameters.setText(texts.get("summary.parameters.unknown"));
       steps.setText("–");
     } else {
       long users = opened.trainingUsers();
       long batch = model.config().training().batchSize();
-      parameters.setText(Numbers.count(ParameterCount.of(model.config(), opened.statistics().items())));
+      parameters.setText(
+          Numbers.count(ParameterCount.of(model.config(), opened.statistics().items())));
       steps.setText(Numbers.count(stepsPerEpoch(users, batch)));
     }
   }
@@ -97,7 +108,9 @@ final class SummaryView extends VBox {
     if (found.isEmpty()) {
       differences.getChildren().setAll(muted("summary.differs.none"));
     } else {
-      differences.getChildren().setAll(found.stream().map(each -> difference(each, reset)).toList());
+      differences
+          .getChildren()
+          .setAll(found.stream().map(each -> difference(each, reset)).toList());
     }
   }
 

@@ -60,7 +60,9 @@ public final class DatasetController {
     }
   }
 
-  /** @param source path of a file or {@code sample:NAME} */
+  /**
+   * @param source path of a file or {@code sample:NAME}
+   */
   public void open(String source) {
     model.begin(source);
     reading.run(() -> OpenedData.of(DataSets.open(source)), this::opened, this::failed);
@@ -85,6 +87,9 @@ public final class DatasetController {
       LOG.error("Reading {} failed.", model.loadingProperty().get(), cause);
     }
     String sentence = cause.getMessage();
-    model.fail(sentence == null ? texts.get("problem.unknown", cause.getClass().getSimpleName()) : sentence);
+    model.fail(
+        sentence == null
+            ? texts.get("problem.unknown", cause.getClass().getSimpleName())
+            : sentence);
   }
 }

@@ -12,7 +12,8 @@ import javafx.collections.ObservableList;
 
 /** Which data set is chosen, or being read. */
 public final class DatasetModel {
-  private final ReadOnlyObjectWrapper<OpenedData> opened = new ReadOnlyObjectWrapper<>(this, "opened");
+  private final ReadOnlyObjectWrapper<OpenedData> opened =
+      new ReadOnlyObjectWrapper<>(this, "opened");
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper(this, "loading", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final StringProperty path = new SimpleStringProperty(this, "path", "");

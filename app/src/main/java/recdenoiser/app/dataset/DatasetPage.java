@@ -12,9 +12,14 @@ public final class DatasetPage implements Page {
   private final DatasetView view;
   private final ObservableValue<String> context;
 
-  /** @param next goes to the page where a run is set up */
+  /**
+   * @param next goes to the page where a run is set up
+   */
   public DatasetPage(
-      DatasetModel model, DatasetController controller, ObservableValue<Theme> theme, Runnable next) {
+      DatasetModel model,
+      DatasetController controller,
+      ObservableValue<Theme> theme,
+      Runnable next) {
     this.view = new DatasetView(model, controller, theme, next);
     this.context = model.openedProperty().map(OpenedData::name).orElse("");
   }

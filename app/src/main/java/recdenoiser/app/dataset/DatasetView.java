@@ -38,9 +38,14 @@ final class DatasetView extends BorderPane {
   private final DatasetController controller;
   private final StatisticsView statistics;
 
-  /** @param next goes to the page where a run is set up */
+  /**
+   * @param next goes to the page where a run is set up
+   */
   DatasetView(
-      DatasetModel model, DatasetController controller, ObservableValue<Theme> theme, Runnable next) {
+      DatasetModel model,
+      DatasetController controller,
+      ObservableValue<Theme> theme,
+      Runnable next) {
     this.model = model;
     this.controller = controller;
     this.statistics = new StatisticsView(texts, theme);

@@ -9,7 +9,9 @@ import recdenoiser.engine.data.DataStatistics;
 final class NumberRows {
   private NumberRows() {}
 
-  /** @param what the quantity */
+  /**
+   * @param what the quantity
+   */
   record Row(String what, String value) {}
 
   static List<Row> of(DataStatistics data, Texts texts) {

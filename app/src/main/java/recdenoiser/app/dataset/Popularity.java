@@ -3,14 +3,19 @@ package recdenoiser.app.dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the actions spread over the items: bins that double in width, since popularity spans orders of magnitude. */
+/**
+ * How the actions spread over the items: bins that double in width, since popularity spans orders
+ * of magnitude.
+ */
 final class Popularity {
   private Popularity() {}
 
   /** {@code items} items have from {@code from} to {@code to} actions, both included. */
   record Bin(int from, int to, int items) {}
 
-  /** @param itemActions actions by item, index 0 unused */
+  /**
+   * @param itemActions actions by item, index 0 unused
+   */
   static List<Bin> bins(int[] itemActions) {
     int most = 0;
     for (int item = 1; item < itemActions.length; item++) {

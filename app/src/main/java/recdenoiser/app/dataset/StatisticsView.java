@@ -67,7 +67,8 @@ final class StatisticsView {
     return from == to ? Numbers.count(from) : Numbers.count(from) + "–" + Numbers.count(to);
   }
 
-  private <T> void addColumn(TableView<T> table, String key, Function<T, String> text, boolean number) {
+  private <T> void addColumn(
+      TableView<T> table, String key, Function<T, String> text, boolean number) {
     TableColumn<T, String> column = new TableColumn<>(texts.get(key));
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setSortable(false);

@@ -31,16 +31,22 @@ final class RunColumns {
   }
 
   void addTo(TableView<Entry> table) {
-    table.getColumns().add(text("name", 220, entry -> entry.folder().path().getFileName().toString()));
+    table
+        .getColumns()
+        .add(text("name", 220, entry -> entry.folder().path().getFileName().toString()));
     table.getColumns().add(text("data", 96, entry -> read(entry, e -> e.record().data().name())));
-    table.getColumns().add(text("model", 150, entry -> read(entry, e -> model(e.record().config()))));
+    table
+        .getColumns()
+        .add(text("model", 150, entry -> read(entry, e -> model(e.record().config()))));
     table.getColumns().add(text("state", 96, entry -> texts.get("state." + entry.state())));
     table
         .getColumns()
         .add(number("best", 56, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
     table.getColumns().add(metrics("validation", RunSummary::validation));
     table.getColumns().add(metrics("test", RunSummary::test));
-    table.getColumns().add(text("started", 128, entry -> read(entry, e -> started(e.record().created()))));
+    table
+        .getColumns()
+        .add(text("started", 128, entry -> read(entry, e -> started(e.record().created()))));
   }
 
   private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {

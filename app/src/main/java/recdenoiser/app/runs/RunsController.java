@@ -76,7 +76,8 @@ public final class RunsController {
 
   private void listed(List<RunLibrary.Entry> found) {
     model.setProblem("");
-    Optional<Path> before = Optional.ofNullable(model.chosenProperty().get()).map(entry -> entry.folder().path());
+    Optional<Path> before =
+        Optional.ofNullable(model.chosenProperty().get()).map(entry -> entry.folder().path());
     model.entries().setAll(found);
     model
         .chosenProperty()

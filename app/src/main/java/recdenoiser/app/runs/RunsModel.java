@@ -15,8 +15,10 @@ import recdenoiser.engine.experiment.RunLibrary;
 /** The runs there are, the one that is chosen, and the one that is looked at. */
 public final class RunsModel {
   private final ObservableList<RunLibrary.Entry> entries = FXCollections.observableArrayList();
-  private final ObjectProperty<RunLibrary.Entry> chosen = new SimpleObjectProperty<>(this, "chosen");
-  private final ReadOnlyObjectWrapper<RunLibrary.Entry> opened = new ReadOnlyObjectWrapper<>(this, "opened");
+  private final ObjectProperty<RunLibrary.Entry> chosen =
+      new SimpleObjectProperty<>(this, "chosen");
+  private final ReadOnlyObjectWrapper<RunLibrary.Entry> opened =
+      new ReadOnlyObjectWrapper<>(this, "opened");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final TrainingModel run;
 

@@ -32,7 +32,9 @@ final class RunsView extends StackPane {
   private final RunsController controller;
   private final TableView<Entry> table = new TableView<>();
 
-  /** @param setUp goes to the page where a run is set up */
+  /**
+   * @param setUp goes to the page where a run is set up
+   */
   RunsView(RunsModel model, RunsController controller, RunCards cards, Runnable setUp) {
     this.model = model;
     this.controller = controller;
@@ -45,7 +47,11 @@ final class RunsView extends StackPane {
     single.setTop(singleBar());
     EmptyState empty =
         new EmptyState(
-            Drawings.rows(), texts.get("empty.head"), texts.get("empty.body"), texts.get("empty.button"), setUp);
+            Drawings.rows(),
+            texts.get("empty.head"),
+            texts.get("empty.body"),
+            texts.get("empty.button"),
+            setUp);
     var nothing = Bindings.isEmpty(model.entries());
     showWhen(single, model.openedProperty().isNotNull());
     showWhen(empty, model.openedProperty().isNull().and(nothing));
@@ -58,8 +64,11 @@ final class RunsView extends StackPane {
     table.getStyleClass().add("dense");
     table.setItems(model.entries());
     new RunColumns(texts).addTo(table);
-    table.getSelectionModel().selectedItemProperty().subscribe(model.chosenProperty()::set);
-    model.chosenProperty().subscribe(table.getSelectionModel()::select);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(entry -> model.chosenProperty().set(entry));
+    model.chosenProperty().subscribe(entry -> table.getSelectionModel().select(entry));
     table.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
@@ -83,7 +92,9 @@ final class RunsView extends StackPane {
     open.setOnAction(event -> controller.openChosen());
     Button resume = new Button(texts.get("resume"), Icon.PLAY.node());
     resume.setId("runs-resume");
-    resume.disableProperty().bind(model.chosenProperty().map(entry -> !entry.resumable()).orElse(true));
+    resume
+        .disableProperty()
+        .bind(model.chosenProperty().map(entry -> !entry.resumable()).orElse(true));
     resume.setOnAction(event -> controller.resumeChosen());
     Button refresh = new Button(texts.get("refresh"), Icon.RESET.node());
     refresh.setId("runs-refresh");

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 
-/** Remembers the run that has not reached its end, so that the next session can offer to go on with it. */
+/**
+ * Remembers the run that has not reached its end, so that the next session can offer to go on with
+ * it.
+ */
 public final class LastRun {
   private static final String KEY = "last-run";
 

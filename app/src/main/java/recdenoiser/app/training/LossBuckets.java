@@ -3,8 +3,8 @@ package recdenoiser.app.training;
 import recdenoiser.engine.train.LossParts;
 
 /**
- * Turns single steps into points of a curve: one for every epoch, and in long epochs one every two seconds besides, so that
- * a slow run is seen to move and a fast one does not drown the chart.
+ * Turns single steps into points of a curve: one for every epoch, and in long epochs one every two
+ * seconds besides, so that a slow run is seen to move and a fast one does not drown the chart.
  */
 final class LossBuckets {
   private static final double SECONDS = 2;
@@ -19,7 +19,9 @@ final class LossBuckets {
   /** Takes the points. */
   @FunctionalInterface
   interface Consumer {
-    /** @param epoch with its fraction */
+    /**
+     * @param epoch with its fraction
+     */
     void point(double epoch, double elapsedSeconds, LossParts mean);
   }
 
@@ -39,7 +41,9 @@ final class LossBuckets {
     }
   }
 
-  /** @param mean over the whole epoch, which is the point unless the epoch has been split */
+  /**
+   * @param mean over the whole epoch, which is the point unless the epoch has been split
+   */
   void epoch(double epoch, double elapsedSeconds, LossParts mean) {
     if (!split) {
       emit(epoch, elapsedSeconds, mean);

@@ -21,7 +21,9 @@ final class ResultTable extends VBox {
   private final Label title = new Label();
   private final TableView<Row> table = new TableView<>();
 
-  /** @param values at the cutoffs of {@link RankingMetrics#CUTOFFS} */
+  /**
+   * @param values at the cutoffs of {@link RankingMetrics#CUTOFFS}
+   */
   record Row(String metric, double[] values) {}
 
   ResultTable(Texts texts, TrainingModel model) {
@@ -44,7 +46,8 @@ final class ResultTable extends VBox {
     show(model.resultProperty(), model.configProperty());
   }
 
-  private void show(ObservableValue<TrainingModel.Result> result, ObservableValue<RunConfig> config) {
+  private void show(
+      ObservableValue<TrainingModel.Result> result, ObservableValue<RunConfig> config) {
     result.subscribe(
         found -> {
           title.setText(found == null ? "" : title(found));
@@ -54,7 +57,8 @@ final class ResultTable extends VBox {
 
   private String title(TrainingModel.Result result) {
     String key = result.split() == Split.TEST ? "result.test" : "result.validation";
-    return texts.get(key, Numbers.count(result.epoch()), Numbers.count(result.evaluation().full().users()));
+    return texts.get(
+        key, Numbers.count(result.epoch()), Numbers.count(result.evaluation().full().users()));
   }
 
   private List<Row> rows(TrainingModel.Result result, RunConfig config) {

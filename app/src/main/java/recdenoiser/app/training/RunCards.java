@@ -17,7 +17,10 @@ import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.experiment.RunConfig;
 
-/** Everything there is to see of one run, as cards. Runs without learned masks show their speed in place of open connections. */
+/**
+ * Everything there is to see of one run, as cards. Runs without learned masks show their speed in
+ * place of open connections.
+ */
 public final class RunCards extends StackPane {
   private final Texts texts = Texts.bundle("training");
   private final TrainingModel model;
@@ -47,8 +50,7 @@ public final class RunCards extends StackPane {
   }
 
   private void arrange(RunConfig config) {
-    boolean learnsMasks =
-        config != null && config.denoiser().attention() == Attention.LEARNED_MASK;
+    boolean learnsMasks = config != null && config.denoiser().attention() == Attention.LEARNED_MASK;
     if (masked != null && masked == learnsMasks) {
       return;
     }

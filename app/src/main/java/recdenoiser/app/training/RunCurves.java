@@ -55,7 +55,8 @@ public final class RunCurves {
   private void addLossLines(RunConfig config) {
     boolean blocks = config.backbone().blocks() > 0;
     boolean masks =
-        config.denoiser().attention() == Attention.LEARNED_MASK && config.denoiser().maskPenalty() > 0;
+        config.denoiser().attention() == Attention.LEARNED_MASK
+            && config.denoiser().maskPenalty() > 0;
     boolean jacobian = blocks && config.denoiser().jacobianPenalty() > 0;
     boolean weights = config.training().weightDecay() > 0;
     if (!masks && !jacobian && !weights) {

@@ -11,7 +11,10 @@ import recdenoiser.app.training.RunLauncher.LaunchedRun;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.train.RunState;
 
-/** Runs one run at a time on a thread of its own and tells the model what it reports. All calls on the JavaFX thread. */
+/**
+ * Runs one run at a time on a thread of its own and tells the model what it reports. All calls on
+ * the JavaFX thread.
+ */
 public final class TrainingController {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingController.class);
 
@@ -26,7 +29,9 @@ public final class TrainingController {
   private boolean stopping;
   private Runnable onOver = () -> {};
 
-  /** @param onPrepared given the folder of every run before its first event */
+  /**
+   * @param onPrepared given the folder of every run before its first event
+   */
   public TrainingController(
       TrainingModel model, RunLauncher launcher, LastRun lastRun, Consumer<Path> onPrepared) {
     this.model = model;
@@ -40,12 +45,16 @@ public final class TrainingController {
     return busy;
   }
 
-  /** @throws IllegalStateException if another run is in progress */
+  /**
+   * @throws IllegalStateException if another run is in progress
+   */
   public void start(RunConfig config) {
     launch(() -> launcher.create(config));
   }
 
-  /** @throws IllegalStateException if another run is in progress */
+  /**
+   * @throws IllegalStateException if another run is in progress
+   */
   public void resume(Path folder) {
     launch(() -> launcher.resume(folder));
   }
@@ -91,7 +100,10 @@ public final class TrainingController {
     }
   }
 
-  /** Stops the run and calls {@code done} when everything is written, or at once if there is nothing to stop. */
+  /**
+   * Stops the run and calls {@code done} when everything is written, or at once if there is nothing
+   * to stop.
+   */
   public void stopThen(Runnable done) {
     if (!busy) {
       done.run();
@@ -161,7 +173,10 @@ public final class TrainingController {
     LOG.error("The run broke off.", cause);
     if (model.stateProperty().get() != RunState.FAILED) {
       String sentence = cause.getMessage();
-      model.fail(sentence == null ? texts.get("failed.unknown", cause.getClass().getSimpleName()) : sentence);
+      model.fail(
+          sentence == null
+              ? texts.get("failed.unknown", cause.getClass().getSimpleName())
+              : sentence);
     }
   }
 

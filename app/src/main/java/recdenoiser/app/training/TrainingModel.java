@@ -21,13 +21,14 @@ import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
 
 /**
- * How a run stands, built up from its events alone: the same whether they come from a run in progress or from the record of
- * one that has ended. Needs no toolkit; to be changed on one thread.
+ * How a run stands, built up from its events alone: the same whether they come from a run in
+ * progress or from the record of one that has ended. Needs no toolkit; to be changed on one thread.
  */
 public final class TrainingModel {
   private final RunCurves curves = new RunCurves();
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state");
-  private final ReadOnlyObjectWrapper<RunConfig> config = new ReadOnlyObjectWrapper<>(this, "config");
+  private final ReadOnlyObjectWrapper<RunConfig> config =
+      new ReadOnlyObjectWrapper<>(this, "config");
   private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>(this, "folder");
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper(this, "epoch");
   private final ReadOnlyIntegerWrapper epochs = new ReadOnlyIntegerWrapper(this, "epochs");
@@ -35,10 +36,12 @@ public final class TrainingModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
   private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(this, "speed", Double.NaN);
   private final ReadOnlyDoubleWrapper elapsed = new ReadOnlyDoubleWrapper(this, "elapsed");
-  private final ReadOnlyDoubleWrapper remaining = new ReadOnlyDoubleWrapper(this, "remaining", Double.NaN);
+  private final ReadOnlyDoubleWrapper remaining =
+      new ReadOnlyDoubleWrapper(this, "remaining", Double.NaN);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
-  private final ReadOnlyObjectWrapper<Instant> lastSaved = new ReadOnlyObjectWrapper<>(this, "lastSaved");
+  private final ReadOnlyObjectWrapper<Instant> lastSaved =
+      new ReadOnlyObjectWrapper<>(this, "lastSaved");
   private final InstantSource clock;
   private final Consumer<MaskSnapshot> masks;
   private LossBuckets buckets;
@@ -52,7 +55,9 @@ public final class TrainingModel {
    */
   public record Result(Split split, int epoch, Evaluation evaluation) {}
 
-  /** @param masks given every snapshot of the masks as it comes */
+  /**
+   * @param masks given every snapshot of the masks as it comes
+   */
   public TrainingModel(InstantSource clock, Consumer<MaskSnapshot> masks) {
     this.clock = clock;
     this.masks = masks;
@@ -77,7 +82,8 @@ public final class TrainingModel {
   /**
    * Names the run whose events follow.
    *
-   * @param past what it recorded in earlier sessions; of that, the epochs before its next one are shown
+   * @param past what it recorded in earlier sessions; of that, the epochs before its next one are
+   *     shown
    */
   void begin(RunConfig runConfig, Path runFolder, List<TrainingEvent> past) {
     config.set(runConfig);
@@ -88,7 +94,8 @@ public final class TrainingModel {
   }
 
   /** Shows a run as it was recorded. */
-  public void replay(RunConfig runConfig, Path runFolder, List<TrainingEvent> recorded, RunState end) {
+  public void replay(
+      RunConfig runConfig, Path runFolder, List<TrainingEvent> recorded, RunState end) {
     prepare();
     begin(runConfig, runFolder, List.of());
     recorded.forEach(this::apply);
@@ -156,7 +163,8 @@ public final class TrainingModel {
     speed.set(ended.sequencesPerSecond());
     setProgress(ended.epoch());
     buckets.epoch(ended.epoch(), ended.elapsedSeconds(), ended.meanLoss());
-    curves.addEpoch(ended.epoch(), ended.elapsedSeconds(), ended.openShare(), ended.sequencesPerSecond());
+    curves.addEpoch(
+        ended.epoch(), ended.elapsedSeconds(), ended.openShare(), ended.sequencesPerSecond());
   }
 
   private void evaluated(TrainingEvent.Evaluated evaluated) {

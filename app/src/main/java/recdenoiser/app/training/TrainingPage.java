@@ -16,7 +16,9 @@ public final class TrainingPage implements Page {
   private final TrainingView view;
   private final ObservableValue<String> context;
 
-  /** @param setUp goes to the page where a run is set up */
+  /**
+   * @param setUp goes to the page where a run is set up
+   */
   public TrainingPage(
       TrainingModel model,
       TrainingController controller,

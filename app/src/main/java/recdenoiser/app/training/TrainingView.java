@@ -32,9 +32,10 @@ final class TrainingView extends StackPane {
   private final TrainingModel model;
   private final TrainingController controller;
 
-  /** @param setUp goes to the page where a run is set up */
-  TrainingView(
-      TrainingModel model, TrainingController controller, RunCards cards, Runnable setUp) {
+  /**
+   * @param setUp goes to the page where a run is set up
+   */
+  TrainingView(TrainingModel model, TrainingController controller, RunCards cards, Runnable setUp) {
     this.model = model;
     this.controller = controller;
     getStylesheets().add(TrainingView.class.getResource("/css/pages.css").toExternalForm());
@@ -57,11 +58,17 @@ final class TrainingView extends StackPane {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar =
         new HBox(
-            pause(), goOn(), stop(),
+            pause(),
+            goOn(),
+            stop(),
             fact("epoch", "training-epoch", epochText()),
             fact("speed", "training-speed", model.speedProperty().map(TrainingView::speed)),
-            fact("elapsed", "training-elapsed", model.elapsedProperty().map(TrainingView::duration)),
-            fact("remaining", "training-remaining", model.remainingProperty().map(TrainingView::duration)),
+            fact(
+                "elapsed", "training-elapsed", model.elapsedProperty().map(TrainingView::duration)),
+            fact(
+                "remaining",
+                "training-remaining",
+                model.remainingProperty().map(TrainingView::duration)),
             fact("best", "training-best", model.bestEpochProperty().map(TrainingView::epochOrDash)),
             space,
             new CurveControls(model.curves().look()));
@@ -89,7 +96,8 @@ final class TrainingView extends StackPane {
     resume.setOnAction(event -> controller.goOn());
     showWhen(
         resume,
-        Bindings.createBooleanBinding(controller::canGoOn, model.stateProperty(), model.folderProperty()));
+        Bindings.createBooleanBinding(
+            controller::canGoOn, model.stateProperty(), model.folderProperty()));
     return resume;
   }
 
@@ -153,8 +161,12 @@ final class TrainingView extends StackPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::sentence, model.messageProperty(), model.stateProperty(), model.folderProperty()));
-    model.stateProperty()
+                this::sentence,
+                model.messageProperty(),
+                model.stateProperty(),
+                model.folderProperty()));
+    model
+        .stateProperty()
         .subscribe(state -> message.pseudoClassStateChanged(FAILED, state == RunState.FAILED));
     showWhen(message, message.textProperty().isNotEmpty());
     return message;
@@ -164,7 +176,9 @@ final class TrainingView extends StackPane {
     String sentence = model.messageProperty().get();
     boolean failed = model.stateProperty().get() == RunState.FAILED;
     return failed && model.folderProperty().get() != null
-        ? sentence + " " + texts.get("failed.log", new RunFolder(model.folderProperty().get()).log())
+        ? sentence
+            + " "
+            + texts.get("failed.log", new RunFolder(model.folderProperty().get()).log())
         : sentence;
   }
 

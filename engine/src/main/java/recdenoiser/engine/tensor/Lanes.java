@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Elementary functions and sums on vectors of floats.
  *
- * <p>The sums here have a fixed order. {@code reduceLanes(ADD)} has not: compiled and interpreted code may disagree in the
- * last bit, and then two runs of one configuration would.
+ * <p>The sums here have a fixed order. {@code reduceLanes(ADD)} has not: compiled and interpreted
+ * code may disagree in the last bit, and then two runs of one configuration would.
  */
 final class Lanes {
   static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -42,7 +42,8 @@ final class Lanes {
   /** eˣ within 2 ulp (Cephes' expf); below -87 it stays at e⁻⁸⁷. */
   static FloatVector exp(FloatVector x) {
     FloatVector clamped = x.max(-87f).min(88f);
-    FloatVector shifted = clamped.fma(FloatVector.broadcast(FLOATS, LOG2_E), FloatVector.broadcast(FLOATS, ROUND));
+    FloatVector shifted =
+        clamped.fma(FloatVector.broadcast(FLOATS, LOG2_E), FloatVector.broadcast(FLOATS, ROUND));
     FloatVector n = shifted.sub(ROUND);
     FloatVector r =
         n.fma(
@@ -65,7 +66,8 @@ final class Lanes {
     IntVector scaled = bits.sub(0x3f3504f3);
     IntVector exponent = scaled.lanewise(VectorOperators.ASHR, 23);
     FloatVector e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
-    FloatVector m = bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
+    FloatVector m =
+        bits.sub(exponent.lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats().sub(1f);
     FloatVector z = m.mul(m);
     FloatVector p = FloatVector.broadcast(FLOATS, 7.0376836292e-2f);
     p = p.fma(m, FloatVector.broadcast(FLOATS, -1.1514610310e-1f));

@@ -11,9 +11,9 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * The kernels on vectors of floats (Vector API), for numbers in single precision.
  *
- * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied back: at the speed of the
- * cache the copy costs a tenth of the work, and {@code float[]} is the only memory that the Vector API reaches fast on
- * every JDK from 17 on.
+ * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied
+ * back: at the speed of the cache the copy costs a tenth of the work, and {@code float[]} is the
+ * only memory that the Vector API reaches fast on every JDK from 17 on.
  */
 public final class SimdKernels implements Kernels {
   private static final int TILE = 2048;
@@ -61,7 +61,8 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void layerNormTangent(Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
+  public void layerNormTangent(
+      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
     norm.tangent(x, gain, statistics, tangent, outTangent);
   }
 
@@ -80,11 +81,22 @@ public final class SimdKernels implements Kernels {
       Matrix gainGradient,
       Matrix biasGradient) {
     if (tangent == null) {
-      norm.reverse(x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
+      norm.reverse(
+          x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
     } else {
       norm.reverseWithTangent(
-          x, gain, statistics, outGradient, tangent, outTangentGradient, xGradient, accumulate, tangentGradient,
-          accumulateTangent, gainGradient, biasGradient);
+          x,
+          gain,
+          statistics,
+          outGradient,
+          tangent,
+          outTangentGradient,
+          xGradient,
+          accumulate,
+          tangentGradient,
+          accumulateTangent,
+          gainGradient,
+          biasGradient);
     }
   }
 
@@ -109,9 +121,11 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  private static void reluDropout(float[] x, int count, float scale, long key, int first, int threshold) {
+  private static void reluDropout(
+      float[] x, int count, float scale, long key, int first, int threshold) {
     for (int i = 0; i < count; i += COUNT) {
-      Lanes.and(load(x, i).max(0f).mul(scale), Lanes.kept(key, first + i, threshold)).intoArray(x, i);
+      Lanes.and(load(x, i).max(0f).mul(scale), Lanes.kept(key, first + i, threshold))
+          .intoArray(x, i);
     }
   }
 
@@ -165,7 +179,15 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void softmax(
-      ScoreTile tile, double scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix p, int at, Matrix w, int wAt) {
+      ScoreTile tile,
+      double scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix p,
+      int at,
+      Matrix w,
+      int wAt) {
     softmax.forward(tile, (float) scale, weighting, scores, scoresAt, p, at, w, wAt);
   }
 
@@ -213,8 +235,19 @@ public final class SimdKernels implements Kernels {
       Matrix wTangent,
       int wAt) {
     softmax.reverseWithTangent(
-        tile, (float) scale, weighting, p, at, scoresTangent, tangentAt, gradient, tangentGradient, gradientAt, w,
-        wTangent, wAt);
+        tile,
+        (float) scale,
+        weighting,
+        p,
+        at,
+        scoresTangent,
+        tangentAt,
+        gradient,
+        tangentGradient,
+        gradientAt,
+        w,
+        wTangent,
+        wAt);
   }
 
   @Override
@@ -244,7 +277,8 @@ public final class SimdKernels implements Kernels {
         scale(a, (float) scale, rows * d);
       }
       if (rate > 0) {
-        dropout(a, rows * d, (float) (1 / (1 - rate)), key, (from + t) * d, Draws.dropThreshold(rate));
+        dropout(
+            a, rows * d, (float) (1 / (1 - rate)), key, (from + t) * d, Draws.dropThreshold(rate));
       }
       out.write(t * d, a, 0, rows * d);
     }
@@ -316,7 +350,8 @@ public final class SimdKernels implements Kernels {
     return total;
   }
 
-  private static void combine(float[] x, float f, float[] y, float g, float[] out, int at, int count) {
+  private static void combine(
+      float[] x, float f, float[] y, float g, float[] out, int at, int count) {
     FloatVector factor = FloatVector.broadcast(FLOATS, f);
     int bound = FLOATS.loopBound(count);
     for (int i = at; i < at + bound; i += COUNT) {
@@ -339,7 +374,8 @@ public final class SimdKernels implements Kernels {
 
   private static void gaussian(long key, int first, float[] x, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector radius = Lanes.log(Lanes.uniform(Lanes.bits(key, 2 * (first + i), 2))).mul(-2f).sqrt();
+      FloatVector radius =
+          Lanes.log(Lanes.uniform(Lanes.bits(key, 2 * (first + i), 2))).mul(-2f).sqrt();
       FloatVector turn = Lanes.uniform(Lanes.bits(key, 2 * (first + i) + 1, 2));
       radius.mul(Lanes.cosTurns(turn)).intoArray(x, i);
     }
@@ -368,12 +404,20 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public double adam(
-      AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     return adam.dense(step, theta, m, v, gradients, shards, from, to);
   }
 
   @Override
-  public double adam(AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
+  public double adam(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
     return adam.table(step, table, m, v, gradient, from, to);
   }
 }

@@ -68,7 +68,16 @@ final class GoldenModel {
     gradients.array().assign(0);
     tape.begin(0, gradients);
     Pass pass =
-        new Pass(tape, batch, batch.segments(0, Golden.SEQUENCES), rule, true, 1, 1, probe, itemGradient);
+        new Pass(
+            tape,
+            batch,
+            batch.segments(0, Golden.SEQUENCES),
+            rule,
+            true,
+            1,
+            1,
+            probe,
+            itemGradient);
     Variable states = model.encode(pass);
     features = states.value();
     Matrix gradient = tape.lend(batch.tokens(), Golden.WIDTH);
@@ -95,7 +104,8 @@ final class GoldenModel {
     for (Parameter parameter : model.parameters().all()) {
       all.put(
           parameter.name(),
-          new Matrix(gradients, parameter.offset(), parameter.rows(), parameter.width()).toDoubles());
+          new Matrix(gradients, parameter.offset(), parameter.rows(), parameter.width())
+              .toDoubles());
     }
     all.put("item_embedding", itemGradients());
     return all;
@@ -109,8 +119,10 @@ final class GoldenModel {
       for (int i = 0; i < Golden.WIDTH; i++) {
         table[batch.items()[t] * Golden.WIDTH + i] +=
             Math.sqrt(Golden.WIDTH) * input[t * Golden.WIDTH + i];
-        table[batch.positives()[t] * Golden.WIDTH + i] += positiveSlope[t] * states[t * Golden.WIDTH + i];
-        table[batch.negatives()[t] * Golden.WIDTH + i] += negativeSlope[t] * states[t * Golden.WIDTH + i];
+        table[batch.positives()[t] * Golden.WIDTH + i] +=
+            positiveSlope[t] * states[t * Golden.WIDTH + i];
+        table[batch.negatives()[t] * Golden.WIDTH + i] +=
+            negativeSlope[t] * states[t * Golden.WIDTH + i];
       }
     }
     return table;
