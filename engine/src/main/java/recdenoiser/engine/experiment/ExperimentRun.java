@@ -17,8 +17,9 @@ import recdenoiser.engine.train.TrainingListener;
 import recdenoiser.engine.train.TrainingPosition;
 
 /**
- * One run from its configuration to its summary, recorded in a folder of its own from which it can go on after a stop, a
- * crash or a power failure, with the bits of a run that was never interrupted.
+ * One run from its configuration to its summary, recorded in a folder of its own from which it can
+ * go on after a stop, a crash or a power failure, with the bits of a run that was never
+ * interrupted.
  */
 public final class ExperimentRun implements AutoCloseable {
   private final RunFolder folder;
@@ -90,8 +91,8 @@ public final class ExperimentRun implements AutoCloseable {
   /**
    * Opens a run that was stopped or died, to go on from its latest checkpoint.
    *
-   * @throws IOException if the folder is not one of a run, is open elsewhere, belongs to a run that reached its end, or its
-   *     data have changed
+   * @throws IOException if the folder is not one of a run, is open elsewhere, belongs to a run that
+   *     reached its end, or its data have changed
    */
   public static ExperimentRun resume(Path runFolder, int threads) throws IOException {
     return resume(runFolder, threads, SelfAttentiveLearners::create);
@@ -132,10 +133,12 @@ public final class ExperimentRun implements AutoCloseable {
   }
 
   /**
-   * Trains in the calling thread until the run ends, is stopped or fails, and frees the folder. May be called once.
+   * Trains in the calling thread until the run ends, is stopped or fails, and frees the folder. May
+   * be called once.
    *
    * @param listener hears every event after it is on its way to the disk, on this thread
-   * @return the summary, which says how it ended; a run that fails is reported and returned, not thrown
+   * @return the summary, which says how it ended; a run that fails is reported and returned, not
+   *     thrown
    * @throws IOException if the folder cannot be opened
    */
   public RunSummary execute(TrainingListener listener) throws IOException {
@@ -194,8 +197,7 @@ public final class ExperimentRun implements AutoCloseable {
               recorder,
               System::nanoTime,
               position);
-      recorder.on(
-          trainer.started(config().backbone().blocks(), config().backbone().maxLength()));
+      recorder.on(trainer.started(config().backbone().blocks(), config().backbone().maxLength()));
       trainer.train();
     } catch (RuntimeException problem) {
       fail(recorder, problem, position.bestEpoch());

@@ -36,13 +36,15 @@ public final class RunLibrary {
 
     /** Whether it can go on from its latest checkpoint. */
     public boolean resumable() {
-      return record != null && !running && (state() == RunState.STOPPED || state() == RunState.FAILED);
+      return record != null
+          && !running
+          && (state() == RunState.STOPPED || state() == RunState.FAILED);
     }
   }
 
   /**
-   * All runs directly in {@code runsDirectory}, the newest first; a folder whose record is damaged is listed with its
-   * problem. Empty if there is no such directory.
+   * All runs directly in {@code runsDirectory}, the newest first; a folder whose record is damaged
+   * is listed with its problem. Empty if there is no such directory.
    */
   public static List<Entry> list(Path runsDirectory) throws IOException {
     List<Entry> entries = new ArrayList<>();

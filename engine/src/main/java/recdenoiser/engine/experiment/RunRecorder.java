@@ -13,8 +13,8 @@ import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingListener;
 
 /**
- * Writes everything a run reports into its folder, and only then passes it on. Steps are thinned to about {@value
- * #STEPS_PER_EPOCH} for each epoch.
+ * Writes everything a run reports into its folder, and only then passes it on. Steps are thinned to
+ * about {@value #STEPS_PER_EPOCH} for each epoch.
  */
 final class RunRecorder implements TrainingListener, CheckpointStore, AutoCloseable {
   private static final int STEPS_PER_EPOCH = 50;

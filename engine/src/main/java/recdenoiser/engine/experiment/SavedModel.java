@@ -12,7 +12,10 @@ import recdenoiser.engine.evaluate.Recommender;
 import recdenoiser.engine.train.Learner;
 import recdenoiser.engine.train.NamedArray;
 
-/** The model of a run with its best weights (its latest where none was evaluated), to use but not to train. */
+/**
+ * The model of a run with its best weights (its latest where none was evaluated), to use but not to
+ * train.
+ */
 public final class SavedModel implements AutoCloseable {
   private final RunRecord record;
   private final PreparedData data;
@@ -26,7 +29,9 @@ public final class SavedModel implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** @throws IOException if the folder holds no run or no checkpoint, or the run's data have changed */
+  /**
+   * @throws IOException if the folder holds no run or no checkpoint, or the run's data have changed
+   */
   public static SavedModel open(Path runFolder, int threads) throws IOException {
     return open(runFolder, threads, SelfAttentiveLearners::create);
   }

@@ -59,15 +59,6 @@ final class SummaryBuilder {
 
   RunSummary build() {
     return new RunSummary(
-        state,
-        epochs,
-        steps,
-        bestEpoch,
-        seconds,
-        parameters,
-        openShare,
-        validation,
-        test,
-        message);
+        state, epochs, steps, bestEpoch, seconds, parameters, openShare, validation, test, message);
   }
 }
