@@ -16,13 +16,15 @@ import org.testfx.util.WaitForAsyncUtils;
 import recdenoiser.app.Workbench;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.Shell;
+import recdenoiser.app.testing.Pictures;
+import recdenoiser.app.theme.Theme;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.app.training.EngineLauncher;
 
 /** A real workbench with the real engine in a test's window. */
 final class WorkbenchDriver {
   private static final int THREADS = 2;
-  private static final int SECONDS = 90;
+  private static final int SECONDS = 40;
 
   private final Stage stage;
   private final Preferences preferences;
@@ -101,12 +103,14 @@ final class WorkbenchDriver {
   }
 
   /** Waits until {@code condition} holds on the JavaFX thread. */
-  static void await(String what, Callable<Boolean> condition) {
+  void await(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(
           SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     } catch (TimeoutException e) {
-      throw new AssertionError("Waited " + SECONDS + " s in vain for " + what + ".", e);
+      Pictures.take("in-vain", stage, themes, Theme.LIGHT, 1280, 800);
+      String message = seen("training-message") ? text("training-message") : "";
+      throw new AssertionError("Waited " + SECONDS + " s in vain for " + what + ". " + message, e);
     }
   }
 }

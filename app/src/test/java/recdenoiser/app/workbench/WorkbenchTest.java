@@ -52,7 +52,7 @@ class WorkbenchTest {
   private void chooseSample(FxRobot robot) {
     assertThat(bench.seen("dataset-next")).isFalse();
     bench.press(robot, "dataset-sample");
-    WorkbenchDriver.await("the sample to be read", () -> bench.seen("dataset-next"));
+    bench.await("the sample to be read", () -> bench.seen("dataset-next"));
     TableView<?> numbers = (TableView<?>) bench.find("dataset-numbers");
     assertThat(numbers.getItems()).hasSizeGreaterThan(8);
     assertThat(numbers.getItems().get(0).toString()).contains("Users");
@@ -62,38 +62,38 @@ class WorkbenchTest {
   private void mistypeASetting(FxRobot robot) {
     TextField epochs = (TextField) bench.find("setting-epochs");
     type(robot, epochs, "0");
-    WorkbenchDriver.await("the error below the field", () -> bench.seen("problem-epochs"));
+    bench.await("the error below the field", () -> bench.seen("problem-epochs"));
     assertThat(bench.text("problem-epochs"))
         .isEqualTo("epochs must be between 1 and 100000 epochs; found 0.");
     bench.press(robot, "configure-start");
     assertThat(bench.text("configure-notice")).contains("epochs must be between");
     assertThat(bench.seen("training-stop")).isFalse();
     type(robot, epochs, "200");
-    WorkbenchDriver.await("the error to be gone", () -> !bench.seen("problem-epochs"));
+    bench.await("the error to be gone", () -> !bench.seen("problem-epochs"));
     assertThat(bench.seen("reset-epochs")).isTrue();
   }
 
   private void startAndWatch(FxRobot robot) {
     bench.press(robot, "configure-start");
-    WorkbenchDriver.await("three epochs", () -> epoch() >= 3);
+    bench.await("three epochs", () -> epoch() >= 3);
     assertThat(bench.text("training-speed")).isNotEqualTo("–");
     assertThat(bench.text("training-elapsed")).matches("\\d+:\\d\\d");
     TableView<?> results = (TableView<?>) bench.find("result-table");
-    WorkbenchDriver.await("a first validation", () -> results.getItems().size() == 6);
+    bench.await("a first validation", () -> results.getItems().size() == 6);
     assertThat(bench.text("result-title")).startsWith("Validation, epoch");
   }
 
   private void pauseAndResume(FxRobot robot) {
     bench.press(robot, "training-pause");
-    WorkbenchDriver.await("the pause", () -> bench.seen("training-resume"));
+    bench.await("the pause", () -> bench.seen("training-resume"));
     int before = epoch();
     bench.press(robot, "training-resume");
-    WorkbenchDriver.await("epochs after the pause", () -> epoch() > before);
+    bench.await("epochs after the pause", () -> epoch() > before);
   }
 
   private void slideThroughMasks(FxRobot robot) {
     bench.show(robot, PageId.MASKS);
-    WorkbenchDriver.await("a slider over epochs", () -> slider() != null && slider().getMax() >= 2);
+    bench.await("a slider over epochs", () -> slider() != null && slider().getMax() >= 2);
     robot.interact(() -> slider().setValue(slider().getMin()));
     assertThat(slider().getValue()).isEqualTo(slider().getMin());
     bench.show(robot, PageId.TRAIN);
@@ -110,41 +110,41 @@ class WorkbenchTest {
 
   private void stopAndGoOn(FxRobot robot) {
     bench.press(robot, "training-stop");
-    WorkbenchDriver.await("the stop", () -> bench.seen("training-resume"));
+    bench.await("the stop", () -> bench.seen("training-resume"));
     int before = epoch();
     bench.press(robot, "training-resume");
-    WorkbenchDriver.await("epochs after the stop", () -> epoch() > before);
+    bench.await("epochs after the stop", () -> epoch() > before);
   }
 
   private void closeWhileItTrainsAndGoOn(FxRobot robot) {
     requestClose(robot);
-    WorkbenchDriver.await("the question", () -> bench.seen("prompt-no"));
+    bench.await("the question", () -> bench.seen("prompt-no"));
     bench.press(robot, "prompt-no");
     assertThat(bench.stage().isShowing()).isTrue();
     int before = epoch();
-    WorkbenchDriver.await("training to go on behind it", () -> epoch() > before);
+    bench.await("training to go on behind it", () -> epoch() > before);
     requestClose(robot);
     bench.press(robot, "prompt-yes");
-    WorkbenchDriver.await("the window to close", () -> !bench.stage().isShowing());
+    bench.await("the window to close", () -> !bench.stage().isShowing());
     int saved = epoch();
     robot.interact(bench::close);
     robot.interact(bench::open);
-    WorkbenchDriver.await("the offer to go on", () -> bench.seen("prompt-yes"));
+    bench.await("the offer to go on", () -> bench.seen("prompt-yes"));
     bench.press(robot, "prompt-yes");
-    WorkbenchDriver.await("epochs after the restart", () -> epoch() > saved);
+    bench.await("epochs after the restart", () -> epoch() > saved);
     bench.press(robot, "training-stop");
-    WorkbenchDriver.await("the stop", () -> bench.seen("training-resume"));
+    bench.await("the stop", () -> bench.seen("training-resume"));
   }
 
   private void findItInTheLibrary(FxRobot robot) {
     bench.show(robot, PageId.RUNS);
     TableView<?> table = (TableView<?>) bench.find("runs-table");
-    WorkbenchDriver.await("one run in the table", () -> table.getItems().size() == 1);
+    bench.await("one run in the table", () -> table.getItems().size() == 1);
     robot.interact(() -> table.getSelectionModel().select(0));
     bench.press(robot, "runs-open");
-    WorkbenchDriver.await("its curves", () -> bench.seen("runs-back"));
+    bench.await("its curves", () -> bench.seen("runs-back"));
     bench.press(robot, "runs-back");
-    WorkbenchDriver.await("the table again", () -> bench.seen("runs-table"));
+    bench.await("the table again", () -> bench.seen("runs-table"));
   }
 
   private void requestClose(FxRobot robot) {
