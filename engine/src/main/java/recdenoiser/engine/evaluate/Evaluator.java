@@ -81,6 +81,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
+   * Evaluates some of the users.
+   *
    * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
    * @throws ScoreProblem if a score is not a number
    */
