@@ -44,6 +44,8 @@ class ShellTest {
     stage.setX(0);
     stage.setY(0);
     stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     stage.show();
     stage.requestFocus();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.train.RunState;
 
@@ -52,6 +53,18 @@ class StatusLineTest {
     assertThat(log.lines()).isEmpty();
     log.drain();
     assertThat(log.lines()).hasSize(LogLines.KEPT).first().isEqualTo("line 5");
+  }
+
+  @Test
+  void whatIsLoggedReachesTheWindow() {
+    LogLines log = new LogLines();
+    try (LogTap tap = LogTap.open(log)) {
+      assertThat(tap.isStarted()).isTrue();
+      LoggerFactory.getLogger("recdenoiser.test").warn("Epoch {} ended.", 3);
+    }
+    LoggerFactory.getLogger("recdenoiser.test").warn("Not heard any more.");
+    log.drain();
+    assertThat(log.lines()).singleElement().asString().endsWith("WARN  Epoch 3 ended.");
   }
 
   @Test

@@ -45,6 +45,8 @@ class TrainLikePageTest {
     stage.setX(0);
     stage.setY(0);
     stage.setScene(shell.scene(1280, 1000));
+    stage.setWidth(1280);
+    stage.setHeight(1000);
     stage.show();
     stage.requestFocus();
     train.fill();
@@ -144,6 +146,8 @@ class TrainLikePageTest {
     robot.type(KeyCode.LEFT).type(KeyCode.DOWN);
     assertThat(masks.model().cellProperty().get())
         .isEqualTo(new HeatCell(cell.query() + 1, cell.key() - 1));
+    robot.type(KeyCode.ESCAPE);
+    assertThat(train.cards.cards()).as("the page first").allMatch(Node::isVisible);
     robot.type(KeyCode.ESCAPE);
     assertThat(masks.model().cellProperty().get()).isNull();
     assertThat(reading(robot)).startsWith("Point at a cell");
