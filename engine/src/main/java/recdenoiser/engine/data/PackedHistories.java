@@ -1,8 +1,8 @@
 package recdenoiser.engine.data;
 
 /**
- * Several item sequences in one array, without padding: sequence {@code s} is {@code items[offsets[s]] …
- * items[offsets[s + 1] - 1]}, oldest first.
+ * Several item sequences in one array, without padding: sequence {@code s} is {@code
+ * items[offsets[s]] … items[offsets[s + 1] - 1]}, oldest first.
  *
  * @param items [at least offsets[count]]
  * @param offsets [at least count + 1]

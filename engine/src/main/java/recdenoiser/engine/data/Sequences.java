@@ -1,13 +1,17 @@
 package recdenoiser.engine.data;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What every user did, in chronological order, in compact arrays: no object per action.
  *
- * <p>Users are numbered {@code 0 … userCount-1}, items {@code 1 … itemCount}; item 0 is nobody's. The actions of user
- * {@code u} are {@code items[offsets[u]] … items[offsets[u + 1] - 1]}, oldest first.
+ * <p>Users are numbered {@code 0 … userCount-1}, items {@code 1 … itemCount}; item 0 is nobody's.
+ * The actions of user {@code u} are {@code items[offsets[u]] … items[offsets[u + 1] - 1]}, oldest
+ * first.
  */
 public final class Sequences {
   private final String name;
@@ -15,8 +19,11 @@ public final class Sequences {
   private final int[] offsets;
   private final int[] items;
   private final long[] times;
+  private final int timeDecimals;
+  private final long unitsPerSecond;
   private final Labels users;
-  private final Labels itemLabels;
+  private final Labels itemTokens;
+  private final Labels itemTitles;
 
   /**
    * @param offsets [users + 1], ascending, from 0 to the number of actions
@@ -26,14 +33,46 @@ public final class Sequences {
    * @param itemLabels names (titles where there are any) of items, index 0 is item 1
    */
   public Sequences(
-      String name, int itemCount, int[] offsets, int[] items, long[] times, Labels users, Labels itemLabels) {
+      String name,
+      int itemCount,
+      int[] offsets,
+      int[] items,
+      long[] times,
+      Labels users,
+      Labels itemLabels) {
+    this(name, itemCount, offsets, items, times, 0, users, itemLabels, null);
+  }
+
+  /**
+   * @param offsets [users + 1], ascending, from 0 to the number of actions
+   * @param items [actions], each in 1 … itemCount
+   * @param times [actions] in units of 10<sup>-timeDecimals</sup> seconds, or null where the data
+   *     set has no times
+   * @param timeDecimals 0 … 9
+   * @param users names of users as the file had them, index 0 is user 0
+   * @param itemTokens names of items as the file had them, index 0 is item 1
+   * @param itemTitles titles of items, index 0 is item 1, or null where there are none
+   */
+  public Sequences(
+      String name,
+      int itemCount,
+      int[] offsets,
+      int[] items,
+      long[] times,
+      int timeDecimals,
+      Labels users,
+      Labels itemTokens,
+      Labels itemTitles) {
     this.name = Objects.requireNonNull(name);
     this.itemCount = itemCount;
     this.offsets = offsets;
     this.items = items;
     this.times = times;
+    this.timeDecimals = timeDecimals;
+    this.unitsPerSecond = BigInteger.TEN.pow(timeDecimals).longValueExact();
     this.users = users;
-    this.itemLabels = itemLabels;
+    this.itemTokens = itemTokens;
+    this.itemTitles = itemTitles;
   }
 
   /** Names by index, so that a data set may hold them as strings, numbers or not at all. */
@@ -80,14 +119,28 @@ public final class Sequences {
     return times != null;
   }
 
-  /** Seconds; only where {@link #hasTimes()}. */
+  /** Whole seconds, rounded down; only where {@link #hasTimes()}. */
   public long time(int user, int position) {
-    return times[offsets[user] + position];
+    return Math.floorDiv(times[offsets[user] + position], unitsPerSecond);
+  }
+
+  /** Seconds as the file had them, to the last decimal; only where {@link #hasTimes()}. */
+  public BigDecimal exactTime(int user, int position) {
+    return BigDecimal.valueOf(times[offsets[user] + position], timeDecimals);
   }
 
   /** All actions, user after user. Shared, not to be written to. */
   public int[] items() {
     return items;
+  }
+
+  /** How many actions every item has, [itemCount + 1]; index 0 is 0. */
+  public int[] itemActions() {
+    int[] actions = new int[itemCount + 1];
+    for (int item : items) {
+      actions[item]++;
+    }
+    return actions;
   }
 
   public String userLabel(int user) {
@@ -96,6 +149,74 @@ public final class Sequences {
 
   /** Title of {@code item} (1 … itemCount), or its name in the file. */
   public String itemLabel(int item) {
-    return itemLabels.of(item - 1);
+    String title = itemTitles == null ? null : itemTitles.of(item - 1);
+    return title == null ? itemToken(item) : title;
+  }
+
+  /** Name of {@code item} (1 … itemCount) in the file. */
+  public String itemToken(int item) {
+    return itemTokens.of(item - 1);
+  }
+
+  public boolean hasTitles() {
+    return itemTitles != null;
+  }
+
+  /**
+   * Only the actions of these users on these items. Users left without any action go too; those who
+   * stay and the items are numbered anew in their old order.
+   *
+   * @param keepUser [userCount]
+   * @param keepItem [itemCount + 1], index 0 unused; an item nobody acts on any more is kept out as
+   *     well
+   */
+  Sequences only(boolean[] keepUser, boolean[] keepItem) {
+    int[] oldItem = usedItems(keepUser, keepItem);
+    int[] newItem = new int[itemCount + 1];
+    for (int item = 0; item < oldItem.length; item++) {
+      newItem[oldItem[item]] = item + 1;
+    }
+    int[] oldUser = new int[userCount()];
+    int[] newOffsets = new int[userCount() + 1];
+    int[] newItems = new int[items.length];
+    long[] newTimes = times == null ? null : new long[items.length];
+    int kept = 0;
+    int actions = 0;
+    for (int user = 0; user < userCount(); user++) {
+      for (int a = offsets[user]; keepUser[user] && a < offsets[user + 1]; a++) {
+        if (newItem[items[a]] != 0) {
+          newItems[actions] = newItem[items[a]];
+          if (times != null) {
+            newTimes[actions] = times[a];
+          }
+          actions++;
+        }
+      }
+      if (actions > newOffsets[kept]) {
+        oldUser[kept++] = user;
+        newOffsets[kept] = actions;
+      }
+    }
+    int[] userNames = Arrays.copyOf(oldUser, kept);
+    return new Sequences(
+        name,
+        oldItem.length,
+        Arrays.copyOf(newOffsets, kept + 1),
+        Arrays.copyOf(newItems, actions),
+        times == null ? null : Arrays.copyOf(newTimes, actions),
+        timeDecimals,
+        user -> users.of(userNames[user]),
+        item -> itemTokens.of(oldItem[item] - 1),
+        itemTitles == null ? null : item -> itemTitles.of(oldItem[item] - 1));
+  }
+
+  private int[] usedItems(boolean[] keepUser, boolean[] keepItem) {
+    boolean[] used = new boolean[itemCount + 1];
+    for (int user = 0; user < userCount(); user++) {
+      for (int a = offsets[user]; keepUser[user] && a < offsets[user + 1]; a++) {
+        used[items[a]] = keepItem[items[a]];
+      }
+    }
+    return IntStream.rangeClosed(1, itemCount).filter(item -> used[item]).toArray();
   }
 }

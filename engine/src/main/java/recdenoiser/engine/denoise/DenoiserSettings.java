@@ -7,12 +7,17 @@ import recdenoiser.engine.settings.Setting;
  *
  * @param attention the rule that turns scores into attention weights
  * @param estimator of the gradient of the mask logits Φ
- * @param maskDraw one draw of the masks for the whole batch (Algorithm 1), or one for every sequence
- * @param credit whether a connection is credited with the whole loss (Eq. 10, 11) or only with what it can influence
+ * @param maskDraw one draw of the masks for the whole batch (Algorithm 1), or one for every
+ *     sequence
+ * @param credit whether a connection is credited with the whole loss (Eq. 10, 11) or only with what
+ *     it can influence
  * @param maskPenalty β
- * @param maskPenaltyScale whether a connection counts once, or with the share of the batch's sequences that have it
- * @param jacobianPenalty γ, on the squared Frobenius norm of each block's Jacobian per sequence; 0 switches it off
- * @param jacobianReduction whether the norms are divided by the number of sequences or of real positions
+ * @param maskPenaltyScale whether a connection counts once, or with the share of the batch's
+ *     sequences that have it
+ * @param jacobianPenalty γ, on the squared Frobenius norm of each block's Jacobian per sequence; 0
+ *     switches it off
+ * @param jacobianReduction whether the norms are divided by the number of sequences or of real
+ *     positions
  * @param maskLearningRate of Adam on Φ
  * @param maskStart σ(Φ) at the start
  */

@@ -3,6 +3,9 @@ package recdenoiser.engine.evaluate;
 /**
  * Hit rate, NDCG and reciprocal rank of the true next item, averaged over users.
  *
+ * <p>A rank counts from 1 and is half a place lower for every tie. An item is within a cutoff if
+ * fewer than so many items come before it, half of those that tie with it counted among them.
+ *
  * @param users how many users were ranked
  * @param hit share of users whose item is among the first {@code CUTOFFS[c]}
  * @param ndcg mean of 1 / log2(rank + 1) within the cutoff, 0 beyond it
@@ -11,6 +14,34 @@ package recdenoiser.engine.evaluate;
 public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mrr) {
 
   public static final int[] CUTOFFS = {1, 5, 10, 20};
+
+  private static final double LOG_2 = StrictMath.log(2);
+
+  /**
+   * Averages over users, summed in their order.
+   *
+   * @param ranks of the true next items, from 1; may be halves
+   */
+  public static RankingMetrics of(double[] ranks) {
+    double[] hit = new double[CUTOFFS.length];
+    double[] ndcg = new double[CUTOFFS.length];
+    double[] mrr = new double[CUTOFFS.length];
+    for (double rank : ranks) {
+      for (int c = 0; c < CUTOFFS.length; c++) {
+        if (rank - 1 < CUTOFFS[c]) {
+          hit[c]++;
+          ndcg[c] += LOG_2 / StrictMath.log(rank + 1);
+          mrr[c] += 1 / rank;
+        }
+      }
+    }
+    for (int c = 0; c < CUTOFFS.length && ranks.length > 0; c++) {
+      hit[c] /= ranks.length;
+      ndcg[c] /= ranks.length;
+      mrr[c] /= ranks.length;
+    }
+    return new RankingMetrics(ranks.length, hit, ndcg, mrr);
+  }
 
   public double hitAt(int cutoff) {
     return hit[index(cutoff)];
@@ -30,6 +61,7 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
         return c;
       }
     }
-    throw new IllegalArgumentException("Metrics are kept at 1, 5, 10 and 20, not at " + cutoff + ".");
+    throw new IllegalArgumentException(
+        "Metrics are kept at 1, 5, 10 and 20, not at " + cutoff + ".");
   }
 }

@@ -8,10 +8,13 @@ public interface Recommender {
   int itemCount();
 
   /**
-   * Scores of every item as the next one of every history. May be called from several threads at once.
+   * Scores of every item as the next one of every history. May be called from several threads at
+   * once.
    *
-   * @param histories sequences of at least one item; only the most recent ones that the model looks at matter
-   * @param scores [count × (itemCount + 1)], row-major; column 0 belongs to no item and is left alone
+   * @param histories sequences of at least one item; only the most recent ones that the model looks
+   *     at matter
+   * @param scores [count × (itemCount + 1)], row-major; column 0 belongs to no item and is left
+   *     alone
    */
   void score(PackedHistories histories, float[] scores);
 }

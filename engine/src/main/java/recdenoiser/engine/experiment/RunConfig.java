@@ -1,5 +1,6 @@
 package recdenoiser.engine.experiment;
 
+import java.util.List;
 import recdenoiser.engine.data.DataSettings;
 import recdenoiser.engine.denoise.DenoiserSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings;
@@ -7,7 +8,8 @@ import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.train.TrainingSettings;
 
 /**
- * Everything that decides the bits of a run. The number of threads is not in it: it changes only how long a run takes.
+ * Everything that decides the bits of a run. The number of threads is not in it: it changes only
+ * how long a run takes.
  *
  * @param version of this format
  */
@@ -20,4 +22,28 @@ public record RunConfig(
     EvaluationSettings evaluation) {
 
   public static final int VERSION = 1;
+
+  /**
+   * What keeps this configuration from being run: values out of range and rules between settings;
+   * empty if nothing.
+   */
+  public List<SettingProblem> problems() {
+    return SettingCatalogue.get().problems(this);
+  }
+
+  /**
+   * @throws SettingProblem the first of {@link #problems()}, if there is one
+   */
+  public RunConfig requireValid() {
+    List<SettingProblem> problems = problems();
+    if (!problems.isEmpty()) {
+      throw problems.get(0);
+    }
+    return this;
+  }
+
+  /** This configuration with one setting changed; see {@link SettingCatalogue#with}. */
+  public RunConfig with(String setting, String value) {
+    return SettingCatalogue.get().with(this, setting, value);
+  }
 }

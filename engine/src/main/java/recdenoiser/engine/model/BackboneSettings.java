@@ -32,7 +32,10 @@ public record BackboneSettings(
   }
 
   public enum Layout {
-    /** ICDM'18: only queries are normalised, residuals add the normalised input, no output projection. */
+    /**
+     * ICDM'18: only queries are normalised, residuals add the normalised input, no output
+     * projection.
+     */
     ORIGINAL,
     /** x + sublayer(norm(x)). */
     PRE_NORM,
@@ -41,9 +44,13 @@ public record BackboneSettings(
   }
 
   public enum Positions {
-    /** By slot of the window, as published: the newest item of a training sequence has slot n - 1. */
+    /**
+     * By slot of the window, as published: the newest item of a training sequence has slot n - 1.
+     */
     SLOT,
-    /** Back from the prediction ("Revisiting", section 3.3): every prefix is a sequence of its own. */
+    /**
+     * Back from the prediction ("Revisiting", section 3.3): every prefix is a sequence of its own.
+     */
     FROM_PREDICTION,
     NONE
   }

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a configuration value may be. Its name is the record component's, unique over the whole configuration; what it
- * does is said in the bundle under {@code setting.NAME} and {@code setting.NAME.help}.
+ * What a configuration value may be. Its name is the record component's, unique over the whole
+ * configuration; what it does is said in the bundle under {@code setting.NAME} and {@code
+ * setting.NAME.help}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

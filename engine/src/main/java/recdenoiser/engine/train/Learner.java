@@ -7,18 +7,24 @@ import recdenoiser.engine.evaluate.Recommender;
 public interface Learner extends AutoCloseable {
 
   /**
-   * One optimisation step on the training sequences of {@code users[from] … users[to - 1]}. All randomness (dropout,
-   * negatives, mask draws) is keyed by the configured seed and {@code step}, so that repeating a step from the same
-   * weights gives the same bits.
+   * One optimisation step on the training sequences of {@code users[from] … users[to - 1]}. All
+   * randomness (dropout, negatives, mask draws) is keyed by the configured seed and {@code step},
+   * so that repeating a step from the same weights gives the same bits.
    *
    * @param step counts over the whole run, from 1
    */
   StepReport step(int[] users, int from, int to, long step);
 
-  /** Scores with the weights and inference masks as they are now; stays valid, and follows later steps. */
+  /**
+   * Scores with the weights and inference masks as they are now; stays valid, and follows later
+   * steps.
+   */
   Recommender recommender();
 
-  /** Masks as they are now and the attention averaged over the most recent histories of {@code users}. */
+  /**
+   * Masks as they are now and the attention averaged over the most recent histories of {@code
+   * users}.
+   */
   MaskSnapshot masks(int epoch, int[] users);
 
   boolean learnsMasks();
@@ -34,7 +40,9 @@ public interface Learner extends AutoCloseable {
   /** Copies of everything beside the weights that the next step depends on. */
   List<NamedArray> optimiserState();
 
-  /** @throws IllegalArgumentException if a name is missing or a shape differs, saying which */
+  /**
+   * @throws IllegalArgumentException if a name is missing or a shape differs, saying which
+   */
   void restore(List<NamedArray> weights, List<NamedArray> optimiserState);
 
   @Override

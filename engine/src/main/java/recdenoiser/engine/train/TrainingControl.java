@@ -1,6 +1,9 @@
 package recdenoiser.engine.train;
 
-/** What a person may ask of a run in progress; each call returns at once and is heeded at the next step. */
+/**
+ * What a person may ask of a run in progress; each call returns at once and is heeded at the next
+ * step.
+ */
 public interface TrainingControl {
   void pause();
 

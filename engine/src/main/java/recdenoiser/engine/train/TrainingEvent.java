@@ -12,16 +12,29 @@ public sealed interface TrainingEvent {
    * @param epochs the last epoch there can be
    */
   record Started(
-      int firstEpoch, int epochs, int stepsPerEpoch, long parameters, int blocks, int maxLength, boolean learnsMasks)
+      int firstEpoch,
+      int epochs,
+      int stepsPerEpoch,
+      long parameters,
+      int blocks,
+      int maxLength,
+      boolean learnsMasks)
       implements TrainingEvent {}
 
   /** One optimisation step; {@code epoch} counts from 1, {@code step} over the whole run from 1. */
   record StepTaken(
-      int epoch, long step, int stepInEpoch, LossParts loss, int sequences, int tokens, double elapsedSeconds)
+      int epoch,
+      long step,
+      int stepInEpoch,
+      LossParts loss,
+      int sequences,
+      int tokens,
+      double elapsedSeconds)
       implements TrainingEvent {}
 
   /**
-   * @param openShare per block the share of admissible connections that stay open at inference; empty without masks
+   * @param openShare per block the share of admissible connections that stay open at inference;
+   *     empty without masks
    * @param elapsedSeconds time spent training and evaluating so far, pauses left out
    * @param remainingSeconds estimate to the last epoch
    */
@@ -36,8 +49,11 @@ public sealed interface TrainingEvent {
       double remainingSeconds)
       implements TrainingEvent {}
 
-  /** @param best whether this is the best validation so far */
-  record Evaluated(int epoch, Split split, Evaluation evaluation, boolean best, double elapsedSeconds)
+  /**
+   * @param best whether this is the best validation so far
+   */
+  record Evaluated(
+      int epoch, Split split, Evaluation evaluation, boolean best, double elapsedSeconds)
       implements TrainingEvent {}
 
   record MasksTaken(MaskSnapshot masks) implements TrainingEvent {}

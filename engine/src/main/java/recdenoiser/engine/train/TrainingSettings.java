@@ -7,12 +7,14 @@ import recdenoiser.engine.settings.Setting;
  *
  * @param seed of every random draw of the run
  * @param epochs at most so many
- * @param userOrder whether an epoch is a shuffle of all users or, as the authors' code, as many draws with replacement
+ * @param userOrder whether an epoch is a shuffle of all users or, as the authors' code, as many
+ *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
  * @param weightDecay α of α‖Θ‖² over the item table, as the authors' l2
  * @param evaluateEvery epochs between evaluations on validation
  * @param patience evaluations without improvement before it stops early; 0 never
- * @param checkpointEvery seconds between checkpoints inside an epoch; one is written after every evaluation anyway
+ * @param checkpointEvery seconds between checkpoints inside an epoch; one is written after every
+ *     evaluation anyway
  */
 public record TrainingSettings(
     @Setting(min = 0, max = 9e15) long seed,
@@ -37,7 +39,10 @@ public record TrainingSettings(
   public enum LossReduction {
     /** Sum over real positions divided by their number, as public SASRec code. */
     TOKEN,
-    /** Sum over real positions divided by the number of sequences, as the objective of Rec-Denoiser is written. */
+    /**
+     * Sum over real positions divided by the number of sequences, as the objective of Rec-Denoiser
+     * is written.
+     */
     SEQUENCE
   }
 }

@@ -1,0 +1,38 @@
+package recdenoiser.app;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recdenoiser.app.shell.WorkbenchApplication;
+import recdenoiser.engine.cli.Main;
+
+/**
+ * Starts the windows, or the command line's sample job on a machine that has no display.
+ *
+ * <p>It does not extend {@link Application}: the JVM refuses to start such a class from the class
+ * path.
+ */
+public final class Launcher {
+
+  private static final Logger log = LoggerFactory.getLogger(Launcher.class);
+
+  private Launcher() {}
+
+  public static void main(String[] args) {
+    if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
+      Application.launch(WorkbenchApplication.class, args);
+    } else {
+      log.info("No display found, running the sample job on the command line.");
+      Main.main(new String[] {"sample"});
+    }
+  }
+
+  /** Windows and macOS always have one; on Linux, X11 or Wayland says so. */
+  static boolean hasDisplay(String system, Map<String, String> environment) {
+    return !system.toLowerCase(Locale.ROOT).contains("linux")
+        || !environment.getOrDefault("DISPLAY", "").isBlank()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+  }
+}

@@ -1,0 +1,78 @@
+package recdenoiser.app.chart;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+
+/**
+ * What else can be done with a chart: keep it as a file, or read it as a table. Stands in the bar
+ * of its card.
+ */
+public final class ChartMenu extends MenuButton {
+  private static final Texts TEXTS = Texts.bundle("chart");
+
+  private final CurveChart chart;
+  private final Background background;
+  private final Consumer<String> notice;
+
+  /**
+   * @param notice told in one sentence what came of an export
+   */
+  public ChartMenu(CurveChart chart, Background background, Consumer<String> notice) {
+    super(null, Icon.DOWNLOAD.node());
+    this.chart = chart;
+    this.background = background;
+    this.notice = notice;
+    getStyleClass().addAll("flat", "button-icon", "no-arrow", "chart-menu");
+    setTooltip(new Tooltip(TEXTS.get("menu")));
+    setAccessibleText(TEXTS.get("menu"));
+    CheckMenuItem table = new CheckMenuItem(TEXTS.get("menu.table"));
+    table.selectedProperty().bindBidirectional(chart.asTableProperty());
+    getItems().addAll(table, new SeparatorMenuItem());
+    for (CurveFile.Kind kind : CurveFile.Kind.values()) {
+      MenuItem item = new MenuItem(TEXTS.get("menu." + kind.name()));
+      item.setOnAction(event -> choose(kind));
+      getItems().add(item);
+    }
+  }
+
+  private void choose(CurveFile.Kind kind) {
+    String extension = kind.name().toLowerCase(Locale.ROOT);
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(fileName(chart.model().valueLabel()) + "." + extension);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(kind.name(), "*." + extension));
+    java.io.File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      save(kind, file.toPath());
+    }
+  }
+
+  void save(CurveFile.Kind kind, Path file) {
+    CurveFile picture = chart.file();
+    background.run(
+        () -> {
+          picture.write(kind, file);
+          return file;
+        },
+        written -> notice.accept(TEXTS.get("export.done", written.toString())),
+        problem ->
+            notice.accept(TEXTS.get("export.failed", file.toString(), problem.getMessage())));
+  }
+
+  static String fileName(String label) {
+    String name =
+        label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
+    return name.isEmpty() ? "chart" : name;
+  }
+}

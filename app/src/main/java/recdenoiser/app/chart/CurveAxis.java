@@ -1,0 +1,9 @@
+package recdenoiser.app.chart;
+
+/** What runs along the horizontal axis. */
+public enum CurveAxis {
+  /** Epochs, with fractions inside an epoch. */
+  EPOCHS,
+  /** Elapsed seconds. */
+  TIME
+}

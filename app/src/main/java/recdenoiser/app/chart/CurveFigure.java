@@ -1,0 +1,171 @@
+package recdenoiser.app.chart;
+
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+import recdenoiser.app.theme.Theme;
+
+/**
+ * Curves as a JFreeChart, the same for screen and file. Touches no toolkit, so any thread may build
+ * and draw one.
+ */
+final class CurveFigure {
+  private static final int MOST_DIRECT_LABELS = 5;
+  private static final double LABEL_SHARE = 0.34;
+  private static final double LABEL_OFFSET = 14;
+  private static final double RAW_OPACITY = 0.25;
+  private static final int RAW = 0;
+  private static final int SMOOTH = 1;
+
+  private final CurveSnapshot curves;
+  private final FigureTheme theme;
+  private final double width;
+
+  private CurveFigure(CurveSnapshot curves, FigureTheme theme, double width) {
+    this.curves = curves;
+    this.theme = theme;
+    this.width = width;
+  }
+
+  /**
+   * @param low least value of the value axis
+   * @param high greatest value of the value axis
+   * @param width of the whole picture in pixels
+   */
+  static JFreeChart chart(
+      CurveSnapshot curves, double low, double high, Theme theme, Lettering letters, double width) {
+    return new CurveFigure(curves, new FigureTheme(theme, letters), width).chart(low, high);
+  }
+
+  private JFreeChart chart(double low, double high) {
+    XYPlot plot = new XYPlot();
+    plot.setDomainAxis(domainAxis());
+    plot.setRangeAxis(rangeAxis(low, high));
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    if (curves.smoothed()) {
+      plot.setDataset(RAW, dataset(true));
+      plot.setRenderer(RAW, renderer(true));
+    }
+    plot.setDataset(SMOOTH, dataset(false));
+    plot.setRenderer(SMOOTH, renderer(false));
+    dress(plot);
+    List<String> texts = directLabels();
+    plot.addAnnotation(new FigureNotes(curves.references(), curves.best(), theme), false);
+    plot.addAnnotation(new EndLabels(curves.lines(), texts, theme), false);
+    plot.setInsets(new RectangleInsets(8, 0, 0, texts == null ? 16 : widest(texts) + LABEL_OFFSET));
+
+    JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
+    chart.setBackgroundPaint(theme.background());
+    chart.setPadding(RectangleInsets.ZERO_INSETS);
+    chart.setAntiAlias(true);
+    if (texts == null) {
+      chart.addLegend(legend(plot));
+    }
+    return chart;
+  }
+
+  private ValueAxis domainAxis() {
+    double low = curves.lowX();
+    double high = curves.highX();
+    boolean point = high <= low;
+    return TickedAxis.linear(
+        curves.axisLabel(),
+        point ? low - 0.5 : low,
+        point ? low + 0.5 : high,
+        curves.axis() == CurveAxis.EPOCHS,
+        theme);
+  }
+
+  private ValueAxis rangeAxis(double low, double high) {
+    return curves.logarithmic()
+        ? TickedAxis.logarithmic(curves.valueLabel(), low, high, theme)
+        : TickedAxis.linear(curves.valueLabel(), low, high, false, theme);
+  }
+
+  private DefaultXYDataset dataset(boolean raw) {
+    DefaultXYDataset dataset = new DefaultXYDataset();
+    int columns = Math.max(100, (int) width);
+    int number = 0;
+    for (CurveSnapshot.Line line : curves.lines()) {
+      Key key = new Key(number++, line.label());
+      dataset.addSeries(key, Decimation.thin(line.x(), raw ? line.raw() : line.smooth(), columns));
+    }
+    return dataset;
+  }
+
+  private XYLineAndShapeRenderer renderer(boolean raw) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setDefaultCreateEntities(false);
+    renderer.setDefaultSeriesVisibleInLegend(!raw);
+    for (int i = 0; i < curves.lines().size(); i++) {
+      int slot = curves.lines().get(i).slot();
+      renderer.setSeriesPaint(
+          i,
+          raw ? FigureTheme.translucent(Palette.colour(slot), RAW_OPACITY) : Palette.colour(slot),
+          false);
+      renderer.setSeriesStroke(i, raw ? Palette.plainStroke() : Palette.stroke(slot), false);
+      renderer.setLegendShape(i, Palette.marker(slot));
+    }
+    return renderer;
+  }
+
+  private void dress(XYPlot plot) {
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(theme.hairline());
+    plot.setRangeGridlineStroke(FigureTheme.HAIRLINE);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setRangeZeroBaselineVisible(false);
+  }
+
+  /** Names to stand at the lines' ends; null where a legend below is better. */
+  private List<String> directLabels() {
+    int lines = curves.lines().size();
+    if (lines > MOST_DIRECT_LABELS) {
+      return null;
+    }
+    if (lines == 1 && curves.lines().get(0).label().isEmpty()) {
+      return List.of("");
+    }
+    List<String> texts = curves.lines().stream().map(CurveSnapshot.Line::label).toList();
+    return widest(texts) > LABEL_SHARE * width ? null : texts;
+  }
+
+  private double widest(List<String> texts) {
+    return texts.stream().mapToDouble(theme::width).max().orElse(0);
+  }
+
+  private LegendTitle legend(XYPlot plot) {
+    LegendTitle legend = new LegendTitle(plot);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    legend.setItemFont(theme.font());
+    legend.setItemPaint(theme.text());
+    legend.setBackgroundPaint(null);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
+    return legend;
+  }
+
+  /** Keeps apart lines of the same name. */
+  private record Key(int number, String label) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return Integer.compare(number, other.number);
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package recdenoiser.app.chart;
+
+/**
+ * Limits of a value axis: round numbers around the data; while a run is live they only move
+ * outwards.
+ */
+final class GrowingRange {
+  private static final int STEPS = 4;
+  private static final double REACHES_ZERO = 0.25;
+
+  private double low = Double.NaN;
+  private double high = Double.NaN;
+  private boolean logarithmic;
+
+  /**
+   * Takes in the span of the data.
+   *
+   * @param live whether earlier limits still hold
+   */
+  void update(double dataLow, double dataHigh, boolean live, boolean onLogarithm) {
+    boolean keep = live && onLogarithm == logarithmic && !Double.isNaN(low);
+    logarithmic = onLogarithm;
+    double newLow = onLogarithm ? lowerLogarithmic(dataLow) : lowerLinear(dataLow, dataHigh);
+    double newHigh = onLogarithm ? upperLogarithmic(dataHigh) : upperLinear(dataLow, dataHigh);
+    low = keep ? Math.min(low, newLow) : newLow;
+    high = keep ? Math.max(high, newHigh) : newHigh;
+  }
+
+  double low() {
+    return low;
+  }
+
+  double high() {
+    return high;
+  }
+
+  private static double lowerLinear(double low, double high) {
+    if (low >= 0 && low <= REACHES_ZERO * high) {
+      return 0;
+    }
+    double step = stepOf(low, high);
+    return Math.floor(low / step + 1e-9) * step;
+  }
+
+  private static double upperLinear(double low, double high) {
+    double step =
+        low >= 0 && low <= REACHES_ZERO * high && high > 0
+            ? NiceTicks.step(high / STEPS)
+            : stepOf(low, high);
+    double upper = Math.ceil(high / step - 1e-9) * step;
+    return upper > lowerLinear(low, high) ? upper : upper + step;
+  }
+
+  private static double stepOf(double low, double high) {
+    double span = high - low;
+    if (span > 0) {
+      return NiceTicks.step(span / STEPS);
+    }
+    return low == 0 ? 1 : NiceTicks.step(Math.abs(low) / 10);
+  }
+
+  private static double lowerLogarithmic(double low) {
+    double power = Math.pow(10, Math.floor(Math.log10(low)));
+    double factor = low / power;
+    return power * (factor >= 5 ? 5 : factor >= 2 ? 2 : 1);
+  }
+
+  private static double upperLogarithmic(double high) {
+    double upper = NiceTicks.step(high);
+    return upper > high ? upper : NiceTicks.step(high * 1.01);
+  }
+}

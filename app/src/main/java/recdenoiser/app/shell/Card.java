@@ -1,0 +1,71 @@
+package recdenoiser.app.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+
+/** A titled frame around one thing. Inside a {@link CardGrid} it can fill the page. */
+public final class Card extends VBox {
+  private final BooleanProperty filling = new SimpleBooleanProperty(this, "filling");
+  private final Button fill = new Button();
+  private int span = 1;
+
+  /**
+   * @param tools controls at the right of the title
+   */
+  public Card(String title, Node content, Node... tools) {
+    getStyleClass().add("card-frame");
+    Label label = new Label(title);
+    label.getStyleClass().add("card-title");
+    label.setMinWidth(0);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(label, space);
+    bar.getStyleClass().add("card-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getChildren().addAll(tools);
+    bar.getChildren().add(fillButton());
+    VBox.setVgrow(content, Priority.ALWAYS);
+    getChildren().addAll(bar, content);
+    setAccessibleText(title);
+  }
+
+  /** Whether this card takes the whole page. */
+  public BooleanProperty fillingProperty() {
+    return filling;
+  }
+
+  /** How many columns of the grid it wants. */
+  public Card spanning(int columns) {
+    span = columns;
+    return this;
+  }
+
+  int span() {
+    return span;
+  }
+
+  private Button fillButton() {
+    Texts texts = Texts.bundle("shell");
+    fill.getStyleClass().addAll("flat", "button-icon", "card-fill");
+    fill.setOnAction(event -> filling.set(!filling.get()));
+    filling.subscribe(
+        full -> {
+          fill.setGraphic((full ? Icon.COLLAPSE : Icon.EXPAND).node());
+          String text = texts.get(full ? "card.restore" : "card.fill");
+          fill.setTooltip(new Tooltip(text));
+          fill.setAccessibleText(text);
+        });
+    return fill;
+  }
+}

@@ -1,0 +1,90 @@
+package recdenoiser.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/**
+ * Lays cards out row by row in equal columns; rows share the height there is, down to a readable
+ * minimum.
+ */
+final class CardFlow extends Pane {
+  static final double GAP = 16;
+  static final double MARGIN = 24;
+  private static final double TWO_COLUMNS_FROM = 840;
+  private static final double THREE_COLUMNS_FROM = 1560;
+  private static final double LEAST_ROW_HEIGHT = 296;
+
+  CardFlow() {
+    getStyleClass().add("card-flow");
+  }
+
+  static int columns(double width) {
+    return width >= THREE_COLUMNS_FROM ? 3 : width >= TWO_COLUMNS_FROM ? 2 : 1;
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    int rows = Math.max(1, rows(columns(width < 0 ? getWidth() : width)).size());
+    return 2 * MARGIN + rows * LEAST_ROW_HEIGHT + (rows - 1) * GAP;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return computeMinHeight(width);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    List<List<Placed>> rows = rows(columns(getWidth()));
+    double height = (getHeight() - 2 * MARGIN - (rows.size() - 1) * GAP) / Math.max(1, rows.size());
+    double y = MARGIN;
+    for (List<Placed> row : rows) {
+      layoutRow(row, y, Math.floor(height));
+      y += Math.floor(height) + GAP;
+    }
+  }
+
+  private void layoutRow(List<Placed> row, double y, double height) {
+    int columns = row.stream().mapToInt(Placed::span).sum();
+    double column = (getWidth() - 2 * MARGIN - (columns - 1) * GAP) / columns;
+    double x = MARGIN;
+    for (Placed placed : row) {
+      double width = placed.span() * column + (placed.span() - 1) * GAP;
+      double left = Math.round(x);
+      placed.card().resizeRelocate(left, y, Math.round(x + width) - left, height);
+      x += width + GAP;
+    }
+  }
+
+  /** The last row stretches its cards where it has fewer than the others. */
+  private List<List<Placed>> rows(int columns) {
+    List<List<Placed>> rows = new ArrayList<>();
+    int used = columns;
+    for (Node child : getManagedChildren()) {
+      Card card = (Card) child;
+      int span = Math.min(card.span(), columns);
+      if (used + span > columns) {
+        rows.add(new ArrayList<>());
+        used = 0;
+      }
+      rows.get(rows.size() - 1).add(new Placed(card, span));
+      used += span;
+    }
+    return rows;
+  }
+
+  private record Placed(Card card, int span) {}
+}

@@ -1,0 +1,81 @@
+package recdenoiser.app.shell;
+
+import java.util.function.Predicate;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.StatusBar;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+import recdenoiser.app.theme.Themes;
+
+/** The frame: rail, header, the page in front, log, status bar, and the overlays above them. */
+final class ShellView extends StackPane {
+  private final Rail rail;
+  private final StackPane pageArea = new StackPane();
+  private final StatusBar statusBar = new StatusBar();
+
+  ShellView(Texts texts, ShellModel model, Themes themes, Predicate<Command> available) {
+    getStyleClass().add("workbench");
+    rail = new Rail(texts, model.railCollapsedProperty());
+    pageArea.getStyleClass().add("page-area");
+    pageArea.setMinSize(0, 0);
+
+    BorderPane right = new BorderPane(pageArea);
+    right.setTop(new Header(texts, model, themes));
+    LogPane log = new LogPane(texts, model.log());
+    model.logOpenProperty().subscribe(open -> right.setBottom(open ? log : null));
+
+    BorderPane frame = new BorderPane(right);
+    frame.setLeft(rail);
+    frame.setBottom(statusBar(texts, model));
+    getChildren().addAll(frame, new HelpOverlay(texts, model, available));
+    model.pageProperty().subscribe(this::showPage);
+  }
+
+  Rail rail() {
+    return rail;
+  }
+
+  void setStatus(String text) {
+    statusBar.setText(text);
+  }
+
+  /** Lays an inline question or message over the page; null takes it away. */
+  void setPrompt(Node prompt) {
+    getChildren().removeIf(node -> node.getStyleClass().contains("prompt-layer"));
+    if (prompt != null) {
+      StackPane layer = new StackPane(prompt);
+      layer.getStyleClass().addAll("overlay", "prompt-layer");
+      getChildren().add(layer);
+    }
+  }
+
+  private void showPage(Page page) {
+    if (page == null) {
+      pageArea.getChildren().clear();
+      return;
+    }
+    pageArea.getChildren().setAll(page.view());
+    rail.select(page.id());
+  }
+
+  private Node statusBar(Texts texts, ShellModel model) {
+    Button log = new Button(texts.get("log.title"), Icon.LOG.node());
+    log.setId("log-toggle");
+    log.getStyleClass().addAll("flat", "status-button");
+    log.setOnAction(event -> model.logOpenProperty().set(!model.logOpenProperty().get()));
+    Label notice = new Label();
+    notice.setId("status-notice");
+    notice.textProperty().bind(model.noticeProperty());
+    statusBar.setId("status-bar");
+    statusBar.setText("");
+    statusBar.getRightItems().addAll(notice, new Separator(Orientation.VERTICAL), log);
+    return new VBox(statusBar);
+  }
+}

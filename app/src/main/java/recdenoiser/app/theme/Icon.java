@@ -1,0 +1,41 @@
+package recdenoiser.app.theme;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The icons in use, all of one pack. They stand beside a word or carry a tooltip, never alone. */
+public enum Icon {
+  MENU("fth-menu"),
+  DATA("fth-database"),
+  SET_UP("fth-sliders"),
+  TRAIN("fth-activity"),
+  MASKS("fth-grid"),
+  COMPARE("fth-layers"),
+  STUDY("fth-bar-chart-2"),
+  RUNS("fth-archive"),
+  PLAY("fth-play"),
+  PAUSE("fth-pause"),
+  STOP("fth-square"),
+  OPEN("fth-folder"),
+  RESET("fth-rotate-ccw"),
+  DOWNLOAD("fth-download"),
+  EXPAND("fth-maximize-2"),
+  COLLAPSE("fth-minimize-2"),
+  LIGHT("fth-sun"),
+  DARK("fth-moon"),
+  HELP("fth-help-circle"),
+  TABLE("fth-list"),
+  LOG("fth-terminal"),
+  ALERT("fth-alert-triangle"),
+  CLOSE("fth-x");
+
+  private final String literal;
+
+  Icon(String literal) {
+    this.literal = literal;
+  }
+
+  /** A new node with this icon, 16 px. */
+  public FontIcon node() {
+    return new FontIcon(literal);
+  }
+}

@@ -1,0 +1,70 @@
+package recdenoiser.app.theme;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.prefs.Preferences;
+import javafx.application.Application;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+
+/** Which look is on: what was chosen last, otherwise what the desktop has, otherwise light. */
+public final class Themes {
+  private static final String KEY = "theme";
+
+  private final Preferences preferences;
+  private final ReadOnlyObjectWrapper<Theme> theme;
+
+  /**
+   * @param preferences where the choice is remembered
+   * @param desktop asked only when nothing is remembered
+   */
+  public Themes(Preferences preferences, Supplier<Optional<Theme>> desktop) {
+    this.preferences = preferences;
+    Theme first = remembered().or(desktop).orElse(Theme.LIGHT);
+    this.theme = new ReadOnlyObjectWrapper<>(this, KEY, first);
+  }
+
+  public ReadOnlyObjectProperty<Theme> themeProperty() {
+    return theme.getReadOnlyProperty();
+  }
+
+  public Theme theme() {
+    return theme.get();
+  }
+
+  /** Switches to {@code chosen} and remembers it. */
+  public void choose(Theme chosen) {
+    preferences.put(KEY, chosen.name());
+    theme.set(chosen);
+  }
+
+  public void toggle() {
+    choose(theme().other());
+  }
+
+  /** Dresses a scene, now and whenever the theme changes. */
+  public void dress(Scene scene) {
+    scene.getStylesheets().setAll(sheet("workbench.css"), sheet("controlsfx-bridge.css"));
+    theme.subscribe(Themes::dressApplication);
+  }
+
+  private static void dressApplication(Theme theme) {
+    Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+  }
+
+  private static String sheet(String name) {
+    return Themes.class.getResource("/css/" + name).toExternalForm();
+  }
+
+  private Optional<Theme> remembered() {
+    String name = preferences.get(KEY, "").toUpperCase(Locale.ROOT);
+    for (Theme candidate : Theme.values()) {
+      if (candidate.name().equals(name)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+}

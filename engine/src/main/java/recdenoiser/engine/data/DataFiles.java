@@ -1,0 +1,141 @@
+package recdenoiser.engine.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads data files: {@code user item [timestamp]} text, or RecBole's atomic {@code .inter} with its
+ * {@code .item} beside it. Which one it is shows in the name or in the first line.
+ *
+ * <p>Users are numbered in order of first appearance in the file, items too. Without times the
+ * order of the file is the order of each user's actions; with times they are sorted, those of the
+ * same time staying in the file's order.
+ */
+public final class DataFiles {
+  private static final Logger log = LoggerFactory.getLogger(DataFiles.class);
+
+  private DataFiles() {}
+
+  /**
+   * Reads the sequences of a file.
+   *
+   * @throws DataProblem if the file cannot be read or is not what its format says
+   */
+  public static Sequences read(Path file) {
+    return open(file).sequences();
+  }
+
+  /**
+   * Reads a file together with where it comes from.
+   *
+   * @throws DataProblem if the file cannot be read or is not what its format says
+   */
+  public static DataSet open(Path file) {
+    String source = file.toString();
+    if (!Files.exists(file)) {
+      throw DataProblem.of(source, "There is no file " + source + ", expected a data file.");
+    }
+    if (Files.isDirectory(file)) {
+      throw DataProblem.of(source, source + " is a folder, expected a data file.");
+    }
+    return open(
+        source,
+        stem(file.getFileName().toString()),
+        () -> Files.newInputStream(file),
+        itemFile -> besideOrNull(file, itemFile));
+  }
+
+  /** Opens a stream of bytes; null if there is none. */
+  @FunctionalInterface
+  interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /** Opens a file that lies beside the actions, by its name; null if there is none. */
+  @FunctionalInterface
+  interface Neighbours {
+    InputStream open(String fileName) throws IOException;
+  }
+
+  static DataSet open(String source, String stem, Opener actions, Neighbours neighbours) {
+    MessageDigest sha256 = sha256();
+    try (InputStream in = new DigestInputStream(actions.open(), sha256)) {
+      Interactions interactions = readActions(new Lines(source, in), isAtomicName(source));
+      Sequences sequences =
+          interactions.arrange(stem, titles(source, stem, interactions, neighbours));
+      return DataSet.unfiltered(sequences, HexFormat.of().formatHex(sha256.digest()), source);
+    } catch (IOException e) {
+      throw DataProblem.of(source, source + " cannot be read: " + reason(e) + ".", e);
+    }
+  }
+
+  private static Interactions readActions(Lines lines, boolean atomic) throws IOException {
+    Interactions interactions = new Interactions();
+    if (lines.next()) {
+      InteractionReader reader =
+          atomic || AtomicHeader.matches(lines.text()) ? new AtomicReader() : new TextReader();
+      reader.read(lines, interactions);
+    }
+    if (interactions.size() == 0) {
+      throw DataProblem.of(
+          lines.source(),
+          lines.source() + " holds no actions, expected lines of user, item and perhaps a time.");
+    }
+    if (interactions.users().size() == interactions.size()) {
+      throw DataProblem.of(
+          lines.source(),
+          lines.source()
+              + " cannot be used: every user has only 1 action, expected sequences of several actions.");
+    }
+    if (!lines.terminated()) {
+      log.warn(
+          "{} does not end with a line break: if it was cut, its last action may be wrong.",
+          lines.source());
+    }
+    return interactions;
+  }
+
+  private static Sequences.Labels titles(
+      String source, String stem, Interactions interactions, Neighbours neighbours)
+      throws IOException {
+    String fileName = isAtomicName(source) ? stem + ".item" : stem + ".items.tsv";
+    try (InputStream in = neighbours.open(fileName)) {
+      return in == null ? null : new ItemTitles(interactions.items()).read(new Lines(fileName, in));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission is denied" : e.getMessage();
+  }
+
+  private static InputStream besideOrNull(Path file, String name) throws IOException {
+    Path neighbour = file.resolveSibling(name);
+    return Files.isRegularFile(neighbour) ? Files.newInputStream(neighbour) : null;
+  }
+
+  private static boolean isAtomicName(String name) {
+    return name.endsWith(".inter");
+  }
+
+  private static String stem(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

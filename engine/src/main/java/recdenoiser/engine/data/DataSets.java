@@ -1,0 +1,118 @@
+package recdenoiser.engine.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gives a run the data its settings ask for. */
+public final class DataSets {
+  /** Begins the name of a data set that the project ships. */
+  public static final String SAMPLE = "sample:";
+
+  private static final String SAMPLE_FOLDER = "/sample-data/";
+  private static final List<String> SAMPLES = List.of("shop");
+
+  private DataSets() {}
+
+  /** Names of the data sets that the project ships, without {@link #SAMPLE}. */
+  public static List<String> samples() {
+    return SAMPLES;
+  }
+
+  /**
+   * Reads the data and applies the filters: first k-core, then the draw of {@code maxUsers}.
+   *
+   * @param seed of the draw
+   * @throws DataProblem if the data cannot be read, or nobody of those who are left can be
+   *     evaluated
+   */
+  public static DataSet prepare(DataSettings settings, long seed) {
+    DataSet raw = open(settings.data());
+    Sequences kept =
+        KCore.apply(
+            raw.sequences(),
+            settings.minUserActions(),
+            settings.minItemActions(),
+            settings.coreRule());
+    if (settings.maxUsers() > 0 && settings.maxUsers() < kept.userCount()) {
+      kept = UserDraw.of(kept, settings.maxUsers(), seed);
+    }
+    checkSomebodyCanBeEvaluated(raw, kept);
+    return raw.filtered(kept);
+  }
+
+  /**
+   * Reads a data set as it is.
+   *
+   * @param data path of the file, or {@code sample:NAME}
+   * @throws DataProblem if it cannot be read
+   */
+  public static DataSet open(String data) {
+    return data.startsWith(SAMPLE)
+        ? openSample(data.substring(SAMPLE.length()))
+        : DataFiles.open(path(data));
+  }
+
+  private static Path path(String data) {
+    if (data.isBlank()) {
+      throw DataProblem.of(
+          data, "No data was named, expected the path of a file or " + SAMPLE + "NAME.");
+    }
+    try {
+      return Path.of(data);
+    } catch (InvalidPathException e) {
+      throw DataProblem.of(
+          data, "\"" + data + "\" is no path of a file: " + e.getReason() + ".", e);
+    }
+  }
+
+  private static DataSet openSample(String name) {
+    if (!SAMPLES.contains(name)) {
+      throw DataProblem.of(
+          SAMPLE + name,
+          "There is no sample data \""
+              + name
+              + "\", expected one of "
+              + String.join(", ", SAMPLES)
+              + ".");
+    }
+    return DataFiles.open(
+        SAMPLE + name, name, () -> resource(name + ".tsv"), DataSets::resourceOrNull);
+  }
+
+  private static InputStream resource(String fileName) throws IOException {
+    InputStream in = resourceOrNull(fileName);
+    if (in == null) {
+      throw new IOException(SAMPLE_FOLDER + fileName + " is not on the class path");
+    }
+    return in;
+  }
+
+  private static InputStream resourceOrNull(String fileName) {
+    return DataSets.class.getResourceAsStream(SAMPLE_FOLDER + fileName);
+  }
+
+  private static void checkSomebodyCanBeEvaluated(DataSet raw, Sequences kept) {
+    if (new LeaveOneOut(kept).evaluatedUsers().length > 0) {
+      return;
+    }
+    int longest = 0;
+    for (int user = 0; user < kept.userCount(); user++) {
+      longest = Math.max(longest, kept.length(user));
+    }
+    String left =
+        kept.userCount() == 0
+            ? "the filters leave none of its " + raw.rawUsers() + " users"
+            : "the longest history has " + (longest == 1 ? "1 action" : longest + " actions");
+    throw DataProblem.of(
+        raw.source(),
+        raw.source()
+            + " cannot be used: "
+            + left
+            + ", expected a user with at least "
+            + LeaveOneOut.SHORTEST
+            + ".");
+  }
+}

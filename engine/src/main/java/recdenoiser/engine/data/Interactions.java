@@ -1,0 +1,77 @@
+package recdenoiser.engine.data;
+
+/** Collects actions as they are read and arranges them into sequences. */
+final class Interactions {
+  private final TokenTable users = new TokenTable();
+  private final TokenTable items = new TokenTable();
+  private final GrowingInts userOfAction = new GrowingInts();
+  private final GrowingInts itemOfAction = new GrowingInts();
+  private final GrowingTimes times = new GrowingTimes();
+
+  /** An action without a time. */
+  void add(byte[] bytes, int userFrom, int userTo, int itemFrom, int itemTo) {
+    userOfAction.add(users.number(bytes, userFrom, userTo));
+    itemOfAction.add(items.number(bytes, itemFrom, itemTo));
+  }
+
+  /** The time of the action added last; either all actions have one or none has. */
+  void addTime(byte[] bytes, int from, int to) {
+    times.add(bytes, from, to);
+  }
+
+  TokenTable users() {
+    return users;
+  }
+
+  TokenTable items() {
+    return items;
+  }
+
+  int size() {
+    return userOfAction.size();
+  }
+
+  /**
+   * @param titles of items by their number from 0, or null
+   */
+  Sequences arrange(String name, Sequences.Labels titles) {
+    int[] offsets = countUsers();
+    int[] arranged = new int[size()];
+    long[] arrangedTimes = times.size() == 0 ? null : new long[size()];
+    int[] next = offsets.clone();
+    for (int action = 0; action < arranged.length; action++) {
+      int place = next[userOfAction.get(action)]++;
+      arranged[place] = itemOfAction.get(action) + 1;
+      if (arrangedTimes != null) {
+        arrangedTimes[place] = times.get(action);
+      }
+    }
+    if (arrangedTimes != null) {
+      ChronologicalOrder order = new ChronologicalOrder(arrangedTimes, arranged);
+      for (int user = 0; user < users.size(); user++) {
+        order.sort(offsets[user], offsets[user + 1]);
+      }
+    }
+    return new Sequences(
+        name,
+        items.size(),
+        offsets,
+        arranged,
+        arrangedTimes,
+        times.decimals(),
+        users,
+        items,
+        titles);
+  }
+
+  private int[] countUsers() {
+    int[] offsets = new int[users.size() + 1];
+    for (int action = 0; action < size(); action++) {
+      offsets[userOfAction.get(action) + 1]++;
+    }
+    for (int user = 0; user < users.size(); user++) {
+      offsets[user + 1] += offsets[user];
+    }
+    return offsets;
+  }
+}

@@ -1,0 +1,177 @@
+package recdenoiser.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.Split;
+
+/**
+ * Ranks the true next item of every user, against the user's frozen negatives and against the whole
+ * catalogue, from the same scores.
+ *
+ * <p>The result does not depend on the number of threads: every user's rank has its own place, and
+ * averages are summed in the order of the users.
+ */
+public final class Evaluator implements AutoCloseable {
+  /** Scores held at once by one thread, at most, unless one user has more. */
+  private static final int SCORES = 1 << 21;
+
+  private static final int MOST_USERS_AT_ONCE = 256;
+
+  private final LeaveOneOut data;
+  private final FrozenNegatives negatives;
+  private final boolean excludeSeen;
+  private final int maxLength;
+  private final int threads;
+  private final ExecutorService workers;
+  private final int[] rowOfUser;
+
+  /**
+   * @param maxLength how many of the most recent items of a history are given to the model
+   * @param threads how many score at once
+   */
+  public Evaluator(
+      LeaveOneOut data,
+      FrozenNegatives negatives,
+      EvaluationSettings settings,
+      int maxLength,
+      int threads) {
+    if (maxLength < 1 || threads < 1) {
+      throw new IllegalArgumentException(
+          "An evaluation needs at least 1 item and 1 thread, not "
+              + maxLength
+              + " and "
+              + threads
+              + ".");
+    }
+    this.data = data;
+    this.negatives = negatives;
+    this.excludeSeen = settings.excludeSeen();
+    this.maxLength = maxLength;
+    this.threads = threads;
+    this.workers = Executors.newFixedThreadPool(threads, Evaluator::worker);
+    this.rowOfUser = rowOfUser(data);
+  }
+
+  private static Thread worker(Runnable task) {
+    Thread thread = new Thread(task, "evaluation");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static int[] rowOfUser(LeaveOneOut data) {
+    int[] rows = new int[data.sequences().userCount()];
+    Arrays.fill(rows, -1);
+    for (int row = 0; row < data.evaluatedUsers().length; row++) {
+      rows[data.evaluatedUsers()[row]] = row;
+    }
+    return rows;
+  }
+
+  /** Evaluates all users that can be. */
+  public Evaluation evaluate(Recommender recommender, Split split) {
+    return evaluate(recommender, split, data.evaluatedUsers());
+  }
+
+  /**
+   * Evaluates some of the users.
+   *
+   * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
+   * @throws ScoreProblem if a score is not a number
+   */
+  public Evaluation evaluate(Recommender recommender, Split split, int[] users) {
+    long begun = System.nanoTime();
+    Ranks ranks = rank(recommender, split, users);
+    RankingMetrics sampled = RankingMetrics.of(ranks.sampled());
+    RankingMetrics full = RankingMetrics.of(ranks.full());
+    return new Evaluation(sampled, full, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /**
+   * The rank of each user's true next item.
+   *
+   * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
+   * @throws ScoreProblem if a score is not a number
+   */
+  public Ranks rank(Recommender recommender, Split split, int[] users) {
+    if (recommender.itemCount() != data.sequences().itemCount()) {
+      throw new IllegalArgumentException(
+          "The model knows "
+              + recommender.itemCount()
+              + " items, the data has "
+              + data.sequences().itemCount()
+              + ".");
+    }
+    Ranks ranks = new Ranks(split, users, new double[users.length], new double[users.length]);
+    int atOnce = usersAtOnce();
+    AtomicInteger nextChunk = new AtomicInteger();
+    List<Future<?>> tasks = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      tasks.add(workers.submit(() -> rankChunks(recommender, ranks, atOnce, nextChunk)));
+    }
+    await(tasks);
+    return ranks;
+  }
+
+  private int usersAtOnce() {
+    int width = data.sequences().itemCount() + 1;
+    return Math.max(1, Math.min(MOST_USERS_AT_ONCE, SCORES / width));
+  }
+
+  private void rankChunks(
+      Recommender recommender, Ranks ranks, int atOnce, AtomicInteger nextChunk) {
+    ChunkRanker ranker =
+        new ChunkRanker(data, negatives, rowOfUser, excludeSeen, maxLength, atOnce);
+    while (true) {
+      int from = nextChunk.getAndIncrement() * atOnce;
+      if (from >= ranks.users().length) {
+        return;
+      }
+      try {
+        ranker.rank(recommender, ranks, from, Math.min(from + atOnce, ranks.users().length));
+      } catch (RuntimeException | Error e) {
+        nextChunk.set(ranks.users().length / atOnce + 1);
+        throw e;
+      }
+    }
+  }
+
+  private static void await(List<Future<?>> tasks) {
+    Throwable first = null;
+    boolean interrupted = false;
+    for (Future<?> task : tasks) {
+      try {
+        task.get();
+      } catch (ExecutionException e) {
+        first = first == null ? e.getCause() : first;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        tasks.forEach(each -> each.cancel(true));
+      } catch (CancellationException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The evaluation was interrupted.");
+    }
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException problem) {
+      throw problem;
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdown();
+  }
+}

@@ -1,0 +1,167 @@
+package recdenoiser.engine.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.KeyedRandom;
+import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
+
+/**
+ * The items that each user's true next item is ranked against: drawn once, uniformly and without
+ * repetition, saved with the run and used for every model.
+ *
+ * <p>What is drawn for a user depends on the seed, the user's number and what is avoided, on
+ * nothing else.
+ *
+ * <p>With {@link NegativesAvoid#HISTORY} a row holds N items that the user never acted on. With
+ * {@link NegativesAvoid#TRAINING} only the training items are avoided, so the validation item may
+ * be a negative of the test and the other way round, as in SASRec's evaluation. Such a row holds
+ * one item to spare: the negatives of a split are the first N that are not its target, and so never
+ * hold it.
+ */
+public final class FrozenNegatives {
+  private static final String PURPOSE = "negatives";
+
+  private final LeaveOneOut data;
+  private final int perUser;
+  private final NpyInts drawn;
+
+  private FrozenNegatives(LeaveOneOut data, int perUser, NpyInts drawn) {
+    this.data = data;
+    this.perUser = perUser;
+    this.drawn = drawn;
+  }
+
+  /**
+   * Draws the negatives of all evaluated users.
+   *
+   * @throws DataProblem if the catalogue has too few items for a user
+   */
+  public static FrozenNegatives draw(LeaveOneOut data, EvaluationSettings settings, long seed) {
+    int columns = columns(settings);
+    int[] users = data.evaluatedUsers();
+    int[] values = new int[Math.multiplyExact(users.length, columns)];
+    Avoided avoided = new Avoided(data, settings.negativesAvoid());
+    for (int row = 0; row < users.length; row++) {
+      avoided.markFor(users[row]);
+      checkEnough(data, users[row], columns, avoided);
+      KeyedRandom random = new KeyedRandom(seed, PURPOSE, users[row]);
+      avoided.draw(random, values, row * columns, columns);
+    }
+    return new FrozenNegatives(
+        data, settings.negatives(), new NpyInts(users.length, columns, values));
+  }
+
+  private static int columns(EvaluationSettings settings) {
+    return settings.negativesAvoid() == NegativesAvoid.TRAINING
+        ? Math.addExact(settings.negatives(), 1)
+        : settings.negatives();
+  }
+
+  private static void checkEnough(LeaveOneOut data, int user, int wanted, Avoided avoided) {
+    if (avoided.free() < wanted) {
+      Sequences sequences = data.sequences();
+      throw DataProblem.of(
+          sequences.name(),
+          sequences.name()
+              + " has too few items: of its "
+              + sequences.itemCount()
+              + " only "
+              + avoided.free()
+              + " can be negatives of user "
+              + sequences.userLabel(user)
+              + ", "
+              + wanted
+              + " are needed.");
+    }
+  }
+
+  /** N, how many negatives each user has. */
+  public int perUser() {
+    return perUser;
+  }
+
+  /**
+   * The negatives of one user.
+   *
+   * @param row place of the user in {@link LeaveOneOut#evaluatedUsers()}
+   * @param into [at least N]
+   */
+  public void copy(int row, Split split, int[] into) {
+    int target = data.target(data.evaluatedUsers()[row], split);
+    int next = row * drawn.columns();
+    for (int n = 0; n < perUser; n++) {
+      if (drawn.values()[next] == target) {
+        next++;
+      }
+      into[n] = drawn.values()[next++];
+    }
+  }
+
+  /** As {@link #copy}, in a new array. */
+  public int[] of(int row, Split split) {
+    int[] negatives = new int[perUser];
+    copy(row, split, negatives);
+    return negatives;
+  }
+
+  /**
+   * Saves as a NumPy {@code .npy} matrix of int32, one row for each evaluated user, which appears
+   * whole or not at all.
+   */
+  public void save(Path file) throws IOException {
+    drawn.write(file);
+  }
+
+  /**
+   * Loads what {@link #save} wrote and checks it against the data.
+   *
+   * @throws IOException if the file cannot be read, or is not of this data and these settings,
+   *     saying how
+   */
+  public static FrozenNegatives load(Path file, LeaveOneOut data, EvaluationSettings settings)
+      throws IOException {
+    NpyInts drawn = NpyInts.read(file);
+    int[] users = data.evaluatedUsers();
+    if (drawn.rows() != users.length || drawn.columns() != columns(settings)) {
+      throw new IOException(
+          "%s holds %d × %d negatives, expected %d × %d: one row for each evaluated user."
+              .formatted(file, drawn.rows(), drawn.columns(), users.length, columns(settings)));
+    }
+    Avoided avoided = new Avoided(data, settings.negativesAvoid());
+    for (int row = 0; row < users.length; row++) {
+      avoided.markFor(users[row]);
+      for (int n = 0; n < drawn.columns(); n++) {
+        int item = drawn.values()[row * drawn.columns() + n];
+        if (!avoided.take(item)) {
+          throw new IOException(
+              file
+                  + ", row "
+                  + row
+                  + ": item "
+                  + item
+                  + " cannot be a negative of this user; the file is of other data.");
+        }
+      }
+    }
+    return new FrozenNegatives(data, settings.negatives(), drawn);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FrozenNegatives that
+        && perUser == that.perUser
+        && drawn.columns() == that.drawn.columns()
+        && Arrays.equals(drawn.values(), that.drawn.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(perUser, Arrays.hashCode(drawn.values()));
+  }
+}

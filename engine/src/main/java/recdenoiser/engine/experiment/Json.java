@@ -1,0 +1,62 @@
+package recdenoiser.engine.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How the files of a run are read and written as JSON: strictly, every component present and known.
+ */
+final class Json {
+  static final ObjectMapper LINES =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** As {@link #LINES}, for what a person writes: components may be left out. */
+  static final ObjectMapper SHEETS =
+      LINES.copy().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+  private static final ObjectMapper PRETTY =
+      LINES.copy().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  static byte[] pretty(Object value) {
+    try {
+      return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write " + value.getClass() + " as JSON.", e);
+    }
+  }
+
+  /**
+   * @throws IOException naming the file and the place at fault, if it is not JSON of that type
+   */
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return LINES.readValue(bytes, type);
+    } catch (JsonProcessingException e) {
+      throw malformed(file.toString(), e);
+    }
+  }
+
+  static IOException malformed(String source, JsonProcessingException e) {
+    String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    return new IOException(source + place + ": " + firstLine(e.getOriginalMessage()) + ".", e);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("malformed JSON").replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,67 @@
+package recdenoiser.engine.experiment;
+
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+/** The values that a setting may take, in words. */
+final class SettingRange {
+  private SettingRange() {}
+
+  static String describe(SettingDescriptor setting) {
+    return switch (setting.kind()) {
+      case NUMBER, INTEGER -> withUnit(bounds(setting), setting.unit());
+      case CHOICE -> SettingTexts.format("range.choice", choices(setting));
+      case FLAG -> SettingTexts.text("range.flag");
+      case TEXT -> "";
+    };
+  }
+
+  static boolean contains(SettingDescriptor setting, double value) {
+    boolean aboveLeast = setting.aboveMin() ? value > setting.min() : value >= setting.min();
+    boolean belowGreatest = setting.belowMax() ? value < setting.max() : value <= setting.max();
+    return aboveLeast && belowGreatest;
+  }
+
+  /** The shortest decimal that reads back as the same number: 50, 0.001, 1e-8. */
+  static String decimal(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    double size = Math.abs(value);
+    if (value == 0 || (size >= 1e-4 && size < 1e16)) {
+      return exact.toPlainString();
+    }
+    int exponent = exact.precision() - exact.scale() - 1;
+    return exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+  }
+
+  private static String bounds(SettingDescriptor setting) {
+    boolean below = setting.min() > Double.NEGATIVE_INFINITY;
+    boolean above = setting.max() < Double.POSITIVE_INFINITY;
+    String min = decimal(setting.min());
+    String max = decimal(setting.max());
+    if (below && above && !setting.aboveMin() && !setting.belowMax()) {
+      return SettingTexts.format("range.between", min, max);
+    }
+    String least = SettingTexts.format(setting.aboveMin() ? "range.above" : "range.atLeast", min);
+    String greatest = SettingTexts.format(setting.belowMax() ? "range.below" : "range.atMost", max);
+    if (below && above) {
+      return SettingTexts.format("range.and", least, greatest);
+    }
+    if (below) {
+      return least;
+    }
+    return above ? greatest : SettingTexts.text("range.any");
+  }
+
+  private static String choices(SettingDescriptor setting) {
+    return setting.choices().stream()
+        .map(SettingDescriptor.Choice::value)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String withUnit(String bounds, String unit) {
+    return unit.isEmpty() ? bounds : bounds + " " + unit;
+  }
+}

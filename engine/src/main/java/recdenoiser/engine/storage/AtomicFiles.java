@@ -1,0 +1,116 @@
+package recdenoiser.engine.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+
+/** Files that appear whole or not at all, also when the process is killed or the power fails. */
+public final class AtomicFiles {
+  /** Part of the name of everything that is still being written. */
+  public static final String UNFINISHED = ".unfinished-";
+
+  private AtomicFiles() {}
+
+  /** What writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Replaces {@code file}. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /** Replaces {@code file}. */
+  public static void write(Path file, Content content) throws IOException {
+    Path unfinished = unfinished(file);
+    try {
+      writeThrough(unfinished, content);
+      rename(unfinished, file);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** A name beside {@code file} that nobody else uses. */
+  public static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + UNFINISHED + UUID.randomUUID());
+  }
+
+  /** Writes a file that nobody looks for yet, up to the disk. */
+  public static void writeThrough(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = Channels.newOutputStream(channel);
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Renames a file or folder in one step and makes the new name last. */
+  public static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    forceFolder(to.toAbsolutePath().getParent());
+  }
+
+  /** Makes the names in a folder last, where the system can: Windows cannot open a folder. */
+  public static void forceFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Deletes a folder with all that is in it; links are deleted, not followed. */
+  public static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException e)
+              throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Removes what an interrupted writer left directly in {@code folder}. */
+  public static void removeUnfinished(Path folder) throws IOException {
+    try (var names = Files.newDirectoryStream(folder, "*" + UNFINISHED + "*")) {
+      for (Path leftover : names) {
+        deleteFolder(leftover);
+      }
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("There is no folder " + folder + ".", e);
+    }
+  }
+}

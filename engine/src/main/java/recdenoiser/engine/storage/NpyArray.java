@@ -1,0 +1,37 @@
+package recdenoiser.engine.storage;
+
+import java.util.Arrays;
+
+/**
+ * An array as NumPy keeps it, row-major, of single-precision or of 32-bit whole numbers.
+ *
+ * @param shape sizes by axis; empty for a single number
+ * @param floats the values, or null if they are whole numbers
+ * @param ints the values, or null if they are not
+ */
+public record NpyArray(int[] shape, float[] floats, int[] ints) {
+
+  public NpyArray {
+    int values = floats == null ? ints.length : floats.length;
+    if (size(shape) != values) {
+      throw new IllegalArgumentException(
+          "An array of shape " + Arrays.toString(shape) + " cannot have " + values + " values.");
+    }
+  }
+
+  public static NpyArray of(int[] shape, float[] values) {
+    return new NpyArray(shape, values, null);
+  }
+
+  public static NpyArray of(int[] shape, int[] values) {
+    return new NpyArray(shape, null, values);
+  }
+
+  static long size(int[] shape) {
+    long size = 1;
+    for (int axis : shape) {
+      size = Math.multiplyExact(size, (long) axis);
+    }
+    return size;
+  }
+}

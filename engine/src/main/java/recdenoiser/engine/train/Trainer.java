@@ -1,0 +1,266 @@
+package recdenoiser.engine.train;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.train.TrainingEvent.CheckpointWritten;
+import recdenoiser.engine.train.TrainingEvent.EpochEnded;
+import recdenoiser.engine.train.TrainingEvent.Evaluated;
+import recdenoiser.engine.train.TrainingEvent.Finished;
+import recdenoiser.engine.train.TrainingEvent.MasksTaken;
+import recdenoiser.engine.train.TrainingEvent.Started;
+import recdenoiser.engine.train.TrainingEvent.StateChanged;
+import recdenoiser.engine.train.TrainingEvent.StepTaken;
+
+/**
+ * Drives a {@link Learner} over its epochs: steps, evaluations on validation, checkpoints, and in
+ * the end one evaluation on test with the weights that were best on validation. Everything it does
+ * goes to a listener, and it may be paused or stopped between any two steps.
+ */
+public final class Trainer {
+  /** Users whose attention is averaged for a snapshot of the masks. */
+  private static final int SNAPSHOT_USERS = 512;
+
+  private final TrainingSettings settings;
+  private final SelectBy selectBy;
+  private final Learner learner;
+  private final EpochOrder order;
+  private final int[] snapshotUsers;
+  private final Judge judge;
+  private final CheckpointStore checkpoints;
+  private final RunControl control;
+  private final TrainingListener listener;
+  private final Stopwatch watch;
+  private final EarlyStopping earlyStopping;
+
+  private TrainingPosition position;
+  private double lastCheckpointSeconds;
+
+  /**
+   * @param trainingUsers users with a training item that follows another one
+   * @param nanoTime a clock, such as {@code System::nanoTime}
+   * @param position where to begin; {@code learner} has its weights already
+   */
+  public Trainer(
+      TrainingSettings settings,
+      SelectBy selectBy,
+      Learner learner,
+      int[] trainingUsers,
+      Judge judge,
+      CheckpointStore checkpoints,
+      RunControl control,
+      TrainingListener listener,
+      LongSupplier nanoTime,
+      TrainingPosition position) {
+    this.settings = settings;
+    this.selectBy = selectBy;
+    this.learner = learner;
+    this.order = new EpochOrder(trainingUsers, settings);
+    this.snapshotUsers = evenlySpaced(trainingUsers, SNAPSHOT_USERS);
+    this.judge = judge;
+    this.checkpoints = checkpoints;
+    this.control = control;
+    this.listener = listener;
+    this.watch = new Stopwatch(nanoTime, position.elapsedSeconds());
+    this.earlyStopping = new EarlyStopping(settings.patience(), position.validations());
+    this.position = position;
+    this.lastCheckpointSeconds = position.elapsedSeconds();
+  }
+
+  /**
+   * Trains in the calling thread until the last epoch, until patience ends or until it is stopped.
+   *
+   * @throws TrainingProblem if the loss is not finite
+   */
+  public TrainingResult train() {
+    enter(RunState.TRAINING);
+    while (!complete() && !control.stopWanted()) {
+      trainEpoch();
+      if (position.stepInEpoch() == order.steps()) {
+        endEpoch();
+      }
+    }
+    return control.stopWanted() && !complete() ? stopped() : finished();
+  }
+
+  /** What a listener should hear before the first step. */
+  public Started started(int blocks, int maxLength) {
+    return new Started(
+        position.epoch(),
+        settings.epochs(),
+        order.steps(),
+        learner.parameterCount(),
+        blocks,
+        maxLength,
+        learner.learnsMasks());
+  }
+
+  private void trainEpoch() {
+    int[] users = order.of(position.epoch());
+    while (position.stepInEpoch() < order.steps()) {
+      if (control.pauseWanted()) {
+        pause();
+      }
+      if (control.stopWanted()) {
+        return;
+      }
+      step(users);
+      if (watch.seconds() - lastCheckpointSeconds >= settings.checkpointEvery()) {
+        saveLatest();
+      }
+    }
+  }
+
+  private void step(int[] users) {
+    double begin = watch.seconds();
+    int done = position.stepInEpoch();
+    long step = position.step() + 1;
+    StepReport report = learner.step(users, order.from(done), order.to(done), step);
+    if (earlyStopping.invalid(report.loss())) {
+      throw TrainingProblem.lossNotFinite(position.epoch(), step, report.loss());
+    }
+    double now = watch.seconds();
+    position = position.afterStep(report, now - begin);
+    listener.on(
+        new StepTaken(
+            position.epoch(),
+            step,
+            position.stepInEpoch(),
+            report.loss(),
+            report.sequences(),
+            report.tokens(),
+            now));
+  }
+
+  private void endEpoch() {
+    int epoch = position.epoch();
+    reportEpoch();
+    boolean evaluates = epoch % settings.evaluateEvery() == 0 || epoch == settings.epochs();
+    if (evaluates || epoch == 1) {
+      listener.on(new MasksTaken(learner.masks(epoch, snapshotUsers)));
+    }
+    if (evaluates) {
+      validate();
+    }
+    position = position.nextEpoch();
+    if (evaluates) {
+      saveLatest();
+    }
+  }
+
+  private void validate() {
+    Evaluation evaluation = judge.evaluate(learner.recommender(), Split.VALIDATION);
+    double score = SelectionScore.of(evaluation, selectBy);
+    position = position.at(watch.seconds()).withValidation(score);
+    earlyStopping.record(score);
+    boolean best = position.bestEpoch() == position.epoch();
+    listener.on(
+        new Evaluated(
+            position.epoch(), Split.VALIDATION, evaluation, best, position.elapsedSeconds()));
+    if (best) {
+      checkpoints.saveBest(Checkpoint.of(learner, position));
+    }
+  }
+
+  private void reportEpoch() {
+    double elapsed = watch.seconds();
+    double seconds = Math.max(position.trainingSeconds(), 1e-9);
+    double remaining = elapsed / position.epoch() * (settings.epochs() - position.epoch());
+    listener.on(
+        new EpochEnded(
+            position.epoch(),
+            position.step(),
+            position.meanLoss(),
+            learner.openShare(),
+            position.sequences() / seconds,
+            position.tokens() / seconds,
+            elapsed,
+            remaining));
+  }
+
+  private void pause() {
+    saveLatest();
+    watch.leaveOut(
+        () -> {
+          enter(RunState.PAUSED);
+          control.awaitEndOfPause();
+        });
+    lastCheckpointSeconds = watch.seconds();
+    if (!control.stopWanted()) {
+      enter(RunState.TRAINING);
+    }
+  }
+
+  private TrainingResult stopped() {
+    saveLatest();
+    return end(
+        RunState.STOPPED,
+        null,
+        String.format(
+            Locale.ROOT,
+            "Stopped by a person in epoch %d after %d steps; it can go on.",
+            position.epoch(),
+            position.step()));
+  }
+
+  private TrainingResult finished() {
+    int best = position.bestEpoch();
+    checkpoints.best().ifPresent(saved -> learner.restore(saved.weights(), saved.optimiserState()));
+    Evaluation test = judge.evaluate(learner.recommender(), Split.TEST);
+    double elapsed = watch.seconds();
+    listener.on(new Evaluated(best, Split.TEST, test, true, elapsed));
+    position = position.at(elapsed);
+    int last = position.epoch() - 1;
+    if (earlyStopping.exhausted() && last < settings.epochs()) {
+      return end(
+          RunState.STOPPED_EARLY,
+          test,
+          String.format(
+              Locale.ROOT,
+              "Stopped early after epoch %d: validation has not improved for %d evaluations; the best is epoch %d.",
+              last,
+              settings.patience(),
+              best));
+    }
+    return end(
+        RunState.FINISHED,
+        test,
+        String.format(Locale.ROOT, "Finished all %d epochs; the best is epoch %d.", last, best));
+  }
+
+  private TrainingResult end(RunState state, Evaluation test, String message) {
+    enter(state);
+    listener.on(new Finished(state, position.bestEpoch(), message));
+    return new TrainingResult(state, position, test, message);
+  }
+
+  private boolean complete() {
+    return earlyStopping.exhausted() || position.epoch() > settings.epochs();
+  }
+
+  private void saveLatest() {
+    position = position.at(watch.seconds());
+    lastCheckpointSeconds = position.elapsedSeconds();
+    Checkpoint checkpoint = Checkpoint.of(learner, position);
+    listener.on(
+        new CheckpointWritten(
+            position.epoch(), position.step(), checkpoints.saveLatest(checkpoint)));
+  }
+
+  private void enter(RunState state) {
+    control.enter(state);
+    listener.on(new StateChanged(state));
+  }
+
+  private static int[] evenlySpaced(int[] users, int count) {
+    if (users.length <= count) {
+      return users.clone();
+    }
+    int[] some = new int[count];
+    Arrays.setAll(some, i -> users[(int) ((long) i * users.length / count)]);
+    return some;
+  }
+}

@@ -1,0 +1,93 @@
+package recdenoiser.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PresetsTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyPresetNeedsAtMostAFile() {
+    assertThat(Presets.list())
+        .hasSize(10)
+        .allSatisfy(
+            preset -> {
+              assertThat(preset.title()).isNotBlank();
+              assertThat(preset.source()).isNotBlank();
+              assertThat(preset.note()).isNotBlank();
+              RunConfig withFile =
+                  preset.config().data().data().isEmpty()
+                      ? preset.config().with("data", "some.txt")
+                      : preset.config();
+              assertThat(withFile.problems()).isEmpty();
+              assertThat(withFile.training().beta2()).isEqualTo(0.98);
+              assertThat(withFile.evaluation().negatives()).isEqualTo(100);
+            });
+  }
+
+  @Test
+  void theAuthorsSettingsAreAsPublished() {
+    RunConfig games = Presets.load("sasrec-games").config();
+    RunConfig movies = Presets.load("sasrec-ml-1m").config();
+
+    assertThat(games.backbone().maxLength()).isEqualTo(50);
+    assertThat(games.backbone().dropout()).isEqualTo(0.5);
+    assertThat(movies.backbone().maxLength()).isEqualTo(200);
+    assertThat(movies.backbone().dropout()).isEqualTo(0.2);
+    assertThat(Presets.load("rec-denoiser-games").config().backbone().heads()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownPresetIsAnsweredWithTheNearest() {
+    assertThatThrownBy(() -> Presets.load("sasrec-game"))
+        .isInstanceOf(SettingProblem.class)
+        .hasMessageStartingWith(
+            "There is no preset called sasrec-game; the nearest are sasrec-games,");
+  }
+
+  @Test
+  void aConfigurationReadsBackFromItsFile() throws IOException {
+    RunConfig config = Presets.load("denoiser-calibrated").config().with("data", "games.txt");
+    Path file = folder.resolve("config.json");
+    ConfigFile.write(file, config);
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+  }
+
+  @Test
+  void aSheetNamesOnlyWhatDiffersFromItsPreset() throws IOException {
+    Path file = folder.resolve("sheet.json");
+    Files.writeString(
+        file, "{\"from\": \"sample\", \"settings\": {\"epochs\": 3, \"dropout\": 0.1}}");
+
+    RunConfig read = ConfigFile.read(file);
+
+    assertThat(SettingCatalogue.get().differences(Presets.load("sample").config(), read))
+        .extracting(SettingCatalogue.Difference::name)
+        .containsExactly("dropout", "epochs");
+  }
+
+  @Test
+  void aFileThatIsNoConfigurationIsRefusedInOneSentence() throws IOException {
+    Path file = folder.resolve("config.json");
+
+    assertThatThrownBy(() -> ConfigFile.read(file))
+        .hasMessage("There is no configuration file " + file + ".");
+    Files.writeString(file, "{\n\"version\": 1,");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageStartingWith(file + ", line 2: ");
+    Files.writeString(file, "{\"version\": 2}");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 2");
+    Files.writeString(file, "[]");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("is not a configuration");
+    Files.writeString(file, "{\"version\": 1, \"data\": {\"data\": \"x\"}}");
+    assertThatThrownBy(() -> ConfigFile.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file.toString());
+  }
+}
