@@ -1,11 +1,12 @@
 package recdenoiser.engine.tensor;
 
 /**
- * Random numbers that are looked up, not taken from a stream: every draw is a function of a key and an index, so it is
- * the same whoever asks, in whatever order.
+ * Random numbers that are looked up, not taken from a stream: every draw is a function of a key and
+ * an index, so it is the same whoever asks, in whatever order.
  *
- * <p>Keys come from SplitMix64's finaliser; the draws of one key from a 32-bit mixer of two multiplications (Wellons,
- * "lowbias32", bias 0.17) with the two halves of the key before its first and second round.
+ * <p>Keys come from SplitMix64's finaliser; the draws of one key from a 32-bit mixer of two
+ * multiplications (Wellons, "lowbias32", bias 0.17) with the two halves of the key before its first
+ * and second round.
  */
 public final class Draws {
   static final int FIRST = 0x7feb352d;

@@ -14,9 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Elementary functions and sums on vectors of floats.
  *
- * <p>The sums here have a fixed order. {@code reduceLanes(ADD)} has not: compiled and interpreted code may disagree in the
- * last bit, and then two runs of one configuration would. Constants are vectors already, here and in the kernels: what is
- * broadcast inside a loop makes calls too deep for the compiler, which then allocates every vector.
+ * <p>The sums here have a fixed order. {@code reduceLanes(ADD)} has not: compiled and interpreted
+ * code may disagree in the last bit, and then two runs of one configuration would. Constants are
+ * vectors already, here and in the kernels: what is broadcast inside a loop makes calls too deep
+ * for the compiler, which then allocates every vector.
  */
 final class Lanes {
   static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -63,7 +64,8 @@ final class Lanes {
   private static final FloatVector MINUS_TWO = vector(-2);
   private static final FloatVector ALMOST_ONE = vector(1 - 0x1p-24f);
   private static final IntVector ONE_BITS = IntVector.broadcast(INTS, Float.floatToRawIntBits(1));
-  private static final IntVector ROUND_BITS = IntVector.broadcast(INTS, Float.floatToRawIntBits(12582912f));
+  private static final IntVector ROUND_BITS =
+      IntVector.broadcast(INTS, Float.floatToRawIntBits(12582912f));
   private static final IntVector SQRT_HALF_BITS = IntVector.broadcast(INTS, 0x3f3504f3);
 
   private Lanes() {}
@@ -139,7 +141,10 @@ final class Lanes {
     return x.lanewise(XOR, x.lanewise(LSHR, 16));
   }
 
-  /** x where dropout keeps it, 0 elsewhere; {@code upperKey} and the greatest draw that is dropped in all lanes. */
+  /**
+   * x where dropout keeps it, 0 elsewhere; {@code upperKey} and the greatest draw that is dropped
+   * in all lanes.
+   */
   static FloatVector keep(FloatVector x, int firstPlusKey, IntVector upperKey, IntVector dropped) {
     IntVector h = STEPS.add(IntVector.broadcast(INTS, firstPlusKey));
     h = h.lanewise(XOR, h.lanewise(LSHR, 16)).mul(FIRST).add(upperKey);

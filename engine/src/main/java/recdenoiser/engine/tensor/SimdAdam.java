@@ -18,7 +18,15 @@ final class SimdAdam {
   private float[] first = new float[TILE + COUNT];
   private float[] second = new float[TILE + COUNT];
 
-  double dense(AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+  double dense(
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     double squares = 0;
     for (int at = from; at < to; at += TILE) {
       int count = Math.min(TILE, to - at);
@@ -38,7 +46,8 @@ final class SimdAdam {
     }
   }
 
-  double table(AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
+  double table(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);
     room(rows * d);
@@ -88,8 +97,16 @@ final class SimdAdam {
       squares = SimdKernels.squares(weights, count, room);
     }
     update(
-        gradient, weights, first, second, count, (float) step.rate(), (float) step.beta1(), (float) step.beta2(),
-        (float) step.epsilon(), (float) step.decay());
+        gradient,
+        weights,
+        first,
+        second,
+        count,
+        (float) step.rate(),
+        (float) step.beta1(),
+        (float) step.beta2(),
+        (float) step.epsilon(),
+        (float) step.decay());
     theta.write(at, weights, 0, count);
     m.write(at, first, 0, count);
     v.write(at, second, 0, count);

@@ -17,9 +17,9 @@ import jdk.incubator.vector.IntVector;
 /**
  * The kernels on vectors of floats (Vector API), for numbers in single precision.
  *
- * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied back: at the speed of the
- * cache the copy costs a tenth of the work, and {@code float[]} is the only memory that the Vector API reaches fast on
- * every JDK from 17 on.
+ * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied
+ * back: at the speed of the cache the copy costs a tenth of the work, and {@code float[]} is the
+ * only memory that the Vector API reaches fast on every JDK from 17 on.
  */
 public final class SimdKernels implements Kernels {
   private static final int TILE = 2048;
@@ -67,7 +67,8 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void layerNormTangent(Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
+  public void layerNormTangent(
+      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
     norm.tangent(x, gain, statistics, tangent, outTangent);
   }
 
@@ -86,11 +87,22 @@ public final class SimdKernels implements Kernels {
       Matrix gainGradient,
       Matrix biasGradient) {
     if (tangent == null) {
-      norm.reverse(x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
+      norm.reverse(
+          x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
     } else {
       norm.reverseWithTangent(
-          x, gain, statistics, outGradient, tangent, outTangentGradient, xGradient, accumulate, tangentGradient,
-          accumulateTangent, gainGradient, biasGradient);
+          x,
+          gain,
+          statistics,
+          outGradient,
+          tangent,
+          outTangentGradient,
+          xGradient,
+          accumulate,
+          tangentGradient,
+          accumulateTangent,
+          gainGradient,
+          biasGradient);
     }
   }
 
@@ -115,7 +127,8 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  private static void reluDropout(float[] x, int count, float factor, long key, int first, int threshold) {
+  private static void reluDropout(
+      float[] x, int count, float factor, long key, int first, int threshold) {
     FloatVector scale = Lanes.vector(factor);
     IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
     IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
@@ -162,10 +175,12 @@ public final class SimdKernels implements Kernels {
   }
 
   /**
-   * Two vectors at a time, written out: the method must be too long to be inlined (325 bytes of code), or the compiler gives
-   * up in its middle when the loop around it is long as well, and every vector becomes an object.
+   * Two vectors at a time, written out: the method must be too long to be inlined (325 bytes of
+   * code), or the compiler gives up in its middle when the loop around it is long as well, and
+   * every vector becomes an object.
    */
-  static void dropout(float[] x, int at, int count, float factor, long key, int first, int threshold) {
+  static void dropout(
+      float[] x, int at, int count, float factor, long key, int first, int threshold) {
     FloatVector scale = Lanes.vector(factor);
     IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
     IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
@@ -199,7 +214,15 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void softmax(
-      ScoreTile tile, double scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix p, int at, Matrix w, int wAt) {
+      ScoreTile tile,
+      double scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix p,
+      int at,
+      Matrix w,
+      int wAt) {
     softmax.forward(tile, (float) scale, weighting, scores, scoresAt, p, at, w, wAt);
   }
 
@@ -247,8 +270,19 @@ public final class SimdKernels implements Kernels {
       Matrix wTangent,
       int wAt) {
     softmax.reverseWithTangent(
-        tile, (float) scale, weighting, p, at, scoresTangent, tangentAt, gradient, tangentGradient, gradientAt, w,
-        wTangent, wAt);
+        tile,
+        (float) scale,
+        weighting,
+        p,
+        at,
+        scoresTangent,
+        tangentAt,
+        gradient,
+        tangentGradient,
+        gradientAt,
+        w,
+        wTangent,
+        wAt);
   }
 
   @Override
@@ -278,7 +312,14 @@ public final class SimdKernels implements Kernels {
         scale(a, (float) scale, rows * d);
       }
       if (rate > 0) {
-        dropout(a, 0, rows * d, (float) (1 / (1 - rate)), key, (from + t) * d, Draws.dropThreshold(rate));
+        dropout(
+            a,
+            0,
+            rows * d,
+            (float) (1 / (1 - rate)),
+            key,
+            (from + t) * d,
+            Draws.dropThreshold(rate));
       }
       out.write(t * d, a, 0, rows * d);
     }
@@ -351,7 +392,8 @@ public final class SimdKernels implements Kernels {
     return total;
   }
 
-  private static void combine(float[] x, float f, float[] y, float g, float[] out, int at, int count) {
+  private static void combine(
+      float[] x, float f, float[] y, float g, float[] out, int at, int count) {
     FloatVector factor = Lanes.vector(f);
     FloatVector other = Lanes.vector(g);
     int bound = FLOATS.loopBound(count);
@@ -410,12 +452,20 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public double adam(
-      AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     return adam.dense(step, theta, m, v, gradients, shards, from, to);
   }
 
   @Override
-  public double adam(AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
+  public double adam(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
     return adam.table(step, table, m, v, gradient, from, to);
   }
 }

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer norm on vectors. Rows in a tile lie {@code stride} numbers apart, a whole number of vectors, with zeros behind
- * their {@code d} numbers; the gain is zero there too, so that sums need no special case at the end of a row.
+ * Layer norm on vectors. Rows in a tile lie {@code stride} numbers apart, a whole number of
+ * vectors, with zeros behind their {@code d} numbers; the gain is zero there too, so that sums need
+ * no special case at the end of a row.
  */
 final class SimdNorm {
   private static final int ROWS = 16;
@@ -73,7 +74,15 @@ final class SimdNorm {
   }
 
   private static void forward(
-      float[] x, int at, int stride, int d, float[] gain, float[] bias, float[] statistics, int s, float[] room) {
+      float[] x,
+      int at,
+      int stride,
+      int d,
+      float[] gain,
+      float[] bias,
+      float[] statistics,
+      int s,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector squares = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
@@ -124,7 +133,14 @@ final class SimdNorm {
   }
 
   private static void tangent(
-      float[] normal, float[] direction, int at, int stride, int d, float[] gain, float inverse, float[] room) {
+      float[] normal,
+      float[] direction,
+      int at,
+      int stride,
+      int d,
+      float[] gain,
+      float inverse,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector product = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
@@ -186,7 +202,13 @@ final class SimdNorm {
 
   /** Gradients of gain and bias; {@code out} becomes the gradient of x̂. */
   private static void weights(
-      float[] normal, float[] out, int at, int stride, float[] gain, float[] gainSum, float[] biasSum) {
+      float[] normal,
+      float[] out,
+      int at,
+      int stride,
+      float[] gain,
+      float[] gainSum,
+      float[] biasSum) {
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector g = load(out, at + i);
       g.fma(load(normal, at + i), load(gainSum, i)).intoArray(gainSum, i);
@@ -197,7 +219,15 @@ final class SimdNorm {
 
   /** result += inverse · (a - mean a - x̂ (mean(a ⊙ x̂) + extra)). */
   private static void project(
-      float[] normal, float[] a, int at, int stride, int d, float inverse, float extra, float[] result, float[] room) {
+      float[] normal,
+      float[] a,
+      int at,
+      int stride,
+      int d,
+      float inverse,
+      float extra,
+      float[] result,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector product = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
@@ -252,7 +282,8 @@ final class SimdNorm {
     end(gainGradient, biasGradient);
   }
 
-  private void project(Matrix target, boolean accumulate, int t, int rows, float[] a, boolean withExtra) {
+  private void project(
+      Matrix target, boolean accumulate, int t, int rows, float[] a, boolean withExtra) {
     if (accumulate) {
       read(target, t, rows, result);
     } else {
@@ -266,10 +297,12 @@ final class SimdNorm {
   }
 
   /**
-   * What tangents add: to the gradient of the gain, to {@code a} (gradient of x̂), and to that of 1/σ, which is returned as
-   * mean(w ⊙ x̂̇). {@code along} becomes w = gain ⊙ gradient of the output's tangent.
+   * What tangents add: to the gradient of the gain, to {@code a} (gradient of x̂), and to that of
+   * 1/σ, which is returned as mean(w ⊙ x̂̇). {@code along} becomes w = gain ⊙ gradient of the
+   * output's tangent.
    */
-  private float tangentWeights(float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
+  private float tangentWeights(
+      float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
     FloatVector mean = vector(total(direction, at) / d);
     float c = product(normal, direction, at) / d;
     FloatVector cs = vector(c);

@@ -10,8 +10,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is worked on a little
- * beyond its last key and set to zero there afterwards.
+ * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is
+ * worked on a little beyond its last key and set to zero there afterwards.
  */
 final class SimdSoftmax {
   private static final float CLOSED = -1e30f;
@@ -39,7 +39,14 @@ final class SimdSoftmax {
   }
 
   void forward(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix out, int at, Matrix weights,
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix out,
+      int at,
+      Matrix weights,
       int wAt) {
     room(tile);
     scores.read(scoresAt, p, 0, tile.size());
@@ -109,8 +116,15 @@ final class SimdSoftmax {
   }
 
   void tangent(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix scoresTangent,
-      int tangentAt, Matrix out, int outAt) {
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix out,
+      int outAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     scoresTangent.read(tangentAt, tangent, 0, tile.size());
@@ -127,11 +141,16 @@ final class SimdSoftmax {
   }
 
   /** ṡ becomes p ⊙ scale (ṡ - Σ pṡ). */
-  private static void tangent(float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
+  private static void tangent(
+      float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
     FloatVector mean = vector(dot(p, row, tangent, row, keys, room));
     FloatVector factor = vector(scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(tangent, row + k).sub(mean).mul(factor).mul(load(p, row + k)).intoArray(tangent, row + k);
+      load(tangent, row + k)
+          .sub(mean)
+          .mul(factor)
+          .mul(load(p, row + k))
+          .intoArray(tangent, row + k);
     }
   }
 
@@ -144,8 +163,15 @@ final class SimdSoftmax {
   }
 
   void reverse(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix gradient, int gradientAt,
-      Matrix weights, int wAt) {
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix gradient,
+      int gradientAt,
+      Matrix weights,
+      int wAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     gradient.read(gradientAt, g, 0, tile.size());
@@ -168,7 +194,8 @@ final class SimdSoftmax {
     }
   }
 
-  private static void multiply(float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
+  private static void multiply(
+      float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
     for (int i = 0; i < count; i += COUNT) {
       load(x, xAt + i).mul(load(y, yAt + i)).intoArray(out, at + i);
     }
@@ -184,8 +211,18 @@ final class SimdSoftmax {
   }
 
   void reverseWithTangent(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix scoresTangent,
-      int tangentAt, Matrix gradient, Matrix tangentGradient, int gradientAt, Matrix weights, Matrix weightsTangent,
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix gradient,
+      Matrix tangentGradient,
+      int gradientAt,
+      Matrix weights,
+      Matrix weightsTangent,
       int wAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
