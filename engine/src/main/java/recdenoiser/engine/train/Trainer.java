@@ -183,8 +183,11 @@ public final class Trainer {
 
   private void pause() {
     saveLatest();
-    enter(RunState.PAUSED);
-    watch.leaveOut(control::awaitEndOfPause);
+    watch.leaveOut(
+        () -> {
+          enter(RunState.PAUSED);
+          control.awaitEndOfPause();
+        });
     lastCheckpointSeconds = watch.seconds();
     if (!control.stopWanted()) {
       enter(RunState.TRAINING);

@@ -1,0 +1,76 @@
+package recdenoiser.engine.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import recdenoiser.engine.data.DataSet;
+import recdenoiser.engine.data.DataSets;
+import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.FrozenNegatives;
+
+/**
+ * The data of a run, read and filtered, and what its next items are ranked against.
+ *
+ * @param set as it was read
+ * @param split its training, validation and test parts
+ * @param negatives one row for each evaluated user
+ */
+record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
+
+  /** For a run that begins. */
+  static PreparedData prepare(RunConfig config) {
+    DataSet set = DataSets.prepare(config.data(), config.training().seed());
+    LeaveOneOut split = new LeaveOneOut(set.sequences());
+    return new PreparedData(set, split, draw(config, split));
+  }
+
+  /**
+   * For a run that has its negatives in its folder.
+   *
+   * @throws IOException if the data are no longer those the run began with
+   */
+  static PreparedData reopen(RunFolder folder, RunRecord record) throws IOException {
+    RunConfig config = record.config();
+    DataSet set = DataSets.prepare(config.data(), config.training().seed());
+    if (!set.checksum().equals(record.data().checksum())) {
+      throw new IOException(
+          "The data "
+              + set.source()
+              + " have changed since the run "
+              + folder.path()
+              + " began: their checksum is "
+              + set.checksum()
+              + ", expected "
+              + record.data().checksum()
+              + ".");
+    }
+    LeaveOneOut split = new LeaveOneOut(set.sequences());
+    boolean saved = Files.exists(folder.negatives());
+    FrozenNegatives negatives =
+        saved
+            ? FrozenNegatives.load(folder.negatives(), split, config.evaluation())
+            : draw(config, split);
+    return new PreparedData(set, split, negatives);
+  }
+
+  private static FrozenNegatives draw(RunConfig config, LeaveOneOut split) {
+    return FrozenNegatives.draw(split, config.evaluation(), config.training().seed());
+  }
+
+  RunRecord.DataFacts facts() {
+    Sequences sequences = set.sequences();
+    return new RunRecord.DataFacts(
+        set.source(),
+        set.checksum(),
+        sequences.name(),
+        sequences.userCount(),
+        sequences.itemCount(),
+        sequences.actionCount());
+  }
+
+  Evaluator evaluator(RunConfig config, int threads) {
+    return new Evaluator(
+        split, negatives, config.evaluation(), config.backbone().maxLength(), threads);
+  }
+}

@@ -1,0 +1,61 @@
+package recdenoiser.engine.experiment;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.train.RunState;
+
+/**
+ * The file {@code run.json}.
+ *
+ * @param format version of this record
+ * @param name of the run, at first the folder's
+ * @param created when the run was made, as ISO 8601 in UTC
+ * @param state as of the last change; a process that was killed leaves TRAINING
+ */
+public record RunRecord(
+    int format,
+    String name,
+    String created,
+    RunState state,
+    RunConfig config,
+    DataFacts data,
+    Environment environment,
+    RunSummary summary) {
+
+  public static final int FORMAT = 1;
+
+  /**
+   * What was trained on.
+   *
+   * @param checksum SHA-256 of the file
+   * @param users after the filters
+   * @param items after the filters
+   * @param actions after the filters
+   */
+  public record DataFacts(
+      String source, String checksum, String name, int users, int items, int actions) {}
+
+  /**
+   * @throws IOException if the folder is not one of a run, or its record cannot be read, saying why
+   */
+  public static RunRecord read(RunFolder folder) throws IOException {
+    try {
+      return Json.read(folder.run(), RunRecord.class);
+    } catch (NoSuchFileException e) {
+      throw new IOException(folder.path() + " is not the folder of a run: it has no run.json.", e);
+    }
+  }
+
+  void write(RunFolder folder) throws IOException {
+    AtomicFiles.write(folder.run(), Json.pretty(this));
+  }
+
+  RunRecord on(Environment other) {
+    return new RunRecord(format, name, created, state, config, data, other, summary);
+  }
+
+  RunRecord with(RunState newState, RunSummary newSummary) {
+    return new RunRecord(format, name, created, newState, config, data, environment, newSummary);
+  }
+}

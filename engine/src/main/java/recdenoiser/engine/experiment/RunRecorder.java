@@ -1,0 +1,166 @@
+package recdenoiser.engine.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.train.Checkpoint;
+import recdenoiser.engine.train.CheckpointStore;
+import recdenoiser.engine.train.RunState;
+import recdenoiser.engine.train.TrainingEvent;
+import recdenoiser.engine.train.TrainingListener;
+
+/**
+ * Writes everything a run reports into its folder, and only then passes it on. Steps are thinned to
+ * about {@value #STEPS_PER_EPOCH} for each epoch.
+ */
+final class RunRecorder implements TrainingListener, CheckpointStore, AutoCloseable {
+  private static final int STEPS_PER_EPOCH = 50;
+
+  private final RunFolder folder;
+  private final CheckpointFolders checkpoints;
+  private final MetricsLog metrics;
+  private final RunLog log;
+  private final TrainingListener next;
+  private final SummaryBuilder summary;
+  private RunRecord record;
+  private int keepEvery = 1;
+
+  /**
+   * @param metrics open where the run goes on
+   * @param summary of what the metrics hold so far
+   * @param next hears every event after it is written
+   */
+  RunRecorder(
+      RunFolder folder,
+      RunRecord record,
+      MetricsLog metrics,
+      SummaryBuilder summary,
+      RunLog log,
+      TrainingListener next) {
+    this.folder = folder;
+    this.record = record;
+    this.checkpoints = new CheckpointFolders(folder);
+    this.metrics = metrics;
+    this.summary = summary;
+    this.log = log;
+    this.next = next;
+  }
+
+  @Override
+  public void on(TrainingEvent event) {
+    try {
+      write(event);
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+    next.on(event);
+  }
+
+  @Override
+  public Path saveLatest(Checkpoint checkpoint) {
+    return save(CheckpointFolders.LATEST, checkpoint);
+  }
+
+  @Override
+  public Path saveBest(Checkpoint checkpoint) {
+    return save(CheckpointFolders.BEST, checkpoint);
+  }
+
+  @Override
+  public Optional<Checkpoint> best() {
+    try {
+      return checkpoints.read(CheckpointFolders.BEST).map(CheckpointFolders.Saved::checkpoint);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the best checkpoint: " + e.getMessage(), e);
+    }
+  }
+
+  RunSummary summary() {
+    return summary.build();
+  }
+
+  /** Keeps what went wrong, for who looks into it; the event that it failed is reported apart. */
+  void keepTrace(Throwable problem) throws IOException {
+    log.say(problem);
+  }
+
+  @Override
+  public void close() throws IOException {
+    metrics.close();
+  }
+
+  private Path save(String name, Checkpoint checkpoint) {
+    try {
+      return checkpoints.save(name, checkpoint, metrics.force());
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private void write(TrainingEvent event) throws IOException {
+    summary.take(event);
+    if (EventLines.isRecorded(event) && !thinnedOut(event)) {
+      metrics.append(event);
+    }
+    if (event instanceof TrainingEvent.Started started) {
+      keepEvery = Math.max(1, started.stepsPerEpoch() / STEPS_PER_EPOCH);
+    } else if (event instanceof TrainingEvent.MasksTaken taken) {
+      MaskFiles.write(folder, taken.masks());
+    } else if (event instanceof TrainingEvent.EpochEnded epoch) {
+      log.say(describe(epoch));
+    } else if (event instanceof TrainingEvent.Evaluated evaluated) {
+      log.say(describe(evaluated));
+      writeRecord(record.state());
+    } else if (event instanceof TrainingEvent.StateChanged changed) {
+      log.say("State: " + changed.state() + ".");
+      if (!changed.state().ended()) {
+        writeRecord(changed.state());
+      }
+    } else if (event instanceof TrainingEvent.Finished finished) {
+      log.say(finished.message());
+      metrics.force();
+      writeRecord(finished.state());
+    }
+  }
+
+  private boolean thinnedOut(TrainingEvent event) {
+    return event instanceof TrainingEvent.StepTaken step && step.step() % keepEvery != 0;
+  }
+
+  private void writeRecord(RunState state) throws IOException {
+    record = record.with(state, summary.build());
+    record.write(folder);
+  }
+
+  private static String describe(TrainingEvent.EpochEnded epoch) {
+    return String.format(
+        Locale.ROOT,
+        "Epoch %d: loss %.5f (cross-entropy %.5f), %.0f sequences/s, %.1f s so far.",
+        epoch.epoch(),
+        epoch.meanLoss().total(),
+        epoch.meanLoss().bce(),
+        epoch.sequencesPerSecond(),
+        epoch.elapsedSeconds());
+  }
+
+  private static String describe(TrainingEvent.Evaluated evaluated) {
+    return String.format(
+        Locale.ROOT,
+        "%s after epoch %d: Hit@10 %.4f, NDCG@10 %.4f among negatives; %.4f, %.4f among all items%s.",
+        evaluated.split() == Split.TEST ? "Test" : "Validation",
+        evaluated.epoch(),
+        evaluated.evaluation().sampled().hitAt(10),
+        evaluated.evaluation().sampled().ndcgAt(10),
+        evaluated.evaluation().full().hitAt(10),
+        evaluated.evaluation().full().ndcgAt(10),
+        evaluated.best() ? "; best so far" : "");
+  }
+
+  private UncheckedIOException cannotWrite(IOException e) {
+    return new UncheckedIOException(
+        "Cannot write to the run folder " + folder.path() + ": " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,92 @@
+package recdenoiser.engine.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.train.Learner;
+import recdenoiser.engine.train.NamedArray;
+
+/**
+ * The model of a run with its best weights (its latest where none was evaluated), to use but not to
+ * train.
+ */
+public final class SavedModel implements AutoCloseable {
+  private final RunRecord record;
+  private final PreparedData data;
+  private final Learner learner;
+  private final int threads;
+
+  private SavedModel(RunRecord record, PreparedData data, Learner learner, int threads) {
+    this.record = record;
+    this.data = data;
+    this.learner = learner;
+    this.threads = threads;
+  }
+
+  /**
+   * @throws IOException if the folder holds no run or no checkpoint, or the run's data have changed
+   */
+  public static SavedModel open(Path runFolder, int threads) throws IOException {
+    return open(runFolder, threads, SelfAttentiveLearners::create);
+  }
+
+  /** As {@link #open(Path, int)}, with other models. */
+  public static SavedModel open(Path runFolder, int threads, LearnerFactory learners)
+      throws IOException {
+    RunFolder folder = new RunFolder(runFolder);
+    RunRecord record = RunRecord.read(folder);
+    List<NamedArray> weights = weights(folder);
+    PreparedData data = PreparedData.reopen(folder, record);
+    Learner learner = learners.create(record.config(), data.split(), threads);
+    try {
+      learner.restore(weights, List.of());
+    } catch (IllegalArgumentException e) {
+      learner.close();
+      throw new IOException("The weights in " + runFolder + " do not fit: " + e.getMessage(), e);
+    }
+    return new SavedModel(record, data, learner, threads);
+  }
+
+  private static List<NamedArray> weights(RunFolder folder) throws IOException {
+    CheckpointFolders checkpoints = new CheckpointFolders(folder);
+    Optional<List<NamedArray>> best = checkpoints.readWeights(CheckpointFolders.BEST);
+    Optional<List<NamedArray>> some =
+        best.isPresent() ? best : checkpoints.readWeights(CheckpointFolders.LATEST);
+    return some.orElseThrow(
+        () -> new IOException("The run " + folder.path() + " has no checkpoint yet."));
+  }
+
+  public RunRecord record() {
+    return record;
+  }
+
+  public Sequences sequences() {
+    return data.set().sequences();
+  }
+
+  public Learner learner() {
+    return learner;
+  }
+
+  public Recommender recommender() {
+    return learner.recommender();
+  }
+
+  /** Ranks all users that can be evaluated, against the run's own negatives and all items. */
+  public Evaluation evaluate(Split split) {
+    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+      return evaluator.evaluate(recommender(), split);
+    }
+  }
+
+  @Override
+  public void close() {
+    learner.close();
+  }
+}
