@@ -37,7 +37,7 @@ class EvaluatorTest {
     for (int known : history) {
       hash = 31 * hash + known;
     }
-    return Math.floorMod(hash * 0x9E3779B9 >>> 7, 97) / 97f;
+    return Math.floorMod((hash * 0x9E3779B9) >>> 7, 97) / 97f;
   }
 
   private record Hashing(int itemCount) implements Recommender {
