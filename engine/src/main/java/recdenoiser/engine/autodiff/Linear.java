@@ -1,0 +1,71 @@
+package recdenoiser.engine.autodiff;
+
+import recdenoiser.engine.tensor.Blas;
+import recdenoiser.engine.tensor.Matrix;
+
+/** y = xW + b, by token. Tangent: ẏ = ẋW. */
+final class Linear extends Operation {
+  private Variable x;
+  private Parameter weight;
+  private Parameter bias;
+  private Variable out;
+
+  /**
+   * @param x [T × in]; weight [in × out]; bias [1 × out]; result [T × out]
+   */
+  static Variable apply(Tape tape, Variable x, Parameter weight, Parameter bias) {
+    long start = tape.started();
+    Linear op = tape.next(Linear.class, Linear::new);
+    op.x = x;
+    op.weight = weight;
+    op.bias = bias;
+    op.out = tape.variable(x.rows(), weight.width());
+    tape.kernels().repeatRow(bias.value(), op.out.value);
+    tape.blas().multiply(x.value, false, weight.value(), false, 1, op.out.value);
+    if (x.hasTangent()) {
+      op.out.tangent = tape.lend(x.rows(), weight.width());
+      tape.blas().multiply(x.tangent, false, weight.value(), false, 0, op.out.tangent);
+    }
+    tape.finished(Kind.LINEAR, start);
+    return op.out;
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.LINEAR;
+  }
+
+  @Override
+  void reverse(Tape tape) {
+    Blas blas = tape.blas();
+    int tokens = out.rows();
+    Matrix weightGradient = tape.gradientOf(weight);
+    blas.multiply(x.value, true, out.gradient, false, 1, weightGradient);
+    blas.multiply(
+        1,
+        weight.width(),
+        tokens,
+        tape.ones(tokens),
+        0,
+        tokens,
+        false,
+        out.gradient,
+        0,
+        weight.width(),
+        false,
+        1,
+        tape.gradientOf(bias),
+        0,
+        weight.width());
+    int keep = tape.openGradient(x);
+    blas.multiply(out.gradient, false, weight.value(), true, keep, x.gradient);
+    if (out.hasTangent()) {
+      blas.multiply(x.tangent, true, out.tangentGradient, false, 1, weightGradient);
+      if (!x.tangentIsConstant) {
+        int keepTangent = tape.openTangentGradient(x);
+        blas.multiply(
+            out.tangentGradient, false, weight.value(), true, keepTangent, x.tangentGradient);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package recdenoiser.engine.autodiff;
+
+/**
+ * One step of a computation on a {@link Tape}: it has computed its value and knows the way back.
+ */
+abstract class Operation {
+  /** What is timed under one name. */
+  enum Kind {
+    EMBED,
+    LINEAR,
+    NORM,
+    ATTENTION,
+    ACTIVATION,
+    LOSS,
+    JACOBIAN
+  }
+
+  abstract Kind kind();
+
+  /** Adds to the gradients of its inputs what the gradient of its output says. */
+  abstract void reverse(Tape tape);
+}

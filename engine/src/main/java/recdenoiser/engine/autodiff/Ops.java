@@ -1,0 +1,84 @@
+package recdenoiser.engine.autodiff;
+
+import recdenoiser.engine.tensor.Matrix;
+
+/** The operations models are written with. Letters: T tokens, d width, n slots of the window. */
+public final class Ops {
+  private Ops() {}
+
+  /** x = dropout(√d · table[item] + positions[slot]), [T × d]. */
+  public static Variable embed(
+      Tape tape,
+      Matrix table,
+      Parameter positions,
+      int[] items,
+      int[] slots,
+      Segments segments,
+      double dropout,
+      long key,
+      Matrix itemGradient) {
+    return Embed.apply(tape, table, positions, items, slots, segments, dropout, key, itemGradient);
+  }
+
+  /** y = xW + b. */
+  public static Variable linear(Tape tape, Variable x, Parameter weight, Parameter bias) {
+    return Linear.apply(tape, x, weight, bias);
+  }
+
+  /** Layer norm of each token. */
+  public static Variable layerNorm(Tape tape, Variable x, Parameter gain, Parameter bias) {
+    return LayerNorm.apply(tape, x, gain, bias);
+  }
+
+  /** dropout(max(x, 0)); x may not be used afterwards. */
+  public static Variable reluDropout(Tape tape, Variable x, double dropout, long key) {
+    return ReluDropout.apply(tape, x, dropout, key);
+  }
+
+  /** dropout(x) + residual; x may not be used afterwards; residual may be null. */
+  public static Variable dropoutAdd(
+      Tape tape, Variable x, double dropout, long key, Variable residual) {
+    return DropoutAdd.apply(tape, x, dropout, key, residual);
+  }
+
+  /** Attention of each sequence and head, plus a residual that may be null. */
+  public static Variable attend(
+      Tape tape,
+      Variable query,
+      Variable key,
+      Variable value,
+      Variable residual,
+      Segments segments,
+      SequenceMasks masks,
+      AttentionShape shape,
+      long dropoutKey) {
+    return Attend.apply(tape, query, key, value, residual, segments, masks, shape, dropoutKey);
+  }
+
+  /**
+   * The same value with a tangent [T × d] that is to be filled in; everything computed from it
+   * carries one too.
+   */
+  public static Variable startTangent(Tape tape, Variable x) {
+    return StartTangent.apply(tape, x);
+  }
+
+  /** The same value without a tangent. */
+  public static Variable stopTangent(Tape tape, Variable x) {
+    return StartTangent.stop(tape, x);
+  }
+
+  /** Sets the gradient of a variable that ends a computation: it is handed over, not copied. */
+  public static void seedGradient(Variable x, Matrix gradient) {
+    x.gradient = gradient;
+  }
+
+  /** weight · ‖ẋ‖² as part of the objective: seeds the tangent's gradient. */
+  public static double penaliseTangent(Tape tape, Variable x, double weight) {
+    double norm = tape.kernels().squaredNorm(x.tangent);
+    x.tangentGradient = tape.lend(x.rows(), x.width());
+    tape.blas().copy(x.tangent, x.tangentGradient);
+    tape.blas().scale(x.tangentGradient, 2 * weight);
+    return norm;
+  }
+}

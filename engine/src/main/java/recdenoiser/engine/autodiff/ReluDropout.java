@@ -1,0 +1,38 @@
+package recdenoiser.engine.autodiff;
+
+/** y = dropout(max(x, 0)), written over x. */
+final class ReluDropout extends Operation {
+  private Variable x;
+  private Variable out;
+  private double rate;
+
+  static Variable apply(Tape tape, Variable x, double rate, long key) {
+    long start = tape.started();
+    ReluDropout op = tape.next(ReluDropout.class, ReluDropout::new);
+    op.x = x;
+    op.rate = rate;
+    op.out = tape.variable(x.value);
+    tape.kernels().reluDropout(x.value, rate, key, tape.firstToken());
+    if (x.hasTangent()) {
+      tape.kernels().reluDropoutLinear(x.value, rate, x.tangent);
+      op.out.tangent = x.tangent;
+    }
+    tape.finished(Kind.ACTIVATION, start);
+    return op.out;
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.ACTIVATION;
+  }
+
+  @Override
+  void reverse(Tape tape) {
+    tape.kernels().reluDropoutLinear(out.value, rate, out.gradient);
+    tape.adopt(x, out.gradient);
+    if (out.hasTangent()) {
+      tape.kernels().reluDropoutLinear(out.value, rate, out.tangentGradient);
+      tape.adoptTangent(x, out.tangentGradient);
+    }
+  }
+}

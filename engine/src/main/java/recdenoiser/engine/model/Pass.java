@@ -1,0 +1,38 @@
+package recdenoiser.engine.model;
+
+import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.autodiff.Segments;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.denoise.JacobianProbe;
+import recdenoiser.engine.tensor.Draws;
+import recdenoiser.engine.tensor.Draws.Purpose;
+import recdenoiser.engine.tensor.Matrix;
+
+/**
+ * One way forward through a model.
+ *
+ * @param training whether dropout is on
+ * @param seed and {@code step}: key all draws
+ * @param probe looks at the blocks' Jacobians, or null
+ * @param itemGradient [tokens of the batch × d], receives the gradient of the embedded items; null
+ *     without a way back
+ */
+public record Pass(
+    Tape tape,
+    TokenBatch batch,
+    Segments segments,
+    AttentionRule rule,
+    boolean training,
+    long seed,
+    long step,
+    JacobianProbe probe,
+    Matrix itemGradient) {
+
+  double dropout(double rate) {
+    return training ? rate : 0;
+  }
+
+  long key(Purpose purpose, int block) {
+    return Draws.derive(Draws.key(seed, purpose, step), block);
+  }
+}

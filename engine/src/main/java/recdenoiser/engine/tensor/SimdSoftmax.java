@@ -1,0 +1,272 @@
+package recdenoiser.engine.tensor;
+
+import static recdenoiser.engine.tensor.Lanes.COUNT;
+import static recdenoiser.engine.tensor.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.Lanes.load;
+import static recdenoiser.engine.tensor.Lanes.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is
+ * worked on a little beyond its last key and set to zero there afterwards.
+ */
+final class SimdSoftmax {
+  private static final float CLOSED = -1e30f;
+
+  private final float[] room = new float[COUNT];
+  private float[] p = new float[0];
+  private float[] w = new float[0];
+  private float[] g = new float[0];
+  private float[] pi = new float[0];
+  private float[] tangent = new float[0];
+  private float[] factors = new float[0];
+
+  private void room(ScoreTile tile) {
+    if (p.length < tile.size()) {
+      int size = tile.size();
+      p = new float[size];
+      w = new float[size];
+      g = new float[size];
+      pi = new float[size];
+      tangent = new float[size];
+    }
+    if (factors.length < tile.stride) {
+      factors = new float[tile.stride];
+    }
+  }
+
+  void forward(
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix out,
+      int at,
+      Matrix weights,
+      int wAt) {
+    room(tile);
+    scores.read(scoresAt, p, 0, tile.size());
+    for (int r = 0; r < tile.rows; r++) {
+      int keys = tile.allowed(r);
+      int row = r * tile.stride;
+      Arrays.fill(p, row + keys, row + up(keys), CLOSED);
+      exponentials(p, row, up(keys), scale, room);
+      Arrays.fill(p, row + keys, row + tile.stride, 0);
+    }
+    out.write(at, p, 0, tile.size());
+    if (!weighting.none()) {
+      for (int r = 0; r < tile.rows; r++) {
+        int row = r * tile.stride;
+        weigh(weighting, tile.firstQuery + r, tile.allowed(r), p, row);
+      }
+      weights.write(wAt, p, 0, tile.size());
+    }
+  }
+
+  private static int up(int keys) {
+    return (keys + COUNT - 1) / COUNT * COUNT;
+  }
+
+  private static void exponentials(float[] p, int row, int keys, float scale, float[] room) {
+    FloatVector max = load(p, row);
+    for (int k = COUNT; k < keys; k += COUNT) {
+      max = max.max(load(p, row + k));
+    }
+    FloatVector most = vector(max.reduceLanes(VectorOperators.MAX));
+    FloatVector factor = vector(scale);
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int k = 0; k < keys; k += COUNT) {
+      FloatVector e = Lanes.exp(load(p, row + k).sub(most).mul(factor));
+      e.intoArray(p, row + k);
+      sum = sum.add(e);
+    }
+    FloatVector inverse = vector(1 / Lanes.sum(sum, room));
+    for (int k = 0; k < keys; k += COUNT) {
+      load(p, row + k).mul(inverse).intoArray(p, row + k);
+    }
+  }
+
+  /** Multiplies a row of weights by mask and dropout; zeros behind its keys stay. */
+  private static void weigh(RowWeighting weighting, int query, int keys, float[] row, int at) {
+    if (weighting.mask != null) {
+      weighting.mask.apply(query, keys, row, at);
+    }
+    if (weighting.dropout > 0) {
+      SimdKernels.dropout(
+          row,
+          at,
+          up(keys),
+          (float) (1 / (1 - weighting.dropout)),
+          weighting.key,
+          query * RowWeighting.ROW,
+          Draws.dropThreshold(weighting.dropout));
+    }
+  }
+
+  /** mask ⊙ dropout of one query, zeros behind its keys. */
+  private float[] factors(RowWeighting weighting, int query, int keys) {
+    Arrays.fill(factors, 0, keys, 1);
+    Arrays.fill(factors, keys, up(keys), 0);
+    weigh(weighting, query, keys, factors, 0);
+    return factors;
+  }
+
+  void tangent(
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix out,
+      int outAt) {
+    room(tile);
+    probabilities.read(at, p, 0, tile.size());
+    scoresTangent.read(tangentAt, tangent, 0, tile.size());
+    for (int r = 0; r < tile.rows; r++) {
+      int keys = tile.allowed(r);
+      int row = r * tile.stride;
+      Arrays.fill(tangent, row + keys, row + tile.stride, 0);
+      tangent(p, tangent, row, up(keys), scale, room);
+      if (!weighting.none()) {
+        weigh(weighting, tile.firstQuery + r, keys, tangent, row);
+      }
+    }
+    out.write(outAt, tangent, 0, tile.size());
+  }
+
+  /** ṡ becomes p ⊙ scale (ṡ - Σ pṡ). */
+  private static void tangent(
+      float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
+    FloatVector mean = vector(dot(p, row, tangent, row, keys, room));
+    FloatVector factor = vector(scale);
+    for (int k = 0; k < keys; k += COUNT) {
+      load(tangent, row + k)
+          .sub(mean)
+          .mul(factor)
+          .mul(load(p, row + k))
+          .intoArray(tangent, row + k);
+    }
+  }
+
+  private static float dot(float[] x, int xAt, float[] y, int yAt, int count, float[] room) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int i = 0; i < count; i += COUNT) {
+      sum = load(x, xAt + i).fma(load(y, yAt + i), sum);
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  void reverse(
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix gradient,
+      int gradientAt,
+      Matrix weights,
+      int wAt) {
+    room(tile);
+    probabilities.read(at, p, 0, tile.size());
+    gradient.read(gradientAt, g, 0, tile.size());
+    boolean weighted = !weighting.none();
+    for (int r = 0; r < tile.rows; r++) {
+      int keys = tile.allowed(r);
+      int row = r * tile.stride;
+      Arrays.fill(g, row + keys, row + tile.stride, 0);
+      if (weighted) {
+        float[] f = factors(weighting, tile.firstQuery + r, keys);
+        Arrays.fill(w, row + up(keys), row + tile.stride, 0);
+        multiply(f, 0, p, row, w, row, up(keys));
+        multiply(f, 0, g, row, g, row, up(keys));
+      }
+      project(p, g, row, up(keys), scale, room);
+    }
+    gradient.write(gradientAt, g, 0, tile.size());
+    if (weighted) {
+      weights.write(wAt, w, 0, tile.size());
+    }
+  }
+
+  private static void multiply(
+      float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, xAt + i).mul(load(y, yAt + i)).intoArray(out, at + i);
+    }
+  }
+
+  /** g becomes scale · p ⊙ (g - Σ pg). */
+  private static void project(float[] p, float[] g, int row, int keys, float scale, float[] room) {
+    FloatVector mean = vector(dot(p, row, g, row, keys, room));
+    FloatVector factor = vector(scale);
+    for (int k = 0; k < keys; k += COUNT) {
+      load(g, row + k).sub(mean).mul(load(p, row + k).mul(factor)).intoArray(g, row + k);
+    }
+  }
+
+  void reverseWithTangent(
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix gradient,
+      Matrix tangentGradient,
+      int gradientAt,
+      Matrix weights,
+      Matrix weightsTangent,
+      int wAt) {
+    room(tile);
+    probabilities.read(at, p, 0, tile.size());
+    scoresTangent.read(tangentAt, tangent, 0, tile.size());
+    gradient.read(gradientAt, g, 0, tile.size());
+    tangentGradient.read(gradientAt, pi, 0, tile.size());
+    for (int r = 0; r < tile.rows; r++) {
+      int keys = tile.allowed(r);
+      int row = r * tile.stride;
+      Arrays.fill(g, row + keys, row + tile.stride, 0);
+      Arrays.fill(pi, row + keys, row + tile.stride, 0);
+      Arrays.fill(tangent, row + keys, row + tile.stride, 0);
+      Arrays.fill(w, row, row + tile.stride, 0);
+      reverseWithTangent(row, up(keys), scale, factors(weighting, tile.firstQuery + r, keys));
+    }
+    gradient.write(gradientAt, g, 0, tile.size());
+    tangentGradient.write(gradientAt, pi, 0, tile.size());
+    weights.write(wAt, w, 0, tile.size());
+    weightsTangent.write(wAt, tangent, 0, tile.size());
+  }
+
+  private void reverseWithTangent(int row, int keys, float scale, float[] f) {
+    multiply(f, 0, g, row, g, row, keys);
+    multiply(f, 0, pi, row, pi, row, keys);
+    FloatVector factor = vector(scale);
+    FloatVector a = vector(scale * dot(p, row, tangent, row, keys, room));
+    FloatVector piMean = vector(dot(p, row, pi, row, keys, room));
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int k = 0; k < keys; k += COUNT) {
+      FloatVector s = load(tangent, row + k).mul(factor);
+      FloatVector centred = s.sub(a);
+      FloatVector q = load(p, row + k);
+      FloatVector total = load(pi, row + k).fma(centred, load(g, row + k)).sub(s.mul(piMean));
+      sum = q.fma(total, sum);
+      total.intoArray(g, row + k);
+      FloatVector weight = q.mul(load(f, k));
+      weight.intoArray(w, row + k);
+      weight.mul(centred).intoArray(tangent, row + k);
+    }
+    FloatVector mean = vector(Lanes.sum(sum, room));
+    for (int k = 0; k < keys; k += COUNT) {
+      FloatVector q = load(p, row + k).mul(factor);
+      load(g, row + k).sub(mean).mul(q).intoArray(g, row + k);
+      load(pi, row + k).sub(piMean).mul(q).intoArray(pi, row + k);
+    }
+  }
+}

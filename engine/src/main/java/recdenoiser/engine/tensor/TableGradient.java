@@ -1,0 +1,84 @@
+package recdenoiser.engine.tensor;
+
+import java.util.Arrays;
+
+/**
+ * Gradient of an item table as a sum of scaled rows of a few matrices, listed by item.
+ *
+ * <p>The rows of one item are added in the order of {@link #add}, whoever does it.
+ */
+public final class TableGradient {
+  private static final int NONE = -1;
+
+  private final int[] last;
+  private final int[] first;
+  private int[] next = new int[0];
+  private int[] rows = new int[0];
+  private int[] touched = new int[0];
+  private double[] factors = new double[0];
+  private Matrix[] sources = new Matrix[0];
+  private int entries;
+  private int touchedItems;
+
+  /**
+   * @param items rows of the table
+   */
+  public TableGradient(int items) {
+    last = new int[items];
+    first = new int[items];
+    Arrays.fill(first, NONE);
+  }
+
+  /** Forgets all entries and makes room for {@code capacity} of them. */
+  public void clear(int capacity) {
+    for (int t = 0; t < touchedItems; t++) {
+      first[touched[t]] = NONE;
+    }
+    touchedItems = 0;
+    entries = 0;
+    if (next.length < capacity) {
+      next = new int[capacity];
+      rows = new int[capacity];
+      touched = new int[capacity];
+      factors = new double[capacity];
+      sources = new Matrix[capacity];
+    }
+  }
+
+  /** The gradient of {@code item} has a part {@code factor · source[row]}. */
+  public void add(int item, Matrix source, int row, double factor) {
+    int entry = entries++;
+    if (first[item] == NONE) {
+      first[item] = entry;
+      touched[touchedItems++] = item;
+    } else {
+      next[last[item]] = entry;
+    }
+    last[item] = entry;
+    next[entry] = NONE;
+    rows[entry] = row;
+    factors[entry] = factor;
+    sources[entry] = source;
+  }
+
+  /** First entry of {@code item}, negative if it has none. */
+  int firstOf(int item) {
+    return first[item];
+  }
+
+  int after(int entry) {
+    return next[entry];
+  }
+
+  Matrix source(int entry) {
+    return sources[entry];
+  }
+
+  int row(int entry) {
+    return rows[entry];
+  }
+
+  double factor(int entry) {
+    return factors[entry];
+  }
+}

@@ -1,0 +1,119 @@
+package recdenoiser.engine.train;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.autodiff.Segments;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.denoise.LearnedMask;
+import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.SasRec;
+import recdenoiser.engine.model.TokenBatch;
+import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Precision;
+
+/** Scores with a model's weights as they are, without dropout, under the inference masks. */
+final class SelfAttentiveRecommender implements Recommender {
+  private final SasRec model;
+  private final MaskLogits logits;
+  private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param logits null for a backbone without masks
+   */
+  SelfAttentiveRecommender(SasRec model, MaskLogits logits) {
+    this.model = model;
+    this.logits = logits;
+  }
+
+  @Override
+  public int itemCount() {
+    return model.outputItems().rows() - 1;
+  }
+
+  @Override
+  public void score(PackedHistories histories, float[] scores) {
+    Desk desk = desks.poll();
+    if (desk == null) {
+      desk = new Desk();
+    }
+    try {
+      desk.score(histories, scores);
+    } finally {
+      desks.add(desk);
+    }
+  }
+
+  /** The weights of attention over some histories, block after block. */
+  void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {
+    Desk desk = new Desk();
+    desk.visitAttention(histories, visitor);
+  }
+
+  /** What one thread needs for itself. */
+  private final class Desk {
+    private final Precision precision = model.outputItems().precision();
+    private final Tape tape = new Tape(KernelChoice.create(precision), precision);
+    private final AttentionRule rule =
+        logits == null ? AttentionRule.SOFTMAX : new LearnedMask(logits).inference();
+    private final TokenBatch batch = new TokenBatch();
+    private double[] row = new double[0];
+
+    void score(PackedHistories histories, float[] scores) {
+      fill(histories);
+      int columns = itemCount() + 1;
+      for (int from = 0; from < histories.count(); ) {
+        int end = Shards.sliceEnd(batch, from, histories.count());
+        Segments segments = batch.segments(from, end);
+        tape.begin(segments.firstToken(), null);
+        Matrix last = lastStates(encode(segments), segments);
+        Matrix result = tape.lend(end - from, columns);
+        tape.blas().multiply(last, false, model.outputItems(), true, 0, result);
+        result.read(0, scores, from * columns, result.size());
+        from = end;
+      }
+    }
+
+    void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {
+      fill(histories);
+      for (int from = 0; from < histories.count(); ) {
+        int end = Shards.sliceEnd(batch, from, histories.count());
+        tape.begin(batch.offsets()[from], null);
+        encode(batch.segments(from, end));
+        tape.visitAttention(visitor);
+        from = end;
+      }
+    }
+
+    private Variable encode(Segments segments) {
+      return model.encode(new Pass(tape, batch, segments, rule, false, 0, 0, null, null));
+    }
+
+    private void fill(PackedHistories histories) {
+      int window = model.settings().maxLength();
+      batch.clear(histories.count(), histories.offsets()[histories.count()]);
+      for (int h = 0; h < histories.count(); h++) {
+        int length = Math.min(histories.length(h), window);
+        int first = batch.append(length, window);
+        System.arraycopy(
+            histories.items(), histories.offsets()[h + 1] - length, batch.items(), first, length);
+      }
+    }
+
+    private Matrix lastStates(Variable states, Segments segments) {
+      int d = states.value().width();
+      Matrix last = tape.lend(segments.to() - segments.from(), d);
+      row = row.length < d ? new double[d] : row;
+      for (int s = segments.from(); s < segments.to(); s++) {
+        int token = segments.offsets()[s + 1] - 1 - segments.firstToken();
+        states.value().read(token * d, row, 0, d);
+        last.write((s - segments.from()) * d, row, 0, d);
+      }
+      return last;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package recdenoiser.engine.train;
+
+import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.Segments;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.denoise.JacobianProbe;
+import recdenoiser.engine.denoise.LearnedMask;
+import recdenoiser.engine.denoise.LearnedMask.Kind;
+import recdenoiser.engine.denoise.Uniforms;
+import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.SasRec;
+import recdenoiser.engine.model.TokenBatch;
+import recdenoiser.engine.tensor.Draws;
+import recdenoiser.engine.tensor.Draws.Purpose;
+import recdenoiser.engine.tensor.Kernels;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Storage;
+
+/** Takes one thread's shards forward and back. */
+final class ShardRunner {
+  private final SasRec model;
+  private final Tape tape;
+  private final MaskTraining masks;
+  private final LearnedMask drawn;
+  private final LearnedMask antithetic;
+  private final byte[] seen;
+
+  /**
+   * @param masks null for a backbone without
+   */
+  ShardRunner(SasRec model, Kernels kernels, MaskTraining masks) {
+    this.model = model;
+    this.tape = new Tape(kernels, model.inputItems().precision());
+    this.masks = masks;
+    this.drawn = masks == null ? null : new LearnedMask(masks.logits());
+    this.antithetic = masks == null ? null : new LearnedMask(masks.logits());
+    this.seen = new byte[model.inputItems().rows()];
+  }
+
+  /** What all shards of a step share. */
+  record Step(
+      TokenBatch batch,
+      TokenResults results,
+      Uniforms uniforms,
+      long seed,
+      long step,
+      double lossWeight,
+      double jacobianWeight) {}
+
+  /** What one shard adds to the objective, already weighted. */
+  record Sums(double bce, double jacobian) {}
+
+  byte[] seen() {
+    return seen;
+  }
+
+  Tape tape() {
+    return tape;
+  }
+
+  Sums run(Step step, int shard, int from, int to, Storage gradients) {
+    zero(gradients);
+    if (masks != null) {
+      masks.beginShard(shard);
+    }
+    double bce = 0;
+    double jacobian = 0;
+    for (int first = from; first < to; ) {
+      int end = Shards.sliceEnd(step.batch(), first, to);
+      Sums slice = slice(step, shard, first, end, gradients);
+      bce += slice.bce();
+      jacobian += slice.jacobian();
+      first = end;
+    }
+    return new Sums(bce, jacobian);
+  }
+
+  private void zero(Storage gradients) {
+    tape.blas().scale(new Matrix(gradients, 0, 1, gradients.size()), 0);
+  }
+
+  private Sums slice(Step step, int shard, int from, int to, Storage gradients) {
+    TokenBatch batch = step.batch();
+    Segments segments = batch.segments(from, to);
+    tape.begin(segments.firstToken(), gradients);
+    JacobianProbe probe = probe(step);
+    AttentionRule rule =
+        masks == null
+            ? AttentionRule.SOFTMAX
+            : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
+    Variable states = model.encode(pass(step, segments, rule, probe));
+    Matrix stateGradient = tape.lend(segments.tokens(), states.value().width());
+    TokenResults results = step.results();
+    double bce =
+        results.loss(tape, states.value(), model.outputItems(), step, segments, stateGradient);
+    if (masks != null) {
+      if (masks.antithetic()) {
+        antithetic(step, segments);
+      }
+      masks.report(
+          shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
+    }
+    Ops.seedGradient(states, stateGradient);
+    tape.reverse();
+    return new Sums(bce, probe == null ? 0 : step.jacobianWeight() * probe.squaredNorms());
+  }
+
+  private JacobianProbe probe(Step step) {
+    if (step.jacobianWeight() == 0) {
+      return null;
+    }
+    long key = Draws.key(step.seed(), Purpose.JACOBIAN, step.step());
+    return new JacobianProbe(JacobianProbe.gaussian(key), step.jacobianWeight());
+  }
+
+  /**
+   * The second pass of ARM: nothing is differentiated through it, dropout is the same as in the
+   * first.
+   */
+  private void antithetic(Step step, Segments segments) {
+    Tape.Mark mark = tape.mark();
+    AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());
+    Variable states = model.encode(pass(step, segments, rule, null));
+    step.results().antitheticLoss(tape, states.value(), model.outputItems(), step, segments);
+    tape.rewind(mark);
+  }
+
+  private Pass pass(Step step, Segments segments, AttentionRule rule, JacobianProbe probe) {
+    return new Pass(
+        tape,
+        step.batch(),
+        segments,
+        rule,
+        true,
+        step.seed(),
+        step.step(),
+        probe,
+        step.results().itemGradient());
+  }
+}
