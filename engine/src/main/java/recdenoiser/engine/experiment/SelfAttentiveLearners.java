@@ -2,13 +2,35 @@ package recdenoiser.engine.experiment;
 
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.train.Learner;
+import recdenoiser.engine.train.SelfAttentiveLearner;
+import recdenoiser.engine.train.TrainingSequences;
 
 /** Makes self-attentive models from a configuration. */
 final class SelfAttentiveLearners {
   private SelfAttentiveLearners() {}
 
   static Learner create(RunConfig config, LeaveOneOut data, int threads) {
-    throw new UnsupportedOperationException(
-        "This build has no self-attentive models, so " + config.backbone() + " cannot be made.");
+    return new SelfAttentiveLearner(
+        config.backbone(), config.denoiser(), config.training(), trainingPart(data), threads);
+  }
+
+  /** What a model may see of the users' actions. */
+  static TrainingSequences trainingPart(LeaveOneOut data) {
+    return new TrainingSequences() {
+      @Override
+      public int itemCount() {
+        return data.sequences().itemCount();
+      }
+
+      @Override
+      public int length(int user) {
+        return data.trainingLength(user);
+      }
+
+      @Override
+      public int item(int user, int position) {
+        return data.sequences().item(user, position);
+      }
+    };
   }
 }

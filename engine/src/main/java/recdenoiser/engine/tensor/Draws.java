@@ -58,10 +58,14 @@ public final class Draws {
     return (int) ((Integer.toUnsignedLong(bits(key, index)) * bound) >>> 32);
   }
 
-  /** Standard normal (Box–Muller, one of the pair). */
+  /** Standard normal (Box–Muller, one of the pair) from uniform draws of 23 bits. */
   public static double gaussian(long key, int index) {
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform(key, 2 * index)));
-    return radius * StrictMath.cos(2 * Math.PI * uniform(key, 2 * index + 1));
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(coarse(key, 2 * index)));
+    return radius * StrictMath.cos(2 * Math.PI * coarse(key, 2 * index + 1));
+  }
+
+  private static double coarse(long key, int index) {
+    return ((bits(key, index) >>> 9) + 0.5) * 0x1p-23;
   }
 
   /** A number is dropped when the upper 24 bits of its draw are below this. */

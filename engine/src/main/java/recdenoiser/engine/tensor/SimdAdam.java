@@ -126,15 +126,19 @@ final class SimdAdam {
       float decay) {
     FloatVector keep1 = FloatVector.broadcast(FLOATS, beta1);
     FloatVector keep2 = FloatVector.broadcast(FLOATS, beta2);
+    FloatVector take1 = FloatVector.broadcast(FLOATS, 1 - beta1);
+    FloatVector take2 = FloatVector.broadcast(FLOATS, 1 - beta2);
     FloatVector decays = FloatVector.broadcast(FLOATS, decay);
+    FloatVector rates = FloatVector.broadcast(FLOATS, rate);
+    FloatVector epsilons = FloatVector.broadcast(FLOATS, epsilon);
     for (int i = 0; i < count; i += COUNT) {
       FloatVector theta = load(weights, i);
       FloatVector g = theta.fma(decays, load(gradient, i));
-      FloatVector m = load(first, i).fma(keep1, g.mul(1 - beta1));
-      FloatVector v = load(second, i).fma(keep2, g.mul(g).mul(1 - beta2));
+      FloatVector m = load(first, i).fma(keep1, g.mul(take1));
+      FloatVector v = load(second, i).fma(keep2, g.mul(g).mul(take2));
       m.intoArray(first, i);
       v.intoArray(second, i);
-      theta.sub(m.mul(rate).div(v.sqrt().add(epsilon))).intoArray(weights, i);
+      theta.sub(m.mul(rates).div(v.sqrt().add(epsilons))).intoArray(weights, i);
     }
   }
 }

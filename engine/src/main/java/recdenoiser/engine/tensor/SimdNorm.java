@@ -3,6 +3,7 @@ package recdenoiser.engine.tensor;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
+import static recdenoiser.engine.tensor.Lanes.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -88,15 +89,17 @@ final class SimdNorm {
       sum = sum.add(load(x, at + i));
     }
     float mean = Lanes.sum(sum, room) / d;
+    FloatVector means = vector(mean);
     for (int i = 0; i < stride; i += COUNT) {
-      FloatVector centred = load(x, at + i).sub(mean);
+      FloatVector centred = load(x, at + i).sub(means);
       squares = centred.fma(centred, squares);
     }
     // each of the zeros behind the row adds mean²
     float variance = (Lanes.sum(squares, room) - (stride - d) * mean * mean) / d;
     float inverse = (float) (1 / Math.sqrt(Math.max(variance, 0) + Kernels.NORM_EPSILON));
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
-      FloatVector normal = load(x, at + i).sub(mean).mul(inverse);
+      FloatVector normal = load(x, at + i).sub(means).mul(factor);
       normal.fma(load(gain, i), load(bias, i)).intoArray(x, at + i);
     }
     statistics[s] = mean;
@@ -121,8 +124,10 @@ final class SimdNorm {
 
   /** x̂ in place, zeros behind it. */
   private static void normalise(float[] x, int at, int stride, int d, float mean, float inverse) {
+    FloatVector means = vector(mean);
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
-      load(x, at + i).sub(mean).mul(inverse).intoArray(x, at + i);
+      load(x, at + i).sub(means).mul(factor).intoArray(x, at + i);
     }
     Arrays.fill(x, at + d, at + stride, 0);
   }
@@ -143,11 +148,12 @@ final class SimdNorm {
       sum = sum.add(v);
       product = v.fma(load(normal, at + i), product);
     }
-    float mean = Lanes.sum(sum, room) / d;
-    FloatVector c = FloatVector.broadcast(FLOATS, -Lanes.sum(product, room) / d);
+    FloatVector mean = vector(Lanes.sum(sum, room) / d);
+    FloatVector c = vector(-Lanes.sum(product, room) / d);
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(normal, at + i).fma(c, load(direction, at + i).sub(mean));
-      v.mul(load(gain, i)).mul(inverse).intoArray(direction, at + i);
+      v.mul(load(gain, i)).mul(factor).intoArray(direction, at + i);
     }
     Arrays.fill(direction, at + d, at + stride, 0);
   }
@@ -229,9 +235,9 @@ final class SimdNorm {
       sum = sum.add(v);
       product = v.fma(load(normal, at + i), product);
     }
-    float mean = Lanes.sum(sum, room) / d;
-    FloatVector c = FloatVector.broadcast(FLOATS, -(Lanes.sum(product, room) / d + extra));
-    FloatVector factor = FloatVector.broadcast(FLOATS, inverse);
+    FloatVector mean = vector(Lanes.sum(sum, room) / d);
+    FloatVector c = vector(-(Lanes.sum(product, room) / d + extra));
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(normal, at + i).fma(c, load(a, at + i).sub(mean));
       v.fma(factor, load(result, at + i)).intoArray(result, at + i);
@@ -297,21 +303,23 @@ final class SimdNorm {
    */
   private float tangentWeights(
       float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
-    float mean = total(direction, at) / d;
+    FloatVector mean = vector(total(direction, at) / d);
     float c = product(normal, direction, at) / d;
+    FloatVector cs = vector(c);
+    FloatVector scale = vector(inverse);
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector h = load(along, at + i);
       FloatVector tangent =
-          load(direction, at + i).sub(mean).sub(load(normal, at + i).mul(c)).mul(inverse);
+          load(direction, at + i).sub(mean).sub(load(normal, at + i).mul(cs)).mul(scale);
       h.fma(tangent, load(gainSum, i)).intoArray(gainSum, i);
       FloatVector w = h.mul(load(gain, i));
       sum = w.fma(tangent, sum);
       w.intoArray(along, at + i);
     }
     float extra = Lanes.sum(sum, room) / d;
-    FloatVector wAlong = FloatVector.broadcast(FLOATS, -inverse * product(normal, along, at) / d);
-    FloatVector factor = FloatVector.broadcast(FLOATS, -inverse * c);
+    FloatVector wAlong = vector(-inverse * product(normal, along, at) / d);
+    FloatVector factor = vector(-inverse * c);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(along, at + i).fma(factor, load(a, at + i));
       load(direction, at + i).fma(wAlong, v).intoArray(a, at + i);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,6 +193,31 @@ class EvaluatorTest {
       assertThat(evaluator.evaluate(new Hashing(ITEMS), Split.TEST).full().users())
           .as("the evaluator is still of use")
           .isEqualTo(DATA.evaluatedUsers().length);
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheEvaluationOnceNoThreadUsesTheModelAnyMore() {
+    AtomicInteger scoring = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    Recommender interrupting =
+        recommender(
+            ITEMS,
+            (histories, scores) -> {
+              scoring.incrementAndGet();
+              caller.interrupt();
+              calls.incrementAndGet();
+              new Hashing(ITEMS).score(histories, scores);
+              scoring.decrementAndGet();
+            });
+    try (Evaluator evaluator = evaluator(DATA, settings(false), LONG, 2)) {
+      assertThatThrownBy(() -> evaluator.evaluate(interrupting, Split.TEST))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("The evaluation was interrupted.");
+      assertThat(scoring).hasValue(0);
+      assertThat(calls.get()).isPositive();
+      assertThat(Thread.interrupted()).as("the thread still knows it was interrupted").isTrue();
     }
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,6 +121,41 @@ class FrozenNegativesTest {
   }
 
   @Test
+  void areAFileThatNumPyOpens() throws IOException {
+    LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4}, new int[] {5, 6, 7});
+    FrozenNegatives frozen = FrozenNegatives.draw(data, settings(3, NegativesAvoid.HISTORY), 1);
+    Path file = folder.resolve("negatives.npy");
+    frozen.save(file);
+
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(bytes.capacity()).isEqualTo(128 + 2 * 3 * Integer.BYTES);
+    assertThat(new String(bytes.array(), 10, 118, StandardCharsets.US_ASCII))
+        .startsWith("{'descr': '<i4', 'fortran_order': False, 'shape': (2, 3), } ")
+        .endsWith(" \n");
+    int[] values = new int[6];
+    bytes.position(128).asIntBuffer().get(values);
+    assertThat(Arrays.copyOfRange(values, 0, 3)).containsExactly(frozen.of(0, Split.TEST));
+    assertThat(Arrays.copyOfRange(values, 3, 6)).containsExactly(frozen.of(1, Split.VALIDATION));
+  }
+
+  @Test
+  void aFileCutAnywhereIsRefused() throws IOException {
+    LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4});
+    EvaluationSettings settings = settings(3, NegativesAvoid.HISTORY);
+    Path file = folder.resolve("negatives.npy");
+    FrozenNegatives.draw(data, settings, 1).save(file);
+    byte[] whole = Files.readAllBytes(file);
+
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> FrozenNegatives.load(file, data, settings))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(file.toString())
+          .hasMessageEndingWith(".");
+    }
+  }
+
+  @Test
   void ofOtherDataOrSettingsAreRefused() throws IOException {
     LeaveOneOut data = RandomData.of(40, 300, 10, 1);
     Path file = folder.resolve("negatives.npy");
@@ -125,8 +163,8 @@ class FrozenNegativesTest {
 
     assertThatThrownBy(() -> FrozenNegatives.load(file, data, settings(50, NegativesAvoid.HISTORY)))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("× 100 negatives, expected")
-        .hasMessageEndingWith("× 50: one row for each evaluated user.");
+        .hasMessageContaining(", 100], expected int32 of shape [")
+        .hasMessageEndingWith(", 50]: one row for each evaluated user.");
     int users = data.evaluatedUsers().length;
     int[][] everything = new int[users][];
     Arrays.setAll(everything, user -> new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});

@@ -25,7 +25,6 @@ final class GoldenModel {
   final double[] losses = new double[batch.tokens()];
   Matrix features;
 
-  private final Precision precision;
   private final Storage gradients;
   private final double[] positiveSlope = new double[batch.tokens()];
   private final double[] negativeSlope = new double[batch.tokens()];
@@ -36,7 +35,6 @@ final class GoldenModel {
   }
 
   GoldenModel(Precision precision, Kernels kernels) {
-    this.precision = precision;
     BackboneSettings settings =
         new BackboneSettings(
             BackboneSettings.Backbone.SASREC,
