@@ -1,6 +1,7 @@
 package recdenoiser.app;
 
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
-    if (hasDisplay()) {
+    if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
       Application.launch(WorkbenchApplication.class, args);
     } else {
       log.info("No display found, running the sample job on the command line.");
@@ -28,15 +29,10 @@ public final class Launcher {
     }
   }
 
-  /** Windows and macOS always have one; elsewhere X11 or Wayland says so. */
-  private static boolean hasDisplay() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    return !system.contains("linux")
-        || isSet(System.getenv("DISPLAY"))
-        || isSet(System.getenv("WAYLAND_DISPLAY"));
-  }
-
-  private static boolean isSet(String variable) {
-    return variable != null && !variable.isBlank();
+  /** Windows and macOS always have one; on Linux, X11 or Wayland says so. */
+  static boolean hasDisplay(String system, Map<String, String> environment) {
+    return !system.toLowerCase(Locale.ROOT).contains("linux")
+        || !environment.getOrDefault("DISPLAY", "").isBlank()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
   }
 }

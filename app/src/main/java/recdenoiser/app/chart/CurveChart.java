@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
@@ -38,6 +37,7 @@ public final class CurveChart extends Region {
   private final Surface canvas;
   private final CrossHair crossHair = new CrossHair();
   private final CurveTable table = new CurveTable();
+  private final Lettering letters = Lettering.screen();
   private final BooleanProperty asTable = new SimpleBooleanProperty(this, "asTable");
   private Node empty =
       new EmptyState(Drawings.curve(), TEXTS.get("empty.head"), TEXTS.get("empty.body"));
@@ -135,8 +135,7 @@ public final class CurveChart extends Region {
     shown = CurveSnapshot.of(model);
     updateRange(shown);
     if (canvas.isVisible()) {
-      String family = Font.getDefault().getFamily();
-      canvas.setChart(CurveFigure.chart(shown, low, high, theme.getValue(), family, getWidth()));
+      canvas.setChart(CurveFigure.chart(shown, low, high, theme.getValue(), letters, getWidth()));
       draws++;
       crossHair.refresh(this::readout);
     }

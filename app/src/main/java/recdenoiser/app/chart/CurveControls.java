@@ -21,7 +21,7 @@ public final class CurveControls extends HBox {
   private static final double VALUE_WIDTH = 34;
 
   public CurveControls(CurveLook look) {
-    getStyleClass().add("chart-bar");
+    getStyleClass().add("curve-controls");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(smoothing(look), axis(look), logarithm(look));
     setMinWidth(Region.USE_PREF_SIZE);
@@ -68,7 +68,7 @@ public final class CurveControls extends HBox {
   private static ToggleButton choice(String id, String key, ToggleGroup group, String styleClass) {
     ToggleButton button = new ToggleButton(TEXTS.get(key));
     button.setId(id);
-    button.getStyleClass().addAll("small", styleClass);
+    button.getStyleClass().addAll("small", "quiet", styleClass);
     button.setToggleGroup(group);
     return button;
   }
@@ -76,7 +76,7 @@ public final class CurveControls extends HBox {
   private static Node logarithm(CurveLook look) {
     ToggleButton button = new ToggleButton(TEXTS.get("logarithm"));
     button.setId("chart-logarithm");
-    button.getStyleClass().add("small");
+    button.getStyleClass().addAll("small", "quiet");
     button.setTooltip(new Tooltip(TEXTS.get("logarithm.help")));
     button.selectedProperty().bindBidirectional(look.logarithmicProperty());
     return button;

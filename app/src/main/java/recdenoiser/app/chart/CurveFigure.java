@@ -1,7 +1,5 @@
 package recdenoiser.app.chart;
 
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -26,7 +24,6 @@ final class CurveFigure {
   private static final double RAW_OPACITY = 0.25;
   private static final int RAW = 0;
   private static final int SMOOTH = 1;
-  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private final CurveSnapshot curves;
   private final FigureTheme theme;
@@ -44,8 +41,8 @@ final class CurveFigure {
    * @param width of the whole picture in pixels
    */
   static JFreeChart chart(
-      CurveSnapshot curves, double low, double high, Theme theme, String fontFamily, double width) {
-    return new CurveFigure(curves, new FigureTheme(theme, fontFamily), width).chart(low, high);
+      CurveSnapshot curves, double low, double high, Theme theme, Lettering letters, double width) {
+    return new CurveFigure(curves, new FigureTheme(theme, letters), width).chart(low, high);
   }
 
   private JFreeChart chart(double low, double high) {
@@ -145,12 +142,7 @@ final class CurveFigure {
   }
 
   private double widest(List<String> texts) {
-    Font font = theme.font();
-    return texts.stream()
-        .filter(text -> !text.isEmpty())
-        .mapToDouble(text -> font.getStringBounds(text, MEASURE).getWidth())
-        .max()
-        .orElse(0);
+    return texts.stream().mapToDouble(theme::width).max().orElse(0);
   }
 
   private LegendTitle legend(XYPlot plot) {

@@ -1,6 +1,5 @@
 package recdenoiser.app.chart;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -72,7 +71,7 @@ final class CurveFile {
   }
 
   private JFreeChart chart() {
-    return CurveFigure.chart(curves, low, high, Theme.LIGHT, Font.SANS_SERIF, WIDTH);
+    return CurveFigure.chart(curves, low, high, Theme.LIGHT, Lettering.file(), WIDTH);
   }
 
   private static Rectangle2D area() {

@@ -22,7 +22,9 @@ final class FigureNotes extends AbstractXYAnnotation {
   private static final double DOT = 4.5;
   private static final double RING = 2;
   private static final int CLEARANCE = 8;
-  private static final int LETTERS = 14;
+  private static final int LETTERS = 16;
+  private static final int DESCENT = 4;
+  private static final int GAP = 3;
 
   private final transient List<CurveModel.Reference> references;
   private final transient Optional<CurveSnapshot.Mark> best;
@@ -56,6 +58,7 @@ final class FigureNotes extends AbstractXYAnnotation {
             drawBest(
                 g2,
                 area,
+                range,
                 mark,
                 domain.valueToJava2D(mark.x(), area, RectangleEdge.BOTTOM),
                 range.valueToJava2D(mark.value(), area, RectangleEdge.LEFT)));
@@ -70,13 +73,25 @@ final class FigureNotes extends AbstractXYAnnotation {
     g2.setPaint(theme.mutedText());
     g2.setStroke(FigureTheme.THIN_DASH);
     g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
-    boolean roomAbove = y - area.getMinY() > LETTERS + 4;
-    double baseline = roomAbove ? y - 5 : y + LETTERS;
-    g2.drawString(reference.label(), (float) (area.getMinX() + CLEARANCE), (float) baseline);
+    Rectangle2D box = referenceBox(area, reference, y);
+    g2.drawString(reference.label(), (float) box.getMinX(), (float) box.getMaxY() - DESCENT);
+  }
+
+  /** Above the line where there is room, otherwise below it. */
+  private Rectangle2D referenceBox(Rectangle2D area, CurveModel.Reference reference, double y) {
+    boolean roomAbove = y - area.getMinY() > LETTERS + GAP;
+    double top = roomAbove ? y - LETTERS - 1 : y + 1;
+    double width = theme.width(reference.label());
+    return new Rectangle2D.Double(area.getMinX() + CLEARANCE, top, width, LETTERS);
   }
 
   private void drawBest(
-      Graphics2D g2, Rectangle2D area, CurveSnapshot.Mark mark, double x, double y) {
+      Graphics2D g2,
+      Rectangle2D area,
+      ValueAxis range,
+      CurveSnapshot.Mark mark,
+      double x,
+      double y) {
     if (!area.contains(x, y) && !(Math.abs(x - area.getMaxX()) < 1)) {
       return;
     }
@@ -85,14 +100,30 @@ final class FigureNotes extends AbstractXYAnnotation {
     g2.setPaint(Palette.colour(mark.slot()));
     g2.fill(circle(x, y, DOT));
     String value = Numbers.metric(mark.value());
-    double width = g2.getFontMetrics().stringWidth(value);
-    double left = Math.max(area.getMinX() + 2, Math.min(x - width / 2, area.getMaxX() - width - 2));
-    boolean roomAbove = y - area.getMinY() > LETTERS + CLEARANCE;
-    double baseline = roomAbove ? y - CLEARANCE - 2 : y + CLEARANCE + LETTERS;
+    Rectangle2D box = bestBox(area, range, x, y, theme.width(value));
     g2.setPaint(FigureTheme.translucent(theme.background(), 0.8));
-    g2.fill(new Rectangle2D.Double(left - 3, baseline - LETTERS + 2, width + 6, LETTERS + 2));
+    g2.fill(box);
     g2.setPaint(theme.text());
-    g2.drawString(value, (float) left, (float) baseline);
+    g2.drawString(value, (float) box.getMinX() + GAP, (float) box.getMaxY() - DESCENT);
+  }
+
+  /** Above the dot, or below it where the label of a published number is in the way. */
+  private Rectangle2D bestBox(
+      Rectangle2D area, ValueAxis range, double x, double y, double textWidth) {
+    double width = textWidth + 2 * GAP;
+    double left = Math.max(area.getMinX(), Math.min(x - width / 2, area.getMaxX() - width));
+    Rectangle2D above = new Rectangle2D.Double(left, y - CLEARANCE - LETTERS, width, LETTERS);
+    boolean free =
+        above.getMinY() >= area.getMinY()
+            && references.stream()
+                .map(
+                    reference ->
+                        referenceBox(
+                            area,
+                            reference,
+                            range.valueToJava2D(reference.value(), area, RectangleEdge.LEFT)))
+                .noneMatch(above::intersects);
+    return free ? above : new Rectangle2D.Double(left, y + CLEARANCE, width, LETTERS);
   }
 
   private static Ellipse2D circle(double x, double y, double radius) {

@@ -8,24 +8,28 @@ import recdenoiser.app.theme.Theme;
 
 /** Colours, fonts and strokes of everything that JFreeChart draws. */
 final class FigureTheme {
-  private static final int LABEL_SIZE = 12;
   static final Stroke HAIRLINE = new BasicStroke(1f);
   static final Stroke THIN_DASH =
       new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {4, 4}, 0);
 
   private final Theme theme;
-  private final String family;
+  private final Lettering letters;
 
   /**
    * @param family of the letters, the window's own on the screen
    */
-  FigureTheme(Theme theme, String family) {
+  FigureTheme(Theme theme, Lettering letters) {
     this.theme = theme;
-    this.family = family;
+    this.letters = letters;
   }
 
   Font font() {
-    return new Font(family, Font.PLAIN, LABEL_SIZE);
+    return new Font(letters.family(), Font.PLAIN, Lettering.SIZE);
+  }
+
+  /** Width of a text in pixels. */
+  double width(String text) {
+    return text.isEmpty() ? 0 : letters.width().applyAsDouble(text);
   }
 
   Color background() {

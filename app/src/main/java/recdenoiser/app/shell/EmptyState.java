@@ -25,6 +25,7 @@ public final class EmptyState extends VBox {
     body.getStyleClass().add("muted");
     body.setWrapText(true);
     body.setTextAlignment(TextAlignment.CENTER);
+    body.setAlignment(Pos.CENTER);
     body.setMaxWidth(TEXT_WIDTH);
     getChildren().addAll(drawing, head, body);
   }

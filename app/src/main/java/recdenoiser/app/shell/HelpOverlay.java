@@ -1,5 +1,6 @@
 package recdenoiser.app.shell;
 
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,13 +18,17 @@ final class HelpOverlay extends StackPane {
   private static final int COLUMNS = 2;
 
   private final Texts texts;
+  private final Predicate<Command> available;
   private final Button close = new Button(null, Icon.CLOSE.node());
 
-  HelpOverlay(Texts texts, ShellModel model) {
+  /**
+   * @param available tells which commands there is somebody to carry out
+   */
+  HelpOverlay(Texts texts, ShellModel model, Predicate<Command> available) {
     this.texts = texts;
+    this.available = available;
     setId("help-overlay");
     getStyleClass().add("overlay");
-    getChildren().add(sheet(model));
     setOnMouseClicked(
         event -> {
           if (event.getTarget() == this) {
@@ -37,6 +42,7 @@ final class HelpOverlay extends StackPane {
               setVisible(open);
               setManaged(open);
               if (open) {
+                getChildren().setAll(sheet(model));
                 close.requestFocus();
               }
             });
@@ -74,7 +80,7 @@ final class HelpOverlay extends StackPane {
     GridPane rows = new GridPane();
     rows.getStyleClass().add("help-keys");
     for (Command command : Command.values()) {
-      if (command.group() == group) {
+      if (command.group() == group && available.test(command)) {
         Label keys = new Label(command.keys().getDisplayText());
         keys.getStyleClass().add("key");
         keys.setMinWidth(Region.USE_PREF_SIZE);

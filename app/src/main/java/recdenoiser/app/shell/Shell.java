@@ -40,7 +40,7 @@ public final class Shell {
     this.themes = themes;
     this.quit = quit;
     this.clock = clock;
-    this.view = new ShellView(texts, model, themes);
+    this.view = new ShellView(texts, model, themes, this::isAvailable);
     ticker.getKeyFrames().add(new KeyFrame(Duration.seconds(0.5), event -> refresh()));
     ticker.setCycleCount(Animation.INDEFINITE);
     refresh();
@@ -136,6 +136,12 @@ public final class Shell {
         pages.keySet().stream().filter(id -> id.command() == command).findFirst();
     target.ifPresent(this::show);
     return target.isPresent();
+  }
+
+  /** All commands but those that go to a page that is not there. */
+  private boolean isAvailable(Command command) {
+    return command.group() != Command.Group.GO
+        || pages.keySet().stream().anyMatch(id -> id.command() == command);
   }
 
   private void refresh() {

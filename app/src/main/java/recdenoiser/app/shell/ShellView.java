@@ -1,5 +1,6 @@
 package recdenoiser.app.shell;
 
+import java.util.function.Predicate;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +20,7 @@ final class ShellView extends StackPane {
   private final StackPane pageArea = new StackPane();
   private final StatusBar statusBar = new StatusBar();
 
-  ShellView(Texts texts, ShellModel model, Themes themes) {
+  ShellView(Texts texts, ShellModel model, Themes themes, Predicate<Command> available) {
     getStyleClass().add("workbench");
     rail = new Rail(texts, model.railCollapsedProperty());
     pageArea.getStyleClass().add("page-area");
@@ -33,7 +34,7 @@ final class ShellView extends StackPane {
     BorderPane frame = new BorderPane(right);
     frame.setLeft(rail);
     frame.setBottom(statusBar(texts, model));
-    getChildren().addAll(frame, new HelpOverlay(texts, model));
+    getChildren().addAll(frame, new HelpOverlay(texts, model, available));
     model.pageProperty().subscribe(this::showPage);
   }
 

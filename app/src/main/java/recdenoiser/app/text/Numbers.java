@@ -21,7 +21,9 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return "–";
     }
-    return typographic(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    boolean zero = text.chars().allMatch(c -> c == '-' || c == '.' || c == '0');
+    return zero ? text.replace("-", "") : typographic(text);
   }
 
   /** A count with thin-space thousands. */

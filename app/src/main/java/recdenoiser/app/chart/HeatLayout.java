@@ -1,0 +1,71 @@
+package recdenoiser.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the cells of a heat map stand: whole pixels each, as large as fits.
+ *
+ * @param size n
+ * @param cell pixels per cell
+ * @param left of the first key
+ * @param top of the first query
+ */
+record HeatLayout(int size, int cell, double left, double top) {
+  static final double LEFT_MARGIN = 54;
+  static final double BOTTOM_MARGIN = 26;
+  static final double TOP_MARGIN = 4;
+  static final double RIGHT_MARGIN = 20;
+  private static final double LABEL_WIDTH = 34;
+  private static final double LABEL_HEIGHT = 20;
+
+  static HeatLayout fit(int size, double width, double height) {
+    double roomAcross = width - LEFT_MARGIN - RIGHT_MARGIN;
+    double roomDown = height - TOP_MARGIN - BOTTOM_MARGIN;
+    int cell = (int) Math.max(1, Math.floor(Math.min(roomAcross, roomDown) / size));
+    double spareAcross = Math.max(0, roomAcross - (double) cell * size);
+    double spareDown = Math.max(0, roomDown - (double) cell * size);
+    return new HeatLayout(
+        size,
+        cell,
+        Math.floor(LEFT_MARGIN + spareAcross / 2),
+        Math.floor(TOP_MARGIN + spareDown / 2));
+  }
+
+  double side() {
+    return (double) cell * size;
+  }
+
+  Optional<HeatCell> at(double x, double y) {
+    int key = (int) Math.floor((x - left) / cell);
+    int query = (int) Math.floor((y - top) / cell);
+    boolean inside = key >= 0 && key < size && query >= 0 && query < size;
+    return inside ? Optional.of(new HeatCell(query, key)) : Optional.empty();
+  }
+
+  double x(int key) {
+    return left + (double) key * cell;
+  }
+
+  double y(int query) {
+    return top + (double) query * cell;
+  }
+
+  /** Slots that get a label: the newest, and round distances from it. */
+  List<Integer> labelled(boolean across) {
+    double room = across ? LABEL_WIDTH : LABEL_HEIGHT;
+    int stride = 1;
+    for (int candidate : new int[] {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}) {
+      stride = candidate;
+      if (candidate * cell >= room) {
+        break;
+      }
+    }
+    List<Integer> slots = new ArrayList<>();
+    for (int distance = 0; distance < size; distance += stride) {
+      slots.add(size - 1 - distance);
+    }
+    return slots;
+  }
+}

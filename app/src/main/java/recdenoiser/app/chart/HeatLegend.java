@@ -1,0 +1,73 @@
+package recdenoiser.app.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Rectangle;
+import recdenoiser.app.text.Numbers;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Theme;
+
+/** The scale of one or more heat maps, and how many of their values are exactly zero. */
+public final class HeatLegend extends VBox {
+  private static final Texts TEXTS = Texts.bundle("chart");
+  private static final double LENGTH = 96;
+  private static final double HEIGHT = 12;
+  private static final int STOPS = 17;
+
+  private final HeatScale scale;
+  private final Rectangle bar = new Rectangle(LENGTH, HEIGHT);
+  private final Rectangle zero = new Rectangle(HEIGHT, HEIGHT);
+  private final Label high = new Label();
+  private final Label zeros = new Label();
+  private final HBox zeroLine = new HBox(8, zero, zeros);
+
+  /**
+   * @param name of the quantity, such as "σ(Φ)"
+   */
+  public HeatLegend(String name, HeatScale scale, ObservableValue<Theme> theme) {
+    this.scale = scale;
+    getStyleClass().add("heat-legend");
+    setSpacing(4);
+    setMinWidth(Region.USE_PREF_SIZE);
+    zeros.getStyleClass().add("muted");
+    zeros.setId("heat-zeros");
+    zeroLine.setAlignment(Pos.CENTER_LEFT);
+    zeroLine.managedProperty().bind(zeroLine.visibleProperty());
+    HBox line = new HBox(8, new Label("0"), bar, high);
+    line.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(new Label(name), line, zeroLine);
+    scale.highProperty().subscribe(this::refresh);
+    scale.coloursProperty().subscribe(this::refresh);
+    theme.subscribe(now -> zero.setFill(now.neutral()));
+  }
+
+  /**
+   * @param share of exact zeros, NaN to leave it out
+   */
+  public void setZeroShare(double share) {
+    boolean known = Double.isFinite(share);
+    zeroLine.setVisible(known);
+    zeros.setText(known ? TEXTS.get("heat.zeros", Numbers.percent(share)) : "");
+  }
+
+  private void refresh() {
+    String end = Numbers.significant(scale.highProperty().get());
+    String plain = end.contains(".") ? end.replaceAll("0+$", "").replaceAll("\\.$", "") : end;
+    high.setText(scale.clipped() ? "≥ " + plain : plain);
+    Stop[] stops = new Stop[STOPS];
+    for (int i = 0; i < STOPS; i++) {
+      double share = i / (STOPS - 1.0);
+      int argb = scale.coloursProperty().get().argb(share);
+      stops[i] = new Stop(share, Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+    }
+    bar.setFill(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
+  }
+}

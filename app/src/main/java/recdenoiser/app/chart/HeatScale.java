@@ -1,0 +1,44 @@
+package recdenoiser.app.chart;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** From values to colours. Maps that are to be compared share one. */
+public final class HeatScale {
+  private final DoubleProperty high = new SimpleDoubleProperty(this, "high", 1);
+  private final ObjectProperty<ColourMap> colours =
+      new SimpleObjectProperty<>(this, "colours", ColourMap.VIRIDIS);
+  private final boolean clipped;
+
+  /**
+   * @param clipped whether values may lie above the upper end, which the legend then says
+   */
+  public HeatScale(double high, boolean clipped) {
+    this.high.set(high);
+    this.clipped = clipped;
+  }
+
+  /** Value of the lightest colour; the darkest is 0. */
+  public DoubleProperty highProperty() {
+    return high;
+  }
+
+  public ObjectProperty<ColourMap> coloursProperty() {
+    return colours;
+  }
+
+  boolean clipped() {
+    return clipped;
+  }
+
+  int argb(double value) {
+    return colours.get().argb(high.get() > 0 ? value / high.get() : 0);
+  }
+
+  /** A round number that is at least {@code least}. */
+  public static double round(double least) {
+    return least > 0 ? NiceTicks.step(least) : 1;
+  }
+}

@@ -1,0 +1,98 @@
+package recdenoiser.app.masks;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import recdenoiser.app.chart.ColourMap;
+import recdenoiser.app.chart.HeatCell;
+import recdenoiser.engine.train.MaskSnapshot;
+
+/** What is seen of a run's masks: one epoch of those so far, one cell of its maps. */
+public final class MasksModel {
+  private final ObservableList<Integer> epochs = FXCollections.observableArrayList();
+  private final ObservableList<Integer> readOnlyEpochs =
+      FXCollections.unmodifiableObservableList(epochs);
+  private final ReadOnlyObjectWrapper<Integer> epoch = new ReadOnlyObjectWrapper<>(this, "epoch");
+  private final ReadOnlyObjectWrapper<MaskSnapshot> snapshot =
+      new ReadOnlyObjectWrapper<>(this, "snapshot");
+  private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
+  private final ObjectProperty<HeatCell> cell = new SimpleObjectProperty<>(this, "cell");
+  private final BooleanProperty cellKept = new SimpleBooleanProperty(this, "cellKept");
+  private final ObjectProperty<ColourMap> colours =
+      new SimpleObjectProperty<>(this, "colours", ColourMap.VIRIDIS);
+
+  /** Epochs of which there is a snapshot, ascending. */
+  public ObservableList<Integer> epochs() {
+    return readOnlyEpochs;
+  }
+
+  /** The epoch asked for; null before there is one. */
+  public ReadOnlyObjectProperty<Integer> epochProperty() {
+    return epoch.getReadOnlyProperty();
+  }
+
+  /** What is shown; for a moment still the epoch before, while the one asked for is read. */
+  public ReadOnlyObjectProperty<MaskSnapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** Whether the newest epoch is shown as soon as it comes. */
+  public BooleanProperty liveProperty() {
+    return live;
+  }
+
+  /** One sentence where a snapshot could not be read; otherwise empty. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Which run it is, for the header. */
+  public ReadOnlyStringProperty runNameProperty() {
+    return runName.getReadOnlyProperty();
+  }
+
+  /** The cell that is read in all maps; null for none. */
+  public ObjectProperty<HeatCell> cellProperty() {
+    return cell;
+  }
+
+  public BooleanProperty cellKeptProperty() {
+    return cellKept;
+  }
+
+  public ObjectProperty<ColourMap> coloursProperty() {
+    return colours;
+  }
+
+  void setEpochs(java.util.List<Integer> known) {
+    if (!epochs.equals(known)) {
+      epochs.setAll(known);
+    }
+  }
+
+  void setEpoch(Integer asked) {
+    epoch.set(asked);
+  }
+
+  void setSnapshot(MaskSnapshot shown) {
+    snapshot.set(shown);
+    problem.set("");
+  }
+
+  void setProblem(String sentence) {
+    problem.set(sentence);
+  }
+
+  void setRunName(String name) {
+    runName.set(name);
+  }
+}

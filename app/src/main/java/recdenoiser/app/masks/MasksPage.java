@@ -1,0 +1,110 @@
+package recdenoiser.app.masks;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import recdenoiser.app.chart.ColourMap;
+import recdenoiser.app.shell.Command;
+import recdenoiser.app.shell.Drawings;
+import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.shell.Page;
+import recdenoiser.app.shell.PageId;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Theme;
+
+/** The masks of a run, as large as the window. */
+public final class MasksPage implements Page {
+  private static final Texts TEXTS = Texts.bundle("masks");
+
+  private final MasksController controller;
+  private final BorderPane view = new BorderPane();
+
+  /**
+   * @param goToTraining what the button of the empty page does
+   */
+  public MasksPage(
+      MasksController controller, ObservableValue<Theme> theme, Runnable goToTraining) {
+    this.controller = controller;
+    EmptyState empty =
+        new EmptyState(
+            Drawings.mask(),
+            TEXTS.get("empty.head"),
+            TEXTS.get("empty.body"),
+            TEXTS.get("empty.button"),
+            goToTraining);
+    HBox bar = bar();
+    bar.visibleProperty().bind(controller.model().snapshotProperty().isNotNull());
+    bar.managedProperty().bind(bar.visibleProperty());
+    view.getStyleClass().add("masks-page");
+    view.setTop(bar);
+    view.setCenter(new MasksView(controller, theme, empty));
+  }
+
+  @Override
+  public PageId id() {
+    return PageId.MASKS;
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<String> context() {
+    return controller.model().runNameProperty();
+  }
+
+  @Override
+  public boolean perform(Command command) {
+    return performOn(controller, command);
+  }
+
+  /** The commands that move through the epochs, for any page that shows masks. */
+  public static boolean performOn(MasksController controller, Command command) {
+    switch (command) {
+      case EPOCH_BACK -> controller.back();
+      case EPOCH_FORTH -> controller.forth();
+      case EPOCH_LIVE -> controller.goLive();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private HBox bar() {
+    ChoiceBox<ColourMap> colours = new ChoiceBox<>();
+    colours.setId("masks-colours");
+    colours.getItems().setAll(ColourMap.values());
+    colours.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(ColourMap map) {
+            return map == null ? "" : TEXTS.get("colours." + map.name());
+          }
+
+          @Override
+          public ColourMap fromString(String text) {
+            return ColourMap.valueOf(text);
+          }
+        });
+    colours.valueProperty().bindBidirectional(controller.model().coloursProperty());
+    Label name = new Label(TEXTS.get("colours"));
+    name.setLabelFor(colours);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    EpochSlider slider = new EpochSlider(controller);
+    HBox bar = new HBox(slider, space, name, colours);
+    bar.getStyleClass().add("page-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+}
