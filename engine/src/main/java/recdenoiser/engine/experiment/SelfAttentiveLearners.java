@@ -16,7 +16,7 @@ final class SelfAttentiveLearners {
         config.backbone(), config.denoiser(), config.training(), new TrainingPart(data), threads);
   }
 
-  private record TrainingPart(LeaveOneOut data) implements TrainingSequences {
+  record TrainingPart(LeaveOneOut data) implements TrainingSequences {
     @Override
     public int itemCount() {
       return data.sequences().itemCount();
