@@ -2,7 +2,10 @@ package recdenoiser.engine.attention;
 
 import recdenoiser.engine.autodiff.SequenceMasks;
 
-/** How scores become attention weights, beyond the softmax. A backbone asks for one and does not know which it got. */
+/**
+ * How scores become attention weights, beyond the softmax. A backbone asks for one and does not
+ * know which it got.
+ */
 public interface AttentionRule {
 
   /** Plain softmax, Eq. 2. */

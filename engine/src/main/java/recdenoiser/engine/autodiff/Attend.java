@@ -7,11 +7,11 @@ import recdenoiser.engine.tensor.RowWeighting;
 import recdenoiser.engine.tensor.ScoreTile;
 
 /**
- * Scaled dot-product attention of every sequence and head, Eq. 2 and 5 of Rec-Denoiser: softmax(QKᵀ / √(d/H)) ⊙ mask ⊙
- * dropout, times V, plus a residual.
+ * Scaled dot-product attention of every sequence and head, Eq. 2 and 5 of Rec-Denoiser: softmax(QKᵀ
+ * / √(d/H)) ⊙ mask ⊙ dropout, times V, plus a residual.
  *
- * <p>Letters: T tokens, d width, H heads, m length of a sequence. Scores of one sequence and head are computed in bands
- * of queries against the keys that they may see, see {@link ScoreTile}.
+ * <p>Letters: T tokens, d width, H heads, m length of a sequence. Scores of one sequence and head
+ * are computed in bands of queries against the keys that they may see, see {@link ScoreTile}.
  */
 final class Attend extends Operation {
   private final ScoreTile tile = new ScoreTile();
@@ -92,15 +92,37 @@ final class Attend extends Operation {
           tape.kernels()
               .softmax(tile, shape.scale(d), weighting, scratch, 0, probabilities, at, scratch, 0);
           weighted(
-              blas, plain ? probabilities : scratch, plain ? at : 0, value.value, column, out.value, q, d);
+              blas,
+              plain ? probabilities : scratch,
+              plain ? at : 0,
+              value.value,
+              column,
+              out.value,
+              q,
+              d);
           if (tangents) {
             scores(blas, query.tangent, q, key.value, column, 0, scoresTangent, at, d);
             scores(blas, query.value, q, key.tangent, column, 1, scoresTangent, at, d);
             weighted(
-                blas, plain ? probabilities : scratch, plain ? at : 0, value.tangent, column, out.tangent, q, d);
+                blas,
+                plain ? probabilities : scratch,
+                plain ? at : 0,
+                value.tangent,
+                column,
+                out.tangent,
+                q,
+                d);
             tape.kernels()
                 .softmaxTangent(
-                    tile, shape.scale(d), weighting, probabilities, at, scoresTangent, at, scratch, scratchTangent);
+                    tile,
+                    shape.scale(d),
+                    weighting,
+                    probabilities,
+                    at,
+                    scoresTangent,
+                    at,
+                    scratch,
+                    scratchTangent);
             weighted(blas, scratch, scratchTangent, value.value, column, out.tangent, q, d);
           }
         }
@@ -141,8 +163,19 @@ final class Attend extends Operation {
             scores(blas, out.tangentGradient, q, value.value, column, 0, tangentGradient, 0, d);
             tape.kernels()
                 .softmaxReverseWithTangent(
-                    tile, shape.scale(d), weighting, probabilities, at, scoresTangent, at, gradient, tangentGradient, 0,
-                    weights, weightsTangent, 0);
+                    tile,
+                    shape.scale(d),
+                    weighting,
+                    probabilities,
+                    at,
+                    scoresTangent,
+                    at,
+                    gradient,
+                    tangentGradient,
+                    0,
+                    weights,
+                    weightsTangent,
+                    0);
             toKeys(blas, weights, 0, out.gradient, q, value.gradient, column, d);
             toKeys(blas, weightsTangent, 0, out.tangentGradient, q, value.gradient, column, d);
             toKeys(blas, weights, 0, out.tangentGradient, q, value.tangentGradient, column, d);
@@ -153,9 +186,17 @@ final class Attend extends Operation {
           } else {
             boolean plain = weighting.none();
             tape.kernels()
-                .softmaxReverse(tile, shape.scale(d), weighting, probabilities, at, gradient, 0, weights, 0);
+                .softmaxReverse(
+                    tile, shape.scale(d), weighting, probabilities, at, gradient, 0, weights, 0);
             toKeys(
-                blas, plain ? probabilities : weights, plain ? at : 0, out.gradient, q, value.gradient, column, d);
+                blas,
+                plain ? probabilities : weights,
+                plain ? at : 0,
+                out.gradient,
+                q,
+                value.gradient,
+                column,
+                d);
           }
           weighted(blas, gradient, 0, key.value, column, query.gradient, q, d);
           toKeys(blas, gradient, 0, query.value, q, key.gradient, column, d);
@@ -177,25 +218,87 @@ final class Attend extends Operation {
 
   /** tile [rows × keys] = left [rows × d/H] · rightᵀ [d/H × keys] + keep · tile. */
   private void scores(
-      Blas blas, Matrix left, int leftAt, Matrix right, int rightAt, double keep, Matrix scores, int at, int d) {
+      Blas blas,
+      Matrix left,
+      int leftAt,
+      Matrix right,
+      int rightAt,
+      double keep,
+      Matrix scores,
+      int at,
+      int d) {
     blas.multiply(
-        tile.rows(), tile.keys(), shape.headWidth(d), left, leftAt, d, false, right, rightAt, d, true, keep, scores, at,
+        tile.rows(),
+        tile.keys(),
+        shape.headWidth(d),
+        left,
+        leftAt,
+        d,
+        false,
+        right,
+        rightAt,
+        d,
+        true,
+        keep,
+        scores,
+        at,
         tile.stride());
   }
 
   /** result [rows × d/H] += weights [rows × keys] · right [keys × d/H]. */
   private void weighted(
-      Blas blas, Matrix weights, int weightsAt, Matrix right, int rightAt, Matrix result, int at, int d) {
+      Blas blas,
+      Matrix weights,
+      int weightsAt,
+      Matrix right,
+      int rightAt,
+      Matrix result,
+      int at,
+      int d) {
     blas.multiply(
-        tile.rows(), shape.headWidth(d), tile.keys(), weights, weightsAt, tile.stride(), false, right, rightAt, d, false,
-        1, result, at, d);
+        tile.rows(),
+        shape.headWidth(d),
+        tile.keys(),
+        weights,
+        weightsAt,
+        tile.stride(),
+        false,
+        right,
+        rightAt,
+        d,
+        false,
+        1,
+        result,
+        at,
+        d);
   }
 
   /** result [keys × d/H] += weightsᵀ [keys × rows] · left [rows × d/H]. */
-  private void toKeys(Blas blas, Matrix weights, int weightsAt, Matrix left, int leftAt, Matrix result, int at, int d) {
+  private void toKeys(
+      Blas blas,
+      Matrix weights,
+      int weightsAt,
+      Matrix left,
+      int leftAt,
+      Matrix result,
+      int at,
+      int d) {
     blas.multiply(
-        tile.keys(), shape.headWidth(d), tile.rows(), weights, weightsAt, tile.stride(), true, left, leftAt, d, false, 1,
-        result, at, d);
+        tile.keys(),
+        shape.headWidth(d),
+        tile.rows(),
+        weights,
+        weightsAt,
+        tile.stride(),
+        true,
+        left,
+        leftAt,
+        d,
+        false,
+        1,
+        result,
+        at,
+        d);
   }
 
   private int room() {
@@ -237,7 +340,10 @@ final class Attend extends Operation {
     }
   }
 
-  /** Calls {@code visitor} with the weights after mask and dropout of the last computation; for looking at attention. */
+  /**
+   * Calls {@code visitor} with the weights after mask and dropout of the last computation; for
+   * looking at attention.
+   */
   void visitWeights(AttentionVisitor visitor) {
     int at = 0;
     double[] row = new double[0];

@@ -20,7 +20,8 @@ final class DropoutAdd extends Operation {
     op.key = key;
     op.out = tape.variable(x.value);
     Kernels kernels = tape.kernels();
-    kernels.dropout(x.value, rate, key, tape.firstToken(), residual == null ? null : residual.value, x.value);
+    kernels.dropout(
+        x.value, rate, key, tape.firstToken(), residual == null ? null : residual.value, x.value);
     if (x.hasTangent()) {
       Matrix addend = residual == null ? null : residual.tangent;
       kernels.dropout(x.tangent, rate, key, tape.firstToken(), addend, x.tangent);

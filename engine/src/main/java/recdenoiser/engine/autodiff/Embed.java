@@ -3,8 +3,8 @@ package recdenoiser.engine.autodiff;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * x = dropout(√d · T[item] + P[slot]). The gradient of the item rows is left in {@link #itemGradient}: a table is updated
- * row by row, not shard by shard.
+ * x = dropout(√d · T[item] + P[slot]). The gradient of the item rows is left in {@link
+ * #itemGradient}: a table is updated row by row, not shard by shard.
  */
 final class Embed extends Operation {
   private Variable out;
@@ -18,8 +18,8 @@ final class Embed extends Operation {
   /**
    * @param table [items + 1 × d]
    * @param positions [n × d], or null
-   * @param itemGradient [all tokens × d] of the batch; receives the gradient of √d · T[item] by token; null if there is no
-   *     way back
+   * @param itemGradient [all tokens × d] of the batch; receives the gradient of √d · T[item] by
+   *     token; null if there is no way back
    */
   static Variable apply(
       Tape tape,

@@ -2,7 +2,10 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Matrix;
 
-/** Layer norm by token, with gain and bias; the variance is the biased one, ε = 1e-8 inside the root. */
+/**
+ * Layer norm by token, with gain and bias; the variance is the biased one, ε = 1e-8 inside the
+ * root.
+ */
 final class LayerNorm extends Operation {
   private Variable x;
   private Parameter gain;
@@ -21,7 +24,8 @@ final class LayerNorm extends Operation {
     tape.kernels().layerNorm(x.value, gain.value(), bias.value(), op.out.value, op.statistics);
     if (x.hasTangent()) {
       op.out.tangent = tape.lend(x.rows(), x.width());
-      tape.kernels().layerNormTangent(x.value, gain.value(), op.statistics, x.tangent, op.out.tangent);
+      tape.kernels()
+          .layerNormTangent(x.value, gain.value(), op.statistics, x.tangent, op.out.tangent);
     }
     tape.finished(Kind.NORM, start);
     return op.out;

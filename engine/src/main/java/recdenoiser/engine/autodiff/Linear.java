@@ -10,7 +10,9 @@ final class Linear extends Operation {
   private Parameter bias;
   private Variable out;
 
-  /** @param x [T × in]; weight [in × out]; bias [1 × out]; result [T × out] */
+  /**
+   * @param x [T × in]; weight [in × out]; bias [1 × out]; result [T × out]
+   */
   static Variable apply(Tape tape, Variable x, Parameter weight, Parameter bias) {
     long start = tape.started();
     Linear op = tape.next(Linear.class, Linear::new);
@@ -40,15 +42,29 @@ final class Linear extends Operation {
     Matrix weightGradient = tape.gradientOf(weight);
     blas.multiply(x.value, true, out.gradient, false, 1, weightGradient);
     blas.multiply(
-        1, weight.width(), tokens, tape.ones(tokens), 0, tokens, false, out.gradient, 0, weight.width(), false, 1,
-        tape.gradientOf(bias), 0, weight.width());
+        1,
+        weight.width(),
+        tokens,
+        tape.ones(tokens),
+        0,
+        tokens,
+        false,
+        out.gradient,
+        0,
+        weight.width(),
+        false,
+        1,
+        tape.gradientOf(bias),
+        0,
+        weight.width());
     int keep = tape.openGradient(x);
     blas.multiply(out.gradient, false, weight.value(), true, keep, x.gradient);
     if (out.hasTangent()) {
       blas.multiply(x.tangent, true, out.tangentGradient, false, 1, weightGradient);
       if (!x.tangentIsConstant) {
         int keepTangent = tape.openTangentGradient(x);
-        blas.multiply(out.tangentGradient, false, weight.value(), true, keepTangent, x.tangentGradient);
+        blas.multiply(
+            out.tangentGradient, false, weight.value(), true, keepTangent, x.tangentGradient);
       }
     }
   }

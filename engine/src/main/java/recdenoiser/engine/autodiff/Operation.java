@@ -1,6 +1,8 @@
 package recdenoiser.engine.autodiff;
 
-/** One step of a computation on a {@link Tape}: it has computed its value and knows the way back. */
+/**
+ * One step of a computation on a {@link Tape}: it has computed its value and knows the way back.
+ */
 abstract class Operation {
   /** What is timed under one name. */
   enum Kind {

@@ -17,7 +17,9 @@ public final class OperationTimes {
     reverse[kind.ordinal()] += nanos;
   }
 
-  /** Adds {@code nanos} of each operation to {@code totals} under names such as "attention forward". */
+  /**
+   * Adds {@code nanos} of each operation to {@code totals} under names such as "attention forward".
+   */
   public void addTo(Map<String, Long> totals) {
     for (Operation.Kind kind : Operation.Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT);

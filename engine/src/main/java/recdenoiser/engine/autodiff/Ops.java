@@ -36,7 +36,8 @@ public final class Ops {
   }
 
   /** dropout(x) + residual; x may not be used afterwards; residual may be null. */
-  public static Variable dropoutAdd(Tape tape, Variable x, double dropout, long key, Variable residual) {
+  public static Variable dropoutAdd(
+      Tape tape, Variable x, double dropout, long key, Variable residual) {
     return DropoutAdd.apply(tape, x, dropout, key, residual);
   }
 
@@ -54,7 +55,10 @@ public final class Ops {
     return Attend.apply(tape, query, key, value, residual, segments, masks, shape, dropoutKey);
   }
 
-  /** The same value with a tangent [T × d] that is to be filled in; everything computed from it carries one too. */
+  /**
+   * The same value with a tangent [T × d] that is to be filled in; everything computed from it
+   * carries one too.
+   */
   public static Variable startTangent(Tape tape, Variable x) {
     return StartTangent.apply(tape, x);
   }

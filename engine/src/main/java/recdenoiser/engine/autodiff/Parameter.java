@@ -3,8 +3,8 @@ package recdenoiser.engine.autodiff;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * A dense weight of a model. All of a model's lie one after another in one storage, and so do their gradients in each
- * shard's.
+ * A dense weight of a model. All of a model's lie one after another in one storage, and so do their
+ * gradients in each shard's.
  */
 public final class Parameter {
   private final String name;

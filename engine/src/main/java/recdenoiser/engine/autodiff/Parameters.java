@@ -13,10 +13,13 @@ public final class Parameters {
   private int size;
   private Storage values;
 
-  /** @throws IllegalStateException after {@link #allocate} */
+  /**
+   * @throws IllegalStateException after {@link #allocate}
+   */
   public Parameter declare(String name, int rows, int width) {
     if (values != null) {
-      throw new IllegalStateException("Weights are allocated already; " + name + " comes too late.");
+      throw new IllegalStateException(
+          "Weights are allocated already; " + name + " comes too late.");
     }
     Parameter parameter = new Parameter(name, all.size(), size, rows, width);
     all.add(parameter);

@@ -13,8 +13,8 @@ import recdenoiser.engine.tensor.Workspace;
 /**
  * Records what is computed for one shard, so that it can be gone through backwards.
  *
- * <p>One tape belongs to one thread. Operations, variables and matrices are used again by the next shard: after the
- * first steps a tape allocates next to nothing.
+ * <p>One tape belongs to one thread. Operations, variables and matrices are used again by the next
+ * shard: after the first steps a tape allocates next to nothing.
  */
 public final class Tape {
   private static final int CHUNK = 1 << 20;
@@ -45,8 +45,10 @@ public final class Tape {
   /**
    * Forgets all that was computed.
    *
-   * @param firstToken index within the batch of the first token that is computed next: it keys the random draws
-   * @param gradients where the gradients of {@link Parameter}s are added to; null if there is no way back
+   * @param firstToken index within the batch of the first token that is computed next: it keys the
+   *     random draws
+   * @param gradients where the gradients of {@link Parameter}s are added to; null if there is no
+   *     way back
    */
   public void begin(int firstToken, Storage gradients) {
     workspace.clear();
@@ -92,7 +94,16 @@ public final class Tape {
       Matrix stateGradient) {
     long start = started();
     kernels.sampledCrossEntropy(
-        states, items, positives, negatives, firstToken, weight, losses, positiveSlope, negativeSlope, stateGradient);
+        states,
+        items,
+        positives,
+        negatives,
+        firstToken,
+        weight,
+        losses,
+        positiveSlope,
+        negativeSlope,
+        stateGradient);
     finished(Operation.Kind.LOSS, start);
   }
 
@@ -192,7 +203,10 @@ public final class Tape {
     return view;
   }
 
-  /** Makes {@code gradient} (or adds it to) the gradient of {@code variable}; it must not be written to afterwards. */
+  /**
+   * Makes {@code gradient} (or adds it to) the gradient of {@code variable}; it must not be written
+   * to afterwards.
+   */
   void adopt(Variable variable, Matrix gradient) {
     if (variable.gradient == null) {
       variable.gradient = gradient;

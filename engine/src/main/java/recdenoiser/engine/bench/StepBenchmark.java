@@ -26,7 +26,8 @@ public final class StepBenchmark {
   /**
    * @param medianMsPerStep and {@code minMsPerStep}: wall-clock milliseconds
    * @param allocatedBytesPerStep on the heap by all threads, median of the measured steps
-   * @param timeShares share of the working time by operation and direction, measured in further steps
+   * @param timeShares share of the working time by operation and direction, measured in further
+   *     steps
    */
   public record Result(
       int steps,
@@ -69,7 +70,8 @@ public final class StepBenchmark {
   }
 
   /**
-   * @param users whom batches are made of, in this order, again from the start when they are used up
+   * @param users whom batches are made of, in this order, again from the start when they are used
+   *     up
    * @param warmUp steps that are not measured
    */
   public static Result run(
@@ -81,7 +83,8 @@ public final class StepBenchmark {
       int threads,
       int warmUp,
       int steps) {
-    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(backbone, denoiser, training, data, threads)) {
+    try (SelfAttentiveLearner learner =
+        new SelfAttentiveLearner(backbone, denoiser, training, data, threads)) {
       Loop loop = new Loop(learner, users, Math.min(training.batchSize(), users.length));
       loop.run(warmUp);
       loop.run(steps);

@@ -31,7 +31,7 @@ record AtomicHeader(List<Field> fields) {
           "a header of tab-separated name:type, such as user_id:token");
     }
     List<Field> fields = new ArrayList<>();
-    for (String column : line.split("\t")) {
+    for (String column : line.split("\t", -1)) {
       int colon = column.indexOf(':');
       fields.add(new Field(column.substring(0, colon), column.substring(colon + 1)));
     }
@@ -41,7 +41,7 @@ record AtomicHeader(List<Field> fields) {
   /** A header of names only, as our own tab-separated files have it: every column is a token. */
   static AtomicHeader untyped(Lines lines) {
     List<Field> fields = new ArrayList<>();
-    for (String column : lines.text().split("\t")) {
+    for (String column : lines.text().split("\t", -1)) {
       fields.add(new Field(column, "token"));
     }
     return new AtomicHeader(List.copyOf(fields));

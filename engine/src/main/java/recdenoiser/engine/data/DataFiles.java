@@ -26,6 +26,8 @@ public final class DataFiles {
   private DataFiles() {}
 
   /**
+   * Reads the sequences of a file.
+   *
    * @throws DataProblem if the file cannot be read or is not what its format says
    */
   public static Sequences read(Path file) {

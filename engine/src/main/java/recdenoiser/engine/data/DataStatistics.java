@@ -41,6 +41,8 @@ public record DataStatistics(
   public record LengthQuantile(double share, int length) {}
 
   /**
+   * An item and how often it was acted on.
+   *
    * @param item its number, from 1
    */
   public record PopularItem(int item, String label, int actions) {}

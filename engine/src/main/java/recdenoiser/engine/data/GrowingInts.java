@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A list of ints in blocks: growing it never copies what is already there. */
 final class GrowingInts {
-  private static final int BITS = 16;
+  private static final int BITS = 14;
   private static final int BLOCK = 1 << BITS;
 
   private final List<int[]> blocks = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
  * where {@code decimals} is as fine as the finest time seen.
  */
 final class GrowingTimes {
-  private static final int BITS = 16;
+  private static final int BITS = 14;
   private static final int BLOCK = 1 << BITS;
   private static final int SAFE_DIGITS = 18;
   private static final int FINEST = 9;

@@ -14,6 +14,8 @@ public final class KCore {
   private KCore() {}
 
   /**
+   * Filters users and items by how many actions they have.
+   *
    * @param minUserActions users with fewer actions are left out
    * @param minItemActions items with fewer actions are left out
    * @return users and items that stay, numbered anew in their old order; possibly none

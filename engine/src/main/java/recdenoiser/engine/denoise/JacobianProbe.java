@@ -7,9 +7,9 @@ import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * Penalty on the Jacobian of every block, Eq. 12, in its forward form: ‖J‖²_F = E‖Jη‖² with η ~ N(0, I) over the block's
- * input (Hutchinson). A tangent η goes through the block beside the value; the square of what comes out is part of the
- * objective, exact and of first order.
+ * Penalty on the Jacobian of every block, Eq. 12, in its forward form: ‖J‖²_F = E‖Jη‖² with η ~
+ * N(0, I) over the block's input (Hutchinson). A tangent η goes through the block beside the value;
+ * the square of what comes out is part of the objective, exact and of first order.
  */
 public final class JacobianProbe {
   private final Noise noise;
@@ -19,11 +19,15 @@ public final class JacobianProbe {
   /** The direction in which a block is probed. */
   @FunctionalInterface
   public interface Noise {
-    /** @param direction [T × d], to be filled for tokens {@code firstToken …} */
+    /**
+     * @param direction [T × d], to be filled for tokens {@code firstToken …}
+     */
     void fill(Tape tape, int block, int firstToken, Matrix direction);
   }
 
-  /** @param weight what the squared norms are multiplied by in the objective */
+  /**
+   * @param weight what the squared norms are multiplied by in the objective
+   */
   public JacobianProbe(Noise noise, double weight) {
     this.noise = noise;
     this.weight = weight;

@@ -5,7 +5,8 @@ import recdenoiser.engine.autodiff.SequenceMasks;
 import recdenoiser.engine.tensor.RowMask;
 
 /**
- * Attention weights times a learned mask, Eq. 5: M = softmax(·) ⊙ Z, not renormalised. One instance belongs to one thread.
+ * Attention weights times a learned mask, Eq. 5: M = softmax(·) ⊙ Z, not renormalised. One instance
+ * belongs to one thread.
  */
 public final class LearnedMask implements AttentionRule {
 
@@ -39,7 +40,9 @@ public final class LearnedMask implements AttentionRule {
     return this;
   }
 
-  /** @param shared whether all sequences of the batch have the same draws */
+  /**
+   * @param shared whether all sequences of the batch have the same draws
+   */
   public LearnedMask draw(Kind newKind, Uniforms newUniforms, boolean shared) {
     if (uniforms != newUniforms || kind != newKind) {
       for (BlockMasks block : blocks) {

@@ -4,12 +4,14 @@ import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 
 /**
- * Gradient of the expected cross-entropy with respect to the mask logits, from one draw u per connection.
+ * Gradient of the expected cross-entropy with respect to the mask logits, from one draw u per
+ * connection.
  *
- * <p>AR (Eq. 11): f(1[u < σ(φ)]) (1 - 2u). ARM (Eq. 10): (f(1[u > σ(-φ)]) - f(1[u < σ(φ)])) (u - ½). Here f is the loss
- * that a connection is credited with. GLOBAL credits all of it. REACHABLE credits a connection (u, v) only with the
- * positions that it can influence: position u in the last block of a causal model, positions from u on below it. The rest
- * of the loss does not depend on that connection's draw, so the expectation stays the same.
+ * <p>AR (Eq. 11): f(1[u < σ(φ)]) (1 - 2u). ARM (Eq. 10): (f(1[u > σ(-φ)]) - f(1[u < σ(φ)])) (u -
+ * ½). Here f is the loss that a connection is credited with. GLOBAL credits all of it. REACHABLE
+ * credits a connection (u, v) only with the positions that it can influence: position u in the last
+ * block of a causal model, positions from u on below it. The rest of the loss does not depend on
+ * that connection's draw, so the expectation stays the same.
  */
 public final class MaskGradient {
   private final Estimator estimator;
@@ -19,7 +21,8 @@ public final class MaskGradient {
   private final Uniforms uniforms;
   private final double[] drawn;
 
-  public MaskGradient(Estimator estimator, Credit credit, int blocks, int window, Uniforms uniforms) {
+  public MaskGradient(
+      Estimator estimator, Credit credit, int blocks, int window, Uniforms uniforms) {
     this.estimator = estimator;
     this.credit = credit;
     this.blocks = blocks;
@@ -32,13 +35,14 @@ public final class MaskGradient {
    * Adds the gradient of one draw.
    *
    * @param sequence whose draw it is
-   * @param length slots that the draw's connections have, the newest ones: the sequence's tokens, or the whole window for
-   *     a draw that holds for the batch
+   * @param length slots that the draw's connections have, the newest ones: the sequence's tokens,
+   *     or the whole window for a draw that holds for the batch
    * @param losses by slot among those, of the drawn mask, weighted as in the objective
    * @param antithetic the same of the antithetic mask; not read by AR
    * @param gradient [L][n · n]
    */
-  public void add(int sequence, int length, double[] losses, double[] antithetic, double[][] gradient) {
+  public void add(
+      int sequence, int length, double[] losses, double[] antithetic, double[][] gradient) {
     int start = window - length;
     for (int block = 0; block < blocks; block++) {
       boolean last = block == blocks - 1;

@@ -8,8 +8,9 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Φ, the logits of the masks: one for each block, query slot and key slot, [L × n × n], shared by heads. The probability
- * that a connection is open is σ(Φ), Eq. 9. Optimised by ND4J's Adam with a learning rate of its own.
+ * Φ, the logits of the masks: one for each block, query slot and key slot, [L × n × n], shared by
+ * heads. The probability that a connection is open is σ(Φ), Eq. 9. Optimised by ND4J's Adam with a
+ * learning rate of its own.
  *
  * <p>Only connections with key ≤ query are admissible in a causal model; the others never change.
  */
@@ -51,7 +52,9 @@ public final class MaskLogits {
     return open[block];
   }
 
-  /** β Σ σ(Φ) has the derivative β σ(1 - σ); {@code share} weighs each connection, or is null for 1. */
+  /**
+   * β Σ σ(Φ) has the derivative β σ(1 - σ); {@code share} weighs each connection, or is null for 1.
+   */
   public double addPenalty(double beta, double[] share, double[][] gradient) {
     double sum = 0;
     for (int b = 0; b < blocks; b++) {

@@ -3,7 +3,6 @@ package recdenoiser.engine.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,6 +80,8 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
+   * Evaluates some of the users.
+   *
    * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
    * @throws ScoreProblem if a score is not a number
    */
@@ -114,7 +115,7 @@ public final class Evaluator implements AutoCloseable {
     for (int t = 0; t < threads; t++) {
       tasks.add(workers.submit(() -> rankChunks(recommender, ranks, atOnce, nextChunk)));
     }
-    await(tasks);
+    await(tasks, () -> nextChunk.set(pastTheLast(ranks, atOnce)));
     return ranks;
   }
 
@@ -135,25 +136,32 @@ public final class Evaluator implements AutoCloseable {
       try {
         ranker.rank(recommender, ranks, from, Math.min(from + atOnce, ranks.users().length));
       } catch (RuntimeException | Error e) {
-        nextChunk.set(ranks.users().length / atOnce + 1);
+        nextChunk.set(pastTheLast(ranks, atOnce));
         throw e;
       }
     }
   }
 
-  private static void await(List<Future<?>> tasks) {
+  private static int pastTheLast(Ranks ranks, int atOnce) {
+    return ranks.users().length / atOnce + 1;
+  }
+
+  /** Waits until every worker is done, also when interrupted: the model must not be used after. */
+  private static void await(List<Future<?>> tasks, Runnable stop) {
     Throwable first = null;
     boolean interrupted = false;
     for (Future<?> task : tasks) {
-      try {
-        task.get();
-      } catch (ExecutionException e) {
-        first = first == null ? e.getCause() : first;
-      } catch (InterruptedException e) {
-        interrupted = true;
-        tasks.forEach(each -> each.cancel(true));
-      } catch (CancellationException e) {
-        interrupted = true;
+      for (boolean done = false; !done; ) {
+        try {
+          task.get();
+          done = true;
+        } catch (ExecutionException e) {
+          first = first == null ? e.getCause() : first;
+          done = true;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop.run();
+        }
       }
     }
     if (interrupted) {

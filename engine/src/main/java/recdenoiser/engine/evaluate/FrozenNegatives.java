@@ -1,6 +1,9 @@
 package recdenoiser.engine.evaluate;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -10,6 +13,9 @@ import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
+import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.Npy;
+import recdenoiser.engine.storage.NpyArray;
 
 /**
  * The items that each user's true next item is ranked against: drawn once, uniformly and without
@@ -29,11 +35,13 @@ public final class FrozenNegatives {
 
   private final LeaveOneOut data;
   private final int perUser;
-  private final NpyInts drawn;
+  private final int columns;
+  private final int[] drawn;
 
-  private FrozenNegatives(LeaveOneOut data, int perUser, NpyInts drawn) {
+  private FrozenNegatives(LeaveOneOut data, EvaluationSettings settings, int[] drawn) {
     this.data = data;
-    this.perUser = perUser;
+    this.perUser = settings.negatives();
+    this.columns = columns(settings);
     this.drawn = drawn;
   }
 
@@ -53,8 +61,7 @@ public final class FrozenNegatives {
       KeyedRandom random = new KeyedRandom(seed, PURPOSE, users[row]);
       avoided.draw(random, values, row * columns, columns);
     }
-    return new FrozenNegatives(
-        data, settings.negatives(), new NpyInts(users.length, columns, values));
+    return new FrozenNegatives(data, settings, values);
   }
 
   private static int columns(EvaluationSettings settings) {
@@ -94,12 +101,12 @@ public final class FrozenNegatives {
    */
   public void copy(int row, Split split, int[] into) {
     int target = data.target(data.evaluatedUsers()[row], split);
-    int next = row * drawn.columns();
+    int next = row * columns;
     for (int n = 0; n < perUser; n++) {
-      if (drawn.values()[next] == target) {
+      if (drawn[next] == target) {
         next++;
       }
-      into[n] = drawn.values()[next++];
+      into[n] = drawn[next++];
     }
   }
 
@@ -115,7 +122,8 @@ public final class FrozenNegatives {
    * whole or not at all.
    */
   public void save(Path file) throws IOException {
-    drawn.write(file);
+    int[] shape = {data.evaluatedUsers().length, columns};
+    AtomicFiles.write(file, out -> Npy.write(out, NpyArray.of(shape, drawn)));
   }
 
   /**
@@ -126,42 +134,52 @@ public final class FrozenNegatives {
    */
   public static FrozenNegatives load(Path file, LeaveOneOut data, EvaluationSettings settings)
       throws IOException {
-    NpyInts drawn = NpyInts.read(file);
-    int[] users = data.evaluatedUsers();
-    if (drawn.rows() != users.length || drawn.columns() != columns(settings)) {
+    NpyArray array = read(file);
+    int[] shape = {data.evaluatedUsers().length, columns(settings)};
+    if (array.ints() == null || !Arrays.equals(array.shape(), shape)) {
       throw new IOException(
-          "%s holds %d × %d negatives, expected %d × %d: one row for each evaluated user."
-              .formatted(file, drawn.rows(), drawn.columns(), users.length, columns(settings)));
+          "%s holds %s of shape %s, expected int32 of shape %s: one row for each evaluated user."
+              .formatted(
+                  file,
+                  array.ints() == null ? "float32" : "int32",
+                  Arrays.toString(array.shape()),
+                  Arrays.toString(shape)));
     }
-    Avoided avoided = new Avoided(data, settings.negativesAvoid());
-    for (int row = 0; row < users.length; row++) {
-      avoided.markFor(users[row]);
-      for (int n = 0; n < drawn.columns(); n++) {
-        int item = drawn.values()[row * drawn.columns() + n];
+    FrozenNegatives loaded = new FrozenNegatives(data, settings, array.ints());
+    loaded.checkAllowed(file, new Avoided(data, settings.negativesAvoid()));
+    return loaded;
+  }
+
+  private static NpyArray read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return Npy.read(in, file.toString());
+    }
+  }
+
+  private void checkAllowed(Path file, Avoided avoided) throws IOException {
+    for (int row = 0; row < data.evaluatedUsers().length; row++) {
+      avoided.markFor(data.evaluatedUsers()[row]);
+      for (int n = 0; n < columns; n++) {
+        int item = drawn[row * columns + n];
         if (!avoided.take(item)) {
           throw new IOException(
-              file
-                  + ", row "
-                  + row
-                  + ": item "
-                  + item
-                  + " cannot be a negative of this user; the file is of other data.");
+              "%s, row %d: item %d cannot be a negative of this user; the file is of other data."
+                  .formatted(file, row, item));
         }
       }
     }
-    return new FrozenNegatives(data, settings.negatives(), drawn);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof FrozenNegatives that
         && perUser == that.perUser
-        && drawn.columns() == that.drawn.columns()
-        && Arrays.equals(drawn.values(), that.drawn.values());
+        && columns == that.columns
+        && Arrays.equals(drawn, that.drawn);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(perUser, Arrays.hashCode(drawn.values()));
+    return Objects.hash(perUser, Arrays.hashCode(drawn));
   }
 }

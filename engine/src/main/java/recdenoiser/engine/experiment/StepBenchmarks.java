@@ -38,7 +38,7 @@ public final class StepBenchmarks {
         config.backbone(),
         config.denoiser(),
         config.training(),
-        new SelfAttentiveLearners.TrainingPart(data),
+        SelfAttentiveLearners.trainingPart(data),
         new EpochOrder(data.trainingUsers(), config.training()).of(1),
         threads,
         warmUp,

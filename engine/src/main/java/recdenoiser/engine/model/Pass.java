@@ -14,7 +14,8 @@ import recdenoiser.engine.tensor.Matrix;
  * @param training whether dropout is on
  * @param seed and {@code step}: key all draws
  * @param probe looks at the blocks' Jacobians, or null
- * @param itemGradient [tokens of the batch × d], receives the gradient of the embedded items; null without a way back
+ * @param itemGradient [tokens of the batch × d], receives the gradient of the embedded items; null
+ *     without a way back
  */
 public record Pass(
     Tape tape,

@@ -15,8 +15,8 @@ import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 
 /**
- * SASRec (Kang &amp; McAuley, ICDM 2018): x = √d·T[item] + P[slot], Transformer blocks, a last norm; an item's score is
- * its inner product with the state.
+ * SASRec (Kang &amp; McAuley, ICDM 2018): x = √d·T[item] + P[slot], Transformer blocks, a last
+ * norm; an item's score is its inner product with the state.
  */
 public final class SasRec {
   private final BackboneSettings settings;
@@ -27,7 +27,9 @@ public final class SasRec {
   private final Matrix inputItems;
   private final Matrix outputItems;
 
-  /** @param items of the catalogue; tables have a row 0 besides, which belongs to none */
+  /**
+   * @param items of the catalogue; tables have a row 0 besides, which belongs to none
+   */
   public SasRec(BackboneSettings settings, int items, Precision precision, long seed) {
     this.settings = settings;
     int d = settings.width();

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import recdenoiser.engine.autodiff.Segments;
 
 /**
- * Packed sequences as a model reads them: only real positions exist. Arrays are used again by the next batch.
+ * Packed sequences as a model reads them: only real positions exist. Arrays are used again by the
+ * next batch.
  *
- * <p>Token t of sequence s, {@code offsets[s] ≤ t < offsets[s + 1]}, is item {@code items[t]} in slot {@code slots[t]} of
- * the window; the newest item has slot n - 1. {@code positives[t]} is the next item, or 0 if nothing is predicted from
- * here; {@code negatives[t]} one that the user did not choose.
+ * <p>Token t of sequence s, {@code offsets[s] ≤ t < offsets[s + 1]}, is item {@code items[t]} in
+ * slot {@code slots[t]} of the window; the newest item has slot n - 1. {@code positives[t]} is the
+ * next item, or 0 if nothing is predicted from here; {@code negatives[t]} one that the user did not
+ * choose.
  */
 public final class TokenBatch {
   private int[] offsets = new int[1];
@@ -32,7 +34,10 @@ public final class TokenBatch {
     }
   }
 
-  /** Appends a sequence of {@code length} tokens, right-aligned in a window of {@code window}; its items come later. */
+  /**
+   * Appends a sequence of {@code length} tokens, right-aligned in a window of {@code window}; its
+   * items come later.
+   */
   public int append(int length, int window) {
     int first = offsets[sequences];
     offsets[++sequences] = first + length;

@@ -10,7 +10,10 @@ import recdenoiser.engine.nn.Dense;
 import recdenoiser.engine.nn.Norm;
 import recdenoiser.engine.tensor.Draws.Purpose;
 
-/** Self-attention and a position-wise feed-forward network, in one of three layouts. [T × d] to [T × d]. */
+/**
+ * Self-attention and a position-wise feed-forward network, in one of three layouts. [T × d] to [T ×
+ * d].
+ */
 final class TransformerBlock {
   private final int index;
   private final BackboneSettings settings;
@@ -32,7 +35,8 @@ final class TransformerBlock {
     query = new Dense(parameters, name + ".query", d, d);
     key = new Dense(parameters, name + ".key", d, d);
     value = new Dense(parameters, name + ".value", d, d);
-    output = settings.layout() == Layout.ORIGINAL ? null : new Dense(parameters, name + ".output", d, d);
+    output =
+        settings.layout() == Layout.ORIGINAL ? null : new Dense(parameters, name + ".output", d, d);
     feedForwardNorm = new Norm(parameters, name + ".feed_forward_norm", d);
     hidden = new Dense(parameters, name + ".feed_forward.0", d, d);
     back = new Dense(parameters, name + ".feed_forward.1", d, d);
@@ -64,7 +68,8 @@ final class TransformerBlock {
 
   private Variable postNorm(Pass pass, Variable x) {
     Tape tape = pass.tape();
-    Variable attended = attentionNorm.apply(tape, projected(pass, attend(pass, x, x, x, null), residual(x)));
+    Variable attended =
+        attentionNorm.apply(tape, projected(pass, attend(pass, x, x, x, null), residual(x)));
     return feedForwardNorm.apply(tape, feedForward(pass, attended, residual(attended)));
   }
 
@@ -72,7 +77,8 @@ final class TransformerBlock {
     return settings.residuals() ? x : null;
   }
 
-  private Variable attend(Pass pass, Variable queries, Variable keys, Variable values, Variable residual) {
+  private Variable attend(
+      Pass pass, Variable queries, Variable keys, Variable values, Variable residual) {
     Tape tape = pass.tape();
     return Ops.attend(
         tape,
@@ -95,7 +101,8 @@ final class TransformerBlock {
     Tape tape = pass.tape();
     double dropout = pass.dropout(settings.dropout());
     Variable inner =
-        Ops.reluDropout(tape, hidden.apply(tape, h), dropout, pass.key(Purpose.HIDDEN_DROPOUT, index));
+        Ops.reluDropout(
+            tape, hidden.apply(tape, h), dropout, pass.key(Purpose.HIDDEN_DROPOUT, index));
     return Ops.dropoutAdd(
         tape, back.apply(tape, inner), dropout, pass.key(Purpose.OUTPUT_DROPOUT, index), residual);
   }

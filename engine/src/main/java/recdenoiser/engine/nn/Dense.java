@@ -16,7 +16,9 @@ public final class Dense {
     bias = parameters.declare(name + ".bias", 1, out);
   }
 
-  /** @param x [T × in]; result [T × out] */
+  /**
+   * @param x [T × in]; result [T × out]
+   */
   public Variable apply(Tape tape, Variable x) {
     return Ops.linear(tape, x, weight, bias);
   }

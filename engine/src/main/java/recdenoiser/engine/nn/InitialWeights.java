@@ -7,8 +7,8 @@ import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * Weights before the first step: Glorot-uniform (Glorot &amp; Bengio 2010, Eq. 16) as in SASRec's published code, gains 1,
- * biases 0.
+ * Weights before the first step: Glorot-uniform (Glorot &amp; Bengio 2010, Eq. 16) as in SASRec's
+ * published code, gains 1, biases 0.
  */
 public final class InitialWeights {
   private InitialWeights() {}

@@ -7,9 +7,9 @@ import org.bytedeco.openblas.global.openblas;
 /**
  * ND4J's BLAS on matrices, one instance for each thread.
  *
- * <p>It is called by address and not through {@code INDArray.mmul}: at the sizes of a recommender (50 × 50) the way
- * through an ND4J operation takes longer than the product. Row-major operands are what BLAS sees as transposed
- * column-major ones.
+ * <p>It is called by address and not through {@code INDArray.mmul}: at the sizes of a recommender
+ * (50 × 50) the way through an ND4J operation takes longer than the product. Row-major operands are
+ * what BLAS sees as transposed column-major ones.
  */
 public final class Blas {
   private static final int ROW_MAJOR = 101;
@@ -25,7 +25,13 @@ public final class Blas {
   private Thread owner;
 
   /** {@code c = a · b + keep · c} for whole matrices, either factor transposed. */
-  public void multiply(Matrix left, boolean leftTransposed, Matrix right, boolean rightTransposed, double keep, Matrix c) {
+  public void multiply(
+      Matrix left,
+      boolean leftTransposed,
+      Matrix right,
+      boolean rightTransposed,
+      double keep,
+      Matrix c) {
     int inner = leftTransposed ? left.rows() : left.width();
     int rows = leftTransposed ? left.width() : left.rows();
     int width = rightTransposed ? right.rows() : right.width();
@@ -33,10 +39,29 @@ public final class Blas {
     if (inner != rightInner || c.rows() != rows || c.width() != width) {
       throw new IllegalArgumentException(
           "Shapes do not fit: "
-              + left + (leftTransposed ? "ᵀ" : "") + " · " + right + (rightTransposed ? "ᵀ" : "") + " into " + c);
+              + left
+              + (leftTransposed ? "ᵀ" : "")
+              + " · "
+              + right
+              + (rightTransposed ? "ᵀ" : "")
+              + " into "
+              + c);
     }
     multiply(
-        rows, width, inner, left, 0, left.width(), leftTransposed, right, 0, right.width(), rightTransposed, keep, c, 0,
+        rows,
+        width,
+        inner,
+        left,
+        0,
+        left.width(),
+        leftTransposed,
+        right,
+        0,
+        right.width(),
+        rightTransposed,
+        keep,
+        c,
+        0,
         c.width());
   }
 
@@ -74,13 +99,39 @@ public final class Blas {
       b.at(right.address(rightAt));
       c.at(result.address(resultAt));
       openblas.cblas_sgemm(
-          ROW_MAJOR, l, r, rows, width, inner, 1f, a, leftStride, b, rightStride, (float) keep, c, resultStride);
+          ROW_MAJOR,
+          l,
+          r,
+          rows,
+          width,
+          inner,
+          1f,
+          a,
+          leftStride,
+          b,
+          rightStride,
+          (float) keep,
+          c,
+          resultStride);
     } else {
       da.at(left.address(leftAt));
       db.at(right.address(rightAt));
       dc.at(result.address(resultAt));
       openblas.cblas_dgemm(
-          ROW_MAJOR, l, r, rows, width, inner, 1, da, leftStride, db, rightStride, keep, dc, resultStride);
+          ROW_MAJOR,
+          l,
+          r,
+          rows,
+          width,
+          inner,
+          1,
+          da,
+          leftStride,
+          db,
+          rightStride,
+          keep,
+          dc,
+          resultStride);
     }
   }
 
@@ -130,8 +181,9 @@ public final class Blas {
   }
 
   /**
-   * Threads share out whole sequences, so BLAS itself must not start more of them. Its limit belongs to the thread that
-   * sets it (OpenMP), and one thread with another limit makes all of them wait for one another at every product.
+   * Threads share out whole sequences, so BLAS itself must not start more of them. Its limit
+   * belongs to the thread that sets it (OpenMP), and one thread with another limit makes all of
+   * them wait for one another at every product.
    */
   private void own() {
     Thread current = Thread.currentThread();

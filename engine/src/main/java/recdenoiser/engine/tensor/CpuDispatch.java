@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells OpenBLAS which of its kernels fit this processor, where it would not find out by itself.
  *
- * <p>The OpenBLAS that ND4J 1.0.0-M2.1 brings (0.3.19) knows no AMD processor with AVX-512 and falls back to kernels of
- * 2013 there, at half the speed. It reads {@code OPENBLAS_CORETYPE} while it is being loaded, so the variable has to be
- * set in this process before that, which Java itself cannot do.
+ * <p>The OpenBLAS that ND4J 1.0.0-M2.1 brings (0.3.19) knows no AMD processor with AVX-512 and
+ * falls back to kernels of 2013 there, at half the speed. It reads {@code OPENBLAS_CORETYPE} while
+ * it is being loaded, so the variable has to be set in this process before that, which Java itself
+ * cannot do.
  */
 final class CpuDispatch {
   private static final Logger LOG = LoggerFactory.getLogger(CpuDispatch.class);
@@ -38,7 +39,10 @@ final class CpuDispatch {
     }
   }
 
-  /** The kernel family for a processor described as in Linux' {@code /proc/cpuinfo}, if it must be named. */
+  /**
+   * The kernel family for a processor described as in Linux' {@code /proc/cpuinfo}, if it must be
+   * named.
+   */
   static Optional<String> coreType(String cpuInfo) {
     boolean amd = cpuInfo.contains("AuthenticAMD");
     List<String> flags =

@@ -1,11 +1,12 @@
 package recdenoiser.engine.tensor;
 
 /**
- * Random numbers that are looked up, not taken from a stream: every draw is a function of a key and an index, so it is
- * the same whoever asks, in whatever order.
+ * Random numbers that are looked up, not taken from a stream: every draw is a function of a key and
+ * an index, so it is the same whoever asks, in whatever order.
  *
- * <p>Keys come from SplitMix64's finaliser; the draws of one key from a 32-bit mixer of two multiplications (Wellons,
- * "lowbias32", bias 0.17) with the two halves of the key before its first and second round.
+ * <p>Keys come from SplitMix64's finaliser; the draws of one key from a 32-bit mixer of two
+ * multiplications (Wellons, "lowbias32", bias 0.17) with the two halves of the key before its first
+ * and second round.
  */
 public final class Draws {
   static final int FIRST = 0x7feb352d;
@@ -57,10 +58,14 @@ public final class Draws {
     return (int) ((Integer.toUnsignedLong(bits(key, index)) * bound) >>> 32);
   }
 
-  /** Standard normal (Box–Muller, one of the pair). */
+  /** Standard normal (Box–Muller, one of the pair) from uniform draws of 23 bits. */
   public static double gaussian(long key, int index) {
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform(key, 2 * index)));
-    return radius * StrictMath.cos(2 * Math.PI * uniform(key, 2 * index + 1));
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(coarse(key, 2 * index)));
+    return radius * StrictMath.cos(2 * Math.PI * coarse(key, 2 * index + 1));
+  }
+
+  private static double coarse(long key, int index) {
+    return ((bits(key, index) >>> 9) + 0.5) * 0x1p-23;
   }
 
   /** A number is dropped when the upper 24 bits of its draw are below this. */

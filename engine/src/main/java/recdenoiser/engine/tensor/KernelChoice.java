@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which kernels this JVM can run fast, decided once. The Vector API is an incubating module: it is there only if the JVM
- * was started with {@code --add-modules jdk.incubator.vector}.
+ * Which kernels this JVM can run fast, decided once. The Vector API is an incubating module: it is
+ * there only if the JVM was started with {@code --add-modules jdk.incubator.vector}.
  */
 public final class KernelChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelChoice.class);
@@ -27,7 +27,8 @@ public final class KernelChoice {
   private static Supplier<Kernels> fastest() {
     boolean offered = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     if (!offered) {
-      LOG.warn("The Vector API is not there: start the JVM with --add-modules jdk.incubator.vector to be several times faster.");
+      LOG.warn(
+          "The Vector API is not there: start the JVM with --add-modules jdk.incubator.vector to be several times faster.");
       return PlainKernels::new;
     }
     return SimdKernels::new;

@@ -3,8 +3,9 @@ package recdenoiser.engine.tensor;
 /**
  * The fused row-wise operations that ND4J has not, or has too slowly.
  *
- * <p>Letters: T tokens, d width, n keys. Every method works on whole rows, is free of shared state and may be called from
- * many threads, each with an instance of its own. {@code accumulate} says whether a result is added to what is there.
+ * <p>Letters: T tokens, d width, n keys. Every method works on whole rows, is free of shared state
+ * and may be called from many threads, each with an instance of its own. {@code accumulate} says
+ * whether a result is added to what is there.
  */
 public interface Kernels {
   /** The epsilon inside the root of layer norm, as published (SASRec). */
@@ -17,20 +18,22 @@ public interface Kernels {
   void repeatRow(Matrix row, Matrix out);
 
   /**
-   * {@code out[t] = gain ⊙ (x[t] - mean) / sqrt(variance + ε) + bias}; the variance is the biased one.
+   * {@code out[t] = gain ⊙ (x[t] - mean) / sqrt(variance + ε) + bias}; the variance is the biased
+   * one.
    *
    * @param statistics [T × 2] receives mean and 1 / sqrt(variance + ε)
    */
   void layerNorm(Matrix x, Matrix gain, Matrix bias, Matrix out, Matrix statistics);
 
   /** Directional derivative of {@link #layerNorm} along {@code tangent} [T × d]. */
-  void layerNormTangent(Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent);
+  void layerNormTangent(
+      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent);
 
   /**
    * Reverse of {@link #layerNorm}, and of {@link #layerNormTangent} where tangents are given.
    *
-   * @param tangent and {@code outTangentGradient}, {@code tangentGradient}: null without tangents; the last also null
-   *     where nobody needs it
+   * @param tangent and {@code outTangentGradient}, {@code tangentGradient}: null without tangents;
+   *     the last also null where nobody needs it
    * @param gainGradient [1 × d], always added to
    * @param biasGradient [1 × d], always added to
    */
@@ -51,22 +54,38 @@ public interface Kernels {
   /** In place {@code x = dropout(max(x, 0))}; what survives is scaled by 1 / (1 - rate). */
   void reluDropout(Matrix x, double rate, long key, int firstRow);
 
-  /** In place: what {@link #reluDropout} does to tangents and gradients, read off its {@code result}. */
+  /**
+   * In place: what {@link #reluDropout} does to tangents and gradients, read off its {@code
+   * result}.
+   */
   void reluDropoutLinear(Matrix result, double rate, Matrix x);
 
-  /** {@code out = dropout(x) + addend}; {@code addend} may be null, {@code out} may be {@code x}. */
+  /**
+   * {@code out = dropout(x) + addend}; {@code addend} may be null, {@code out} may be {@code x}.
+   */
   void dropout(Matrix x, double rate, long key, int firstRow, Matrix addend, Matrix out);
 
   /**
-   * Attention weights of one band of one head: p = softmax(scale · scores) and, unless {@code weighting} is none, w = p ⊙
-   * mask ⊙ dropout. What causality forbids becomes 0 in both.
+   * Attention weights of one band of one head: p = softmax(scale · scores) and, unless {@code
+   * weighting} is none, w = p ⊙ mask ⊙ dropout. What causality forbids becomes 0 in both.
    *
    * @param at index of the band in both matrices
    */
   void softmax(
-      ScoreTile tile, double scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix p, int at, Matrix w, int wAt);
+      ScoreTile tile,
+      double scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix p,
+      int at,
+      Matrix w,
+      int wAt);
 
-  /** Tangent of the weights for the tangent of the scores (not yet scaled): ẇ = (p ⊙ (ṡ - Σ pṡ)) ⊙ mask ⊙ dropout. */
+  /**
+   * Tangent of the weights for the tangent of the scores (not yet scaled): ẇ = (p ⊙ (ṡ - Σ pṡ)) ⊙
+   * mask ⊙ dropout.
+   */
   void softmaxTangent(
       ScoreTile tile,
       double scale,
@@ -79,7 +98,8 @@ public interface Kernels {
       int wAt);
 
   /**
-   * Reverse of {@link #softmax}: from the gradient of the weights to that of the unscaled scores, in place.
+   * Reverse of {@link #softmax}: from the gradient of the weights to that of the unscaled scores,
+   * in place.
    *
    * @param w receives the weights once more, unless {@code weighting} is none
    */
@@ -95,8 +115,8 @@ public interface Kernels {
       int wAt);
 
   /**
-   * Reverse of {@link #softmax} and {@link #softmaxTangent} together. Gradients of weights and of their tangents become,
-   * in place, gradients of the unscaled scores and of their tangents.
+   * Reverse of {@link #softmax} and {@link #softmaxTangent} together. Gradients of weights and of
+   * their tangents become, in place, gradients of the unscaled scores and of their tangents.
    *
    * @param w receives the weights, {@code wTangent} their tangents
    */
@@ -118,7 +138,8 @@ public interface Kernels {
   /**
    * Input of a model: {@code out[t] = dropout(scale · table[items[t]] + positions[slots[t]])}.
    *
-   * @param from first token in {@code items} and {@code slots}; {@code out} has a row for each token from there on
+   * @param from first token in {@code items} and {@code slots}; {@code out} has a row for each
+   *     token from there on
    * @param positions [n × d], or null
    */
   void embed(
@@ -133,8 +154,9 @@ public interface Kernels {
       Matrix out);
 
   /**
-   * Binary cross-entropy of one positive and one negative item for each state: {@code losses[t] = softplus(-s⁺) +
-   * softplus(s⁻)} with s = ⟨state, table[item]⟩. Tokens whose positive is 0 have no loss.
+   * Binary cross-entropy of one positive and one negative item for each state: {@code losses[t] =
+   * softplus(-s⁺) + softplus(s⁻)} with s = ⟨state, table[item]⟩. Tokens whose positive is 0 have no
+   * loss.
    *
    * @param from index of the first state's token in the arrays
    * @param weight what each loss is multiplied by in the objective; enters the gradients only
@@ -160,13 +182,23 @@ public interface Kernels {
   double squaredNorm(Matrix x);
 
   /**
-   * One step of Adam on numbers {@code from … to - 1} of a parameter whose gradient is spread over shards: they are summed
-   * in order, {@code decay · θ} is added, then the moments and θ are updated.
+   * One step of Adam on numbers {@code from … to - 1} of a parameter whose gradient is spread over
+   * shards: they are summed in order, {@code decay · θ} is added, then the moments and θ are
+   * updated.
    *
    * @return Σ θ² before the step if {@code decay} is not 0, otherwise 0
    */
-  double adam(AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to);
+  double adam(
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to);
 
   /** The same for rows {@code from … to - 1} of an item table with a sparse gradient. */
-  double adam(AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to);
+  double adam(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to);
 }

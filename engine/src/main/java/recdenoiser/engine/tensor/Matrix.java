@@ -3,8 +3,8 @@ package recdenoiser.engine.tensor;
 /**
  * A row-major matrix [rows × width] somewhere in a {@link Storage}.
  *
- * <p>A matrix is a view and may be moved by the {@link Workspace} that lends it; weights are never moved and may be read
- * by many threads.
+ * <p>A matrix is a view and may be moved by the {@link Workspace} that lends it; weights are never
+ * moved and may be read by many threads.
  */
 public final class Matrix {
   private Storage storage;
@@ -24,7 +24,15 @@ public final class Matrix {
   public void view(Storage storage, int offset, int rows, int width) {
     if (offset < 0 || (long) offset + (long) rows * width > storage.size()) {
       throw new IndexOutOfBoundsException(
-          "[" + rows + " × " + width + "] at " + offset + " does not fit into " + storage.size() + " numbers.");
+          "["
+              + rows
+              + " × "
+              + width
+              + "] at "
+              + offset
+              + " does not fit into "
+              + storage.size()
+              + " numbers.");
     }
     this.storage = storage;
     this.offset = offset;

@@ -3,10 +3,11 @@ package recdenoiser.engine.tensor;
 import java.util.Arrays;
 
 /**
- * The kernels as plain loops in double precision, one row at a time, over numbers stored in either precision.
+ * The kernels as plain loops in double precision, one row at a time, over numbers stored in either
+ * precision.
  *
- * <p>It serves where the Vector API is not on offer, checks gradients, and is what the fast implementation is compared
- * with: it is written to be read.
+ * <p>It serves where the Vector API is not on offer, checks gradients, and is what the fast
+ * implementation is compared with: it is written to be read.
  */
 public final class PlainKernels implements Kernels {
   private double[][] scratch = new double[12][64];
@@ -79,7 +80,8 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void layerNormTangent(Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
+  public void layerNormTangent(
+      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
     int d = x.width();
     double[] g = read(0, gain, 0);
     for (int t = 0; t < x.rows(); t++) {
@@ -252,7 +254,15 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public void softmax(
-      ScoreTile tile, double scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix p, int at, Matrix w, int wAt) {
+      ScoreTile tile,
+      double scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix p,
+      int at,
+      Matrix w,
+      int wAt) {
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
       double[] values = band(0, tile, scores, scoresAt, r);
@@ -481,7 +491,14 @@ public final class PlainKernels implements Kernels {
 
   @Override
   public double adam(
-      AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     int n = to - from;
     double[] g = row(0, n);
     double[] part = row(1, n);
@@ -496,7 +513,8 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
-  public double adam(AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
+  public double adam(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
     int d = table.width();
     double squares = 0;
     for (int item = from; item < to; item++) {
@@ -513,7 +531,8 @@ public final class PlainKernels implements Kernels {
     return squares;
   }
 
-  private double adam(AdamStep step, Storage theta, Storage m, Storage v, double[] g, int from, int n) {
+  private double adam(
+      AdamStep step, Storage theta, Storage m, Storage v, double[] g, int from, int n) {
     double[] weights = row(2, n);
     double[] first = row(3, n);
     double[] second = row(4, n);

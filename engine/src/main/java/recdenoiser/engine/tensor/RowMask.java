@@ -1,6 +1,9 @@
 package recdenoiser.engine.tensor;
 
-/** Multiplies the attention weights of one query, after the softmax. Queries and keys count from the sequence's start. */
+/**
+ * Multiplies the attention weights of one query, after the softmax. Queries and keys count from the
+ * sequence's start.
+ */
 public interface RowMask {
   void apply(int query, int keys, float[] row, int at);
 

@@ -1,13 +1,17 @@
 package recdenoiser.engine.tensor;
 
 /**
- * Where a band of one sequence's attention scores lies: {@code rows} queries from {@code firstQuery} on against keys 0 …
- * {@code keys} - 1, rows {@code stride} numbers apart.
+ * Where a band of one sequence's attention scores lies: {@code rows} queries from {@code
+ * firstQuery} on against keys 0 … {@code keys} - 1, rows {@code stride} numbers apart.
  *
- * <p>In a causal model query q attends to keys 0 … q, so a band needs no keys beyond its last query.
+ * <p>In a causal model query q attends to keys 0 … q, so a band needs no keys beyond its last
+ * query.
  */
 public final class ScoreTile {
-  /** Longer sequences are cut into bands of so many queries, which spares most of what causality forbids. */
+  /**
+   * Longer sequences are cut into bands of so many queries, which spares most of what causality
+   * forbids.
+   */
   public static final int BAND = 32;
 
   private static final int WHOLE = 64;

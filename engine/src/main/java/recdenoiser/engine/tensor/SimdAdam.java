@@ -18,7 +18,15 @@ final class SimdAdam {
   private float[] first = new float[TILE + COUNT];
   private float[] second = new float[TILE + COUNT];
 
-  double dense(AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+  double dense(
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     double squares = 0;
     for (int at = from; at < to; at += TILE) {
       int count = Math.min(TILE, to - at);
@@ -38,7 +46,8 @@ final class SimdAdam {
     }
   }
 
-  double table(AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
+  double table(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);
     room(rows * d);
@@ -88,8 +97,16 @@ final class SimdAdam {
       squares = SimdKernels.squares(weights, count, room);
     }
     update(
-        gradient, weights, first, second, count, (float) step.rate(), (float) step.beta1(), (float) step.beta2(),
-        (float) step.epsilon(), (float) step.decay());
+        gradient,
+        weights,
+        first,
+        second,
+        count,
+        (float) step.rate(),
+        (float) step.beta1(),
+        (float) step.beta2(),
+        (float) step.epsilon(),
+        (float) step.decay());
     theta.write(at, weights, 0, count);
     m.write(at, first, 0, count);
     v.write(at, second, 0, count);
@@ -109,15 +126,19 @@ final class SimdAdam {
       float decay) {
     FloatVector keep1 = FloatVector.broadcast(FLOATS, beta1);
     FloatVector keep2 = FloatVector.broadcast(FLOATS, beta2);
+    FloatVector take1 = FloatVector.broadcast(FLOATS, 1 - beta1);
+    FloatVector take2 = FloatVector.broadcast(FLOATS, 1 - beta2);
     FloatVector decays = FloatVector.broadcast(FLOATS, decay);
+    FloatVector rates = FloatVector.broadcast(FLOATS, rate);
+    FloatVector epsilons = FloatVector.broadcast(FLOATS, epsilon);
     for (int i = 0; i < count; i += COUNT) {
       FloatVector theta = load(weights, i);
       FloatVector g = theta.fma(decays, load(gradient, i));
-      FloatVector m = load(first, i).fma(keep1, g.mul(1 - beta1));
-      FloatVector v = load(second, i).fma(keep2, g.mul(g).mul(1 - beta2));
+      FloatVector m = load(first, i).fma(keep1, g.mul(take1));
+      FloatVector v = load(second, i).fma(keep2, g.mul(g).mul(take2));
       m.intoArray(first, i);
       v.intoArray(second, i);
-      theta.sub(m.mul(rate).div(v.sqrt().add(epsilon))).intoArray(weights, i);
+      theta.sub(m.mul(rates).div(v.sqrt().add(epsilons))).intoArray(weights, i);
     }
   }
 }

@@ -1,19 +1,25 @@
 package recdenoiser.engine.tensor;
 
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.Lanes.INTS;
+import static recdenoiser.engine.tensor.Lanes.ZERO;
 import static recdenoiser.engine.tensor.Lanes.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.IntVector;
 
 /**
  * The kernels on vectors of floats (Vector API), for numbers in single precision.
  *
- * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied back: at the speed of the
- * cache the copy costs a tenth of the work, and {@code float[]} is the only memory that the Vector API reaches fast on
- * every JDK from 17 on.
+ * <p>Rows are copied in tiles that fit into the first-level cache, worked on there, and copied
+ * back: at the speed of the cache the copy costs a tenth of the work, and {@code float[]} is the
+ * only memory that the Vector API reaches fast on every JDK from 17 on.
  */
 public final class SimdKernels implements Kernels {
   private static final int TILE = 2048;
@@ -61,7 +67,8 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void layerNormTangent(Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
+  public void layerNormTangent(
+      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
     norm.tangent(x, gain, statistics, tangent, outTangent);
   }
 
@@ -80,11 +87,22 @@ public final class SimdKernels implements Kernels {
       Matrix gainGradient,
       Matrix biasGradient) {
     if (tangent == null) {
-      norm.reverse(x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
+      norm.reverse(
+          x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
     } else {
       norm.reverseWithTangent(
-          x, gain, statistics, outGradient, tangent, outTangentGradient, xGradient, accumulate, tangentGradient,
-          accumulateTangent, gainGradient, biasGradient);
+          x,
+          gain,
+          statistics,
+          outGradient,
+          tangent,
+          outTangentGradient,
+          xGradient,
+          accumulate,
+          tangentGradient,
+          accumulateTangent,
+          gainGradient,
+          biasGradient);
     }
   }
 
@@ -105,13 +123,18 @@ public final class SimdKernels implements Kernels {
 
   private static void relu(float[] x, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      load(x, i).max(0f).intoArray(x, i);
+      load(x, i).max(ZERO).intoArray(x, i);
     }
   }
 
-  private static void reluDropout(float[] x, int count, float scale, long key, int first, int threshold) {
+  private static void reluDropout(
+      float[] x, int count, float factor, long key, int first, int threshold) {
+    FloatVector scale = Lanes.vector(factor);
+    IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
+    IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
+    int base = first + (int) key;
     for (int i = 0; i < count; i += COUNT) {
-      Lanes.and(load(x, i).max(0f).mul(scale), Lanes.kept(key, first + i, threshold)).intoArray(x, i);
+      Lanes.keep(load(x, i).max(ZERO).mul(scale), base + i, upper, dropped).intoArray(x, i);
     }
   }
 
@@ -127,10 +150,10 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  private static void wherePositive(float[] result, float[] x, int count, float scale) {
+  private static void wherePositive(float[] result, float[] x, int count, float factor) {
+    FloatVector scale = Lanes.vector(factor);
     for (int i = 0; i < count; i += COUNT) {
-      var positive = load(result, i).reinterpretAsInts().neg().lanewise(VectorOperators.ASHR, 31);
-      Lanes.and(load(x, i).mul(scale), positive).intoArray(x, i);
+      Lanes.wherePositive(load(x, i).mul(scale), load(result, i)).intoArray(x, i);
     }
   }
 
@@ -141,7 +164,7 @@ public final class SimdKernels implements Kernels {
       int count = Math.min(TILE, x.size() - at);
       x.read(at, a, 0, count);
       if (rate > 0) {
-        dropout(a, count, (float) (1 / (1 - rate)), key, first + at, Draws.dropThreshold(rate));
+        dropout(a, 0, count, (float) (1 / (1 - rate)), key, first + at, Draws.dropThreshold(rate));
       }
       if (addend != null) {
         addend.read(at, b, 0, count);
@@ -151,9 +174,35 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  static void dropout(float[] x, int count, float scale, long key, int first, int threshold) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.and(load(x, i).mul(scale), Lanes.kept(key, first + i, threshold)).intoArray(x, i);
+  /**
+   * Two vectors at a time, written out: the method must be too long to be inlined (325 bytes of
+   * code), or the compiler gives up in its middle when the loop around it is long as well, and
+   * every vector becomes an object.
+   */
+  static void dropout(
+      float[] x, int at, int count, float factor, long key, int first, int threshold) {
+    FloatVector scale = Lanes.vector(factor);
+    IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
+    IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
+    int base = first + (int) key;
+    int pairs = count - COUNT;
+    int i = 0;
+    for (; i < pairs; i += 2 * COUNT) {
+      IntVector h = Lanes.STEPS.add(IntVector.broadcast(INTS, base + i));
+      IntVector k = Lanes.STEPS.add(IntVector.broadcast(INTS, base + i + COUNT));
+      h = h.lanewise(XOR, h.lanewise(LSHR, 16)).mul(Lanes.FIRST).add(upper);
+      k = k.lanewise(XOR, k.lanewise(LSHR, 16)).mul(Lanes.FIRST).add(upper);
+      h = h.lanewise(XOR, h.lanewise(LSHR, 15)).mul(Lanes.SECOND);
+      k = k.lanewise(XOR, k.lanewise(LSHR, 15)).mul(Lanes.SECOND);
+      h = dropped.sub(h.lanewise(XOR, h.lanewise(LSHR, 16)).lanewise(LSHR, 8)).lanewise(ASHR, 31);
+      k = dropped.sub(k.lanewise(XOR, k.lanewise(LSHR, 16)).lanewise(LSHR, 8)).lanewise(ASHR, 31);
+      IntVector one = load(x, at + i).mul(scale).reinterpretAsInts().lanewise(AND, h);
+      IntVector two = load(x, at + i + COUNT).mul(scale).reinterpretAsInts().lanewise(AND, k);
+      one.reinterpretAsFloats().intoArray(x, at + i);
+      two.reinterpretAsFloats().intoArray(x, at + i + COUNT);
+    }
+    if (i < count) {
+      Lanes.keep(load(x, at + i).mul(scale), base + i, upper, dropped).intoArray(x, at + i);
     }
   }
 
@@ -165,7 +214,15 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void softmax(
-      ScoreTile tile, double scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix p, int at, Matrix w, int wAt) {
+      ScoreTile tile,
+      double scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix p,
+      int at,
+      Matrix w,
+      int wAt) {
     softmax.forward(tile, (float) scale, weighting, scores, scoresAt, p, at, w, wAt);
   }
 
@@ -213,8 +270,19 @@ public final class SimdKernels implements Kernels {
       Matrix wTangent,
       int wAt) {
     softmax.reverseWithTangent(
-        tile, (float) scale, weighting, p, at, scoresTangent, tangentAt, gradient, tangentGradient, gradientAt, w,
-        wTangent, wAt);
+        tile,
+        (float) scale,
+        weighting,
+        p,
+        at,
+        scoresTangent,
+        tangentAt,
+        gradient,
+        tangentGradient,
+        gradientAt,
+        w,
+        wTangent,
+        wAt);
   }
 
   @Override
@@ -244,20 +312,28 @@ public final class SimdKernels implements Kernels {
         scale(a, (float) scale, rows * d);
       }
       if (rate > 0) {
-        dropout(a, rows * d, (float) (1 / (1 - rate)), key, (from + t) * d, Draws.dropThreshold(rate));
+        dropout(
+            a,
+            0,
+            rows * d,
+            (float) (1 / (1 - rate)),
+            key,
+            (from + t) * d,
+            Draws.dropThreshold(rate));
       }
       out.write(t * d, a, 0, rows * d);
     }
   }
 
   private static void scaleAndAdd(float[] x, float scale, float[] y, int count) {
-    FloatVector factor = FloatVector.broadcast(FLOATS, scale);
+    FloatVector factor = Lanes.vector(scale);
     for (int i = 0; i < count; i += COUNT) {
       load(x, i).fma(factor, load(y, i)).intoArray(x, i);
     }
   }
 
-  private static void scale(float[] x, float scale, int count) {
+  private static void scale(float[] x, float factor, int count) {
+    FloatVector scale = Lanes.vector(factor);
     for (int i = 0; i < count; i += COUNT) {
       load(x, i).mul(scale).intoArray(x, i);
     }
@@ -316,11 +392,13 @@ public final class SimdKernels implements Kernels {
     return total;
   }
 
-  private static void combine(float[] x, float f, float[] y, float g, float[] out, int at, int count) {
-    FloatVector factor = FloatVector.broadcast(FLOATS, f);
+  private static void combine(
+      float[] x, float f, float[] y, float g, float[] out, int at, int count) {
+    FloatVector factor = Lanes.vector(f);
+    FloatVector other = Lanes.vector(g);
     int bound = FLOATS.loopBound(count);
     for (int i = at; i < at + bound; i += COUNT) {
-      load(x, i).fma(factor, load(y, i).mul(g)).intoArray(out, i);
+      load(x, i).fma(factor, load(y, i).mul(other)).intoArray(out, i);
     }
     for (int i = at + bound; i < at + count; i++) {
       out[i] = x[i] * f + y[i] * g;
@@ -332,16 +410,22 @@ public final class SimdKernels implements Kernels {
     int first = firstRow * out.width();
     for (int at = 0; at < out.size(); at += TILE) {
       int count = Math.min(TILE, out.size() - at);
-      gaussian(key, first + at, a, count);
+      uniforms(key, 2 * (first + at), a, count);
+      uniforms(key, 2 * (first + at) + 1, b, count);
+      boxMuller(a, b, count);
       out.write(at, a, 0, count);
     }
   }
 
-  private static void gaussian(long key, int first, float[] x, int count) {
+  private static void uniforms(long key, int first, float[] x, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector radius = Lanes.log(Lanes.uniform(Lanes.bits(key, 2 * (first + i), 2))).mul(-2f).sqrt();
-      FloatVector turn = Lanes.uniform(Lanes.bits(key, 2 * (first + i) + 1, 2));
-      radius.mul(Lanes.cosTurns(turn)).intoArray(x, i);
+      Lanes.everySecondUniform(key, first + 2 * i).intoArray(x, i);
+    }
+  }
+
+  private static void boxMuller(float[] u, float[] turns, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.radius(load(u, i)).mul(Lanes.cosTurns(load(turns, i))).intoArray(u, i);
     }
   }
 
@@ -368,12 +452,20 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public double adam(
-      AdamStep step, Storage theta, Storage m, Storage v, Storage[] gradients, int shards, int from, int to) {
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
     return adam.dense(step, theta, m, v, gradients, shards, from, to);
   }
 
   @Override
-  public double adam(AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
+  public double adam(
+      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
     return adam.table(step, table, m, v, gradient, from, to);
   }
 }

@@ -3,13 +3,15 @@ package recdenoiser.engine.tensor;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
+import static recdenoiser.engine.tensor.Lanes.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer norm on vectors. Rows in a tile lie {@code stride} numbers apart, a whole number of vectors, with zeros behind
- * their {@code d} numbers; the gain is zero there too, so that sums need no special case at the end of a row.
+ * Layer norm on vectors. Rows in a tile lie {@code stride} numbers apart, a whole number of
+ * vectors, with zeros behind their {@code d} numbers; the gain is zero there too, so that sums need
+ * no special case at the end of a row.
  */
 final class SimdNorm {
   private static final int ROWS = 16;
@@ -72,22 +74,32 @@ final class SimdNorm {
   }
 
   private static void forward(
-      float[] x, int at, int stride, int d, float[] gain, float[] bias, float[] statistics, int s, float[] room) {
+      float[] x,
+      int at,
+      int stride,
+      int d,
+      float[] gain,
+      float[] bias,
+      float[] statistics,
+      int s,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector squares = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
       sum = sum.add(load(x, at + i));
     }
     float mean = Lanes.sum(sum, room) / d;
+    FloatVector means = vector(mean);
     for (int i = 0; i < stride; i += COUNT) {
-      FloatVector centred = load(x, at + i).sub(mean);
+      FloatVector centred = load(x, at + i).sub(means);
       squares = centred.fma(centred, squares);
     }
     // each of the zeros behind the row adds mean²
     float variance = (Lanes.sum(squares, room) - (stride - d) * mean * mean) / d;
     float inverse = (float) (1 / Math.sqrt(Math.max(variance, 0) + Kernels.NORM_EPSILON));
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
-      FloatVector normal = load(x, at + i).sub(mean).mul(inverse);
+      FloatVector normal = load(x, at + i).sub(means).mul(factor);
       normal.fma(load(gain, i), load(bias, i)).intoArray(x, at + i);
     }
     statistics[s] = mean;
@@ -112,14 +124,23 @@ final class SimdNorm {
 
   /** x̂ in place, zeros behind it. */
   private static void normalise(float[] x, int at, int stride, int d, float mean, float inverse) {
+    FloatVector means = vector(mean);
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
-      load(x, at + i).sub(mean).mul(inverse).intoArray(x, at + i);
+      load(x, at + i).sub(means).mul(factor).intoArray(x, at + i);
     }
     Arrays.fill(x, at + d, at + stride, 0);
   }
 
   private static void tangent(
-      float[] normal, float[] direction, int at, int stride, int d, float[] gain, float inverse, float[] room) {
+      float[] normal,
+      float[] direction,
+      int at,
+      int stride,
+      int d,
+      float[] gain,
+      float inverse,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector product = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
@@ -127,11 +148,12 @@ final class SimdNorm {
       sum = sum.add(v);
       product = v.fma(load(normal, at + i), product);
     }
-    float mean = Lanes.sum(sum, room) / d;
-    FloatVector c = FloatVector.broadcast(FLOATS, -Lanes.sum(product, room) / d);
+    FloatVector mean = vector(Lanes.sum(sum, room) / d);
+    FloatVector c = vector(-Lanes.sum(product, room) / d);
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(normal, at + i).fma(c, load(direction, at + i).sub(mean));
-      v.mul(load(gain, i)).mul(inverse).intoArray(direction, at + i);
+      v.mul(load(gain, i)).mul(factor).intoArray(direction, at + i);
     }
     Arrays.fill(direction, at + d, at + stride, 0);
   }
@@ -180,7 +202,13 @@ final class SimdNorm {
 
   /** Gradients of gain and bias; {@code out} becomes the gradient of x̂. */
   private static void weights(
-      float[] normal, float[] out, int at, int stride, float[] gain, float[] gainSum, float[] biasSum) {
+      float[] normal,
+      float[] out,
+      int at,
+      int stride,
+      float[] gain,
+      float[] gainSum,
+      float[] biasSum) {
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector g = load(out, at + i);
       g.fma(load(normal, at + i), load(gainSum, i)).intoArray(gainSum, i);
@@ -191,7 +219,15 @@ final class SimdNorm {
 
   /** result += inverse · (a - mean a - x̂ (mean(a ⊙ x̂) + extra)). */
   private static void project(
-      float[] normal, float[] a, int at, int stride, int d, float inverse, float extra, float[] result, float[] room) {
+      float[] normal,
+      float[] a,
+      int at,
+      int stride,
+      int d,
+      float inverse,
+      float extra,
+      float[] result,
+      float[] room) {
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector product = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
@@ -199,9 +235,9 @@ final class SimdNorm {
       sum = sum.add(v);
       product = v.fma(load(normal, at + i), product);
     }
-    float mean = Lanes.sum(sum, room) / d;
-    FloatVector c = FloatVector.broadcast(FLOATS, -(Lanes.sum(product, room) / d + extra));
-    FloatVector factor = FloatVector.broadcast(FLOATS, inverse);
+    FloatVector mean = vector(Lanes.sum(sum, room) / d);
+    FloatVector c = vector(-(Lanes.sum(product, room) / d + extra));
+    FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(normal, at + i).fma(c, load(a, at + i).sub(mean));
       v.fma(factor, load(result, at + i)).intoArray(result, at + i);
@@ -246,7 +282,8 @@ final class SimdNorm {
     end(gainGradient, biasGradient);
   }
 
-  private void project(Matrix target, boolean accumulate, int t, int rows, float[] a, boolean withExtra) {
+  private void project(
+      Matrix target, boolean accumulate, int t, int rows, float[] a, boolean withExtra) {
     if (accumulate) {
       read(target, t, rows, result);
     } else {
@@ -260,25 +297,29 @@ final class SimdNorm {
   }
 
   /**
-   * What tangents add: to the gradient of the gain, to {@code a} (gradient of x̂), and to that of 1/σ, which is returned as
-   * mean(w ⊙ x̂̇). {@code along} becomes w = gain ⊙ gradient of the output's tangent.
+   * What tangents add: to the gradient of the gain, to {@code a} (gradient of x̂), and to that of
+   * 1/σ, which is returned as mean(w ⊙ x̂̇). {@code along} becomes w = gain ⊙ gradient of the
+   * output's tangent.
    */
-  private float tangentWeights(float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
-    float mean = total(direction, at) / d;
+  private float tangentWeights(
+      float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
+    FloatVector mean = vector(total(direction, at) / d);
     float c = product(normal, direction, at) / d;
+    FloatVector cs = vector(c);
+    FloatVector scale = vector(inverse);
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector h = load(along, at + i);
       FloatVector tangent =
-          load(direction, at + i).sub(mean).sub(load(normal, at + i).mul(c)).mul(inverse);
+          load(direction, at + i).sub(mean).sub(load(normal, at + i).mul(cs)).mul(scale);
       h.fma(tangent, load(gainSum, i)).intoArray(gainSum, i);
       FloatVector w = h.mul(load(gain, i));
       sum = w.fma(tangent, sum);
       w.intoArray(along, at + i);
     }
     float extra = Lanes.sum(sum, room) / d;
-    FloatVector wAlong = FloatVector.broadcast(FLOATS, -inverse * product(normal, along, at) / d);
-    FloatVector factor = FloatVector.broadcast(FLOATS, -inverse * c);
+    FloatVector wAlong = vector(-inverse * product(normal, along, at) / d);
+    FloatVector factor = vector(-inverse * c);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector v = load(along, at + i).fma(factor, load(a, at + i));
       load(direction, at + i).fma(wAlong, v).intoArray(a, at + i);

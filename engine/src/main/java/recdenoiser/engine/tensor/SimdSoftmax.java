@@ -3,14 +3,15 @@ package recdenoiser.engine.tensor;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
+import static recdenoiser.engine.tensor.Lanes.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is worked on a little
- * beyond its last key and set to zero there afterwards.
+ * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is
+ * worked on a little beyond its last key and set to zero there afterwards.
  */
 final class SimdSoftmax {
   private static final float CLOSED = -1e30f;
@@ -38,7 +39,14 @@ final class SimdSoftmax {
   }
 
   void forward(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix scores, int scoresAt, Matrix out, int at, Matrix weights,
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix scores,
+      int scoresAt,
+      Matrix out,
+      int at,
+      Matrix weights,
       int wAt) {
     room(tile);
     scores.read(scoresAt, p, 0, tile.size());
@@ -68,14 +76,15 @@ final class SimdSoftmax {
     for (int k = COUNT; k < keys; k += COUNT) {
       max = max.max(load(p, row + k));
     }
-    float most = max.reduceLanes(VectorOperators.MAX);
+    FloatVector most = vector(max.reduceLanes(VectorOperators.MAX));
+    FloatVector factor = vector(scale);
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector e = Lanes.exp(load(p, row + k).sub(most).mul(scale));
+      FloatVector e = Lanes.exp(load(p, row + k).sub(most).mul(factor));
       e.intoArray(p, row + k);
       sum = sum.add(e);
     }
-    float inverse = 1 / Lanes.sum(sum, room);
+    FloatVector inverse = vector(1 / Lanes.sum(sum, room));
     for (int k = 0; k < keys; k += COUNT) {
       load(p, row + k).mul(inverse).intoArray(p, row + k);
     }
@@ -87,7 +96,7 @@ final class SimdSoftmax {
       weighting.mask.apply(query, keys, row, at);
     }
     if (weighting.dropout > 0) {
-      dropout(
+      SimdKernels.dropout(
           row,
           at,
           up(keys),
@@ -95,12 +104,6 @@ final class SimdSoftmax {
           weighting.key,
           query * RowWeighting.ROW,
           Draws.dropThreshold(weighting.dropout));
-    }
-  }
-
-  private static void dropout(float[] x, int at, int count, float scale, long key, int first, int threshold) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.and(load(x, at + i).mul(scale), Lanes.kept(key, first + i, threshold)).intoArray(x, at + i);
     }
   }
 
@@ -113,8 +116,15 @@ final class SimdSoftmax {
   }
 
   void tangent(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix scoresTangent,
-      int tangentAt, Matrix out, int outAt) {
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix out,
+      int outAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     scoresTangent.read(tangentAt, tangent, 0, tile.size());
@@ -131,10 +141,16 @@ final class SimdSoftmax {
   }
 
   /** ṡ becomes p ⊙ scale (ṡ - Σ pṡ). */
-  private static void tangent(float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
-    float mean = dot(p, row, tangent, row, keys, room);
+  private static void tangent(
+      float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
+    FloatVector mean = vector(dot(p, row, tangent, row, keys, room));
+    FloatVector factor = vector(scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(tangent, row + k).sub(mean).mul(scale).mul(load(p, row + k)).intoArray(tangent, row + k);
+      load(tangent, row + k)
+          .sub(mean)
+          .mul(factor)
+          .mul(load(p, row + k))
+          .intoArray(tangent, row + k);
     }
   }
 
@@ -147,8 +163,15 @@ final class SimdSoftmax {
   }
 
   void reverse(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix gradient, int gradientAt,
-      Matrix weights, int wAt) {
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix gradient,
+      int gradientAt,
+      Matrix weights,
+      int wAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     gradient.read(gradientAt, g, 0, tile.size());
@@ -171,7 +194,8 @@ final class SimdSoftmax {
     }
   }
 
-  private static void multiply(float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
+  private static void multiply(
+      float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
     for (int i = 0; i < count; i += COUNT) {
       load(x, xAt + i).mul(load(y, yAt + i)).intoArray(out, at + i);
     }
@@ -179,15 +203,26 @@ final class SimdSoftmax {
 
   /** g becomes scale · p ⊙ (g - Σ pg). */
   private static void project(float[] p, float[] g, int row, int keys, float scale, float[] room) {
-    float mean = dot(p, row, g, row, keys, room);
+    FloatVector mean = vector(dot(p, row, g, row, keys, room));
+    FloatVector factor = vector(scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(g, row + k).sub(mean).mul(load(p, row + k)).mul(scale).intoArray(g, row + k);
+      load(g, row + k).sub(mean).mul(load(p, row + k).mul(factor)).intoArray(g, row + k);
     }
   }
 
   void reverseWithTangent(
-      ScoreTile tile, float scale, RowWeighting weighting, Matrix probabilities, int at, Matrix scoresTangent,
-      int tangentAt, Matrix gradient, Matrix tangentGradient, int gradientAt, Matrix weights, Matrix weightsTangent,
+      ScoreTile tile,
+      float scale,
+      RowWeighting weighting,
+      Matrix probabilities,
+      int at,
+      Matrix scoresTangent,
+      int tangentAt,
+      Matrix gradient,
+      Matrix tangentGradient,
+      int gradientAt,
+      Matrix weights,
+      Matrix weightsTangent,
       int wAt) {
     room(tile);
     probabilities.read(at, p, 0, tile.size());
@@ -212,11 +247,12 @@ final class SimdSoftmax {
   private void reverseWithTangent(int row, int keys, float scale, float[] f) {
     multiply(f, 0, g, row, g, row, keys);
     multiply(f, 0, pi, row, pi, row, keys);
-    float a = scale * dot(p, row, tangent, row, keys, room);
-    float piMean = dot(p, row, pi, row, keys, room);
+    FloatVector factor = vector(scale);
+    FloatVector a = vector(scale * dot(p, row, tangent, row, keys, room));
+    FloatVector piMean = vector(dot(p, row, pi, row, keys, room));
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector s = load(tangent, row + k).mul(scale);
+      FloatVector s = load(tangent, row + k).mul(factor);
       FloatVector centred = s.sub(a);
       FloatVector q = load(p, row + k);
       FloatVector total = load(pi, row + k).fma(centred, load(g, row + k)).sub(s.mul(piMean));
@@ -226,9 +262,9 @@ final class SimdSoftmax {
       weight.intoArray(w, row + k);
       weight.mul(centred).intoArray(tangent, row + k);
     }
-    float mean = Lanes.sum(sum, room);
+    FloatVector mean = vector(Lanes.sum(sum, room));
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector q = load(p, row + k).mul(scale);
+      FloatVector q = load(p, row + k).mul(factor);
       load(g, row + k).sub(mean).mul(q).intoArray(g, row + k);
       load(pi, row + k).sub(piMean).mul(q).intoArray(pi, row + k);
     }

@@ -39,7 +39,8 @@ public final class Storage {
   /**
    * Zeros.
    *
-   * @throws IllegalArgumentException if they do not fit into the 2 GiB that one block of memory may have
+   * @throws IllegalArgumentException if they do not fit into the 2 GiB that one block of memory may
+   *     have
    */
   public static Storage of(Precision precision, long numbers) {
     if (numbers * precision.bytes > Integer.MAX_VALUE) {

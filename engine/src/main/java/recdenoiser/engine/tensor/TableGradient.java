@@ -20,7 +20,9 @@ public final class TableGradient {
   private int entries;
   private int touchedItems;
 
-  /** @param items rows of the table */
+  /**
+   * @param items rows of the table
+   */
   public TableGradient(int items) {
     last = new int[items];
     first = new int[items];

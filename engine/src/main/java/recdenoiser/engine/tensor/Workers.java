@@ -6,8 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A fixed team of threads that share out numbered tasks; the caller is one of them.
  *
- * <p>Which thread does which task is left to chance, so a task must not depend on it. Steps last milliseconds and follow
- * one another at once: helpers watch for work a little before they go to sleep.
+ * <p>Which thread does which task is left to chance, so a task must not depend on it. Steps last
+ * milliseconds and follow one another at once: helpers watch for work a little before they go to
+ * sleep.
  */
 public final class Workers implements AutoCloseable {
   private static final int SPINS = 20_000;
@@ -15,7 +16,9 @@ public final class Workers implements AutoCloseable {
   /** One of many tasks that may run at the same time. */
   @FunctionalInterface
   public interface Task {
-    /** @param worker 0 … {@link Workers#count()} - 1, never the same in two threads at once */
+    /**
+     * @param worker 0 … {@link Workers#count()} - 1, never the same in two threads at once
+     */
     void run(int task, int worker);
   }
 

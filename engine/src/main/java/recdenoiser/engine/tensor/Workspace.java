@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The memory of one shard's step, lent from the start to the end and taken back all at once.
  *
- * <p>After it has grown to what a step needs, lending allocates nothing: the views are used again as well.
+ * <p>After it has grown to what a step needs, lending allocates nothing: the views are used again
+ * as well.
  */
 public final class Workspace {
   private static final int ALIGNMENT = 16;
@@ -19,7 +20,9 @@ public final class Workspace {
   private int chunk;
   private int used;
 
-  /** @param chunkSize numbers that are taken from the system at a time, at least */
+  /**
+   * @param chunkSize numbers that are taken from the system at a time, at least
+   */
   public Workspace(Precision precision, int chunkSize) {
     this.precision = precision;
     this.chunkSize = chunkSize;

@@ -5,7 +5,9 @@ import recdenoiser.engine.autodiff.AttentionVisitor;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.denoise.MaskLogits;
 
-/** Average attention by slots of the window, over heads and over the sequences that fill both slots. */
+/**
+ * Average attention by slots of the window, over heads and over the sequences that fill both slots.
+ */
 final class AttentionAverage implements Tape.BlockVisitor {
   private final int window;
   private final int heads;

@@ -7,10 +7,11 @@ import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
 
 /**
- * Turns users into packed training sequences: the input is all but the last of a user's training items, each predicting
- * the next, the most recent n of them.
+ * Turns users into packed training sequences: the input is all but the last of a user's training
+ * items, each predicting the next, the most recent n of them.
  *
- * <p>With positions counted from the prediction every prefix becomes a sequence of its own that predicts one item.
+ * <p>With positions counted from the prediction every prefix becomes a sequence of its own that
+ * predicts one item.
  */
 final class BatchAssembler {
   private static final int ATTEMPTS = 256;
@@ -29,7 +30,10 @@ final class BatchAssembler {
     this.seed = seed;
   }
 
-  /** Lays out the sequences of {@code users[from] … users[to - 1]}; their items are filled in by {@link #fill}. */
+  /**
+   * Lays out the sequences of {@code users[from] … users[to - 1]}; their items are filled in by
+   * {@link #fill}.
+   */
   void layOut(TokenBatch batch, int[] users, int from, int to) {
     int sequences = 0;
     int tokens = 0;

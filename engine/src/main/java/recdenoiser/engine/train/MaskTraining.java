@@ -29,14 +29,17 @@ final class MaskTraining {
     this.settings = settings;
     this.seed = training.seed();
     this.window = backbone.maxLength();
-    Adam adam = new Adam(settings.maskLearningRate(), training.beta1(), training.beta2(), training.epsilon());
+    Adam adam =
+        new Adam(
+            settings.maskLearningRate(), training.beta1(), training.beta2(), training.epsilon());
     logits = new MaskLogits(backbone.blocks(), window, settings.maskStart(), adam);
     gradient = logits.zeroGradient();
     boolean own = ownDraws();
     shardGradients = new double[own ? Shards.MOST : 0][][];
     drawnBySlot = new double[Shards.MOST][window];
     antitheticBySlot = new double[Shards.MOST][window];
-    share = settings.maskPenaltyScale() == PenaltyScale.SEQUENCES ? new double[window * window] : null;
+    share =
+        settings.maskPenaltyScale() == PenaltyScale.SEQUENCES ? new double[window * window] : null;
   }
 
   MaskLogits logits() {
@@ -59,7 +62,8 @@ final class MaskTraining {
   }
 
   private MaskGradient newEstimator() {
-    return new MaskGradient(settings.estimator(), settings.credit(), logits.blocks(), window, uniforms);
+    return new MaskGradient(
+        settings.estimator(), settings.credit(), logits.blocks(), window, uniforms);
   }
 
   void beginShard(int shard) {
@@ -79,7 +83,14 @@ final class MaskTraining {
    * @param drawn by token of the batch, not yet weighted
    * @param antithetic the same under the antithetic mask
    */
-  void report(int shard, TokenBatch batch, int from, int to, double[] drawn, double[] antithetic, double weight) {
+  void report(
+      int shard,
+      TokenBatch batch,
+      int from,
+      int to,
+      double[] drawn,
+      double[] antithetic,
+      double weight) {
     if (ownDraws()) {
       reportOwnDraws(shard, batch, from, to, drawn, antithetic, weight);
       return;
@@ -92,7 +103,13 @@ final class MaskTraining {
   }
 
   private void reportOwnDraws(
-      int shard, TokenBatch batch, int from, int to, double[] drawn, double[] antithetic, double weight) {
+      int shard,
+      TokenBatch batch,
+      int from,
+      int to,
+      double[] drawn,
+      double[] antithetic,
+      double weight) {
     MaskGradient mine = newEstimator();
     double[] losses = new double[window];
     double[] others = new double[window];
@@ -106,7 +123,10 @@ final class MaskTraining {
     }
   }
 
-  /** Sums what the shards reported, in their order, and updates Φ; the result is the penalty β Σ σ(Φ). */
+  /**
+   * Sums what the shards reported, in their order, and updates Φ; the result is the penalty β Σ
+   * σ(Φ).
+   */
   double update(TokenBatch batch, int shards, long step) {
     MaskLogits.clear(gradient);
     if (ownDraws()) {

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Arrays by name, as they come out of a checkpoint, each checked against the shape that is expected. */
+/**
+ * Arrays by name, as they come out of a checkpoint, each checked against the shape that is
+ * expected.
+ */
 final class NamedArrays {
   private final Map<String, NamedArray> byName = new HashMap<>();
 
@@ -17,7 +20,9 @@ final class NamedArrays {
     return byName.containsKey(name);
   }
 
-  /** @throws IllegalArgumentException if it is missing or has another shape */
+  /**
+   * @throws IllegalArgumentException if it is missing or has another shape
+   */
   float[] take(String name, int[] shape) {
     NamedArray array = byName.get(name);
     if (array == null) {
@@ -25,8 +30,13 @@ final class NamedArrays {
     }
     if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
-          "Array " + name + " of the checkpoint has the shape " + Arrays.toString(array.shape())
-              + "; expected " + Arrays.toString(shape) + ".");
+          "Array "
+              + name
+              + " of the checkpoint has the shape "
+              + Arrays.toString(array.shape())
+              + "; expected "
+              + Arrays.toString(shape)
+              + ".");
     }
     return array.values();
   }

@@ -23,7 +23,8 @@ final class Optimiser {
   private record Moments(Storage first, Storage second) {
     static Moments of(Storage values) {
       return new Moments(
-          Storage.of(values.precision(), values.size()), Storage.of(values.precision(), values.size()));
+          Storage.of(values.precision(), values.size()),
+          Storage.of(values.precision(), values.size()));
     }
   }
 
@@ -56,7 +57,12 @@ final class Optimiser {
    * @return α‖Θ‖² before the step
    */
   double step(
-      Workers workers, Kernels[] kernels, Storage[] gradients, int shards, TableGradient[] tableGradients, long step) {
+      Workers workers,
+      Kernels[] kernels,
+      Storage[] gradients,
+      int shards,
+      TableGradient[] tableGradients,
+      long step) {
     AdamStep adam =
         AdamStep.at(
             step,
@@ -76,7 +82,14 @@ final class Optimiser {
             int to = Math.min(dense.size(), from + DENSE_RANGE);
             squares[task] =
                 kernels[worker].adam(
-                    adam, dense, denseMoments.first(), denseMoments.second(), gradients, shards, from, to);
+                    adam,
+                    dense,
+                    denseMoments.first(),
+                    denseMoments.second(),
+                    gradients,
+                    shards,
+                    from,
+                    to);
           } else {
             squares[task] = table(kernels[worker], adam, tableGradients, task - denseTasks);
           }
@@ -98,19 +111,21 @@ final class Optimiser {
     int from = part * table.rowsPerTask();
     int to = Math.min(table.values().rows(), from + table.rowsPerTask());
     Moments moments = table.moments();
-    return kernels.adam(adam, table.values(), moments.first(), moments.second(), gradients[which], from, to);
+    return kernels.adam(
+        adam, table.values(), moments.first(), moments.second(), gradients[which], from, to);
   }
 
   /** First and second moments under names such as {@code item_embedding.first_moment}. */
   List<NamedArray> state() {
     List<NamedArray> state = new ArrayList<>();
-    forEachMoment((name, values) -> state.add(new NamedArray(name, new int[] {values.size()}, floats(values))));
+    forEachMoment(
+        (name, values) ->
+            state.add(new NamedArray(name, new int[] {values.size()}, floats(values))));
     return state;
   }
 
   void restore(NamedArrays state) {
-    forEachMoment(
-        (name, values) -> values.write(state.take(name, new int[] {values.size()})));
+    forEachMoment((name, values) -> values.write(state.take(name, new int[] {values.size()})));
   }
 
   private interface MomentVisitor {

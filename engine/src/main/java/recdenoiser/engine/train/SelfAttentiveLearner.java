@@ -26,8 +26,9 @@ import recdenoiser.engine.tensor.Workers;
 /**
  * A self-attentive backbone, with or without learned masks, and its optimiser.
  *
- * <p>Objective: reduced BCE + α‖Θ‖² + β Σ σ(Φ) + γ Σ ‖J‖²_F. A step divides its batch into shards of whole sequences,
- * takes them forward and back on as many threads as there are, sums their gradients in order and updates all weights.
+ * <p>Objective: reduced BCE + α‖Θ‖² + β Σ σ(Φ) + γ Σ ‖J‖²_F. A step divides its batch into shards
+ * of whole sequences, takes them forward and back on as many threads as there are, sums their
+ * gradients in order and updates all weights.
  */
 public final class SelfAttentiveLearner implements Learner {
   private final BackboneSettings backbone;
@@ -49,7 +50,9 @@ public final class SelfAttentiveLearner implements Learner {
   private final TableGradient[] tableGradients;
   private final ShardRunner.Sums[] sums = new ShardRunner.Sums[Shards.MOST];
 
-  /** @param threads how many work on a step; the result does not depend on it */
+  /**
+   * @param threads how many work on a step; the result does not depend on it
+   */
   public SelfAttentiveLearner(
       BackboneSettings backbone,
       DenoiserSettings denoiser,
@@ -104,7 +107,8 @@ public final class SelfAttentiveLearner implements Learner {
     workers.forEach(shards.count(), (shard, worker) -> runShard(shared, shard, runners[worker]));
     results.collect(batch, tableGradients[0], tableGradients[1]);
     double penalty = masks == null ? 0 : masks.update(batch, shards.count(), step);
-    double decay = optimiser.step(workers, kernels, gradients, shards.count(), tableGradients, step);
+    double decay =
+        optimiser.step(workers, kernels, gradients, shards.count(), tableGradients, step);
     return new StepReport(loss(decay, penalty), to - from, batch.tokens());
   }
 
@@ -113,10 +117,13 @@ public final class SelfAttentiveLearner implements Learner {
     int predictions = predictions();
     double perToken = 1.0 / predictions;
     double perSequence = 1.0 / batch.sequences();
-    double lossWeight = training.lossReduction() == TrainingSettings.LossReduction.TOKEN ? perToken : perSequence;
+    double lossWeight =
+        training.lossReduction() == TrainingSettings.LossReduction.TOKEN ? perToken : perSequence;
     double jacobianWeight =
-        denoiser.jacobianPenalty() * (denoiser.jacobianReduction() == Reduction.TOKEN ? perToken : perSequence);
-    return new ShardRunner.Step(batch, results, uniforms, training.seed(), step, lossWeight, jacobianWeight);
+        denoiser.jacobianPenalty()
+            * (denoiser.jacobianReduction() == Reduction.TOKEN ? perToken : perSequence);
+    return new ShardRunner.Step(
+        batch, results, uniforms, training.seed(), step, lossWeight, jacobianWeight);
   }
 
   /** Positions with a loss: all tokens, or one for each sequence where every prefix is one. */
@@ -152,7 +159,8 @@ public final class SelfAttentiveLearner implements Learner {
     int n = backbone.maxLength();
     AttentionAverage average = new AttentionAverage(backbone.blocks(), n, backbone.heads());
     recommender.visitAttention(histories(users), average);
-    float[][] open = masks == null ? new float[0][] : AttentionAverage.openProbability(masks.logits());
+    float[][] open =
+        masks == null ? new float[0][] : AttentionAverage.openProbability(masks.logits());
     return new MaskSnapshot(epoch, n, open, average.means());
   }
 
@@ -182,7 +190,10 @@ public final class SelfAttentiveLearner implements Learner {
     return masks == null ? new double[0] : masks.logits().openShare();
   }
 
-  /** Real weights only: rows of tables that belong to no item and connections that cannot exist do not count. */
+  /**
+   * Real weights only: rows of tables that belong to no item and connections that cannot exist do
+   * not count.
+   */
   @Override
   public long parameterCount() {
     long tables = (long) data.itemCount() * backbone.width() * (model.sharesItems() ? 1 : 2);
@@ -261,7 +272,8 @@ public final class SelfAttentiveLearner implements Learner {
     }
     if (masks != null) {
       float[] logits = named.take("mask_logits", maskShape());
-      float[] moments = goesOn ? state.take("mask_logits.moments", new int[] {2 * logits.length}) : null;
+      float[] moments =
+          goesOn ? state.take("mask_logits.moments", new int[] {2 * logits.length}) : null;
       masks.logits().restore(logits, moments);
     }
   }

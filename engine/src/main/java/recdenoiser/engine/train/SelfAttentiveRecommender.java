@@ -22,7 +22,9 @@ final class SelfAttentiveRecommender implements Recommender {
   private final MaskLogits logits;
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
 
-  /** @param logits null for a backbone without masks */
+  /**
+   * @param logits null for a backbone without masks
+   */
   SelfAttentiveRecommender(SasRec model, MaskLogits logits) {
     this.model = model;
     this.logits = logits;
@@ -56,7 +58,8 @@ final class SelfAttentiveRecommender implements Recommender {
   private final class Desk {
     private final Precision precision = model.outputItems().precision();
     private final Tape tape = new Tape(KernelChoice.create(precision), precision);
-    private final AttentionRule rule = logits == null ? AttentionRule.SOFTMAX : new LearnedMask(logits).inference();
+    private final AttentionRule rule =
+        logits == null ? AttentionRule.SOFTMAX : new LearnedMask(logits).inference();
     private final TokenBatch batch = new TokenBatch();
     private double[] row = new double[0];
 
@@ -96,7 +99,8 @@ final class SelfAttentiveRecommender implements Recommender {
       for (int h = 0; h < histories.count(); h++) {
         int length = Math.min(histories.length(h), window);
         int first = batch.append(length, window);
-        System.arraycopy(histories.items(), histories.offsets()[h + 1] - length, batch.items(), first, length);
+        System.arraycopy(
+            histories.items(), histories.offsets()[h + 1] - length, batch.items(), first, length);
       }
     }
 

@@ -27,7 +27,9 @@ final class ShardRunner {
   private final LearnedMask antithetic;
   private final byte[] seen;
 
-  /** @param masks null for a backbone without */
+  /**
+   * @param masks null for a backbone without
+   */
   ShardRunner(SasRec model, Kernels kernels, MaskTraining masks) {
     this.model = model;
     this.tape = new Tape(kernels, model.inputItems().precision());
@@ -85,16 +87,20 @@ final class ShardRunner {
     tape.begin(segments.firstToken(), gradients);
     JacobianProbe probe = probe(step);
     AttentionRule rule =
-        masks == null ? AttentionRule.SOFTMAX : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
+        masks == null
+            ? AttentionRule.SOFTMAX
+            : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
     Variable states = model.encode(pass(step, segments, rule, probe));
     Matrix stateGradient = tape.lend(segments.tokens(), states.value().width());
     TokenResults results = step.results();
-    double bce = results.loss(tape, states.value(), model.outputItems(), step, segments, stateGradient);
+    double bce =
+        results.loss(tape, states.value(), model.outputItems(), step, segments, stateGradient);
     if (masks != null) {
       if (masks.antithetic()) {
         antithetic(step, segments);
       }
-      masks.report(shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
+      masks.report(
+          shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
     }
     Ops.seedGradient(states, stateGradient);
     tape.reverse();
@@ -109,7 +115,10 @@ final class ShardRunner {
     return new JacobianProbe(JacobianProbe.gaussian(key), step.jacobianWeight());
   }
 
-  /** The second pass of ARM: nothing is differentiated through it, dropout is the same as in the first. */
+  /**
+   * The second pass of ARM: nothing is differentiated through it, dropout is the same as in the
+   * first.
+   */
   private void antithetic(Step step, Segments segments) {
     Tape.Mark mark = tape.mark();
     AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());

@@ -3,8 +3,9 @@ package recdenoiser.engine.train;
 import recdenoiser.engine.model.TokenBatch;
 
 /**
- * How a batch is divided among threads: into runs of whole sequences of about the same work. It depends on the batch only
- * and not on the number of threads, and gradients are summed in the order of shards, so results do not either.
+ * How a batch is divided among threads: into runs of whole sequences of about the same work. It
+ * depends on the batch only and not on the number of threads, and gradients are summed in the order
+ * of shards, so results do not either.
  */
 final class Shards {
   static final int MOST = 16;
@@ -52,7 +53,9 @@ final class Shards {
     return bounds[shard + 1];
   }
 
-  /** End of the slice of sequences that begins at {@code from}: at least one, at most {@code to}. */
+  /**
+   * End of the slice of sequences that begins at {@code from}: at least one, at most {@code to}.
+   */
   static int sliceEnd(TokenBatch batch, int from, int to) {
     int end = from + 1;
     while (end < to && batch.offsets()[end + 1] - batch.offsets()[from] <= SLICE) {

@@ -9,8 +9,8 @@ import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.tensor.TableGradient;
 
 /**
- * What a step leaves behind for every token of its batch: losses, and the parts of which the gradients of the item tables
- * are made. Shards write to rows of their own.
+ * What a step leaves behind for every token of its batch: losses, and the parts of which the
+ * gradients of the item tables are made. Shards write to rows of their own.
  */
 final class TokenResults {
   private final Precision precision;
@@ -56,12 +56,24 @@ final class TokenResults {
 
   /** Weighted loss of a slice; keeps its states and the slopes of its scores. */
   double loss(
-      Tape tape, Matrix sliceStates, Matrix items, ShardRunner.Step step, Segments segments, Matrix stateGradient) {
+      Tape tape,
+      Matrix sliceStates,
+      Matrix items,
+      ShardRunner.Step step,
+      Segments segments,
+      Matrix stateGradient) {
     TokenBatch batch = step.batch();
     int first = segments.firstToken();
     tape.loss(
-        sliceStates, items, batch.positives(), batch.negatives(), step.lossWeight(), losses, positiveSlope,
-        negativeSlope, stateGradient);
+        sliceStates,
+        items,
+        batch.positives(),
+        batch.negatives(),
+        step.lossWeight(),
+        losses,
+        positiveSlope,
+        negativeSlope,
+        stateGradient);
     tape.blas().copyInto(sliceStates, states, first * width);
     double sum = 0;
     for (int t = first; t < first + segments.tokens(); t++) {
@@ -70,14 +82,25 @@ final class TokenResults {
     return sum * step.lossWeight();
   }
 
-  void antitheticLoss(Tape tape, Matrix sliceStates, Matrix items, ShardRunner.Step step, Segments segments) {
+  void antitheticLoss(
+      Tape tape, Matrix sliceStates, Matrix items, ShardRunner.Step step, Segments segments) {
     TokenBatch batch = step.batch();
     tape.loss(
-        sliceStates, items, batch.positives(), batch.negatives(), step.lossWeight(), antitheticLosses, unusedSlope,
-        unusedSlope, null);
+        sliceStates,
+        items,
+        batch.positives(),
+        batch.negatives(),
+        step.lossWeight(),
+        antitheticLosses,
+        unusedSlope,
+        unusedSlope,
+        null);
   }
 
-  /** Lists the parts of the tables' gradients: tokens in order, first as inputs, then as positives and negatives. */
+  /**
+   * Lists the parts of the tables' gradients: tokens in order, first as inputs, then as positives
+   * and negatives.
+   */
   void collect(TokenBatch batch, TableGradient input, TableGradient output) {
     int tokens = batch.tokens();
     double scale = Math.sqrt(width);

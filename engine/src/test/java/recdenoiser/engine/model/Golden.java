@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers of an independent implementation: SASRec with masks in the original layout, three short sequences. */
+/**
+ * Numbers of an independent implementation: SASRec with masks in the original layout, three short
+ * sequences.
+ */
 final class Golden {
   static final int ITEMS = 12;
   static final int WINDOW = 5;
@@ -28,7 +31,9 @@ final class Golden {
     }
   }
 
-  /** @param path fields separated by slashes, because names hold dots */
+  /**
+   * @param path fields separated by slashes, because names hold dots
+   */
   static JsonNode at(String path) {
     JsonNode node = ROOT;
     for (String field : path.split("/")) {

@@ -25,7 +25,6 @@ final class GoldenModel {
   final double[] losses = new double[batch.tokens()];
   Matrix features;
 
-  private final Precision precision;
   private final Storage gradients;
   private final double[] positiveSlope = new double[batch.tokens()];
   private final double[] negativeSlope = new double[batch.tokens()];
@@ -36,7 +35,6 @@ final class GoldenModel {
   }
 
   GoldenModel(Precision precision, Kernels kernels) {
-    this.precision = precision;
     BackboneSettings settings =
         new BackboneSettings(
             BackboneSettings.Backbone.SASREC,
@@ -68,7 +66,16 @@ final class GoldenModel {
     gradients.array().assign(0);
     tape.begin(0, gradients);
     Pass pass =
-        new Pass(tape, batch, batch.segments(0, Golden.SEQUENCES), rule, true, 1, 1, probe, itemGradient);
+        new Pass(
+            tape,
+            batch,
+            batch.segments(0, Golden.SEQUENCES),
+            rule,
+            true,
+            1,
+            1,
+            probe,
+            itemGradient);
     Variable states = model.encode(pass);
     features = states.value();
     Matrix gradient = tape.lend(batch.tokens(), Golden.WIDTH);
@@ -95,7 +102,8 @@ final class GoldenModel {
     for (Parameter parameter : model.parameters().all()) {
       all.put(
           parameter.name(),
-          new Matrix(gradients, parameter.offset(), parameter.rows(), parameter.width()).toDoubles());
+          new Matrix(gradients, parameter.offset(), parameter.rows(), parameter.width())
+              .toDoubles());
     }
     all.put("item_embedding", itemGradients());
     return all;
@@ -109,8 +117,10 @@ final class GoldenModel {
       for (int i = 0; i < Golden.WIDTH; i++) {
         table[batch.items()[t] * Golden.WIDTH + i] +=
             Math.sqrt(Golden.WIDTH) * input[t * Golden.WIDTH + i];
-        table[batch.positives()[t] * Golden.WIDTH + i] += positiveSlope[t] * states[t * Golden.WIDTH + i];
-        table[batch.negatives()[t] * Golden.WIDTH + i] += negativeSlope[t] * states[t * Golden.WIDTH + i];
+        table[batch.positives()[t] * Golden.WIDTH + i] +=
+            positiveSlope[t] * states[t * Golden.WIDTH + i];
+        table[batch.negatives()[t] * Golden.WIDTH + i] +=
+            negativeSlope[t] * states[t * Golden.WIDTH + i];
       }
     }
     return table;

@@ -71,7 +71,8 @@ class GoldenTest {
           .add(0, Golden.WINDOW, drawn, antithetic, gradient);
       same(
           flat(gradient),
-          Golden.flat("estimators/" + estimator.name().toLowerCase(java.util.Locale.ROOT) + "_without_l0"),
+          Golden.flat(
+              "estimators/" + estimator.name().toLowerCase(java.util.Locale.ROOT) + "_without_l0"),
           1e-11);
     }
   }
@@ -92,23 +93,27 @@ class GoldenTest {
     double[] u = Golden.flat("per_sequence/uniform");
     Uniforms uniforms =
         (block, sequence, first, count, out) ->
-            System.arraycopy(u, (block * Golden.SEQUENCES + sequence) * CONNECTIONS + first, out, 0, count);
+            System.arraycopy(
+                u, (block * Golden.SEQUENCES + sequence) * CONNECTIONS + first, out, 0, count);
     LearnedMask rule = new LearnedMask(logits);
     golden.run(rule.draw(Kind.DRAWN, uniforms, false), PER_SEQUENCE, null);
     double[] drawn = golden.losses.clone();
     same(drawn, golden.real(Golden.flat("per_sequence/loss_by_position"), 1), 1e-12);
     golden.run(rule.draw(Kind.ANTITHETIC, uniforms, false), PER_SEQUENCE, null);
     double[] antithetic = golden.losses.clone();
-    same(antithetic, golden.real(Golden.flat("per_sequence/antithetic_loss_by_position"), 1), 1e-12);
+    same(
+        antithetic, golden.real(Golden.flat("per_sequence/antithetic_loss_by_position"), 1), 1e-12);
 
     for (Credit credit : Credit.values()) {
       double[][] gradient = logits.zeroGradient();
       MaskGradient estimator =
           new MaskGradient(Estimator.ARM, credit, Golden.BLOCKS, Golden.WINDOW, uniforms);
       for (int s = 0; s < Golden.SEQUENCES; s++) {
-        estimator.add(s, golden.batch.length(s), weighted(drawn, s), weighted(antithetic, s), gradient);
+        estimator.add(
+            s, golden.batch.length(s), weighted(drawn, s), weighted(antithetic, s), gradient);
       }
-      String name = "per_sequence/arm_" + credit.name().toLowerCase(java.util.Locale.ROOT) + "_without_l0";
+      String name =
+          "per_sequence/arm_" + credit.name().toLowerCase(java.util.Locale.ROOT) + "_without_l0";
       same(flat(gradient), Golden.flat(name), 1e-11);
     }
   }
@@ -139,7 +144,10 @@ class GoldenTest {
   void inference() {
     golden.run(new LearnedMask(logits).inference(), PER_SEQUENCE, null);
 
-    same(golden.features.toDoubles(), golden.real(Golden.flat("inference/features"), Golden.WIDTH), 1e-6);
+    same(
+        golden.features.toDoubles(),
+        golden.real(Golden.flat("inference/features"), Golden.WIDTH),
+        1e-6);
     double[] states = golden.features.toDoubles();
     double[] items = golden.model.outputItems().toDoubles();
     double[] expected = Golden.flat("inference/scores_last_position_all_items");
@@ -191,7 +199,9 @@ class GoldenTest {
 
   private double[] weighted(double[] losses, int sequence) {
     int[] offsets = golden.batch.offsets();
-    return Arrays.stream(losses, offsets[sequence], offsets[sequence + 1]).map(l -> l * PER_SEQUENCE).toArray();
+    return Arrays.stream(losses, offsets[sequence], offsets[sequence + 1])
+        .map(l -> l * PER_SEQUENCE)
+        .toArray();
   }
 
   private void sameFeatures(String path) {

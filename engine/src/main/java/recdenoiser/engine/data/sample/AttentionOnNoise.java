@@ -28,20 +28,24 @@ public record AttentionOnNoise(
    */
   public static AttentionOnNoise share(
       float[] attention, int firstPosition, UserTruth truth, int explained) {
-    double[] sums = new double[Kind.values().length];
-    double total = 0;
+    double dependency = 0;
+    double sameInterest = 0;
+    double otherInterest = 0;
+    double noise = 0;
     for (int key = 0; key < attention.length; key++) {
-      double weight = Float.isNaN(attention[key]) ? 0 : attention[key];
+      double weight = attention[key];
       if (weight > 0) {
-        sums[kind(truth, firstPosition + key, explained).ordinal()] += weight;
-        total += weight;
+        switch (kind(truth, firstPosition + key, explained)) {
+          case DEPENDENCY -> dependency += weight;
+          case SAME_INTEREST -> sameInterest += weight;
+          case OTHER_INTEREST -> otherInterest += weight;
+          case NOISE -> noise += weight;
+        }
       }
     }
+    double total = dependency + sameInterest + otherInterest + noise;
     return new AttentionOnNoise(
-        sums[Kind.DEPENDENCY.ordinal()] / total,
-        sums[Kind.SAME_INTEREST.ordinal()] / total,
-        sums[Kind.OTHER_INTEREST.ordinal()] / total,
-        sums[Kind.NOISE.ordinal()] / total);
+        dependency / total, sameInterest / total, otherInterest / total, noise / total);
   }
 
   /** The mean of several, those without weight left out; all NaN if none is left. */

@@ -60,6 +60,8 @@ public final class NoiseTruth {
   }
 
   /**
+   * Reads a {@code .truth.tsv}.
+   *
    * @throws DataProblem if it cannot be read or is not such a file
    */
   public static NoiseTruth read(Path file) {
