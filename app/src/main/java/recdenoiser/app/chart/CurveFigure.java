@@ -7,6 +7,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
@@ -24,6 +25,11 @@ final class CurveFigure {
   private static final double RAW_OPACITY = 0.25;
   private static final int RAW = 0;
   private static final int SMOOTH = 1;
+
+  static {
+    // Letters stay letters in a drawing, turned ones too.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private final CurveSnapshot curves;
   private final FigureTheme theme;

@@ -56,6 +56,11 @@ public final class HeatMap extends Region {
     return HeatLayout.fit(slots, width, height).cell();
   }
 
+  /** How wide a map has to be for cells of so many pixels, its axis included. */
+  public static double widthFor(int slots, int cellPixels) {
+    return HeatLayout.LEFT_MARGIN + HeatLayout.RIGHT_MARGIN + (double) slots * cellPixels;
+  }
+
   public ObjectProperty<HeatMatrix> matrixProperty() {
     return matrix;
   }

@@ -46,10 +46,10 @@ final class MapGrid extends Pane {
     if (count == 0) {
       return;
     }
-    int columns = columns(count, getWidth(), getHeight());
+    int columns = columns(count);
     int rows = (count + columns - 1) / columns;
-    double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
-    double height = Math.floor((getHeight() - (rows - 1) * GAP) / rows);
+    double height = height(rows);
+    double width = Math.min(width(columns), HeatMap.widthFor(slots, cell(columns, rows)));
     for (int i = 0; i < count; i++) {
       int row = i / columns;
       int column = i % columns;
@@ -59,21 +59,29 @@ final class MapGrid extends Pane {
     }
   }
 
-  private int columns(int count, double width, double height) {
+  /** Of those that keep the maps of a block together, the number that makes cells largest. */
+  private int columns(int count) {
     int best = count;
     int bestCell = -1;
     for (int columns = count; columns >= perBlock; columns -= perBlock) {
-      int rows = (count + columns - 1) / columns;
-      int cell =
-          HeatMap.cellPixels(
-              slots,
-              (width - (columns - 1) * GAP) / columns,
-              (height - (rows - 1) * GAP) / rows - TITLE);
+      int cell = cell(columns, (count + columns - 1) / columns);
       if (cell > bestCell) {
         bestCell = cell;
         best = columns;
       }
     }
     return best;
+  }
+
+  private int cell(int columns, int rows) {
+    return HeatMap.cellPixels(slots, width(columns), height(rows) - TITLE);
+  }
+
+  private double width(int columns) {
+    return Math.floor((getWidth() - (columns - 1) * GAP) / columns);
+  }
+
+  private double height(int rows) {
+    return Math.floor((getHeight() - (rows - 1) * GAP) / rows);
   }
 }
