@@ -109,7 +109,9 @@ class MainTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.get(0)).startsWith("Usage: recdenoiser");
     for (String line : lines) {
-      assertThat(line).as("an option without a description").doesNotMatch("\\s+(-., )?--[a-z-]+(=\\S+)?");
+      assertThat(line)
+          .as("an option without a description")
+          .doesNotMatch(" {2,6}(-., )?--[a-z-]+(=\\S+)?");
     }
   }
 
@@ -174,7 +176,17 @@ class MainTest {
   @Test
   void measuresSteps() throws IOException {
     JsonNode measured =
-        json("bench", "--set", "maxLength=8", "--set", "width=8", "--steps", "5", "--warm-up", "2", "--json");
+        json(
+            "bench",
+            "--set",
+            "maxLength=8",
+            "--set",
+            "width=8",
+            "--steps",
+            "5",
+            "--warm-up",
+            "2",
+            "--json");
 
     assertThat(measured.get("medianMsPerStep").asDouble()).isPositive();
     assertThat(measured.get("tokensPerSecond").asDouble()).isPositive();

@@ -16,7 +16,7 @@ import recdenoiser.engine.train.RunState;
 /** Kills a real process at random moments, most of them while it writes a checkpoint. */
 class KilledProcessTest {
   private static final int KILLS = 20;
-  private static final int LONGEST_LIFE_MS = 600;
+  private static final int LONGEST_LIFE_MS = 250;
   private static final long SEED = 20260;
 
   @TempDir Path folder;
@@ -24,7 +24,7 @@ class KilledProcessTest {
   @Test
   void aRunThatIsKilledAgainAndAgainEndsWithTheBitsOfAnUninterruptedOne()
       throws IOException, InterruptedException {
-    RunConfig config = SmallData.config(SmallData.write(folder)).with("epochs", "400");
+    RunConfig config = SmallData.config(SmallData.write(folder)).with("epochs", "150");
     Path whole = execute(create(config));
     ExperimentRun run = create(config);
     run.close();

@@ -6,14 +6,16 @@ import recdenoiser.engine.train.PopularityLearner;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
 
-/** A process of its own that goes on with a run, to be killed. It says {@value #BEGUN} when it trains. */
+/**
+ * A process of its own that goes on with a run, to be killed. It says {@value #BEGUN} when it
+ * trains.
+ */
 public final class RunInAProcess {
   static final String BEGUN = "begun";
 
   /** Makes checkpoints of several megabytes, so that much of the time goes into writing them. */
   static final LearnerFactory LEARNERS =
-      (config, data, threads) ->
-          new PopularityLearner(data, config.training().seed(), 1_000_000);
+      (config, data, threads) -> new PopularityLearner(data, config.training().seed(), 1_000_000);
 
   private RunInAProcess() {}
 

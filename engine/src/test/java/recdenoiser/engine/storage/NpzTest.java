@@ -38,7 +38,8 @@ class NpzTest {
     Map<String, NpyArray> read = Npz.read(file);
 
     assertThat(read.keySet()).containsExactly("block.0.query.weight", "users", "scalar");
-    assertThat(read.get("block.0.query.weight").floats()).containsExactly(1, Float.NaN, -3, 4, 5, 6);
+    assertThat(read.get("block.0.query.weight").floats())
+        .containsExactly(1, Float.NaN, -3, 4, 5, 6);
     assertThat(read.get("block.0.query.weight").shape()).containsExactly(2, 3);
     assertThat(read.get("users").ints()).containsExactly(Integer.MIN_VALUE, 0, 7);
     assertThat(read.get("scalar").shape()).isEmpty();
@@ -102,7 +103,8 @@ class NpzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../escape.npy", "a/b.npy", "/root.npy", "a\\b.npy", "..npy", "notes.txt"})
+  @ValueSource(
+      strings = {"../escape.npy", "a/b.npy", "/root.npy", "a\\b.npy", "..npy", "notes.txt"})
   void namesThatCouldLeaveTheFolderAreRefused(String name) throws IOException {
     Path file = folder.resolve("evil.npz");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -144,8 +146,7 @@ class NpzTest {
     Arrays.fill(shape, 1);
     shape[ones / 2] = values.length;
 
-    NpyArray read =
-        Npy.read(new ByteArrayInputStream(npy(NpyArray.of(shape, values))), "property");
+    NpyArray read = Npy.read(new ByteArrayInputStream(npy(NpyArray.of(shape, values))), "property");
 
     assertThat(read.shape()).isEqualTo(shape);
     assertThat(read.floats()).isEqualTo(values);
@@ -159,7 +160,8 @@ class NpzTest {
   }
 
   private static byte[] altered(String array, String from, String to) {
-    String padded = to.length() > from.length() ? from + " ".repeat(to.length() - from.length()) : from;
+    String padded =
+        to.length() > from.length() ? from + " ".repeat(to.length() - from.length()) : from;
     assertThat(array).contains(padded);
     return array.replace(padded, to).getBytes(StandardCharsets.ISO_8859_1);
   }
