@@ -11,6 +11,7 @@ import recdenoiser.app.dataset.DatasetController;
 import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.event.EventPump;
+import recdenoiser.app.event.FrameNotice;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.runs.RunsController;
@@ -49,6 +50,7 @@ public final class Workbench implements AutoCloseable {
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
   private final TrainingController trainer;
   private final EventPump pump;
+  private final FrameNotice frames;
 
   private Workbench(
       Shell shell,
@@ -64,6 +66,7 @@ public final class Workbench implements AutoCloseable {
     addPages(preferences, runsDirectory);
     followRun();
     pump.start();
+    frames = FrameNotice.create(shell.model().noticeProperty()::set);
     offerToGoOn();
   }
 
@@ -200,6 +203,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    frames.close();
     pump.close();
     shell.close();
     background.close();

@@ -151,8 +151,8 @@ public final class CurveChart extends Region {
     boolean known = Double.isFinite(span[0]);
     double least = curves.logarithmic() ? 0.1 : 0;
     range.update(
-        known ? span[0] : least,
-        known ? span[1] : 1,
+        known ? Math.min(span[0], model.coveredLow()) : least,
+        known ? Math.max(span[1], model.coveredHigh()) : 1,
         model.liveProperty().get(),
         curves.logarithmic());
     low = range.low();

@@ -20,6 +20,8 @@ public final class CurveModel {
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
   private Best best;
+  private double coveredLow = Double.POSITIVE_INFINITY;
+  private double coveredHigh = Double.NEGATIVE_INFINITY;
 
   /**
    * A published number to compare with.
@@ -75,6 +77,25 @@ public final class CurveModel {
     references.clear();
     best = null;
     touch();
+  }
+
+  /**
+   * Lets the value axis always reach from {@code low} to {@code high}, as for shares of 100 per
+   * cent.
+   */
+  public CurveModel covering(double low, double high) {
+    coveredLow = low;
+    coveredHigh = high;
+    touch();
+    return this;
+  }
+
+  double coveredLow() {
+    return coveredLow;
+  }
+
+  double coveredHigh() {
+    return coveredHigh;
   }
 
   public String valueLabel() {

@@ -74,16 +74,19 @@ final class SettingRow extends VBox {
     Label name = new Label(setting.label());
     name.getStyleClass().add("setting-name");
     name.setLabelFor(control);
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Label unit = new Label(setting.unit());
-    unit.getStyleClass().addAll("muted", "setting-unit");
-    HBox line = new HBox(name, space, resetButton(reset), control, unit);
-    if (setting.kind() == SettingKind.TEXT) {
-      line.getChildren().remove(unit);
-      line.getChildren().remove(space);
+    unit.getStyleClass().add("muted");
+    HBox edited = new HBox(8, control, unit);
+    edited.setAlignment(Pos.CENTER_LEFT);
+    edited.getStyleClass().add("setting-edited");
+    HBox line = new HBox(name, space, resetButton(reset), edited);
+    if (setting.kind() == SettingKind.TEXT || setting.kind() == SettingKind.CHOICE) {
+      edited.getChildren().remove(unit);
       HBox.setHgrow(control, Priority.ALWAYS);
+      control.setMaxWidth(Double.MAX_VALUE);
     }
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("setting-line");
