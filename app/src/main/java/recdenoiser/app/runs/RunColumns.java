@@ -25,6 +25,9 @@ final class RunColumns {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  private static final double NAME_WIDTH = 180;
+  private static final double SCROLL_BAR = 18;
+
   private final Texts texts;
 
   RunColumns(Texts texts) {
@@ -34,12 +37,12 @@ final class RunColumns {
   void addTo(TableView<Entry> table) {
     table
         .getColumns()
-        .add(text("name", 192, entry -> entry.folder().path().getFileName().toString()));
-    table.getColumns().add(text("data", 68, entry -> read(entry, e -> e.record().data().name())));
+        .add(text("name", NAME_WIDTH, entry -> entry.folder().path().getFileName().toString()));
+    table.getColumns().add(text("data", 60, entry -> read(entry, e -> e.record().data().name())));
     table
         .getColumns()
-        .add(text("model", 120, entry -> read(entry, e -> model(e.record().config()))));
-    table.getColumns().add(text("state", 88, entry -> texts.get("state." + entry.state())));
+        .add(text("model", 128, entry -> read(entry, e -> model(e.record().config()))));
+    table.getColumns().add(text("state", 80, entry -> texts.get("state." + entry.state())));
     table
         .getColumns()
         .add(number("best", 48, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
@@ -47,7 +50,16 @@ final class RunColumns {
     table.getColumns().add(metrics("test", RunSummary::test));
     table
         .getColumns()
-        .add(text("started", 122, entry -> read(entry, e -> started(e.record().created()))));
+        .add(text("started", 124, entry -> read(entry, e -> started(e.record().created()))));
+    table.widthProperty().subscribe(width -> stretchName(table, width.doubleValue()));
+  }
+
+  /** The name takes what the others leave. */
+  private static void stretchName(TableView<Entry> table, double width) {
+    double others =
+        table.getVisibleLeafColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
+    double left = width - others - SCROLL_BAR;
+    table.getVisibleLeafColumns().get(0).setPrefWidth(Math.max(NAME_WIDTH, left));
   }
 
   private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {
@@ -71,7 +83,7 @@ final class RunColumns {
       String key, Function<RunSummary, Evaluation> split, ToDoubleFunction<Evaluation> value) {
     return number(
         key,
-        66,
+        64,
         entry -> {
           Evaluation found = split.apply(summary(entry));
           return found == null ? Double.NaN : value.applyAsDouble(found);
