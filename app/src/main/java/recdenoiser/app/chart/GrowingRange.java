@@ -53,7 +53,7 @@ final class GrowingRange {
 
   /** Whether the data reach so far down that the rest of the way to zero belongs to the picture. */
   private static boolean startsAtZero(double low, double high) {
-    return low >= 0 && low <= REACHES_ZERO * high || low == 0;
+    return low == 0 || (low > 0 && low <= REACHES_ZERO * high);
   }
 
   private static double stepOf(double low, double high) {
