@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param top of the first query
  */
 record HeatLayout(int size, int cell, double left, double top) {
-  static final double LEFT_MARGIN = 54;
+  static final double LEFT_MARGIN = 62;
   static final double BOTTOM_MARGIN = 26;
   static final double TOP_MARGIN = 4;
   static final double RIGHT_MARGIN = 20;

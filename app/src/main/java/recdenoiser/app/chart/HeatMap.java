@@ -26,6 +26,7 @@ public final class HeatMap extends Region {
   private final HeatScale scale;
   private final ObservableValue<Theme> theme;
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
+  private final Sight sight = new Sight(this, throttle::request);
   private final Canvas canvas = new Canvas();
   private final Canvas guides = new Canvas();
   private final String title;
@@ -164,6 +165,9 @@ public final class HeatMap extends Region {
   }
 
   private void draw() {
+    if (!sight.isSeen()) {
+      return;
+    }
     HeatMatrix shown = matrix.get();
     HeatPainter painter = new HeatPainter(theme.getValue());
     painter.clear(canvas);

@@ -30,6 +30,16 @@ final class MapGrid extends Pane {
     requestLayout();
   }
 
+  /** How much of this space the maps would take. */
+  double usedWidth(double width, double height) {
+    int count = getManagedChildren().size();
+    if (count == 0) {
+      return 0;
+    }
+    int columns = columns(count, width, height);
+    return columns * mapWidth(count, columns, width, height) + (columns - 1) * GAP;
+  }
+
   @Override
   protected double computeMinWidth(double height) {
     return 0;
@@ -46,10 +56,9 @@ final class MapGrid extends Pane {
     if (count == 0) {
       return;
     }
-    int columns = columns(count);
-    int rows = (count + columns - 1) / columns;
-    double height = height(rows);
-    double width = Math.min(width(columns), HeatMap.widthFor(slots, cell(columns, rows)));
+    int columns = columns(count, getWidth(), getHeight());
+    double width = mapWidth(count, columns, getWidth(), getHeight());
+    double height = mapHeight(rows(count, columns), getHeight());
     for (int i = 0; i < count; i++) {
       int row = i / columns;
       int column = i % columns;
@@ -60,11 +69,11 @@ final class MapGrid extends Pane {
   }
 
   /** Of those that keep the maps of a block together, the number that makes cells largest. */
-  private int columns(int count) {
+  private int columns(int count, double width, double height) {
     int best = count;
     int bestCell = -1;
     for (int columns = count; columns >= perBlock; columns -= perBlock) {
-      int cell = cell(columns, (count + columns - 1) / columns);
+      int cell = cell(count, columns, width, height);
       if (cell > bestCell) {
         bestCell = cell;
         best = columns;
@@ -73,15 +82,25 @@ final class MapGrid extends Pane {
     return best;
   }
 
-  private int cell(int columns, int rows) {
-    return HeatMap.cellPixels(slots, width(columns), height(rows) - TITLE);
+  private double mapWidth(int count, int columns, double width, double height) {
+    double needed = HeatMap.widthFor(slots, cell(count, columns, width, height));
+    return Math.min(columnWidth(columns, width), needed);
   }
 
-  private double width(int columns) {
-    return Math.floor((getWidth() - (columns - 1) * GAP) / columns);
+  private int cell(int count, int columns, double width, double height) {
+    double room = mapHeight(rows(count, columns), height) - TITLE;
+    return HeatMap.cellPixels(slots, columnWidth(columns, width), room);
   }
 
-  private double height(int rows) {
-    return Math.floor((getHeight() - (rows - 1) * GAP) / rows);
+  private static int rows(int count, int columns) {
+    return (count + columns - 1) / columns;
+  }
+
+  private static double columnWidth(int columns, double width) {
+    return Math.floor((width - (columns - 1) * GAP) / columns);
+  }
+
+  private static double mapHeight(int rows, double height) {
+    return Math.floor((height - (rows - 1) * GAP) / rows);
   }
 }

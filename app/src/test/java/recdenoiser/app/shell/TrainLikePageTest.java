@@ -120,6 +120,20 @@ class TrainLikePageTest {
   }
 
   @Test
+  void nothingIsDrawnOutOfSight(FxRobot robot) {
+    Pulses.await(6);
+    robot.interact(() -> train.cards.cards().get(1).fillingProperty().set(true));
+    Pulses.await(6);
+    long before = lossChart.draws();
+    robot.interact(() -> train.loss.series().get(0).append(TrainLikePage.EPOCHS + 1, 400, 0.5));
+    Pulses.await(6);
+    assertThat(lossChart.draws()).isEqualTo(before);
+    robot.interact(() -> train.cards.restore());
+    Pulses.await(6);
+    assertThat(lossChart.draws()).isGreaterThan(before);
+  }
+
+  @Test
   void sliderGoesThroughTheEpochs(FxRobot robot) {
     Slider slider = robot.lookup("#masks-epoch").query();
     assertThat(slider.getMax()).isEqualTo(masks.model().epochs().size() - 1);
