@@ -151,12 +151,12 @@ public final class CurveChart extends Region {
     boolean known = Double.isFinite(span[0]);
     double least = curves.logarithmic() ? 0.1 : 0;
     range.update(
-        known ? Math.min(span[0], model.coveredLow()) : least,
-        known ? Math.max(span[1], model.coveredHigh()) : 1,
+        known ? span[0] : least,
+        known ? span[1] : 1,
         model.liveProperty().get(),
         curves.logarithmic());
-    low = range.low();
-    high = range.high();
+    low = Math.max(range.low(), model.least());
+    high = Math.min(range.high(), model.greatest());
   }
 
   private void point(double x) {

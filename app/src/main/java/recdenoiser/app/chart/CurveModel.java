@@ -19,9 +19,9 @@ public final class CurveModel {
   private final List<Reference> references = new ArrayList<>();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+  private double least = Double.NEGATIVE_INFINITY;
+  private double greatest = Double.POSITIVE_INFINITY;
   private Best best;
-  private double coveredLow = Double.POSITIVE_INFINITY;
-  private double coveredHigh = Double.NEGATIVE_INFINITY;
 
   /**
    * A published number to compare with.
@@ -43,6 +43,21 @@ public final class CurveModel {
     look.logarithmicProperty().subscribe(this::touch);
     look.axisProperty().subscribe(this::touch);
     live.subscribe(this::touch);
+  }
+
+  /** Says between which values the quantity must lie, so that the axis does not promise more. */
+  public CurveModel within(double least, double greatest) {
+    this.least = least;
+    this.greatest = greatest;
+    return this;
+  }
+
+  double least() {
+    return least;
+  }
+
+  double greatest() {
+    return greatest;
   }
 
   /** A new line with the next colour. */
@@ -77,25 +92,6 @@ public final class CurveModel {
     references.clear();
     best = null;
     touch();
-  }
-
-  /**
-   * Lets the value axis always reach from {@code low} to {@code high}, as for shares of 100 per
-   * cent.
-   */
-  public CurveModel covering(double low, double high) {
-    coveredLow = low;
-    coveredHigh = high;
-    touch();
-    return this;
-  }
-
-  double coveredLow() {
-    return coveredLow;
-  }
-
-  double coveredHigh() {
-    return coveredHigh;
   }
 
   public String valueLabel() {
