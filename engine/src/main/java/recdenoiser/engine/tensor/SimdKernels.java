@@ -28,6 +28,10 @@ public final class SimdKernels implements Kernels {
   private final SimdNorm norm = new SimdNorm();
   private final SimdAdam adam = new SimdAdam();
   private final float[] room = new float[COUNT];
+  private final float[] positiveScores = new float[TILE + COUNT];
+  private final float[] negativeScores = new float[TILE + COUNT];
+  private final float[] positiveLosses = new float[TILE + COUNT];
+  private final float[] negativeLosses = new float[TILE + COUNT];
   private float[] a = new float[TILE + COUNT];
   private float[] b = new float[TILE + COUNT];
   private float[] c = new float[TILE + COUNT];
@@ -362,13 +366,17 @@ public final class SimdKernels implements Kernels {
         table.read(negatives[token] * d, c, r * d, d);
       }
       for (int r = 0; r < rows; r++) {
+        positiveScores[r] = -dot(a, r * d, b, r * d, d);
+        negativeScores[r] = dot(a, r * d, c, r * d, d);
+      }
+      softplus(positiveScores, positiveLosses, rows);
+      softplus(negativeScores, negativeLosses, rows);
+      for (int r = 0; r < rows; r++) {
         int token = from + t + r;
-        boolean counts = positives[token] != 0;
-        double s = dot(a, r * d, b, r * d, d);
-        double o = dot(a, r * d, c, r * d, d);
-        losses[token] = counts ? PlainKernels.softplus(-s) + PlainKernels.softplus(o) : 0;
-        positiveSlope[token] = counts ? -weight * PlainKernels.sigmoid(-s) : 0;
-        negativeSlope[token] = counts ? weight * PlainKernels.sigmoid(o) : 0;
+        double counts = positives[token] == 0 ? 0 : weight;
+        losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
+        positiveSlope[token] = -counts * positiveScores[r];
+        negativeSlope[token] = counts * negativeScores[r];
         if (stateGradient != null) {
           combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
         }
@@ -376,6 +384,16 @@ public final class SimdKernels implements Kernels {
       if (stateGradient != null) {
         stateGradient.write(t * d, a, 0, rows * d);
       }
+    }
+  }
+
+  /** losses = ln(1 + eˣ); x becomes its derivative σ(x). */
+  private static void softplus(float[] x, float[] losses, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.softplus(load(x, i)).intoArray(losses, i);
+    }
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.sigmoid(load(x, i)).intoArray(x, i);
     }
   }
 
