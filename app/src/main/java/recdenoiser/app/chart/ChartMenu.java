@@ -48,7 +48,7 @@ public final class ChartMenu extends MenuButton {
   private void choose(CurveFile.Kind kind) {
     String extension = kind.name().toLowerCase(Locale.ROOT);
     FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(fileName(chart.model().valueLabel()) + "." + extension);
+    chooser.setInitialFileName(CurveFile.name(chart.model().valueLabel()) + "." + extension);
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(kind.name(), "*." + extension));
@@ -68,11 +68,5 @@ public final class ChartMenu extends MenuButton {
         written -> notice.accept(TEXTS.get("export.done", written.toString())),
         problem ->
             notice.accept(TEXTS.get("export.failed", file.toString(), problem.getMessage())));
-  }
-
-  static String fileName(String label) {
-    String name =
-        label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
-    return name.isEmpty() ? "chart" : name;
   }
 }

@@ -5,5 +5,9 @@ public enum CurveAxis {
   /** Epochs, with fractions inside an epoch. */
   EPOCHS,
   /** Elapsed seconds. */
-  TIME
+  TIME;
+
+  public CurveAxis other() {
+    return this == EPOCHS ? TIME : EPOCHS;
+  }
 }

@@ -34,6 +34,7 @@ public final class CurveChart extends Region {
   private final ObservableValue<Theme> theme;
   private final GrowingRange range = new GrowingRange();
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
+  private final Sight sight = new Sight(this, throttle::request);
   private final Surface canvas;
   private final CrossHair crossHair = new CrossHair();
   private final CurveTable table = new CurveTable();
@@ -119,6 +120,9 @@ public final class CurveChart extends Region {
   }
 
   private void draw() {
+    if (!sight.isSeen()) {
+      return;
+    }
     boolean nothing = model.isEmpty();
     empty.setVisible(nothing && !asTable.get());
     canvas.setVisible(!nothing && !asTable.get());

@@ -2,11 +2,13 @@ package recdenoiser.app.chart;
 
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
@@ -22,8 +24,11 @@ final class CurveFigure {
   private static final double LABEL_SHARE = 0.34;
   private static final double LABEL_OFFSET = 14;
   private static final double RAW_OPACITY = 0.25;
-  private static final int RAW = 0;
-  private static final int SMOOTH = 1;
+
+  static {
+    // Letters stay letters in a drawing, turned ones too.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private final CurveSnapshot curves;
   private final FigureTheme theme;
@@ -50,12 +55,11 @@ final class CurveFigure {
     plot.setDomainAxis(domainAxis());
     plot.setRangeAxis(rangeAxis(low, high));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    int layer = 0;
     if (curves.smoothed()) {
-      plot.setDataset(RAW, dataset(true));
-      plot.setRenderer(RAW, renderer(true));
+      add(plot, layer++, true);
     }
-    plot.setDataset(SMOOTH, dataset(false));
-    plot.setRenderer(SMOOTH, renderer(false));
+    add(plot, layer, false);
     dress(plot);
     List<String> texts = directLabels();
     plot.addAnnotation(new FigureNotes(curves.references(), curves.best(), theme), false);
@@ -70,6 +74,11 @@ final class CurveFigure {
       chart.addLegend(legend(plot));
     }
     return chart;
+  }
+
+  private void add(XYPlot plot, int layer, boolean raw) {
+    plot.setDataset(layer, dataset(raw));
+    plot.setRenderer(layer, renderer(raw));
   }
 
   private ValueAxis domainAxis() {
@@ -102,7 +111,7 @@ final class CurveFigure {
   }
 
   private XYLineAndShapeRenderer renderer(boolean raw) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    XYLineAndShapeRenderer renderer = new LineRenderer();
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setDefaultCreateEntities(false);
     renderer.setDefaultSeriesVisibleInLegend(!raw);
@@ -154,6 +163,22 @@ final class CurveFigure {
     legend.setFrame(BlockBorder.NONE);
     legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
     return legend;
+  }
+
+  /** Lines without markers on the way; in the legend their marker stands all the same. */
+  private static final class LineRenderer extends XYLineAndShapeRenderer {
+    LineRenderer() {
+      super(true, false);
+    }
+
+    @Override
+    public LegendItem getLegendItem(int datasetIndex, int series) {
+      LegendItem item = super.getLegendItem(datasetIndex, series);
+      if (item != null) {
+        item.setShapeVisible(true);
+      }
+      return item;
+    }
   }
 
   /** Keeps apart lines of the same name. */

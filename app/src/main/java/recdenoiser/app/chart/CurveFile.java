@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
@@ -80,5 +81,12 @@ final class CurveFile {
 
   private static void writeText(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  /** A file name, without its extension, for the picture of a quantity. */
+  static String name(String label) {
+    String name =
+        label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "");
+    return name.isEmpty() ? "chart" : name;
   }
 }

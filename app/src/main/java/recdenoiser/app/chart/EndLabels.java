@@ -3,6 +3,7 @@ package recdenoiser.app.chart;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.jfree.chart.ui.RectangleEdge;
 final class EndLabels extends AbstractXYAnnotation {
   private static final double GAP = 15;
   private static final double OFFSET = 10;
+  private static final double HALO = 5.5;
 
   private final transient List<CurveSnapshot.Line> lines;
   private final transient List<String> texts;
@@ -62,6 +64,8 @@ final class EndLabels extends AbstractXYAnnotation {
   private void drawMarker(Graphics2D g2, int slot, double x, double y) {
     Shape marker =
         AffineTransform.getTranslateInstance(x, y).createTransformedShape(Palette.marker(slot));
+    g2.setPaint(theme.background());
+    g2.fill(new Ellipse2D.Double(x - HALO, y - HALO, 2 * HALO, 2 * HALO));
     g2.setPaint(Palette.colour(slot));
     g2.fill(marker);
   }

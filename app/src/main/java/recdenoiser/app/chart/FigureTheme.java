@@ -8,6 +8,7 @@ import recdenoiser.app.theme.Theme;
 
 /** Colours, fonts and strokes of everything that JFreeChart draws. */
 final class FigureTheme {
+  private static final double LOOSE_LETTERS = 1.08;
   static final Stroke HAIRLINE = new BasicStroke(1f);
   static final Stroke THIN_DASH =
       new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {4, 4}, 0);
@@ -27,9 +28,12 @@ final class FigureTheme {
     return new Font(letters.family(), Font.PLAIN, Lettering.SIZE);
   }
 
-  /** Width of a text in pixels. */
+  /**
+   * Room that a text needs, in pixels; some ways of drawing put letters further apart than they
+   * measure.
+   */
   double width(String text) {
-    return text.isEmpty() ? 0 : letters.width().applyAsDouble(text);
+    return text.isEmpty() ? 0 : LOOSE_LETTERS * letters.width().applyAsDouble(text);
   }
 
   Color background() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param top of the first query
  */
 record HeatLayout(int size, int cell, double left, double top) {
-  static final double LEFT_MARGIN = 54;
+  static final double LEFT_MARGIN = 62;
   static final double BOTTOM_MARGIN = 26;
   static final double TOP_MARGIN = 4;
   static final double RIGHT_MARGIN = 20;
@@ -24,13 +24,7 @@ record HeatLayout(int size, int cell, double left, double top) {
     double roomAcross = width - LEFT_MARGIN - RIGHT_MARGIN;
     double roomDown = height - TOP_MARGIN - BOTTOM_MARGIN;
     int cell = (int) Math.max(1, Math.floor(Math.min(roomAcross, roomDown) / size));
-    double spareAcross = Math.max(0, roomAcross - (double) cell * size);
-    double spareDown = Math.max(0, roomDown - (double) cell * size);
-    return new HeatLayout(
-        size,
-        cell,
-        Math.floor(LEFT_MARGIN + spareAcross / 2),
-        Math.floor(TOP_MARGIN + spareDown / 2));
+    return new HeatLayout(size, cell, LEFT_MARGIN, TOP_MARGIN);
   }
 
   double side() {

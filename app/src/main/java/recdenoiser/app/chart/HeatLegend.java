@@ -47,6 +47,7 @@ public final class HeatLegend extends VBox {
     scale.highProperty().subscribe(this::refresh);
     scale.coloursProperty().subscribe(this::refresh);
     theme.subscribe(now -> zero.setFill(now.neutral()));
+    refresh();
   }
 
   /**

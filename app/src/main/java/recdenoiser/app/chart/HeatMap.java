@@ -26,6 +26,7 @@ public final class HeatMap extends Region {
   private final HeatScale scale;
   private final ObservableValue<Theme> theme;
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
+  private final Sight sight = new Sight(this, throttle::request);
   private final Canvas canvas = new Canvas();
   private final Canvas guides = new Canvas();
   private final String title;
@@ -54,6 +55,11 @@ public final class HeatMap extends Region {
   /** How many pixels a cell gets in a map of {@code slots} by {@code slots} cells and this size. */
   public static int cellPixels(int slots, double width, double height) {
     return HeatLayout.fit(slots, width, height).cell();
+  }
+
+  /** How wide a map has to be for cells of so many pixels, its axis included. */
+  public static double widthFor(int slots, int cellPixels) {
+    return HeatLayout.LEFT_MARGIN + HeatLayout.RIGHT_MARGIN + (double) slots * cellPixels;
   }
 
   public ObjectProperty<HeatMatrix> matrixProperty() {
@@ -159,6 +165,9 @@ public final class HeatMap extends Region {
   }
 
   private void draw() {
+    if (!sight.isSeen()) {
+      return;
+    }
     HeatMatrix shown = matrix.get();
     HeatPainter painter = new HeatPainter(theme.getValue());
     painter.clear(canvas);

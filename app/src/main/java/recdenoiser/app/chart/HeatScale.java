@@ -37,8 +37,14 @@ public final class HeatScale {
     return colours.get().argb(high.get() > 0 ? value / high.get() : 0);
   }
 
-  /** A round number that is at least {@code least}. */
+  /**
+   * The number of two digits that is just not below {@code least}; 1 where that is not positive.
+   */
   public static double round(double least) {
-    return least > 0 ? NiceTicks.step(least) : 1;
+    if (!(least > 0)) {
+      return 1;
+    }
+    double unit = Math.pow(10, Math.floor(Math.log10(least)) - 1);
+    return Math.ceil(least / unit - 1e-9) * unit;
   }
 }

@@ -28,14 +28,14 @@ final class TickedAxis {
    */
   static ValueAxis linear(
       String label, double low, double high, boolean wholeNumbers, FigureTheme theme) {
-    return dressed(new Linear(label, wholeNumbers), low, high, theme);
+    return dress(new Linear(label, wholeNumbers), low, high, theme);
   }
 
   static ValueAxis logarithmic(String label, double low, double high, FigureTheme theme) {
-    return dressed(new Logarithmic(label), low, high, theme);
+    return dress(new Logarithmic(label), low, high, theme);
   }
 
-  private static ValueAxis dressed(ValueAxis axis, double low, double high, FigureTheme theme) {
+  static ValueAxis dress(ValueAxis axis, double low, double high, FigureTheme theme) {
     axis.setAutoRange(false);
     axis.setRange(low, high);
     axis.setLabelFont(theme.font());

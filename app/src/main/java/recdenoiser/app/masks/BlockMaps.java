@@ -40,6 +40,11 @@ final class BlockMaps extends StackPane {
     getChildren().add(grid);
   }
 
+  /** How much of this space the maps would take. */
+  double usedWidth(double width, double height) {
+    return grid.usedWidth(width, height);
+  }
+
   void show(MaskSnapshot snapshot, MaskPictures pictures) {
     if (open.size() != pictures.open().size() || attention.size() != pictures.attention().size()) {
       build(pictures);

@@ -46,6 +46,7 @@ final class EpochSlider extends HBox {
     slider.valueProperty().addListener((property, before, now) -> chosen());
     model.epochs().addListener((ListChangeListener<Integer>) change -> follow());
     model.epochProperty().subscribe(this::follow);
+    follow();
   }
 
   private ToggleButton liveButton() {
@@ -77,6 +78,7 @@ final class EpochSlider extends HBox {
     following = true;
     int count = model.epochs().size();
     Integer shown = model.epochProperty().get();
+    setVisible(count > 0);
     slider.setDisable(count < 2);
     slider.setMax(Math.max(1, count - 1));
     slider.setValue(shown == null ? 0 : Math.max(0, model.epochs().indexOf(shown)));

@@ -30,6 +30,16 @@ final class MapGrid extends Pane {
     requestLayout();
   }
 
+  /** How much of this space the maps would take. */
+  double usedWidth(double width, double height) {
+    int count = getManagedChildren().size();
+    if (count == 0) {
+      return 0;
+    }
+    int columns = columns(count, width, height);
+    return columns * mapWidth(count, columns, width, height) + (columns - 1) * GAP;
+  }
+
   @Override
   protected double computeMinWidth(double height) {
     return 0;
@@ -47,9 +57,8 @@ final class MapGrid extends Pane {
       return;
     }
     int columns = columns(count, getWidth(), getHeight());
-    int rows = (count + columns - 1) / columns;
-    double width = Math.floor((getWidth() - (columns - 1) * GAP) / columns);
-    double height = Math.floor((getHeight() - (rows - 1) * GAP) / rows);
+    double width = mapWidth(count, columns, getWidth(), getHeight());
+    double height = mapHeight(rows(count, columns), getHeight());
     for (int i = 0; i < count; i++) {
       int row = i / columns;
       int column = i % columns;
@@ -59,21 +68,39 @@ final class MapGrid extends Pane {
     }
   }
 
+  /** Of those that keep the maps of a block together, the number that makes cells largest. */
   private int columns(int count, double width, double height) {
     int best = count;
     int bestCell = -1;
     for (int columns = count; columns >= perBlock; columns -= perBlock) {
-      int rows = (count + columns - 1) / columns;
-      int cell =
-          HeatMap.cellPixels(
-              slots,
-              (width - (columns - 1) * GAP) / columns,
-              (height - (rows - 1) * GAP) / rows - TITLE);
+      int cell = cell(count, columns, width, height);
       if (cell > bestCell) {
         bestCell = cell;
         best = columns;
       }
     }
     return best;
+  }
+
+  private double mapWidth(int count, int columns, double width, double height) {
+    double needed = HeatMap.widthFor(slots, cell(count, columns, width, height));
+    return Math.min(columnWidth(columns, width), needed);
+  }
+
+  private int cell(int count, int columns, double width, double height) {
+    double room = mapHeight(rows(count, columns), height) - TITLE;
+    return HeatMap.cellPixels(slots, columnWidth(columns, width), room);
+  }
+
+  private static int rows(int count, int columns) {
+    return (count + columns - 1) / columns;
+  }
+
+  private static double columnWidth(int columns, double width) {
+    return Math.floor((width - (columns - 1) * GAP) / columns);
+  }
+
+  private static double mapHeight(int rows, double height) {
+    return Math.floor((height - (rows - 1) * GAP) / rows);
   }
 }

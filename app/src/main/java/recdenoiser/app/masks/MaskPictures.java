@@ -15,7 +15,7 @@ import recdenoiser.engine.train.MaskSnapshot;
  */
 record MaskPictures(List<HeatMatrix> open, List<HeatMatrix> attention, double attentionHigh) {
   /** The oldest queries have few keys and so large weights; the scale leaves these few out. */
-  private static final double SCALE_QUANTILE = 0.98;
+  private static final double SCALE_QUANTILE = 0.95;
 
   static MaskPictures of(MaskSnapshot snapshot) {
     List<HeatMatrix> attention = matrices(snapshot.attention(), snapshot.maxLength());

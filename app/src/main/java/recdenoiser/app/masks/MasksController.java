@@ -50,8 +50,8 @@ public final class MasksController {
     history.setRereadable(source != null);
     this.source = source;
     model.setRunName(runName);
-    model.setEpochs(List.of());
     model.setEpoch(null);
+    model.setEpochs(List.of());
     model.setSnapshot(null);
     model.liveProperty().set(true);
     model.cellKeptProperty().set(false);

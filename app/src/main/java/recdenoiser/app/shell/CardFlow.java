@@ -69,21 +69,31 @@ final class CardFlow extends Pane {
     }
   }
 
-  /** The last row stretches its cards where it has fewer than the others. */
+  /** In order, except that a card which fits into what a row has left moves up. */
   private List<List<Placed>> rows(int columns) {
-    List<List<Placed>> rows = new ArrayList<>();
-    int used = columns;
+    List<Placed> waiting = new ArrayList<>();
     for (Node child : getManagedChildren()) {
       Card card = (Card) child;
-      int span = Math.min(card.span(), columns);
-      if (used + span > columns) {
-        rows.add(new ArrayList<>());
-        used = 0;
-      }
-      rows.get(rows.size() - 1).add(new Placed(card, span));
-      used += span;
+      waiting.add(new Placed(card, Math.min(card.span(), columns)));
+    }
+    List<List<Placed>> rows = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      rows.add(nextRow(waiting, columns));
     }
     return rows;
+  }
+
+  private static List<Placed> nextRow(List<Placed> waiting, int columns) {
+    List<Placed> row = new ArrayList<>();
+    int left = columns;
+    for (Placed placed : List.copyOf(waiting)) {
+      if (placed.span() <= left) {
+        row.add(placed);
+        left -= placed.span();
+        waiting.remove(placed);
+      }
+    }
+    return row;
   }
 
   private record Placed(Card card, int span) {}

@@ -18,6 +18,7 @@ public final class WorkbenchApplication extends Application {
   private static final double LEAST_HEIGHT = 560;
 
   private Workbench workbench;
+  private LogTap log;
 
   @Override
   public void start(Stage stage) {
@@ -27,6 +28,7 @@ public final class WorkbenchApplication extends Application {
         new Shell(
             themes,
             () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    log = LogTap.open(shell.model().log());
     workbench = Workbench.open(shell, themes, preferences);
     Scene scene = shell.scene(WIDTH, HEIGHT);
     stage.setTitle(Texts.bundle("shell").get("window.title"));
@@ -41,5 +43,6 @@ public final class WorkbenchApplication extends Application {
   @Override
   public void stop() {
     workbench.close();
+    log.close();
   }
 }

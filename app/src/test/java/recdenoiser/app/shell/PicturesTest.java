@@ -37,6 +37,8 @@ class PicturesTest {
     shell.add(train);
     shell.add(new MasksPage(masks, themes.themeProperty(), () -> shell.show(PageId.TRAIN)));
     stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     stage.show();
   }
 

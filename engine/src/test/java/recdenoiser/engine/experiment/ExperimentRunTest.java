@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Split;
 import recdenoiser.engine.train.PopularityLearner;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
@@ -69,6 +70,22 @@ class ExperimentRunTest {
     ExperimentRun.resume(interrupted, 2, POPULARITY).execute(NOBODY);
 
     assertSameRun(interrupted, whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 7})
+  void theRealModelGoesOnWithTheSameBitsToo(int stopAfter) throws IOException {
+    Path whole = execute(NOBODY, SelfAttentiveLearners::create);
+    Path interrupted = executeAndStop(stopAfter, SelfAttentiveLearners::create);
+    ExperimentRun.resume(interrupted, 2).execute(NOBODY);
+
+    assertSameRun(interrupted, whole);
+    try (SavedModel model = SavedModel.open(whole, 1)) {
+      assertThat(model.evaluate(Split.TEST))
+          .usingRecursiveComparison()
+          .ignoringFields("seconds")
+          .isEqualTo(model.record().summary().test());
+    }
   }
 
   @Test

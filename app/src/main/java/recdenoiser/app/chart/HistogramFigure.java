@@ -1,0 +1,104 @@
+package recdenoiser.app.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYBarDataset;
+import recdenoiser.app.theme.Theme;
+
+/** Counts by bin as a JFreeChart. */
+final class HistogramFigure {
+  private static final double BAR_WIDTH = 0.84;
+  private static final double HEADROOM = 1.05;
+  private static final double PIXELS_PER_LABEL = 56;
+
+  private HistogramFigure() {}
+
+  static JFreeChart chart(
+      List<HistogramChart.Bin> bins,
+      String binLabel,
+      String countLabel,
+      Theme look,
+      Lettering letters) {
+    FigureTheme theme = new FigureTheme(look, letters);
+    XYPlot plot = new XYPlot();
+    plot.setDataset(new XYBarDataset(dataset(bins), BAR_WIDTH));
+    plot.setRenderer(renderer());
+    ValueAxis across =
+        TickedAxis.dress(new BinAxis(binLabel, bins), -0.5, bins.size() - 0.5, theme);
+    across.setTickMarksVisible(false);
+    plot.setDomainAxis(across);
+    double most = bins.stream().mapToDouble(HistogramChart.Bin::count).max().orElse(1);
+    plot.setRangeAxis(TickedAxis.linear(countLabel, 0, Math.max(1, most * HEADROOM), true, theme));
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(theme.hairline());
+    plot.setRangeGridlineStroke(FigureTheme.HAIRLINE);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(new RectangleInsets(8, 0, 0, 8));
+    JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
+    chart.setBackgroundPaint(theme.background());
+    chart.setPadding(RectangleInsets.ZERO_INSETS);
+    return chart;
+  }
+
+  private static DefaultXYDataset dataset(List<HistogramChart.Bin> bins) {
+    double[][] points = new double[2][bins.size()];
+    for (int bin = 0; bin < bins.size(); bin++) {
+      points[0][bin] = bin;
+      points[1][bin] = bins.get(bin).count();
+    }
+    DefaultXYDataset dataset = new DefaultXYDataset();
+    dataset.addSeries("", points);
+    return dataset;
+  }
+
+  private static XYBarRenderer renderer() {
+    XYBarRenderer renderer = new XYBarRenderer();
+    renderer.setBarPainter(new StandardXYBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setDrawBarOutline(false);
+    renderer.setDefaultCreateEntities(false);
+    renderer.setSeriesPaint(0, Palette.colour(0));
+    return renderer;
+  }
+
+  /** Names as many bins as there is room for, evenly spaced from the first. */
+  private static final class BinAxis extends NumberAxis {
+    private final transient List<HistogramChart.Bin> bins;
+
+    BinAxis(String label, List<HistogramChart.Bin> bins) {
+      super(label);
+      this.bins = bins;
+    }
+
+    @Override
+    public List<Tick> refreshTicks(
+        Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+      int room = Math.max(1, (int) (area.getWidth() / PIXELS_PER_LABEL));
+      int step = Math.max(1, (bins.size() + room - 1) / room);
+      List<Tick> ticks = new ArrayList<>();
+      for (int bin = 0; bin < bins.size(); bin += step) {
+        ticks.add(
+            new NumberTick(
+                bin, bins.get(bin).label(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+      }
+      return ticks;
+    }
+  }
+}

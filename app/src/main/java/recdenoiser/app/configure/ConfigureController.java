@@ -1,0 +1,70 @@
+package recdenoiser.app.configure;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.experiment.ConfigFile;
+import recdenoiser.engine.experiment.RunConfig;
+
+/** Moves configurations between the form, files and a run. */
+public final class ConfigureController {
+  private final Texts texts = Texts.bundle("configure");
+  private final ConfigureModel model;
+  private final Background background;
+  private final Consumer<RunConfig> launch;
+
+  /**
+   * @param launch starts a run of a configuration without problems
+   */
+  public ConfigureController(
+      ConfigureModel model, Background background, Consumer<RunConfig> launch) {
+    this.model = model;
+    this.background = background;
+    this.launch = launch;
+  }
+
+  /**
+   * Starts the run.
+   *
+   * @return the field that must be put right first, if there is one; nothing has been started then
+   */
+  public Optional<SettingField> start() {
+    Optional<SettingField> wrong = model.firstProblem();
+    if (wrong.isPresent()) {
+      model.setNotice(texts.get("start.problem", wrong.get().problemProperty().get()));
+    } else {
+      model.setNotice("");
+      launch.accept(model.config());
+    }
+    return wrong;
+  }
+
+  /** Reads a configuration, a run's {@code run.json} or a sheet of settings into the form. */
+  public void importFrom(Path file) {
+    background.run(
+        () -> ConfigFile.read(file),
+        read -> {
+          model.load(read);
+          model.setNotice(texts.get("import.done", file.getFileName()));
+        },
+        this::failed);
+  }
+
+  /** Writes the configuration as it would run now. */
+  public void exportTo(Path file) {
+    RunConfig config = model.config();
+    background.run(
+        () -> {
+          ConfigFile.write(file, config);
+          return file;
+        },
+        written -> model.setNotice(texts.get("export.done", written.getFileName())),
+        this::failed);
+  }
+
+  private void failed(Exception cause) {
+    model.setNotice(cause.getMessage());
+  }
+}

@@ -1,0 +1,194 @@
+package recdenoiser.app.configure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import recdenoiser.engine.experiment.Preset;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.SettingCatalogue;
+import recdenoiser.engine.experiment.SettingCatalogue.Difference;
+import recdenoiser.engine.experiment.SettingProblem;
+
+/**
+ * The configuration being edited. {@link #configProperty()} always holds readable values; what a
+ * field holds that cannot be read stays in the field with its problem.
+ */
+public final class ConfigureModel {
+  private static final String DATA = "data";
+  private static final String ATTENTION = "attention";
+
+  private final SettingCatalogue catalogue = SettingCatalogue.get();
+  private final Map<String, SettingField> fields = new LinkedHashMap<>();
+  private final List<FieldGroup> groups = new ArrayList<>();
+  private final List<Preset> presets;
+  private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>(this, "preset");
+  private final ReadOnlyObjectWrapper<RunConfig> config =
+      new ReadOnlyObjectWrapper<>(this, "config");
+  private final ObservableList<Difference> differences = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+
+  /**
+   * Settings under one heading.
+   *
+   * @param name key of the heading: a group of the catalogue, or {@code attention}
+   */
+  public record FieldGroup(String name, List<SettingField> fields) {}
+
+  /** Starts from the first of {@code presets}. */
+  public ConfigureModel(List<Preset> presets) {
+    this.presets = List.copyOf(presets);
+    for (SettingCatalogue.Group group : catalogue.groups()) {
+      addGroup(group);
+    }
+    choosePreset(presets.get(0));
+  }
+
+  /** The attention rule decides what stands below it, so it has a heading of its own. */
+  private void addGroup(SettingCatalogue.Group group) {
+    List<SettingField> own = new ArrayList<>();
+    for (var descriptor : group.settings()) {
+      SettingField field = new SettingField(descriptor);
+      fields.put(field.name(), field);
+      if (field.name().equals(ATTENTION)) {
+        groups.add(new FieldGroup(ATTENTION, List.of(field)));
+      } else {
+        own.add(field);
+      }
+    }
+    groups.add(new FieldGroup(group.name(), List.copyOf(own)));
+  }
+
+  public List<Preset> presets() {
+    return presets;
+  }
+
+  public List<FieldGroup> groups() {
+    return List.copyOf(groups);
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such setting
+   */
+  public SettingField field(String name) {
+    catalogue.setting(name);
+    return fields.get(name);
+  }
+
+  public ReadOnlyObjectProperty<Preset> presetProperty() {
+    return preset.getReadOnlyProperty();
+  }
+
+  /** The configuration as it would run now. */
+  public ReadOnlyObjectProperty<RunConfig> configProperty() {
+    return config.getReadOnlyProperty();
+  }
+
+  public RunConfig config() {
+    return config.get();
+  }
+
+  /** What differs from the preset, the data set aside. */
+  public ObservableList<Difference> differences() {
+    return differences;
+  }
+
+  /** One sentence about the last import, export or start; empty for none. */
+  public ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** All settings as in {@code chosen}; the data set stays. */
+  public void choosePreset(Preset chosen) {
+    String data = config.get() == null ? "" : config().data().data();
+    preset.set(chosen);
+    load(data.isBlank() ? chosen.config() : catalogue.with(chosen.config(), DATA, data));
+  }
+
+  /** Replaces everything that is being edited. */
+  public void load(RunConfig loaded) {
+    fields.values().forEach(field -> field.setUnreadable(""));
+    notice.set("");
+    config.set(loaded);
+    refresh();
+  }
+
+  /**
+   * Trains on another data set. Where nothing has been changed by hand, the preset made for it is
+   * chosen too.
+   *
+   * @param source path of a file or {@code sample:NAME}
+   */
+  public void useData(String source) {
+    if (differences.isEmpty()) {
+      suggestPreset(source).ifPresent(this::choosePreset);
+    }
+    field(DATA).setUnreadable("");
+    config.set(catalogue.with(config(), DATA, source));
+    refresh();
+  }
+
+  /**
+   * The preset that names the data set; for others the first one, if the present one was made for
+   * another data set.
+   */
+  private Optional<Preset> suggestPreset(String source) {
+    Optional<Preset> own =
+        presets.stream().filter(candidate -> dataOf(candidate).equals(source)).findFirst();
+    boolean madeForOther = !dataOf(preset.get()).isBlank();
+    return own.or(() -> madeForOther ? Optional.of(presets.get(0)) : Optional.empty());
+  }
+
+  private static String dataOf(Preset candidate) {
+    return candidate.config().data().data();
+  }
+
+  /** Takes over what stands in a field, as when it is left. */
+  public void commit(SettingField field) {
+    try {
+      RunConfig changed = catalogue.with(config(), field.name(), field.textProperty().get());
+      field.setUnreadable("");
+      config.set(changed);
+    } catch (SettingProblem problem) {
+      field.setUnreadable(problem.getMessage());
+    }
+    refresh();
+  }
+
+  /** Back to the preset's value. */
+  public void reset(SettingField field) {
+    field.textProperty().set(field.presetText());
+    commit(field);
+  }
+
+  public Optional<SettingField> firstProblem() {
+    return fields.values().stream().filter(SettingField::hasProblem).findFirst();
+  }
+
+  void setNotice(String sentence) {
+    notice.set(sentence);
+  }
+
+  private void refresh() {
+    RunConfig base = catalogue.with(preset.get().config(), DATA, config().data().data());
+    Map<String, String> broken = new LinkedHashMap<>();
+    for (SettingProblem problem : config().problems()) {
+      broken.putIfAbsent(problem.setting(), problem.getMessage());
+    }
+    for (SettingField field : fields.values()) {
+      field.show(
+          catalogue.get(config(), field.name()),
+          catalogue.get(base, field.name()),
+          catalogue.matters(config(), field.name()),
+          broken.getOrDefault(field.name(), ""));
+    }
+    differences.setAll(catalogue.differences(base, config()));
+  }
+}

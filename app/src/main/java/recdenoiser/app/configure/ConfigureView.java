@@ -1,0 +1,192 @@
+package recdenoiser.app.configure;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import recdenoiser.app.configure.ConfigureModel.FieldGroup;
+import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+import recdenoiser.engine.experiment.Preset;
+
+/** The form, built from the catalogue of settings, and the summary beside it. */
+final class ConfigureView extends BorderPane {
+  private static final double TWO_COLUMNS_FROM = 720;
+  private static final String RIGHT_COLUMN_FROM = "training";
+
+  private final Texts texts = Texts.bundle("configure");
+  private final ConfigureModel model;
+  private final ConfigureController controller;
+  private final Map<SettingField, SettingRow> rows = new HashMap<>();
+  private final VBox left = new VBox(24);
+  private final VBox right = new VBox(24);
+  private final ScrollPane scroll = new ScrollPane();
+
+  ConfigureView(
+      ConfigureModel model, ConfigureController controller, ObservableValue<OpenedData> data) {
+    this.model = model;
+    this.controller = controller;
+    getStylesheets().add(ConfigureView.class.getResource("/css/pages.css").toExternalForm());
+    getStyleClass().add("configure");
+    fillColumns();
+    HBox columns = new HBox(32, left, right);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    VBox form = new VBox(24, presetBar(), columns);
+    form.getStyleClass().add("form");
+    scroll.setContent(form);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    scroll.widthProperty().subscribe(width -> arrange(columns, width.doubleValue()));
+    setCenter(scroll);
+    setRight(new SummaryView(texts, model, data, model::reset, this::start));
+  }
+
+  void start() {
+    controller.start().ifPresent(this::reveal);
+  }
+
+  private void reveal(SettingField field) {
+    SettingRow row = rows.get(field);
+    row.focusControl();
+    Node content = scroll.getContent();
+    Bounds place = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+    double hidden = content.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+    if (hidden > 0) {
+      scroll.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - 24) / hidden)));
+    }
+  }
+
+  private void fillColumns() {
+    VBox column = left;
+    for (FieldGroup group : model.groups()) {
+      if (group.name().equals(RIGHT_COLUMN_FROM)) {
+        column = right;
+      }
+      column.getChildren().add(group(group));
+    }
+  }
+
+  private Node group(FieldGroup group) {
+    Label heading = new Label(texts.get("group." + group.name()));
+    heading.getStyleClass().add("card-title");
+    VBox box = new VBox(heading);
+    box.getStyleClass().add("setting-group");
+    List<SettingRow> members = new ArrayList<>();
+    for (SettingField field : group.fields()) {
+      SettingRow row = new SettingRow(texts, field, model::commit, model::reset);
+      rows.put(field, row);
+      members.add(row);
+    }
+    box.getChildren().addAll(members);
+    return box;
+  }
+
+  /** Two columns where there is room, otherwise one below the other. */
+  private void arrange(HBox columns, double width) {
+    boolean two = width >= TWO_COLUMNS_FROM;
+    if (two == columns.getChildren().contains(right)) {
+      return;
+    }
+    if (two) {
+      left.getChildren().remove(right);
+      columns.getChildren().add(right);
+    } else {
+      columns.getChildren().remove(right);
+      left.getChildren().add(right);
+    }
+  }
+
+  private Node presetBar() {
+    ComboBox<Preset> presets = new ComboBox<>();
+    presets.setId("preset");
+    presets.getItems().setAll(model.presets());
+    presets.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Preset preset) {
+            return preset == null ? "" : preset.title();
+          }
+
+          @Override
+          public Preset fromString(String title) {
+            return presets.getValue();
+          }
+        });
+    model.presetProperty().subscribe(presets::setValue);
+    presets.setOnAction(event -> choose(presets.getValue()));
+    Label name = new Label(texts.get("preset"));
+    name.getStyleClass().add("card-title");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setLabelFor(presets);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button importing = new Button(texts.get("import"), Icon.OPEN.node());
+    importing.setId("configure-import");
+    importing.setMinWidth(Region.USE_PREF_SIZE);
+    importing.setOnAction(event -> chooseImport());
+    Button exporting = new Button(texts.get("export"), Icon.DOWNLOAD.node());
+    exporting.setId("configure-export");
+    exporting.setMinWidth(Region.USE_PREF_SIZE);
+    exporting.setOnAction(event -> chooseExport());
+    HBox bar = new HBox(12, name, presets, space, importing, exporting);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    Label note = new Label();
+    note.setId("preset-note");
+    note.getStyleClass().add("muted");
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    note.textProperty()
+        .bind(model.presetProperty().map(preset -> preset.source() + " – " + preset.note()));
+    return new VBox(8, bar, note);
+  }
+
+  private void choose(Preset preset) {
+    if (preset != null && !preset.equals(model.presetProperty().get())) {
+      model.choosePreset(preset);
+    }
+  }
+
+  private void chooseImport() {
+    File file = chooser("import.title").showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      controller.importFrom(file.toPath());
+    }
+  }
+
+  private void chooseExport() {
+    FileChooser chooser = chooser("export.title");
+    chooser.setInitialFileName(texts.get("export.name"));
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      controller.exportTo(file.toPath());
+    }
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(title));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.get("filter.json"), "*.json"));
+    return chooser;
+  }
+}

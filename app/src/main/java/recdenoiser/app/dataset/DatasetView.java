@@ -1,0 +1,235 @@
+package recdenoiser.app.dataset;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import recdenoiser.app.shell.CardGrid;
+import recdenoiser.app.shell.Drawings;
+import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+import recdenoiser.app.theme.Theme;
+
+/** Left: where the data comes from. Right: what it looks like. */
+final class DatasetView extends BorderPane {
+  private static final double SIDE_WIDTH = 296;
+
+  private final Texts texts = Texts.bundle("dataset");
+  private final DatasetModel model;
+  private final DatasetController controller;
+  private final StatisticsView statistics;
+
+  /**
+   * @param next goes to the page where a run is set up
+   */
+  DatasetView(
+      DatasetModel model,
+      DatasetController controller,
+      ObservableValue<Theme> theme,
+      Runnable next) {
+    this.model = model;
+    this.controller = controller;
+    this.statistics = new StatisticsView(texts, theme);
+    getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
+    setLeft(side(next));
+    setCenter(center());
+    setOnDragOver(DatasetView::acceptFiles);
+    setOnDragDropped(this::dropped);
+    model.openedProperty().subscribe(this::show);
+  }
+
+  CardGrid cards() {
+    return statistics.grid();
+  }
+
+  void browse() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("browse.title"));
+    File chosen = chooser.showOpenDialog(getScene().getWindow());
+    if (chosen != null) {
+      controller.openFile(chosen.toPath());
+    }
+  }
+
+  private Node side(Runnable next) {
+    Button sample = new Button(texts.get("sample"), Icon.DATA.node());
+    sample.setId("dataset-sample");
+    sample.getStyleClass().add("large");
+    sample.setMaxWidth(Double.MAX_VALUE);
+    sample.setOnAction(event -> controller.openSample());
+    VBox side =
+        new VBox(
+            sample,
+            muted("sample.help"),
+            heading("or"),
+            pathRow(),
+            browseButton(),
+            muted("drop"),
+            problem(),
+            loading(),
+            recent(),
+            nextButton(next));
+    side.getStyleClass().add("side");
+    side.setPrefWidth(SIDE_WIDTH);
+    side.setMinWidth(SIDE_WIDTH);
+    return side;
+  }
+
+  private Node pathRow() {
+    TextField path = new TextField();
+    path.setId("dataset-path");
+    path.setPromptText(texts.get("path.prompt"));
+    path.setAccessibleText(texts.get("path.label"));
+    path.textProperty().bindBidirectional(model.pathProperty());
+    path.setOnAction(event -> controller.openTyped());
+    HBox.setHgrow(path, Priority.ALWAYS);
+    Button open = new Button(texts.get("path.open"));
+    open.setId("dataset-open");
+    open.setMinWidth(USE_PREF_SIZE);
+    open.setOnAction(event -> controller.openTyped());
+    return new HBox(8, path, open);
+  }
+
+  private Node browseButton() {
+    Button browse = new Button(texts.get("browse"), Icon.OPEN.node());
+    browse.setId("dataset-browse");
+    browse.setOnAction(event -> browse());
+    return browse;
+  }
+
+  private Node problem() {
+    Label problem = new Label();
+    problem.setId("dataset-problem");
+    problem.getStyleClass().add("inline-message");
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    problem.textProperty().bind(model.problemProperty());
+    showWhen(problem, model.problemProperty().isNotEmpty());
+    return problem;
+  }
+
+  private Node loading() {
+    Label name = new Label();
+    name.textProperty().bind(model.loadingProperty().map(source -> texts.get("loading", source)));
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    Button cancel = new Button(texts.get("cancel"));
+    cancel.setId("dataset-cancel");
+    cancel.setMinWidth(USE_PREF_SIZE);
+    cancel.setOnAction(event -> controller.cancel());
+    HBox row = new HBox(8, bar, cancel);
+    row.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(8, name, row);
+    box.setId("dataset-loading");
+    showWhen(box, model.loadingProperty().isNotEmpty());
+    return box;
+  }
+
+  private Node recent() {
+    VBox links = new VBox(4);
+    VBox box = new VBox(8, heading("recent"), links);
+    model.recent().addListener((ListChangeListener<String>) change -> fill(links));
+    fill(links);
+    showWhen(box, Bindings.isNotEmpty(model.recent()));
+    return box;
+  }
+
+  private void fill(VBox links) {
+    links.getChildren().setAll(model.recent().stream().map(this::recentLink).toList());
+  }
+
+  private Node recentLink(String file) {
+    Hyperlink link = new Hyperlink(file);
+    link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    link.setTooltip(new Tooltip(file));
+    link.setMaxWidth(SIDE_WIDTH - 48);
+    link.setOnAction(event -> controller.open(file));
+    return link;
+  }
+
+  private Node nextButton(Runnable next) {
+    Button button = new Button(texts.get("next"), Icon.SET_UP.node());
+    button.setId("dataset-next");
+    button.getStyleClass().addAll("accent", "large");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> next.run());
+    showWhen(button, model.openedProperty().isNotNull());
+    return button;
+  }
+
+  private Node center() {
+    EmptyState empty =
+        new EmptyState(
+            Drawings.rows(),
+            texts.get("empty.head"),
+            texts.get("empty.body"),
+            texts.get("sample"),
+            controller::openSample);
+    empty.setId("dataset-empty");
+    showWhen(empty, model.openedProperty().isNull());
+    showWhen(statistics.grid(), model.openedProperty().isNotNull());
+    return new StackPane(empty, statistics.grid());
+  }
+
+  private void show(OpenedData data) {
+    if (data != null) {
+      statistics.show(data);
+    }
+  }
+
+  private static void acceptFiles(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    if (!files.isEmpty()) {
+      controller.openFile(files.get(0).toPath());
+    }
+    event.setDropCompleted(!files.isEmpty());
+    event.consume();
+  }
+
+  private Label heading(String key) {
+    Label heading = new Label(texts.get(key));
+    heading.getStyleClass().add("card-title");
+    return heading;
+  }
+
+  private Label muted(String key) {
+    Label label = new Label(texts.get(key));
+    label.getStyleClass().add("muted");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(shown);
+  }
+}

@@ -1,0 +1,136 @@
+package recdenoiser.app.runs;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import recdenoiser.app.text.Numbers;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.denoise.DenoiserSettings.Attention;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.RunLibrary.Entry;
+import recdenoiser.engine.experiment.RunSummary;
+
+/** The columns of the table of runs. Numbers are sorted as numbers; what is missing comes last. */
+final class RunColumns {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private final Texts texts;
+
+  RunColumns(Texts texts) {
+    this.texts = texts;
+  }
+
+  void addTo(TableView<Entry> table) {
+    table
+        .getColumns()
+        .add(text("name", 220, entry -> entry.folder().path().getFileName().toString()));
+    table.getColumns().add(text("data", 96, entry -> read(entry, e -> e.record().data().name())));
+    table
+        .getColumns()
+        .add(text("model", 150, entry -> read(entry, e -> model(e.record().config()))));
+    table.getColumns().add(text("state", 96, entry -> texts.get("state." + entry.state())));
+    table
+        .getColumns()
+        .add(number("best", 56, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
+    table.getColumns().add(metrics("validation", RunSummary::validation));
+    table.getColumns().add(metrics("test", RunSummary::test));
+    table
+        .getColumns()
+        .add(text("started", 128, entry -> read(entry, e -> started(e.record().created()))));
+  }
+
+  private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {
+    TableColumn<Entry, Object> group = new TableColumn<>(texts.get("column." + key));
+    group.getColumns().add(metric("hit.sampled", split, found -> found.sampled().hitAt(10)));
+    group.getColumns().add(metric("ndcg.sampled", split, found -> found.sampled().ndcgAt(10)));
+    group.getColumns().add(metric("hit.full", split, found -> found.full().hitAt(10)));
+    group.getColumns().add(metric("ndcg.full", split, found -> found.full().ndcgAt(10)));
+    return group;
+  }
+
+  private TableColumn<Entry, Double> metric(
+      String key, Function<RunSummary, Evaluation> split, ToDoubleFunction<Evaluation> value) {
+    return number(
+        key,
+        68,
+        entry -> {
+          Evaluation found = split.apply(summary(entry));
+          return found == null ? Double.NaN : value.applyAsDouble(found);
+        },
+        Numbers::metric);
+  }
+
+  private TableColumn<Entry, String> text(String key, double width, Function<Entry, String> value) {
+    TableColumn<Entry, String> column = new TableColumn<>(texts.get("column." + key));
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+    column.setPrefWidth(width);
+    return column;
+  }
+
+  private TableColumn<Entry, Double> number(
+      String key, double width, ToDoubleFunction<Entry> value, Function<Double, String> shown) {
+    TableColumn<Entry, Double> column = new TableColumn<>(texts.get("column." + key));
+    column.setCellValueFactory(
+        cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
+    column.setCellFactory(table -> new NumberCell(shown));
+    column.getStyleClass().add("number");
+    column.setPrefWidth(width);
+    return column;
+  }
+
+  private static final class NumberCell extends TableCell<Entry, Double> {
+    private final Function<Double, String> shown;
+
+    NumberCell(Function<Double, String> shown) {
+      this.shown = shown;
+    }
+
+    @Override
+    protected void updateItem(Double value, boolean empty) {
+      super.updateItem(value, empty);
+      setText(empty || value == null ? "" : shown.apply(value));
+    }
+  }
+
+  private static RunSummary summary(Entry entry) {
+    return entry.readable() ? entry.record().summary() : NOTHING;
+  }
+
+  private static final RunSummary NOTHING =
+      new RunSummary(null, 0, 0, 0, 0, 0, new double[0], null, null, "");
+
+  private static double count(int bestEpoch) {
+    return bestEpoch == 0 ? Double.NaN : bestEpoch;
+  }
+
+  private static String whole(double value) {
+    return Double.isNaN(value) ? "–" : Numbers.count((long) value);
+  }
+
+  private static String read(Entry entry, Function<Entry, String> value) {
+    return entry.readable() ? value.apply(entry) : "–";
+  }
+
+  private String model(RunConfig config) {
+    boolean masked = config.denoiser().attention() == Attention.LEARNED_MASK;
+    return texts.get(masked ? "model.masked" : "model.plain");
+  }
+
+  private static String started(String created) {
+    try {
+      return MINUTES.format(Instant.parse(created));
+    } catch (DateTimeParseException e) {
+      return created;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package recdenoiser.app.training;
+
+import java.nio.file.Path;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import recdenoiser.app.masks.MasksController;
+import recdenoiser.app.shell.Command;
+import recdenoiser.app.shell.Page;
+import recdenoiser.app.shell.PageId;
+import recdenoiser.app.theme.Theme;
+
+/** Watch a run learn. */
+public final class TrainingPage implements Page {
+  private final TrainingController controller;
+  private final RunCards cards;
+  private final TrainingView view;
+  private final ObservableValue<String> context;
+
+  /**
+   * @param setUp goes to the page where a run is set up
+   */
+  public TrainingPage(
+      TrainingModel model,
+      TrainingController controller,
+      MasksController masks,
+      ObservableValue<Theme> theme,
+      Runnable setUp) {
+    this.controller = controller;
+    this.cards = new RunCards(model, masks, theme);
+    this.view = new TrainingView(model, controller, cards, setUp);
+    this.context = model.folderProperty().map(Path::getFileName).map(Path::toString).orElse("");
+  }
+
+  @Override
+  public PageId id() {
+    return PageId.TRAIN;
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public ObservableValue<String> context() {
+    return context;
+  }
+
+  @Override
+  public boolean perform(Command command) {
+    switch (command) {
+      case PAUSE_OR_RESUME -> controller.pauseOrResume();
+      case STOP -> controller.stop();
+      case START -> controller.goOn();
+      default -> {
+        return cards.perform(command);
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,202 @@
+package recdenoiser.app.training;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import recdenoiser.app.chart.CurveControls;
+import recdenoiser.app.shell.Drawings;
+import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.text.Numbers;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
+import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.train.RunState;
+
+/** A run in progress: its controls, how far it is, and its cards. */
+final class TrainingView extends StackPane {
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+  private final Texts texts = Texts.bundle("training");
+  private final TrainingModel model;
+  private final TrainingController controller;
+
+  /**
+   * @param setUp goes to the page where a run is set up
+   */
+  TrainingView(TrainingModel model, TrainingController controller, RunCards cards, Runnable setUp) {
+    this.model = model;
+    this.controller = controller;
+    getStylesheets().add(TrainingView.class.getResource("/css/pages.css").toExternalForm());
+    BorderPane run = new BorderPane(cards);
+    run.setTop(new VBox(toolbar(), progress(), message()));
+    EmptyState empty =
+        new EmptyState(
+            Drawings.curve(),
+            texts.get("empty.head"),
+            texts.get("empty.body"),
+            texts.get("empty.button"),
+            setUp);
+    showWhen(run, model.stateProperty().isNotNull());
+    showWhen(empty, model.stateProperty().isNull());
+    getChildren().addAll(run, empty);
+  }
+
+  private Node toolbar() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar =
+        new HBox(
+            pause(),
+            goOn(),
+            stop(),
+            fact("epoch", "training-epoch", epochText()),
+            fact("speed", "training-speed", model.speedProperty().map(TrainingView::speed)),
+            fact(
+                "elapsed", "training-elapsed", model.elapsedProperty().map(TrainingView::duration)),
+            fact(
+                "remaining",
+                "training-remaining",
+                model.remainingProperty().map(TrainingView::duration)),
+            fact("best", "training-best", model.bestEpochProperty().map(TrainingView::epochOrDash)),
+            space,
+            new CurveControls(model.curves().look()));
+    bar.getStyleClass().add("run-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Button pause() {
+    Button pause = new Button(texts.get("pause"), Icon.PAUSE.node());
+    pause.setId("training-pause");
+    pause.setMinWidth(Region.USE_PREF_SIZE);
+    pause.setOnAction(event -> controller.pauseOrResume());
+    BooleanBinding paused = model.stateProperty().isEqualTo(RunState.PAUSED);
+    showWhen(pause, active().and(paused.not()));
+    return pause;
+  }
+
+  /** The one thing to press where a run stands still. */
+  private Button goOn() {
+    Button resume = new Button(texts.get("resume"), Icon.PLAY.node());
+    resume.setId("training-resume");
+    resume.getStyleClass().add("accent");
+    resume.setMinWidth(Region.USE_PREF_SIZE);
+    resume.setOnAction(event -> controller.goOn());
+    showWhen(
+        resume,
+        Bindings.createBooleanBinding(
+            controller::canGoOn, model.stateProperty(), model.folderProperty()));
+    return resume;
+  }
+
+  private Button stop() {
+    Button stop = new Button(texts.get("stop"), Icon.STOP.node());
+    stop.setId("training-stop");
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setOnAction(event -> controller.stop());
+    showWhen(stop, active());
+    return stop;
+  }
+
+  private BooleanBinding active() {
+    return Bindings.createBooleanBinding(model::isActive, model.stateProperty());
+  }
+
+  private ObservableValue<String> epochText() {
+    return Bindings.createStringBinding(
+        () ->
+            texts.get(
+                "epoch.of",
+                Numbers.count(model.epochProperty().get()),
+                Numbers.count(model.epochsProperty().get())),
+        model.epochProperty(),
+        model.epochsProperty());
+  }
+
+  private Node fact(String key, String id, ObservableValue<String> value) {
+    Label name = new Label(texts.get("fact." + key));
+    name.getStyleClass().add("muted");
+    Label number = new Label();
+    number.setId(id);
+    number.textProperty().bind(value);
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    HBox fact = new HBox(6, name, number);
+    fact.setAlignment(Pos.CENTER_LEFT);
+    return fact;
+  }
+
+  private Node progress() {
+    ProgressBar bar = new ProgressBar();
+    bar.setId("training-progress");
+    bar.getStyleClass().addAll("small", "run-progress");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty()
+        .bind(
+            Bindings.when(model.stateProperty().isEqualTo(RunState.PREPARING))
+                .then(ProgressBar.INDETERMINATE_PROGRESS)
+                .otherwise(model.progressProperty()));
+    bar.setAccessibleText(texts.get("progress"));
+    return bar;
+  }
+
+  private Node message() {
+    Label message = new Label();
+    message.setId("training-message");
+    message.getStyleClass().add("run-message");
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::sentence,
+                model.messageProperty(),
+                model.stateProperty(),
+                model.folderProperty()));
+    model
+        .stateProperty()
+        .subscribe(state -> message.pseudoClassStateChanged(FAILED, state == RunState.FAILED));
+    showWhen(message, message.textProperty().isNotEmpty());
+    return message;
+  }
+
+  private String sentence() {
+    String sentence = model.messageProperty().get();
+    boolean failed = model.stateProperty().get() == RunState.FAILED;
+    return failed && model.folderProperty().get() != null
+        ? sentence
+            + " "
+            + texts.get("failed.log", new RunFolder(model.folderProperty().get()).log())
+        : sentence;
+  }
+
+  private static String speed(Number sequencesPerSecond) {
+    double value = sequencesPerSecond.doubleValue();
+    return Double.isFinite(value) ? Numbers.count(Math.round(value)) : "–";
+  }
+
+  private static String duration(Number seconds) {
+    return Numbers.duration(seconds.doubleValue());
+  }
+
+  private static String epochOrDash(Number epoch) {
+    return epoch.intValue() == 0 ? "–" : Numbers.count(epoch.intValue());
+  }
+
+  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(shown);
+  }
+}

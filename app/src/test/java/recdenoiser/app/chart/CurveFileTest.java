@@ -1,0 +1,77 @@
+package recdenoiser.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files are written without a toolkit, on any thread. */
+class CurveFileTest {
+  @TempDir private Path folder;
+  private final CurveModel model = new CurveModel("validation NDCG@10", new CurveLook());
+
+  @BeforeEach
+  void fill() {
+    CurveSeries first = model.add("SASRec, \"plain\"");
+    CurveSeries second = model.add("learned mask");
+    for (int epoch = 1; epoch <= 5; epoch++) {
+      first.append(epoch, 3.5 * epoch, 0.1 * epoch);
+      second.append(epoch, 4 * epoch, 0.09 * epoch);
+    }
+    second.append(5.5, 22, 1e-7);
+    model.addReference("published 0.5360", 0.536);
+    model.markBest(first, 5);
+  }
+
+  @Test
+  void csvHoldsEveryPoint() throws IOException {
+    Path file = write(CurveFile.Kind.CSV, "curve.csv");
+    assertThat(Files.readAllLines(file))
+        .hasSize(12)
+        .startsWith("series,epoch,elapsed_seconds,value", "\"SASRec, \"\"plain\"\"\",1,3.500,0.1")
+        .endsWith("learned mask,5.5,22.000,1.0E-7");
+  }
+
+  @Test
+  void pngIsWhiteWithTheCurvesColours() throws IOException {
+    BufferedImage image = ImageIO.read(write(CurveFile.Kind.PNG, "curve.png").toFile());
+    assertThat(image.getWidth()).isEqualTo(2160);
+    assertThat(image.getRGB(2, 2)).isEqualTo(0xFFFFFFFF);
+    assertThat(count(image, Palette.colour(0).getRGB())).isGreaterThan(500);
+    assertThat(count(image, Palette.colour(1).getRGB())).isGreaterThan(500);
+  }
+
+  @Test
+  void svgNamesLinesAndAxes() throws IOException {
+    assertThat(Files.readString(write(CurveFile.Kind.SVG, "curve.svg")))
+        .contains("learned mask", "validation NDCG@10", "epoch", "published 0.5360", "0.5000");
+  }
+
+  @Test
+  void nameOfAFileComesFromTheQuantity() {
+    assertThat(CurveFile.name("validation NDCG@10")).isEqualTo("validation-ndcg-10");
+    assertThat(CurveFile.name("../..")).isEqualTo("chart");
+  }
+
+  private Path write(CurveFile.Kind kind, String name) throws IOException {
+    Path file = folder.resolve(name);
+    new CurveFile(CurveSnapshot.of(model), CurveData.of(model), 0, 0.6).write(kind, file);
+    return file;
+  }
+
+  private static int count(BufferedImage image, int rgb) {
+    int count = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        count += image.getRGB(x, y) == rgb ? 1 : 0;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,170 @@
+package recdenoiser.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import recdenoiser.app.masks.MasksController;
+import recdenoiser.app.masks.MasksPage;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.Pulses;
+import recdenoiser.app.theme.Theme;
+import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.train.RunState;
+
+/** The frame, used as a person uses it. */
+@ExtendWith(ApplicationExtension.class)
+class ShellTest {
+  private final AtomicInteger quits = new AtomicInteger();
+  private Themes themes;
+  private Shell shell;
+  private TrainLikePage train;
+
+  @Start
+  void start(Stage stage) {
+    themes = new Themes(new MemoryPreferences(), Optional::empty);
+    shell = new Shell(themes, quits::incrementAndGet);
+    MasksController masks = new MasksController(Background.direct());
+    train = new TrainLikePage(themes, masks);
+    shell.add(train);
+    shell.add(new MasksPage(masks, themes.themeProperty(), () -> shell.show(PageId.TRAIN)));
+    stage.setX(0);
+    stage.setY(0);
+    stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
+    stage.show();
+    stage.requestFocus();
+  }
+
+  @Test
+  void keysGoFromPageToPage(FxRobot robot) {
+    press(robot, KeyCode.ALT, KeyCode.DIGIT4);
+    assertThat(title(robot)).isEqualTo("Masks");
+    press(robot, KeyCode.ALT, KeyCode.DIGIT3);
+    assertThat(title(robot)).isEqualTo("Train");
+    press(robot, KeyCode.ALT, KeyCode.DIGIT6);
+    assertThat(title(robot)).as("there is no study page").isEqualTo("Train");
+  }
+
+  @Test
+  void railGoesToAPageAndFolds(FxRobot robot) {
+    robot.clickOn("#rail-MASKS");
+    assertThat(title(robot)).isEqualTo("Masks");
+    double wide = width(robot, "#rail-MASKS");
+    press(robot, KeyCode.CONTROL, KeyCode.B);
+    Pulses.await(2);
+    assertThat(width(robot, "#rail-MASKS")).isLessThan(wide);
+  }
+
+  @Test
+  void emptyMasksPageLeadsToTraining(FxRobot robot) {
+    press(robot, KeyCode.ALT, KeyCode.DIGIT4);
+    robot.clickOn("Train a model");
+    assertThat(title(robot)).isEqualTo("Train");
+  }
+
+  @Test
+  void helpListsTheKeysThereAreAndClosesWithEscape(FxRobot robot) {
+    press(robot, KeyCode.F1);
+    assertThat(robot.lookup("#help-overlay").<Node>query().isVisible()).isTrue();
+    assertThat(robot.lookup("Light or dark").tryQuery()).isPresent();
+    assertThat(robot.lookup(".help-sheet").lookup("Compare").tryQuery()).isEmpty();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#help-overlay").<Node>query().isVisible()).isFalse();
+  }
+
+  @Test
+  void aCardFillsThePageAndComesBack(FxRobot robot) {
+    Card card = train.cards.cards().get(1);
+    double before = card.getWidth();
+    robot.clickOn((Node) card.lookup(".card-fill"));
+    Pulses.await(2);
+    assertThat(card.getWidth()).isGreaterThan(1.8 * before);
+    assertThat(train.cards.cards().get(0).isVisible()).isFalse();
+    press(robot, KeyCode.ESCAPE);
+    Pulses.await(2);
+    assertThat(card.getWidth()).isEqualTo(before);
+    assertThat(train.cards.cards()).allMatch(Node::isVisible);
+  }
+
+  @Test
+  void twoColumnsAt1280(FxRobot robot) {
+    Pulses.await(2);
+    assertThat(train.cards.cards().get(0).getLayoutY())
+        .isEqualTo(train.cards.cards().get(1).getLayoutY());
+    assertThat(train.cards.cards().get(2).getLayoutY())
+        .isGreaterThan(train.cards.cards().get(1).getLayoutY());
+  }
+
+  @Test
+  void themeSwitchesByKeyAndByButton(FxRobot robot) {
+    press(robot, KeyCode.CONTROL, KeyCode.T);
+    assertThat(themes.theme()).isEqualTo(Theme.DARK);
+    robot.clickOn("#theme-toggle");
+    assertThat(themes.theme()).isEqualTo(Theme.LIGHT);
+  }
+
+  @Test
+  void logOpensWithItsLines(FxRobot robot) {
+    shell.model().log().add("epoch 1 ended");
+    press(robot, KeyCode.CONTROL, KeyCode.L);
+    ListView<?> list = robot.lookup("#log-pane .list-view").query();
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> shell.model().log().drain());
+    assertThat(list.getItems().toString()).contains("epoch 1 ended");
+    robot.clickOn("#log-toggle");
+    assertThat(robot.lookup("#log-pane").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void headerTellsHowTheRunStands(FxRobot robot) {
+    robot.interact(
+        () -> shell.model().runProperty().set(new RunStatus(RunState.TRAINING, 0.5, 61)));
+    assertThat(robot.lookup("#run-state").<Label>query().getText()).isEqualTo("training 50\u2009%");
+    assertThat(robot.lookup("#run-remaining").<Label>query().getText()).isEqualTo("ETA 1:01");
+  }
+
+  @Test
+  void quitAsksTheWindowToClose(FxRobot robot) {
+    press(robot, KeyCode.CONTROL, KeyCode.Q);
+    assertThat(quits).hasValue(1);
+  }
+
+  @Test
+  void iconsAloneAlwaysHaveANameAndATooltip(FxRobot robot) {
+    for (Node node : robot.lookup(".button-icon").queryAll()) {
+      assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();
+      if (node instanceof Button button && !"help-close".equals(button.getId())) {
+        assertThat(button.getTooltip()).as(node.toString()).isNotNull();
+      }
+    }
+  }
+
+  private static String title(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#page-title").<Label>query().getText();
+  }
+
+  private static double width(FxRobot robot, String query) {
+    return robot.lookup(query).query().getBoundsInParent().getWidth();
+  }
+
+  private static void press(FxRobot robot, KeyCode... keys) {
+    robot.press(keys).release(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

@@ -1,0 +1,116 @@
+package recdenoiser.app.workbench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.prefs.Preferences;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import recdenoiser.app.Workbench;
+import recdenoiser.app.shell.PageId;
+import recdenoiser.app.shell.Shell;
+import recdenoiser.app.testing.Pictures;
+import recdenoiser.app.theme.Theme;
+import recdenoiser.app.theme.Themes;
+import recdenoiser.app.training.EngineLauncher;
+
+/** A real workbench with the real engine in a test's window. */
+final class WorkbenchDriver {
+  private static final int THREADS = 2;
+  private static final int SECONDS = 40;
+
+  private final Stage stage;
+  private final Preferences preferences;
+  private final Path runs;
+  private Themes themes;
+  private Shell shell;
+  private Workbench workbench;
+
+  WorkbenchDriver(Stage stage, Preferences preferences, Path runs) {
+    this.stage = stage;
+    this.preferences = preferences;
+    this.runs = runs;
+  }
+
+  /** On the JavaFX thread: as when the program starts. */
+  void open() {
+    themes = new Themes(preferences, Optional::empty);
+    shell =
+        new Shell(
+            themes,
+            () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    workbench = Workbench.open(shell, themes, preferences, runs, new EngineLauncher(runs, THREADS));
+    stage.setScene(shell.scene(1280, 800));
+    stage.setOnCloseRequest(event -> workbench.onCloseRequest(event, stage::close));
+    stage.show();
+    stage.requestFocus();
+  }
+
+  /** On the JavaFX thread: as when the program ends. */
+  void close() {
+    workbench.close();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Themes themes() {
+    return themes;
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  void show(FxRobot robot, PageId page) {
+    robot.interact(() -> shell.show(page));
+  }
+
+  /** Presses a button where it stands, wherever the pointer is. */
+  void press(FxRobot robot, String id) {
+    await("#" + id + " to be seen", () -> seen(id));
+    robot.interact(() -> ((javafx.scene.control.ButtonBase) find(id)).fire());
+  }
+
+  boolean seen(String id) {
+    Node node = find(id);
+    if (node == null) {
+      return false;
+    }
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String text(String id) {
+    return ((Labeled) find(id)).getText();
+  }
+
+  Node find(String id) {
+    Parent root = stage.getScene().getRoot();
+    return root.lookup("#" + id);
+  }
+
+  /** Waits until {@code condition} holds on the JavaFX thread. */
+  void await(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+    } catch (TimeoutException e) {
+      Pictures.take("in-vain", stage, themes, Theme.LIGHT, 1280, 800);
+      String message = seen("training-message") ? text("training-message") : "";
+      throw new AssertionError("Waited " + SECONDS + " s in vain for " + what + ". " + message, e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.bench.StepBenchmark;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.StepBenchmarks;
+
+/** Measures training steps. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int MOST_STEPS = 1_000_000;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOptions options;
+  @Mixin private ThreadsOption threads;
+  @Mixin private JsonOutput json;
+
+  @Option(names = "--steps", paramLabel = "N", defaultValue = "100")
+  private int steps;
+
+  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "50")
+  private int warmUp;
+
+  @Override
+  public Integer call() throws IOException {
+    check("--steps", steps, 1);
+    check("--warm-up", warmUp, 0);
+    RunConfig config = options.config();
+    StepBenchmark.Result result = StepBenchmarks.run(config, threads.count(), warmUp, steps);
+    print(result);
+    json.print(spec.commandLine().getOut(), result);
+    return ExitCode.OK;
+  }
+
+  private void check(String option, int value, int least) {
+    if (value < least || value > MOST_STEPS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          CliTexts.format(
+              "stepsRange",
+              option,
+              Integer.toString(least),
+              Integer.toString(MOST_STEPS),
+              Integer.toString(value)));
+    }
+  }
+
+  private void print(StepBenchmark.Result result) {
+    row("medianMsPerStep", "%.2f ms", result.medianMsPerStep());
+    row("minMsPerStep", "%.2f ms", result.minMsPerStep());
+    row("sequencesPerSecond", "%,.0f", result.sequencesPerSecond());
+    row("tokensPerSecond", "%,.0f", result.tokensPerSecond());
+    row("allocatedBytesPerStep", "%,d bytes", result.allocatedBytesPerStep());
+    row("kernels", "%s", result.kernels());
+    for (Map.Entry<String, Double> share : result.timeShares().entrySet()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              String.format(
+                  Locale.ROOT, "  %-38s %5.1f %%", share.getKey(), 100 * share.getValue()));
+    }
+  }
+
+  private void row(String key, String format, Object value) {
+    String shown = String.format(Locale.ROOT, format, value);
+    spec.commandLine()
+        .getOut()
+        .println(String.format(Locale.ROOT, "%-40s %s", CliTexts.format("bench." + key), shown));
+  }
+}

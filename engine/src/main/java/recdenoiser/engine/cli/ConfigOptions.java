@@ -1,0 +1,58 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import recdenoiser.engine.experiment.ConfigFile;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.SettingProblem;
+
+/** The options a configuration is put together from: a preset or a file, then single settings. */
+final class ConfigOptions {
+  @ArgGroup private Origin origin;
+
+  @Option(names = "--data", paramLabel = "FILE")
+  private String data;
+
+  @Option(names = "--set", paramLabel = "NAME=VALUE")
+  private List<String> settings = new ArrayList<>();
+
+  private static final class Origin {
+    @Option(names = "--preset", paramLabel = "NAME")
+    private String preset;
+
+    @Option(names = "--config", paramLabel = "FILE")
+    private Path config;
+  }
+
+  /**
+   * @throws IOException if the file of a configuration cannot be read
+   * @throws SettingProblem if a preset or setting is unknown or a value cannot be had
+   */
+  RunConfig config() throws IOException {
+    RunConfig config = start();
+    if (data != null) {
+      config = config.with("data", data);
+    }
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      if (equals <= 0) {
+        throw new SettingProblem(setting, CliTexts.format("settingSyntax", setting));
+      }
+      config = config.with(setting.substring(0, equals).strip(), setting.substring(equals + 1));
+    }
+    return config;
+  }
+
+  private RunConfig start() throws IOException {
+    if (origin != null && origin.config != null) {
+      return ConfigFile.read(origin.config);
+    }
+    boolean named = origin != null && origin.preset != null;
+    return Presets.load(named ? origin.preset : Presets.DEFAULT).config();
+  }
+}

@@ -1,0 +1,104 @@
+package recdenoiser.engine.cli;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.train.TrainingEvent;
+
+/** Curves of a run over its epochs. */
+final class CurveFigures {
+  /** Okabe and Ito's colours, told apart with every kind of colour vision. */
+  private static final Color[] COLOURS = {
+    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
+  };
+
+  private static final Color GRID = new Color(0xDDDDDD);
+
+  private CurveFigures() {}
+
+  static Figure loss(List<TrainingEvent> events) {
+    XYSeriesCollection curves = new XYSeriesCollection();
+    curves.addSeries(epochs(events, "plot.total", LossParts::total));
+    curves.addSeries(epochs(events, "plot.bce", LossParts::bce));
+    curves.addSeries(epochs(events, "plot.maskPenalty", LossParts::masks));
+    curves.addSeries(epochs(events, "plot.jacobian", LossParts::jacobian));
+    return figure(chart("plot.lossTitle", "plot.loss", curves));
+  }
+
+  static Figure validation(List<TrainingEvent> events) {
+    XYSeriesCollection curves = new XYSeriesCollection();
+    curves.addSeries(evaluations(events, "plot.hit", e -> e.sampled().hitAt(10)));
+    curves.addSeries(evaluations(events, "plot.ndcg", e -> e.sampled().ndcgAt(10)));
+    curves.addSeries(evaluations(events, "plot.fullHit", e -> e.full().hitAt(10)));
+    curves.addSeries(evaluations(events, "plot.fullNdcg", e -> e.full().ndcgAt(10)));
+    JFreeChart chart = chart("plot.validationTitle", "plot.metric", curves);
+    markBest(chart.getXYPlot(), events);
+    return figure(chart);
+  }
+
+  private static Figure figure(JFreeChart chart) {
+    return new Figure(List.of(chart), 1, 720, 420);
+  }
+
+  private static XYSeries epochs(
+      List<TrainingEvent> events, String key, ToDoubleFunction<LossParts> part) {
+    XYSeries series = new XYSeries(CliTexts.format(key));
+    for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.EpochEnded epoch) {
+        series.add(epoch.epoch(), part.applyAsDouble(epoch.meanLoss()));
+      }
+    }
+    return series;
+  }
+
+  private static XYSeries evaluations(
+      List<TrainingEvent> events, String key, ToDoubleFunction<Evaluation> metric) {
+    XYSeries series = new XYSeries(CliTexts.format(key));
+    for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Evaluated evaluated
+          && evaluated.split() == Split.VALIDATION) {
+        series.add(evaluated.epoch(), metric.applyAsDouble(evaluated.evaluation()));
+      }
+    }
+    return series;
+  }
+
+  private static void markBest(XYPlot plot, List<TrainingEvent> events) {
+    for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Evaluated evaluated && evaluated.split() == Split.TEST) {
+        plot.addDomainMarker(new ValueMarker(evaluated.epoch(), Color.GRAY, new BasicStroke(1f)));
+      }
+    }
+  }
+
+  private static JFreeChart chart(String title, String value, XYSeriesCollection curves) {
+    JFreeChart chart =
+        ChartFactory.createXYLineChart(
+            CliTexts.format(title), CliTexts.format("plot.epoch"), CliTexts.format(value), curves);
+    chart.setBackgroundPaint(Color.WHITE);
+    XYPlot plot = chart.getXYPlot();
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(GRID);
+    plot.setRangeGridlinePaint(GRID);
+    plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
+    for (int s = 0; s < curves.getSeriesCount(); s++) {
+      lines.setSeriesPaint(s, COLOURS[s % COLOURS.length]);
+      lines.setSeriesStroke(s, new BasicStroke(2f));
+    }
+    plot.setRenderer(lines);
+    return chart;
+  }
+}

@@ -1,0 +1,87 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.experiment.SavedModel;
+import recdenoiser.engine.experiment.TopItems;
+import recdenoiser.engine.experiment.TopItems.Scored;
+
+/** Recommends what comes next after sequences of items. */
+@Command(name = "recommend", mixinStandardHelpOptions = true)
+final class RecommendCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ThreadsOption threads;
+  @Mixin private JsonOutput json;
+
+  @Parameters(paramLabel = "RUN")
+  private Path folder;
+
+  @Option(names = "--input", paramLabel = "FILE", required = true)
+  private Path input;
+
+  @Option(names = "--top", paramLabel = "K", defaultValue = "10")
+  private int top;
+
+  @Option(names = "--include-seen")
+  private boolean includeSeen;
+
+  @Override
+  public Integer call() throws IOException {
+    if (top < 1) {
+      throw new ParameterException(
+          spec.commandLine(), CliTexts.format("topRange", Integer.toString(top)));
+    }
+    try (SavedModel model = SavedModel.open(folder, threads.count())) {
+      List<int[]> histories = HistoryFile.read(input, model.sequences());
+      TopItems recommender = new TopItems(model.recommender(), includeSeen);
+      List<List<Map<String, Object>>> all = new ArrayList<>();
+      for (int h = 0; h < histories.size(); h++) {
+        List<Scored> items = recommender.after(histories.get(h), top);
+        print(model, h + 1, items);
+        all.add(items.stream().map(scored -> object(model, scored)).toList());
+      }
+      json.print(spec.commandLine().getOut(), Map.of("recommendations", all));
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(SavedModel model, int sequence, List<Scored> items) {
+    for (int rank = 1; rank <= items.size(); rank++) {
+      Scored scored = items.get(rank - 1);
+      String title =
+          model.sequences().hasTitles() ? model.sequences().itemLabel(scored.item()) : "";
+      spec.commandLine()
+          .getOut()
+          .println(
+              String.format(
+                      Locale.ROOT,
+                      "%d\t%d\t%s\t%.6f\t%s",
+                      sequence,
+                      rank,
+                      model.sequences().itemToken(scored.item()),
+                      scored.score(),
+                      title)
+                  .stripTrailing());
+    }
+  }
+
+  private static Map<String, Object> object(SavedModel model, Scored scored) {
+    return Map.of(
+        "item", model.sequences().itemToken(scored.item()),
+        "label", model.sequences().itemLabel(scored.item()),
+        "score", scored.score());
+  }
+}

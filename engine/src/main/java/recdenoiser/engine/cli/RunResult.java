@@ -1,0 +1,52 @@
+package recdenoiser.engine.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.experiment.RunSummary;
+
+/** What a run came to, as {@code --json} prints it. */
+final class RunResult {
+  private RunResult() {}
+
+  static Map<String, Object> of(Path folder, RunSummary summary) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("run", folder.toString());
+    result.put("state", summary.state());
+    result.put("message", summary.message());
+    result.put("epochs", summary.epochs());
+    result.put("steps", summary.steps());
+    result.put("bestEpoch", summary.bestEpoch());
+    result.put("seconds", summary.seconds());
+    result.put("parameters", summary.parameters());
+    result.put("openShare", summary.openShare());
+    result.put("validation", evaluation(summary.validation()));
+    result.put("test", evaluation(summary.test()));
+    return result;
+  }
+
+  /** {@code {"sampled": {"hit@1": …}, "full": {…}, "users": …, "seconds": …}}, or null for none. */
+  static Map<String, Object> evaluation(Evaluation evaluation) {
+    if (evaluation == null) {
+      return null;
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("sampled", metrics(evaluation.sampled()));
+    result.put("full", metrics(evaluation.full()));
+    result.put("users", evaluation.full().users());
+    result.put("seconds", evaluation.seconds());
+    return result;
+  }
+
+  private static Map<String, Double> metrics(RankingMetrics metrics) {
+    Map<String, Double> result = new LinkedHashMap<>();
+    for (int cutoff : RankingMetrics.CUTOFFS) {
+      result.put("hit@" + cutoff, metrics.hitAt(cutoff));
+      result.put("ndcg@" + cutoff, metrics.ndcgAt(cutoff));
+      result.put("mrr@" + cutoff, metrics.mrrAt(cutoff));
+    }
+    return result;
+  }
+}

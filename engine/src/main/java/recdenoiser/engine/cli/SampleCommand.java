@@ -1,0 +1,89 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.experiment.ExperimentRun;
+import recdenoiser.engine.experiment.MaskFiles;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.experiment.RunHistory;
+import recdenoiser.engine.experiment.RunSummary;
+import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.train.RunState;
+import recdenoiser.engine.train.TrainingEvent;
+
+/**
+ * Trains the sample experiment and writes its plots and its result table as files: the workbench
+ * without a window.
+ */
+@Command(name = "sample", mixinStandardHelpOptions = true)
+final class SampleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ThreadsOption threads;
+  @Mixin private JsonOutput json;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "target/sample-run",
+      showDefaultValue = Visibility.ALWAYS)
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(CliTexts.format("sample.begin"));
+    Files.createDirectories(folder);
+    try (ExperimentRun run =
+        ExperimentRun.create(
+            Presets.load("sample").config(), folder.resolve("runs"), threads.count())) {
+      RunSummary summary =
+          new RunSession(spec.commandLine(), new JsonOutput()).train(run, event -> {});
+      if (summary.state() == RunState.FAILED) {
+        spec.commandLine().getErr().println(CliTexts.format("problem", summary.message()));
+        return ExitCode.SOFTWARE;
+      }
+      List<Path> files = write(new RunFolder(run.folder()), summary);
+      out.println(CliTexts.format("sample.written"));
+      files.forEach(file -> out.println("  " + file.toAbsolutePath().normalize()));
+      json.print(out, result(run.folder(), summary, files));
+    }
+    return ExitCode.OK;
+  }
+
+  private List<Path> write(RunFolder run, RunSummary summary) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Path table = folder.resolve("results.txt");
+    String text = ResultTable.of(summary.validation(), summary.test());
+    AtomicFiles.write(table, (summary.message() + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
+    files.add(table);
+    List<TrainingEvent> events = RunHistory.read(run);
+    files.addAll(CurveFigures.loss(events).write(folder, "loss"));
+    files.addAll(CurveFigures.validation(events).write(folder, "validation"));
+    List<Integer> epochs = run.maskEpochs();
+    int last = epochs.get(epochs.size() - 1);
+    files.addAll(MaskFigure.of(MaskFiles.read(run, last)).write(folder, "masks"));
+    return files;
+  }
+
+  private static Map<String, Object> result(Path run, RunSummary summary, List<Path> files) {
+    Map<String, Object> result = new LinkedHashMap<>(RunResult.of(run, summary));
+    result.put("files", files.stream().map(Path::toString).toList());
+    return result;
+  }
+}

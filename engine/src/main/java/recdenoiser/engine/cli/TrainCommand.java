@@ -1,0 +1,50 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.experiment.ExperimentRun;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.SettingCatalogue;
+import recdenoiser.engine.experiment.SettingCatalogue.Difference;
+
+/** Trains a model from the start. */
+@Command(name = "train", mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOptions options;
+  @Mixin private ThreadsOption threads;
+  @Mixin private JsonOutput json;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
+  private Path runs;
+
+  @Override
+  public Integer call() throws IOException {
+    RunConfig config = options.config();
+    warnOfIdleSettings(config);
+    try (ExperimentRun run = ExperimentRun.create(config, runs, threads.count())) {
+      return new RunSession(spec.commandLine(), json).execute(run);
+    }
+  }
+
+  private void warnOfIdleSettings(RunConfig config) {
+    SettingCatalogue catalogue = SettingCatalogue.get();
+    RunConfig usual = Presets.load(Presets.DEFAULT).config();
+    for (Difference difference : catalogue.differences(usual, config)) {
+      if (!catalogue.matters(config, difference.name())) {
+        spec.commandLine().getErr().println(CliTexts.format("idleSetting", difference.name()));
+      }
+    }
+  }
+}

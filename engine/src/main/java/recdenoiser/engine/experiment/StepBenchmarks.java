@@ -1,0 +1,47 @@
+package recdenoiser.engine.experiment;
+
+import recdenoiser.engine.bench.StepBenchmark;
+import recdenoiser.engine.data.DataSets;
+import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.train.EpochOrder;
+
+/**
+ * Measures the training steps of a configuration, on its data or on full windows where it names
+ * none.
+ */
+public final class StepBenchmarks {
+  private StepBenchmarks() {}
+
+  /**
+   * @param warmUp steps before it measures
+   * @param steps measured
+   * @throws SettingProblem if the configuration cannot be run
+   */
+  public static StepBenchmark.Result run(RunConfig config, int threads, int warmUp, int steps) {
+    if (config.data().data().isBlank()) {
+      config.with("data", "none").requireValid();
+      int window = config.backbone().maxLength();
+      return StepBenchmark.run(
+          config.backbone(),
+          config.denoiser(),
+          config.training(),
+          StepBenchmark.fullWindows(window),
+          StepBenchmark.users(),
+          threads,
+          warmUp,
+          steps);
+    }
+    config.requireValid();
+    LeaveOneOut data =
+        new LeaveOneOut(DataSets.prepare(config.data(), config.training().seed()).sequences());
+    return StepBenchmark.run(
+        config.backbone(),
+        config.denoiser(),
+        config.training(),
+        SelfAttentiveLearners.trainingPart(data),
+        new EpochOrder(data.trainingUsers(), config.training()).of(1),
+        threads,
+        warmUp,
+        steps);
+  }
+}
