@@ -59,7 +59,7 @@ final class Linear extends Operation {
         weight.width());
     // OpenBLAS is a third faster with plain operands, and transposing a weight costs less than that
     Matrix transposed = tape.lend(weight.width(), weight.rows());
-    blas.transpose(weight.value(), transposed);
+    tape.kernels().transpose(weight.value(), transposed);
     int keep = tape.openGradient(x);
     blas.multiply(out.gradient, false, transposed, false, keep, x.gradient);
     if (out.hasTangent()) {

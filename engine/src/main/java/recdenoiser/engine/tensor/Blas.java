@@ -168,23 +168,6 @@ public final class Blas {
     }
   }
 
-  /** {@code target = sourceᵀ}, row by row. */
-  public void transpose(Matrix source, Matrix target) {
-    own();
-    int width = source.width();
-    for (int r = 0; r < source.rows(); r++) {
-      if (target.precision() == Precision.SINGLE) {
-        a.at(source.address(r * width));
-        b.at(target.address(r));
-        openblas.cblas_scopy(width, a, 1, b, target.width());
-      } else {
-        da.at(source.address(r * width));
-        db.at(target.address(r));
-        openblas.cblas_dcopy(width, da, 1, db, target.width());
-      }
-    }
-  }
-
   /** {@code target *= factor}; a factor of 0 writes zeros whatever was there. */
   public void scale(Matrix target, double factor) {
     own();

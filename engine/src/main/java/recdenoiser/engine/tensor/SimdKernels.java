@@ -32,6 +32,7 @@ public final class SimdKernels implements Kernels {
   private final float[] negativeScores = new float[TILE + COUNT];
   private final float[] positiveLosses = new float[TILE + COUNT];
   private final float[] negativeLosses = new float[TILE + COUNT];
+  private float[] square = new float[0];
   private float[] a = new float[TILE + COUNT];
   private float[] b = new float[TILE + COUNT];
   private float[] c = new float[TILE + COUNT];
@@ -49,6 +50,23 @@ public final class SimdKernels implements Kernels {
       c = new float[width + COUNT];
     }
     return Math.max(1, TILE / width);
+  }
+
+  @Override
+  public void transpose(Matrix x, Matrix out) {
+    int rows = x.rows();
+    int d = x.width();
+    if (square.length < 2 * x.size()) {
+      square = new float[2 * x.size()];
+    }
+    x.read(0, square, 0, x.size());
+    int to = x.size();
+    for (int i = 0; i < d; i++) {
+      for (int r = 0; r < rows; r++) {
+        square[to++] = square[r * d + i];
+      }
+    }
+    out.write(0, square, x.size(), x.size());
   }
 
   @Override
@@ -375,8 +393,8 @@ public final class SimdKernels implements Kernels {
         int token = from + t + r;
         double counts = positives[token] == 0 ? 0 : weight;
         losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
-        positiveSlope[token] = -counts * positiveScores[r];
-        negativeSlope[token] = counts * negativeScores[r];
+        positiveSlope[token] = -counts * PlainKernels.sigmoid(positiveScores[r]);
+        negativeSlope[token] = counts * PlainKernels.sigmoid(negativeScores[r]);
         if (stateGradient != null) {
           combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
         }
@@ -387,13 +405,9 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  /** losses = ln(1 + eˣ); x becomes its derivative σ(x). */
   private static void softplus(float[] x, float[] losses, int count) {
     for (int i = 0; i < count; i += COUNT) {
       Lanes.softplus(load(x, i)).intoArray(losses, i);
-    }
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.sigmoid(load(x, i)).intoArray(x, i);
     }
   }
 
@@ -430,7 +444,8 @@ public final class SimdKernels implements Kernels {
       int count = Math.min(TILE, out.size() - at);
       uniforms(key, 2 * (first + at), a, count);
       uniforms(key, 2 * (first + at) + 1, b, count);
-      boxMuller(a, b, count);
+      radii(a, count);
+      turn(a, b, count);
       out.write(at, a, 0, count);
     }
   }
@@ -441,9 +456,15 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  private static void boxMuller(float[] u, float[] turns, int count) {
+  private static void radii(float[] u, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      Lanes.radius(load(u, i)).mul(Lanes.cosTurns(load(turns, i))).intoArray(u, i);
+      Lanes.radius(load(u, i)).intoArray(u, i);
+    }
+  }
+
+  private static void turn(float[] radii, float[] turns, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(radii, i).mul(Lanes.cosTurns(load(turns, i))).intoArray(radii, i);
     }
   }
 

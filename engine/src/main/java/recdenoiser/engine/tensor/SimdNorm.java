@@ -20,6 +20,7 @@ final class SimdNorm {
   private final float[] room = new float[COUNT];
   private final float[] other = new float[COUNT];
   private final float[] statistics = new float[2 * ROWS];
+  private final float[] extra = new float[ROWS];
   private int d;
   private int last;
   private float[] tail = new float[0];
@@ -202,7 +203,7 @@ final class SimdNorm {
       for (int r = 0; r < rows; r++) {
         weights(normal, out, r * d, last, gain, gainSum, biasSum, a);
       }
-      project(inputGradient, accumulate, t, rows, a, null);
+      project(inputGradient, accumulate, t, rows, a, false);
     }
     end(gainGradient, biasGradient);
   }
@@ -250,7 +251,7 @@ final class SimdNorm {
     for (int r = 0; r < rows; r++) {
       int at = r * d;
       float mean = sum(v, at, last, tail, room) / d;
-      float c = product(v, normal, at, last, tail, other) / d + (extra == null ? 0 : extra[r]);
+      float c = product(v, normal, at, last, tail, other) / d + (withExtra ? extra[r] : 0);
       project(normal, v, at, last, mean, c, statistics[2 * r + 1], x, result);
     }
     target.write(t * d, result, 0, rows * d);
@@ -289,7 +290,6 @@ final class SimdNorm {
       Matrix gainGradient,
       Matrix biasGradient) {
     begin(input, gains, gainGradient, biasGradient);
-    float[] extra = new float[ROWS];
     for (int t = 0; t < input.rows(); t += ROWS) {
       int rows = Math.min(ROWS, input.rows() - t);
       input.read(t * d, x, 0, rows * d);
@@ -305,9 +305,9 @@ final class SimdNorm {
       for (int r = 0; r < rows; r++) {
         tangentParts(r * d, statistics[2 * r + 1]);
       }
-      project(inputGradient, accumulate, t, rows, out, extra);
+      project(inputGradient, accumulate, t, rows, out, true);
       if (tangentGradient != null) {
-        project(tangentGradient, accumulateTangent, t, rows, w, null);
+        project(tangentGradient, accumulateTangent, t, rows, w, false);
       }
     }
     end(gainGradient, biasGradient);
