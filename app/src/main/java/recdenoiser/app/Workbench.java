@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.prefs.Preferences;
 import javafx.stage.WindowEvent;
+import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
 import recdenoiser.app.configure.ConfigurePage;
@@ -89,6 +90,7 @@ public final class Workbench implements AutoCloseable {
 
   private void addPages(Preferences preferences, Path runsDirectory) {
     var theme = themes.themeProperty();
+    var charts = new ChartSurroundings(theme, background, shell.model().noticeProperty()::set);
     Runnable setUp = () -> shell.show(PageId.SET_UP);
     Runnable train = () -> shell.show(PageId.TRAIN);
     DatasetController data = new DatasetController(dataset, preferences, background);
@@ -103,13 +105,13 @@ public final class Workbench implements AutoCloseable {
             });
     ConfigureController configure = new ConfigureController(configuration, background, this::start);
     shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
-    shell.add(new TrainingPage(training, trainer, masks, theme, setUp));
+    shell.add(new TrainingPage(training, trainer, masks, charts, setUp));
     shell.add(new MasksPage(masks, theme, train));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     RunsController library =
         new RunsController(runs, runsDirectory, earlierMasks, background, this::resume);
-    shell.add(new RunsPage(runs, library, earlierMasks, theme, setUp));
+    shell.add(new RunsPage(runs, library, earlierMasks, charts, setUp));
   }
 
   private void start(RunConfig config) {

@@ -155,8 +155,8 @@ public final class CurveChart extends Region {
         known ? span[1] : 1,
         model.liveProperty().get(),
         curves.logarithmic());
-    low = range.low();
-    high = range.high();
+    low = Math.max(range.low(), model.least());
+    high = Math.min(range.high(), model.greatest());
   }
 
   private void point(double x) {

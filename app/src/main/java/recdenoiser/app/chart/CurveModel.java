@@ -19,6 +19,8 @@ public final class CurveModel {
   private final List<Reference> references = new ArrayList<>();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+  private double least = Double.NEGATIVE_INFINITY;
+  private double greatest = Double.POSITIVE_INFINITY;
   private Best best;
 
   /**
@@ -41,6 +43,21 @@ public final class CurveModel {
     look.logarithmicProperty().subscribe(this::touch);
     look.axisProperty().subscribe(this::touch);
     live.subscribe(this::touch);
+  }
+
+  /** Says between which values the quantity must lie, so that the axis does not promise more. */
+  public CurveModel within(double least, double greatest) {
+    this.least = least;
+    this.greatest = greatest;
+    return this;
+  }
+
+  double least() {
+    return least;
+  }
+
+  double greatest() {
+    return greatest;
   }
 
   /** A new line with the next colour. */

@@ -7,6 +7,7 @@ package recdenoiser.app.chart;
 final class GrowingRange {
   private static final int STEPS = 4;
   private static final double REACHES_ZERO = 0.25;
+  private static final double SLACK = 1e-9;
 
   private double low = Double.NaN;
   private double high = Double.NaN;
@@ -35,20 +36,24 @@ final class GrowingRange {
   }
 
   private static double lowerLinear(double low, double high) {
-    if (low >= 0 && low <= REACHES_ZERO * high) {
+    if (startsAtZero(low, high)) {
       return 0;
     }
     double step = stepOf(low, high);
-    return Math.floor(low / step + 1e-9) * step;
+    double lower = Math.floor(low / step + SLACK) * step;
+    return lower < high ? lower : lower - step;
   }
 
   private static double upperLinear(double low, double high) {
     double step =
-        low >= 0 && low <= REACHES_ZERO * high && high > 0
-            ? NiceTicks.step(high / STEPS)
-            : stepOf(low, high);
-    double upper = Math.ceil(high / step - 1e-9) * step;
-    return upper > lowerLinear(low, high) ? upper : upper + step;
+        startsAtZero(low, high) && high > 0 ? NiceTicks.step(high / STEPS) : stepOf(low, high);
+    double upper = Math.ceil(high / step - SLACK) * step;
+    return upper > low ? upper : upper + step;
+  }
+
+  /** Whether the data reach so far down that the rest of the way to zero belongs to the picture. */
+  private static boolean startsAtZero(double low, double high) {
+    return low == 0 || (low > 0 && low <= REACHES_ZERO * high);
   }
 
   private static double stepOf(double low, double high) {

@@ -2,11 +2,11 @@ package recdenoiser.app.runs;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.app.training.RunCards;
 
 /** The runs so far. */
@@ -25,11 +25,11 @@ public final class RunsPage implements Page {
       RunsModel model,
       RunsController controller,
       MasksController masks,
-      ObservableValue<Theme> theme,
+      ChartSurroundings surroundings,
       Runnable setUp) {
     this.model = model;
     this.controller = controller;
-    this.cards = new RunCards(model.run(), masks, theme);
+    this.cards = new RunCards(model.run(), masks, surroundings);
     this.view = new RunsView(model, controller, cards, setUp);
     this.context = model.openedProperty().map(entry -> entry.record().name()).orElse("");
   }

@@ -2,8 +2,8 @@ package recdenoiser.app.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
+import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.CurveModel;
 import recdenoiser.app.masks.MasksCard;
@@ -13,7 +13,6 @@ import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.experiment.RunConfig;
 
@@ -25,14 +24,14 @@ public final class RunCards extends StackPane {
   private final Texts texts = Texts.bundle("training");
   private final TrainingModel model;
   private final MasksController masks;
-  private final ObservableValue<Theme> theme;
+  private final ChartSurroundings surroundings;
   private CardGrid grid = new CardGrid();
   private Boolean masked;
 
-  public RunCards(TrainingModel model, MasksController masks, ObservableValue<Theme> theme) {
+  public RunCards(TrainingModel model, MasksController masks, ChartSurroundings surroundings) {
     this.model = model;
     this.masks = masks;
-    this.theme = theme;
+    this.surroundings = surroundings;
     model.configProperty().subscribe(this::arrange);
   }
 
@@ -64,14 +63,14 @@ public final class RunCards extends StackPane {
             ? chart("card.open", "chart-open", curves.open())
             : chart("card.speed", "chart-speed", curves.speed()));
     cards.add(new Card(texts.get("card.result"), new ResultTable(texts, model)));
-    cards.add(MasksCard.create(masks, theme));
+    cards.add(MasksCard.create(masks, surroundings.theme()));
     grid = new CardGrid(cards.toArray(Card[]::new));
     getChildren().setAll(grid);
   }
 
   private Card chart(String title, String id, CurveModel curves) {
-    CurveChart chart = new CurveChart(curves, theme);
+    CurveChart chart = surroundings.chart(curves);
     chart.setId(id);
-    return new Card(texts.get(title), chart);
+    return new Card(texts.get(title), chart, surroundings.menu(chart));
   }
 }

@@ -21,7 +21,8 @@ public final class RunCurves {
   private final CurveLook look = new CurveLook();
   private final CurveModel loss = new CurveModel(texts.get("axis.loss"), look);
   private final CurveModel validation = new CurveModel(texts.get("axis.validation"), linear(look));
-  private final CurveModel open = new CurveModel(texts.get("axis.open"), linear(look));
+  private final CurveModel open =
+      new CurveModel(texts.get("axis.open"), linear(look)).within(0, 100);
   private final CurveModel speed = new CurveModel(texts.get("axis.speed"), linear(look));
   private final List<LossLine> lossLines = new ArrayList<>();
   private final Map<SelectBy, CurveSeries> validationLines = new EnumMap<>(SelectBy.class);

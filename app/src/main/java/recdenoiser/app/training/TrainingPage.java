@@ -3,11 +3,11 @@ package recdenoiser.app.training;
 import java.nio.file.Path;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.app.theme.Theme;
 
 /** Watch a run learn. */
 public final class TrainingPage implements Page {
@@ -23,10 +23,10 @@ public final class TrainingPage implements Page {
       TrainingModel model,
       TrainingController controller,
       MasksController masks,
-      ObservableValue<Theme> theme,
+      ChartSurroundings surroundings,
       Runnable setUp) {
     this.controller = controller;
-    this.cards = new RunCards(model, masks, theme);
+    this.cards = new RunCards(model, masks, surroundings);
     this.view = new TrainingView(model, controller, cards, setUp);
     this.context = model.folderProperty().map(Path::getFileName).map(Path::toString).orElse("");
   }

@@ -26,6 +26,13 @@ class GrowingRangeTest {
   }
 
   @Test
+  void aConstantStandsInTheMiddle() {
+    range.update(100, 100, true, false);
+    assertThat(range.low()).isEqualTo(90);
+    assertThat(range.high()).isEqualTo(110);
+  }
+
+  @Test
   void neverShrinksWhileLive() {
     range.update(0.1, 1.9, true, false);
     range.update(0.4, 0.6, true, false);

@@ -2,11 +2,13 @@ package recdenoiser.engine.cli;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -24,6 +26,7 @@ final class CurveFigures {
     new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
   };
 
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Color GRID = new Color(0xDDDDDD);
 
   private CurveFigures() {}
@@ -88,10 +91,14 @@ final class CurveFigures {
         ChartFactory.createXYLineChart(
             CliTexts.format(title), CliTexts.format("plot.epoch"), CliTexts.format(value), curves);
     chart.setBackgroundPaint(Color.WHITE);
+    chart.getTitle().setFont(TITLE);
     XYPlot plot = chart.getXYPlot();
     plot.setBackgroundPaint(Color.WHITE);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
+    for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
+      axis.setLabelFont(TITLE.deriveFont(12f));
+    }
     plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
     for (int s = 0; s < curves.getSeriesCount(); s++) {

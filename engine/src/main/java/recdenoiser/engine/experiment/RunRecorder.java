@@ -156,7 +156,7 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
         evaluated.evaluation().sampled().ndcgAt(10),
         evaluated.evaluation().full().hitAt(10),
         evaluated.evaluation().full().ndcgAt(10),
-        evaluated.best() ? "; best so far" : "");
+        evaluated.best() && evaluated.split() == Split.VALIDATION ? "; best so far" : "");
   }
 
   private UncheckedIOException cannotWrite(IOException e) {

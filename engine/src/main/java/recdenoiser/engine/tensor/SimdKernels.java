@@ -442,13 +442,28 @@ public final class SimdKernels implements Kernels {
     int first = firstRow * out.width();
     for (int at = 0; at < out.size(); at += TILE) {
       int count = Math.min(TILE, out.size() - at);
-      uniforms(key, 2 * (first + at), a, count);
-      uniforms(key, 2 * (first + at) + 1, b, count);
-      radii(a, count);
-      turn(a, b, count);
+      for (NoisePass pass : BOX_MULLER) {
+        pass.run(key, 2 * (first + at), count, a, b);
+      }
       out.write(at, a, 0, count);
     }
   }
+
+  /** A part of Box and Muller's method on a tile. */
+  private interface NoisePass {
+    void run(long key, int first, int count, float[] radii, float[] turns);
+  }
+
+  /**
+   * In parts that are called through an interface: all of it in one method is more than the
+   * compiler keeps vectors in registers for.
+   */
+  private static final NoisePass[] BOX_MULLER = {
+    (key, first, count, radii, turns) -> uniforms(key, first, radii, count),
+    (key, first, count, radii, turns) -> uniforms(key, first + 1, turns, count),
+    (key, first, count, radii, turns) -> radii(radii, count),
+    (key, first, count, radii, turns) -> turn(radii, turns, count),
+  };
 
   private static void uniforms(long key, int first, float[] x, int count) {
     for (int i = 0; i < count; i += COUNT) {

@@ -242,7 +242,7 @@ final class SimdNorm {
 
   /** target (+)= inverse · (v - mean v - x̂ (mean(v ⊙ x̂) + extra)). */
   private void project(
-      Matrix target, boolean accumulate, int t, int rows, float[] v, float[] extra) {
+      Matrix target, boolean accumulate, int t, int rows, float[] v, boolean withExtra) {
     if (accumulate) {
       target.read(t * d, x, 0, rows * d);
     } else {
