@@ -90,13 +90,14 @@ final class SimdNorm {
     }
     float mean = Lanes.sum(sum, room) / d;
     FloatVector means = vector(mean);
+    // what lies behind the row must not add to the variance
+    Arrays.fill(x, at + d, at + stride, mean);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector centred = load(x, at + i).sub(means);
       squares = centred.fma(centred, squares);
     }
-    // each of the zeros behind the row adds mean²
-    float variance = (Lanes.sum(squares, room) - (stride - d) * mean * mean) / d;
-    float inverse = (float) (1 / Math.sqrt(Math.max(variance, 0) + Kernels.NORM_EPSILON));
+    float variance = Lanes.sum(squares, room) / d;
+    float inverse = (float) (1 / Math.sqrt(variance + Kernels.NORM_EPSILON));
     FloatVector factor = vector(inverse);
     for (int i = 0; i < stride; i += COUNT) {
       FloatVector normal = load(x, at + i).sub(means).mul(factor);

@@ -1,0 +1,99 @@
+package recdenoiser.engine.autodiff;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recdenoiser.engine.tensor.Draws;
+import recdenoiser.engine.tensor.RowMask;
+
+/** The way back through attention: heads, masks, dropout, residuals and bands of long sequences. */
+class AttentionGradientTest {
+  private static final int WIDTH = 4;
+  private static final Segments SHORT = new Segments(new int[] {0, 1, 4, 9}, 0, 3);
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, false, false",
+    "2, 0, false, true",
+    "1, 0, true, false",
+    "2, 0, true, true",
+    "1, 0.3, false, true",
+    "2, 0.3, true, false"
+  })
+  void causal(int heads, double dropout, boolean masked, boolean residual) {
+    check(SHORT, new AttentionShape(heads, true, dropout), masked, residual);
+  }
+
+  @Test
+  void bothDirections() {
+    check(SHORT, new AttentionShape(2, false, 0.3), true, true);
+  }
+
+  @Test
+  void someSequencesOfABatch() {
+    Segments inside = new Segments(new int[] {0, 3, 5, 9, 12}, 1, 3);
+
+    check(inside, new AttentionShape(2, true, 0.3), true, true);
+  }
+
+  @Test
+  void bandsOfSequencesLongerThanATile() {
+    Segments longer = new Segments(new int[] {0, 70, 72}, 0, 2);
+
+    check(longer, new AttentionShape(2, true, 0.2), true, true);
+  }
+
+  @Test
+  void bandsInBothDirections() {
+    Segments longer = new Segments(new int[] {0, 66}, 0, 1);
+
+    check(longer, new AttentionShape(1, false, 0), false, false);
+  }
+
+  private static void check(
+      Segments segments, AttentionShape shape, boolean masked, boolean residual) {
+    int tokens = segments.tokens();
+    OperationCheck check = new OperationCheck(tokens + shape.heads(), segments.firstToken());
+    check.input(tokens, WIDTH).input(tokens, WIDTH).input(tokens, WIDTH);
+    if (residual) {
+      check.input(tokens, WIDTH);
+    }
+    SequenceMasks masks = masked ? (sequence, length) -> mask(sequence) : SequenceMasks.NONE;
+    check.agrees(
+        (tape, in) ->
+            Ops.attend(
+                tape,
+                in.get(0),
+                in.get(1),
+                in.get(2),
+                residual ? in.get(3) : null,
+                segments,
+                masks,
+                shape,
+                4711));
+  }
+
+  /** A third of the connections closed, the others of different strength. */
+  private static RowMask mask(int sequence) {
+    return new RowMask() {
+      private double connection(int query, int key) {
+        double u = Draws.uniform(sequence, query * 1000 + key);
+        return u < 1.0 / 3 ? 0 : u;
+      }
+
+      @Override
+      public void apply(int query, int keys, float[] row, int at) {
+        for (int k = 0; k < keys; k++) {
+          row[at + k] *= (float) connection(query, k);
+        }
+      }
+
+      @Override
+      public void apply(int query, int keys, double[] row, int at) {
+        for (int k = 0; k < keys; k++) {
+          row[at + k] *= connection(query, k);
+        }
+      }
+    };
+  }
+}
