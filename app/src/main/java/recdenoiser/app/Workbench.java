@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.prefs.Preferences;
 import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
@@ -35,9 +37,11 @@ import recdenoiser.app.training.TrainingPage;
 import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.tensor.KernelChoice;
 
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int BACKGROUND_THREADS = 2;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
 
@@ -66,6 +70,7 @@ public final class Workbench implements AutoCloseable {
     this.pump = new EventPump(trainer::drain);
     addPages(preferences, runsDirectory);
     followRun();
+    tellKernels();
     pump.start();
     frames = FrameNotice.create(shell.model().noticeProperty()::set);
     offerToGoOn();
@@ -158,6 +163,16 @@ public final class Workbench implements AutoCloseable {
                 training.stateProperty().get(),
                 training.progressProperty().get(),
                 training.remainingProperty().get()));
+  }
+
+  /**
+   * The vector instructions are asked for elsewhere: finding them out loads a part of the engine.
+   */
+  private void tellKernels() {
+    background.run(
+        KernelChoice::name,
+        shell.model().simdProperty()::set,
+        problem -> LOG.warn("The engine does not tell its kernels.", problem));
   }
 
   private void offerToGoOn() {
