@@ -14,6 +14,7 @@ import recdenoiser.app.dataset.DatasetController;
 import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.event.EventPump;
+import recdenoiser.app.event.FrameNotice;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.runs.RunsController;
@@ -54,6 +55,7 @@ public final class Workbench implements AutoCloseable {
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
   private final TrainingController trainer;
   private final EventPump pump;
+  private final FrameNotice frames;
 
   private Workbench(
       Shell shell,
@@ -70,6 +72,7 @@ public final class Workbench implements AutoCloseable {
     followRun();
     tellKernels();
     pump.start();
+    frames = FrameNotice.create(shell.model().noticeProperty()::set);
     offerToGoOn();
   }
 
@@ -217,6 +220,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    frames.close();
     pump.close();
     shell.close();
     background.close();
