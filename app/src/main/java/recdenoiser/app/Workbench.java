@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.prefs.Preferences;
 import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recdenoiser.app.chart.ChartSurroundings;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
@@ -12,6 +14,7 @@ import recdenoiser.app.dataset.DatasetController;
 import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.event.EventPump;
+import recdenoiser.app.event.FrameNotice;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.runs.RunsController;
@@ -34,9 +37,11 @@ import recdenoiser.app.training.TrainingPage;
 import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.tensor.KernelChoice;
 
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int BACKGROUND_THREADS = 2;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
 
@@ -50,6 +55,7 @@ public final class Workbench implements AutoCloseable {
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
   private final TrainingController trainer;
   private final EventPump pump;
+  private final FrameNotice frames;
 
   private Workbench(
       Shell shell,
@@ -64,7 +70,9 @@ public final class Workbench implements AutoCloseable {
     this.pump = new EventPump(trainer::drain);
     addPages(preferences, runsDirectory);
     followRun();
+    tellKernels();
     pump.start();
+    frames = FrameNotice.create(shell.model().noticeProperty()::set);
     offerToGoOn();
   }
 
@@ -157,6 +165,16 @@ public final class Workbench implements AutoCloseable {
                 training.remainingProperty().get()));
   }
 
+  /**
+   * The vector instructions are asked for elsewhere: finding them out loads a part of the engine.
+   */
+  private void tellKernels() {
+    background.run(
+        KernelChoice::name,
+        shell.model().simdProperty()::set,
+        problem -> LOG.warn("The engine does not tell its kernels.", problem));
+  }
+
   private void offerToGoOn() {
     lastRun
         .folder()
@@ -202,6 +220,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    frames.close();
     pump.close();
     shell.close();
     background.close();

@@ -29,14 +29,24 @@ import recdenoiser.engine.experiment.Preset;
 /** The form, built from the catalogue of settings, and the summary beside it. */
 final class ConfigureView extends BorderPane {
   private static final double TWO_COLUMNS_FROM = 720;
-  private static final String RIGHT_COLUMN_FROM = "training";
+  private static final double THREE_COLUMNS_FROM = 1240;
+  private static final List<List<List<String>>> COLUMNS =
+      List.of(
+          List.of(List.of("data", "backbone", "attention", "denoiser", "training", "evaluation")),
+          List.of(
+              List.of("data", "backbone", "attention", "denoiser"),
+              List.of("training", "evaluation")),
+          List.of(
+              List.of("data", "backbone"),
+              List.of("attention", "denoiser", "evaluation"),
+              List.of("training")));
 
   private final Texts texts = Texts.bundle("configure");
   private final ConfigureModel model;
   private final ConfigureController controller;
   private final Map<SettingField, SettingRow> rows = new HashMap<>();
-  private final VBox left = new VBox(24);
-  private final VBox right = new VBox(24);
+  private final Map<String, Node> groups = new HashMap<>();
+  private final HBox columns = new HBox(32);
   private final ScrollPane scroll = new ScrollPane();
 
   ConfigureView(
@@ -45,17 +55,14 @@ final class ConfigureView extends BorderPane {
     this.controller = controller;
     getStylesheets().add(ConfigureView.class.getResource("/css/pages.css").toExternalForm());
     getStyleClass().add("configure");
-    fillColumns();
-    HBox columns = new HBox(32, left, right);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox.setHgrow(right, Priority.ALWAYS);
+    model.groups().forEach(group -> groups.put(group.name(), group(group)));
     VBox form = new VBox(24, presetBar(), columns);
     form.getStyleClass().add("form");
     scroll.setContent(form);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
-    scroll.widthProperty().subscribe(width -> arrange(columns, width.doubleValue()));
+    scroll.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     setCenter(scroll);
     setRight(new SummaryView(texts, model, data, model::reset, this::start));
   }
@@ -75,16 +82,6 @@ final class ConfigureView extends BorderPane {
     }
   }
 
-  private void fillColumns() {
-    VBox column = left;
-    for (FieldGroup group : model.groups()) {
-      if (group.name().equals(RIGHT_COLUMN_FROM)) {
-        column = right;
-      }
-      column.getChildren().add(group(group));
-    }
-  }
-
   private Node group(FieldGroup group) {
     Label heading = new Label(texts.get("group." + group.name()));
     heading.getStyleClass().add("card-title");
@@ -100,18 +97,20 @@ final class ConfigureView extends BorderPane {
     return box;
   }
 
-  /** Two columns where there is room, otherwise one below the other. */
-  private void arrange(HBox columns, double width) {
-    boolean two = width >= TWO_COLUMNS_FROM;
-    if (two == columns.getChildren().contains(right)) {
+  /** As many columns as there is room for; related groups stay together. */
+  private void arrange(double width) {
+    int count = width >= THREE_COLUMNS_FROM ? 3 : width >= TWO_COLUMNS_FROM ? 2 : 1;
+    if (count == columns.getChildren().size()) {
       return;
     }
-    if (two) {
-      left.getChildren().remove(right);
-      columns.getChildren().add(right);
-    } else {
-      columns.getChildren().remove(right);
-      left.getChildren().add(right);
+    columns.getChildren().clear();
+    for (List<String> names : COLUMNS.get(count - 1)) {
+      VBox column = new VBox(24);
+      names.forEach(name -> column.getChildren().add(groups.get(name)));
+      column.setMinWidth(0);
+      column.setPrefWidth(1);
+      HBox.setHgrow(column, Priority.ALWAYS);
+      columns.getChildren().add(column);
     }
   }
 

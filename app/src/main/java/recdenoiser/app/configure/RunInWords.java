@@ -24,12 +24,11 @@ final class RunInWords {
   List<String> describe(RunConfig config, OpenedData data) {
     List<String> sentences = new ArrayList<>();
     sentences.add(model(config.backbone(), data));
-    sentences.add(attention(config.denoiser()));
+    sentences.add(attention(config));
     if (config.denoiser().jacobianPenalty() > 0 && config.backbone().blocks() > 0) {
-      sentences.add(
-          texts.get("words.jacobian", Numbers.significant(config.denoiser().jacobianPenalty())));
+      sentences.add(texts.get("words.jacobian", value(config, "jacobianPenalty")));
     }
-    sentences.add(training(config.training(), config.backbone()));
+    sentences.add(training(config));
     sentences.add(evaluation(config));
     return sentences;
   }
@@ -45,7 +44,8 @@ final class RunInWords {
         on);
   }
 
-  private String attention(DenoiserSettings denoiser) {
+  private String attention(RunConfig config) {
+    DenoiserSettings denoiser = config.denoiser();
     if (denoiser.attention() == Attention.SOFTMAX) {
       return texts.get("words.softmax");
     }
@@ -53,16 +53,17 @@ final class RunInWords {
         "words.masks",
         denoiser.estimator().name(),
         texts.get("words.draw." + denoiser.maskDraw()),
-        Numbers.significant(denoiser.maskPenalty()));
+        value(config, "maskPenalty"));
   }
 
-  private String training(TrainingSettings training, BackboneSettings model) {
+  private String training(RunConfig config) {
+    TrainingSettings training = config.training();
     return texts.get(
         "words.training",
         Numbers.count(training.epochs()),
         Numbers.count(training.batchSize()),
-        Numbers.significant(training.learningRate()),
-        Numbers.significant(model.dropout()));
+        value(config, "learningRate"),
+        value(config, "dropout"));
   }
 
   private String evaluation(RunConfig config) {
@@ -76,6 +77,10 @@ final class RunInWords {
             ? texts.get("words.patience.none")
             : texts.get("words.patience", Numbers.count(training.patience()));
     return texts.get("words.evaluation", every, selectBy(config), patience);
+  }
+
+  private static String value(RunConfig config, String setting) {
+    return SettingCatalogue.get().get(config, setting);
   }
 
   private static String selectBy(RunConfig config) {

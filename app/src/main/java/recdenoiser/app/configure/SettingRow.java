@@ -2,6 +2,7 @@ package recdenoiser.app.configure;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.experiment.SettingDescriptor;
@@ -28,6 +30,7 @@ import recdenoiser.engine.experiment.SettingKind;
  * wrong with it.
  */
 final class SettingRow extends VBox {
+  private static final Pattern LONG_NUMBER = Pattern.compile("(?<![.\\d])\\d{5,18}(?![.\\d])");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -74,16 +77,19 @@ final class SettingRow extends VBox {
     Label name = new Label(setting.label());
     name.getStyleClass().add("setting-name");
     name.setLabelFor(control);
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Label unit = new Label(setting.unit());
-    unit.getStyleClass().addAll("muted", "setting-unit");
-    HBox line = new HBox(name, space, resetButton(reset), control, unit);
-    if (setting.kind() == SettingKind.TEXT) {
-      line.getChildren().remove(unit);
-      line.getChildren().remove(space);
+    unit.getStyleClass().add("muted");
+    HBox edited = new HBox(8, control, unit);
+    edited.setAlignment(Pos.CENTER_LEFT);
+    edited.getStyleClass().add("setting-edited");
+    HBox line = new HBox(name, space, resetButton(reset), edited);
+    if (setting.kind() == SettingKind.TEXT || setting.kind() == SettingKind.CHOICE) {
+      edited.getChildren().remove(unit);
       HBox.setHgrow(control, Priority.ALWAYS);
+      control.setMaxWidth(Double.MAX_VALUE);
     }
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("setting-line");
@@ -96,6 +102,8 @@ final class SettingRow extends VBox {
     button.getStyleClass().addAll("flat", "button-icon", "setting-reset");
     button.setOnAction(event -> reset.accept(field));
     button.visibleProperty().bind(field.changedProperty());
+    button.managedProperty().bind(field.changedProperty());
+    button.setMinWidth(USE_PREF_SIZE);
     field
         .changedProperty()
         .subscribe(
@@ -110,12 +118,19 @@ final class SettingRow extends VBox {
   private Label help() {
     SettingDescriptor setting = field.descriptor();
     boolean number = setting.kind() == SettingKind.NUMBER || setting.kind() == SettingKind.INTEGER;
-    String range = number ? " " + sentence(setting.range()) : "";
+    String range = number ? " " + sentence(spaced(setting.range())) : "";
     Label help = new Label(setting.help() + range);
     help.getStyleClass().addAll("muted", "setting-help");
     help.setWrapText(true);
     help.setMinHeight(USE_PREF_SIZE);
     return help;
+  }
+
+  /** Long numbers with spaces between their thousands. */
+  private static String spaced(String range) {
+    return LONG_NUMBER
+        .matcher(range)
+        .replaceAll(found -> Numbers.count(Long.parseLong(found.group())));
   }
 
   private static String sentence(String words) {

@@ -24,7 +24,7 @@ import recdenoiser.engine.train.TrainingSettings.UserOrder;
  * What would be started: in words, in numbers, against the preset; and the button that starts it.
  */
 final class SummaryView extends VBox {
-  private static final double WIDTH = 328;
+  private static final double WIDTH = 304;
 
   private final Texts texts;
   private final ConfigureModel model;

@@ -81,6 +81,7 @@ final class DatasetView extends BorderPane {
             sample,
             muted("sample.help"),
             heading("or"),
+            muted("path.help"),
             pathRow(),
             browseButton(),
             muted("drop"),
@@ -171,7 +172,7 @@ final class DatasetView extends BorderPane {
   private Node nextButton(Runnable next) {
     Button button = new Button(texts.get("next"), Icon.SET_UP.node());
     button.setId("dataset-next");
-    button.getStyleClass().addAll("accent", "large");
+    button.getStyleClass().addAll("accent", "large", "next");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(event -> next.run());
     showWhen(button, model.openedProperty().isNotNull());

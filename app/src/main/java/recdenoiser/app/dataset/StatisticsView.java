@@ -31,6 +31,7 @@ final class StatisticsView {
     popularity = new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), theme);
     popularity.setId("dataset-popularity");
     numbers.setId("dataset-numbers");
+    numbers.getStyleClass().add("headless");
     addColumn(numbers, "column.what", NumberRows.Row::what, false);
     addColumn(numbers, "column.value", NumberRows.Row::value, true);
     items.setId("dataset-items");
@@ -75,9 +76,9 @@ final class StatisticsView {
     column.setReorderable(false);
     if (number) {
       column.getStyleClass().add("number");
-      column.setPrefWidth(96);
-      column.setMaxWidth(120);
-      column.setMinWidth(80);
+      column.setPrefWidth(112);
+      column.setMaxWidth(128);
+      column.setMinWidth(96);
     }
     table.getColumns().add(column);
     table.getStyleClass().add("dense");

@@ -15,6 +15,7 @@ import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.RunLibrary.Entry;
 import recdenoiser.engine.experiment.RunSummary;
@@ -23,6 +24,9 @@ import recdenoiser.engine.experiment.RunSummary;
 final class RunColumns {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private static final double NAME_WIDTH = 180;
+  private static final double SCROLL_BAR = 18;
 
   private final Texts texts;
 
@@ -33,36 +37,53 @@ final class RunColumns {
   void addTo(TableView<Entry> table) {
     table
         .getColumns()
-        .add(text("name", 220, entry -> entry.folder().path().getFileName().toString()));
-    table.getColumns().add(text("data", 96, entry -> read(entry, e -> e.record().data().name())));
+        .add(text("name", NAME_WIDTH, entry -> entry.folder().path().getFileName().toString()));
+    table.getColumns().add(text("data", 60, entry -> read(entry, e -> e.record().data().name())));
     table
         .getColumns()
-        .add(text("model", 150, entry -> read(entry, e -> model(e.record().config()))));
-    table.getColumns().add(text("state", 96, entry -> texts.get("state." + entry.state())));
+        .add(text("model", 128, entry -> read(entry, e -> model(e.record().config()))));
+    table.getColumns().add(text("state", 80, entry -> texts.get("state." + entry.state())));
     table
         .getColumns()
-        .add(number("best", 56, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
+        .add(number("best", 48, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
     table.getColumns().add(metrics("validation", RunSummary::validation));
     table.getColumns().add(metrics("test", RunSummary::test));
     table
         .getColumns()
-        .add(text("started", 128, entry -> read(entry, e -> started(e.record().created()))));
+        .add(text("started", 124, entry -> read(entry, e -> started(e.record().created()))));
+    table.widthProperty().subscribe(width -> stretchName(table, width.doubleValue()));
+  }
+
+  /** The name takes what the others leave. */
+  private static void stretchName(TableView<Entry> table, double width) {
+    double others =
+        table.getVisibleLeafColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
+    double left = width - others - SCROLL_BAR;
+    table.getVisibleLeafColumns().get(0).setPrefWidth(Math.max(NAME_WIDTH, left));
   }
 
   private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {
     TableColumn<Entry, Object> group = new TableColumn<>(texts.get("column." + key));
-    group.getColumns().add(metric("hit.sampled", split, found -> found.sampled().hitAt(10)));
-    group.getColumns().add(metric("ndcg.sampled", split, found -> found.sampled().ndcgAt(10)));
-    group.getColumns().add(metric("hit.full", split, found -> found.full().hitAt(10)));
-    group.getColumns().add(metric("ndcg.full", split, found -> found.full().ndcgAt(10)));
+    group.getColumns().add(pair("sampled", split, Evaluation::sampled));
+    group.getColumns().add(pair("full", split, Evaluation::full));
     return group;
+  }
+
+  private TableColumn<Entry, ?> pair(
+      String key,
+      Function<RunSummary, Evaluation> split,
+      Function<Evaluation, RankingMetrics> ranking) {
+    TableColumn<Entry, Object> pair = new TableColumn<>(texts.get("column." + key));
+    pair.getColumns().add(metric("hit", split, found -> ranking.apply(found).hitAt(10)));
+    pair.getColumns().add(metric("ndcg", split, found -> ranking.apply(found).ndcgAt(10)));
+    return pair;
   }
 
   private TableColumn<Entry, Double> metric(
       String key, Function<RunSummary, Evaluation> split, ToDoubleFunction<Evaluation> value) {
     return number(
         key,
-        68,
+        64,
         entry -> {
           Evaluation found = split.apply(summary(entry));
           return found == null ? Double.NaN : value.applyAsDouble(found);

@@ -16,13 +16,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.CurveControls;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.app.training.RunCards;
+import recdenoiser.app.training.TwoEnds;
 import recdenoiser.engine.experiment.RunLibrary.Entry;
 
 /** The table of runs, and behind it the run that is looked at. */
@@ -126,7 +126,7 @@ final class RunsView extends StackPane {
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.setOnAction(event -> copy(path.getText()));
     HBox line = new HBox(12, name, path, copy);
-    line.getStyleClass().add("tools");
+    line.getStyleClass().add("tools-below");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
@@ -153,13 +153,11 @@ final class RunsView extends StackPane {
     Label message = new Label();
     message.getStyleClass().add("muted");
     message.textProperty().bind(model.run().messageProperty());
-    message.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(back, message, space, new CurveControls(model.run().curves().look()));
+    HBox left = new HBox(16, back, message);
+    left.setAlignment(Pos.CENTER_LEFT);
+    TwoEnds bar = new TwoEnds(left, new CurveControls(model.run().curves().look()));
     bar.getStyleClass().add("run-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(bar);
+    return bar;
   }
 
   private static void showWhen(Node node, ObservableValue<Boolean> shown) {

@@ -58,12 +58,12 @@ public final class RunCards extends StackPane {
     List<Card> cards = new ArrayList<>();
     cards.add(chart("card.loss", "chart-loss", curves.loss()));
     cards.add(chart("card.validation", "chart-validation", curves.validation()));
+    cards.add(MasksCard.create(masks, surroundings.theme()));
     cards.add(
         learnsMasks
             ? chart("card.open", "chart-open", curves.open())
             : chart("card.speed", "chart-speed", curves.speed()));
     cards.add(new Card(texts.get("card.result"), new ResultTable(texts, model)));
-    cards.add(MasksCard.create(masks, surroundings.theme()));
     grid = new CardGrid(cards.toArray(Card[]::new));
     getChildren().setAll(grid);
   }

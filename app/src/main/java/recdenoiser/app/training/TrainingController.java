@@ -1,5 +1,6 @@
 package recdenoiser.app.training;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -8,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import recdenoiser.app.event.EventQueue;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.training.RunLauncher.LaunchedRun;
+import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.SettingProblem;
 import recdenoiser.engine.train.RunState;
 
 /**
@@ -170,7 +173,11 @@ public final class TrainingController {
   }
 
   private void broke(Exception cause) {
-    LOG.error("The run broke off.", cause);
+    if (isForPeople(cause)) {
+      LOG.warn("The run could not go on: {}", cause.getMessage());
+    } else {
+      LOG.error("The run broke off.", cause);
+    }
     if (model.stateProperty().get() != RunState.FAILED) {
       String sentence = cause.getMessage();
       model.fail(
@@ -178,6 +185,16 @@ public final class TrainingController {
               ? texts.get("failed.unknown", cause.getClass().getSimpleName())
               : sentence);
     }
+  }
+
+  /**
+   * Whether the message says all there is to say: about data, settings or files, not about the
+   * program.
+   */
+  private static boolean isForPeople(Exception cause) {
+    return cause instanceof DataProblem
+        || cause instanceof SettingProblem
+        || cause instanceof IOException;
   }
 
   private void over() {

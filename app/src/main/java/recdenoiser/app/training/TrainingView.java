@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -54,26 +53,25 @@ final class TrainingView extends StackPane {
   }
 
   private Node toolbar() {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar =
+    HBox left =
         new HBox(
             pause(),
             goOn(),
             stop(),
-            fact("epoch", "training-epoch", epochText()),
-            fact("speed", "training-speed", model.speedProperty().map(TrainingView::speed)),
+            fact("training-epoch", "fact.epoch", epochText(), ""),
             fact(
-                "elapsed", "training-elapsed", model.elapsedProperty().map(TrainingView::duration)),
+                "training-speed", "", model.speedProperty().map(TrainingView::speed), "fact.speed"),
+            fact("training-elapsed", "", seconds(model.elapsedProperty()), "fact.elapsed"),
+            fact("training-remaining", "", seconds(model.remainingProperty()), "fact.remaining"),
             fact(
-                "remaining",
-                "training-remaining",
-                model.remainingProperty().map(TrainingView::duration)),
-            fact("best", "training-best", model.bestEpochProperty().map(TrainingView::epochOrDash)),
-            space,
-            new CurveControls(model.curves().look()));
+                "training-best",
+                "fact.best",
+                model.bestEpochProperty().map(TrainingView::epochOrDash),
+                ""));
+    left.getStyleClass().add("run-facts");
+    left.setAlignment(Pos.CENTER_LEFT);
+    TwoEnds bar = new TwoEnds(left, new CurveControls(model.curves().look()));
     bar.getStyleClass().add("run-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
@@ -125,16 +123,28 @@ final class TrainingView extends StackPane {
         model.epochsProperty());
   }
 
-  private Node fact(String key, String id, ObservableValue<String> value) {
-    Label name = new Label(texts.get("fact." + key));
-    name.getStyleClass().add("muted");
+  /** A number with a word before or after it; an empty key is no word. */
+  private Node fact(String id, String before, ObservableValue<String> value, String after) {
     Label number = new Label();
     number.setId(id);
     number.textProperty().bind(value);
     number.setMinWidth(Region.USE_PREF_SIZE);
-    HBox fact = new HBox(6, name, number);
+    HBox fact = new HBox(5, number);
+    if (!before.isEmpty()) {
+      fact.getChildren().add(0, word(before));
+    }
+    if (!after.isEmpty()) {
+      fact.getChildren().add(word(after));
+    }
     fact.setAlignment(Pos.CENTER_LEFT);
     return fact;
+  }
+
+  private Label word(String key) {
+    Label word = new Label(texts.get(key));
+    word.getStyleClass().add("muted");
+    word.setMinWidth(Region.USE_PREF_SIZE);
+    return word;
   }
 
   private Node progress() {
@@ -187,8 +197,8 @@ final class TrainingView extends StackPane {
     return Double.isFinite(value) ? Numbers.count(Math.round(value)) : "–";
   }
 
-  private static String duration(Number seconds) {
-    return Numbers.duration(seconds.doubleValue());
+  private static ObservableValue<String> seconds(ObservableValue<Number> value) {
+    return value.map(seconds -> Numbers.duration(seconds.doubleValue()));
   }
 
   private static String epochOrDash(Number epoch) {

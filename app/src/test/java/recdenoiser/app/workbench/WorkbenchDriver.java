@@ -8,7 +8,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
@@ -77,7 +80,7 @@ final class WorkbenchDriver {
   /** Presses a button where it stands, wherever the pointer is. */
   void press(FxRobot robot, String id) {
     await("#" + id + " to be seen", () -> seen(id));
-    robot.interact(() -> ((javafx.scene.control.ButtonBase) find(id)).fire());
+    robot.interact(() -> ((ButtonBase) find(id)).fire());
   }
 
   boolean seen(String id) {
@@ -100,6 +103,23 @@ final class WorkbenchDriver {
   Node find(String id) {
     Parent root = stage.getScene().getRoot();
     return root.lookup("#" + id);
+  }
+
+  /** Types into a field and leaves it. */
+  void type(FxRobot robot, String id, String text) {
+    TextField field = (TextField) find(id);
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.selectAll();
+        });
+    robot.write(text);
+    robot.push(KeyCode.TAB);
+  }
+
+  /** The epoch that the Train page shows. */
+  int epoch() {
+    return Integer.parseInt(text("training-epoch").split(" ")[0].replace("\u2009", ""));
   }
 
   /** Waits until {@code condition} holds on the JavaFX thread. */

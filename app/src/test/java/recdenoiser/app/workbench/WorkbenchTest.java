@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -60,22 +58,21 @@ class WorkbenchTest {
   }
 
   private void mistypeASetting(FxRobot robot) {
-    TextField epochs = (TextField) bench.find("setting-epochs");
-    type(robot, epochs, "0");
+    bench.type(robot, "setting-epochs", "0");
     bench.await("the error below the field", () -> bench.seen("problem-epochs"));
     assertThat(bench.text("problem-epochs"))
         .isEqualTo("epochs must be between 1 and 100000 epochs; found 0.");
     bench.press(robot, "configure-start");
     assertThat(bench.text("configure-notice")).contains("epochs must be between");
     assertThat(bench.seen("training-stop")).isFalse();
-    type(robot, epochs, "200");
+    bench.type(robot, "setting-epochs", "200");
     bench.await("the error to be gone", () -> !bench.seen("problem-epochs"));
     assertThat(bench.seen("reset-epochs")).isTrue();
   }
 
   private void startAndWatch(FxRobot robot) {
     bench.press(robot, "configure-start");
-    bench.await("three epochs", () -> epoch() >= 3);
+    bench.await("three epochs", () -> bench.epoch() >= 3);
     assertThat(bench.text("training-speed")).isNotEqualTo("–");
     assertThat(bench.text("training-elapsed")).matches("\\d+:\\d\\d");
     TableView<?> results = (TableView<?>) bench.find("result-table");
@@ -86,9 +83,9 @@ class WorkbenchTest {
   private void pauseAndResume(FxRobot robot) {
     bench.press(robot, "training-pause");
     bench.await("the pause", () -> bench.seen("training-resume"));
-    int before = epoch();
+    int before = bench.epoch();
     bench.press(robot, "training-resume");
-    bench.await("epochs after the pause", () -> epoch() > before);
+    bench.await("epochs after the pause", () -> bench.epoch() > before);
   }
 
   private void slideThroughMasks(FxRobot robot) {
@@ -111,9 +108,9 @@ class WorkbenchTest {
   private void stopAndGoOn(FxRobot robot) {
     bench.press(robot, "training-stop");
     bench.await("the stop", () -> bench.seen("training-resume"));
-    int before = epoch();
+    int before = bench.epoch();
     bench.press(robot, "training-resume");
-    bench.await("epochs after the stop", () -> epoch() > before);
+    bench.await("epochs after the stop", () -> bench.epoch() > before);
   }
 
   private void closeWhileItTrainsAndGoOn(FxRobot robot) {
@@ -121,17 +118,17 @@ class WorkbenchTest {
     bench.await("the question", () -> bench.seen("prompt-no"));
     bench.press(robot, "prompt-no");
     assertThat(bench.stage().isShowing()).isTrue();
-    int before = epoch();
-    bench.await("training to go on behind it", () -> epoch() > before);
+    int before = bench.epoch();
+    bench.await("training to go on behind it", () -> bench.epoch() > before);
     requestClose(robot);
     bench.press(robot, "prompt-yes");
     bench.await("the window to close", () -> !bench.stage().isShowing());
-    int saved = epoch();
+    int saved = bench.epoch();
     robot.interact(bench::close);
     robot.interact(bench::open);
     bench.await("the offer to go on", () -> bench.seen("prompt-yes"));
     bench.press(robot, "prompt-yes");
-    bench.await("epochs after the restart", () -> epoch() > saved);
+    bench.await("epochs after the restart", () -> bench.epoch() > saved);
     bench.press(robot, "training-stop");
     bench.await("the stop", () -> bench.seen("training-resume"));
   }
@@ -153,19 +150,5 @@ class WorkbenchTest {
             bench
                 .stage()
                 .fireEvent(new WindowEvent(bench.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-  }
-
-  private int epoch() {
-    return Integer.parseInt(bench.text("training-epoch").split(" ")[0]);
-  }
-
-  private static void type(FxRobot robot, TextField field, String text) {
-    robot.interact(
-        () -> {
-          field.requestFocus();
-          field.selectAll();
-        });
-    robot.write(text);
-    robot.push(KeyCode.TAB);
   }
 }

@@ -2,12 +2,14 @@ package recdenoiser.engine.experiment;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.NpyArray;
 import recdenoiser.engine.storage.Npz;
@@ -28,6 +30,7 @@ final class CheckpointFolders {
   static final String LATEST = "latest";
   static final String BEST = "best";
 
+  private static final int READ_ATTEMPTS = 10;
   private static final String NEW = ".new";
   private static final String OLD = ".old";
   private static final String WEIGHTS = "weights.npz";
@@ -74,21 +77,42 @@ final class CheckpointFolders {
   }
 
   /**
+   * Reads a checkpoint, for who holds the run.
+   *
    * @throws IOException if there is one but it cannot be read, naming the file at fault
    */
   Optional<Saved> read(String name) throws IOException {
-    for (String suffix : List.of("", NEW, OLD)) {
-      Path found = folder.resolve(name + suffix);
-      if (Files.isDirectory(found)) {
-        return Optional.of(readFolder(found));
-      }
-    }
-    return Optional.empty();
+    Optional<Path> found = locate(name);
+    return found.isPresent() ? Optional.of(readFolder(found.get())) : Optional.empty();
   }
 
-  /** Only the weights, for who wants to recommend but not to go on. */
+  /**
+   * Reads only the weights, for who wants to recommend but not to go on. The run may be under way
+   * and replace the checkpoint while it is looked for.
+   *
+   * @throws IOException if there is one but it cannot be read, naming the file at fault
+   */
   Optional<List<NamedArray>> readWeights(String name) throws IOException {
-    return read(name).map(saved -> saved.checkpoint().weights());
+    for (int attempt = 1; ; attempt++) {
+      Optional<Path> found = locate(name);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(readArrays(found.get().resolve(WEIGHTS)));
+      } catch (NoSuchFileException e) {
+        if (attempt == READ_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<Path> locate(String name) {
+    return Stream.of(name, name + NEW, name + OLD)
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .findFirst();
   }
 
   private void settle(String name) throws IOException {

@@ -1,11 +1,12 @@
 package recdenoiser.engine.experiment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.stream.Stream;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The programs and the machine a run was made with.
@@ -29,14 +30,16 @@ public record Environment(
     int threads,
     long heapBytes) {
 
+  private static final String VERSIONS = "/versions.properties";
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String UNKNOWN = "unknown";
 
   public static Environment current(int threads) {
+    Properties versions = versions();
     return new Environment(
-        version(Environment.class, "development"),
+        versions.getProperty("engine", UNKNOWN),
         System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
-        version(Nd4j.class, UNKNOWN),
+        versions.getProperty("nd4j", UNKNOWN),
         String.join(
             " ",
             System.getProperty("os.name"),
@@ -48,14 +51,21 @@ public record Environment(
         Runtime.getRuntime().maxMemory());
   }
 
-  /** This program's version, as its jar states it. */
+  /** This program's version, as its build states it. */
   public static String engineVersion() {
-    return version(Environment.class, "development");
+    return versions().getProperty("engine", UNKNOWN);
   }
 
-  private static String version(Class<?> member, String otherwise) {
-    String stated = member.getPackage().getImplementationVersion();
-    return stated == null ? otherwise : stated;
+  private static Properties versions() {
+    Properties versions = new Properties();
+    try (InputStream in = Environment.class.getResourceAsStream(VERSIONS)) {
+      if (in != null) {
+        versions.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + VERSIONS + ".", e);
+    }
+    return versions;
   }
 
   private static String processorName() {

@@ -47,7 +47,8 @@ public final class ExperimentRun implements AutoCloseable {
   }
 
   /**
-   * Reads the data and makes a folder for a new run.
+   * Reads the data and makes a folder for a new run. A relative path of the data is recorded as an
+   * absolute one, so that the run can go on from anywhere.
    *
    * @param runsDirectory in which the folder is made
    * @param threads to train and evaluate with; they do not change the result
@@ -64,7 +65,8 @@ public final class ExperimentRun implements AutoCloseable {
   public static ExperimentRun create(
       RunConfig config, Path runsDirectory, int threads, LearnerFactory learners)
       throws IOException {
-    PreparedData data = PreparedData.prepare(config.requireValid());
+    RunConfig located = PreparedData.locate(config.requireValid());
+    PreparedData data = PreparedData.prepare(located);
     Clock clock = Clock.systemDefaultZone();
     RunFolder folder = RunNames.create(runsDirectory, config, data.facts().name(), clock);
     RunLock lock = RunLock.acquire(folder);
@@ -75,7 +77,7 @@ public final class ExperimentRun implements AutoCloseable {
               folder.path().getFileName().toString(),
               clock.instant().toString(),
               RunState.PREPARING,
-              config,
+              located,
               data.facts(),
               Environment.current(threads),
               RunSummary.blank());

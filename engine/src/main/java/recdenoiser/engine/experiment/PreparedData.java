@@ -2,6 +2,8 @@ package recdenoiser.engine.experiment;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.LeaveOneOut;
@@ -17,6 +19,19 @@ import recdenoiser.engine.evaluate.FrozenNegatives;
  * @param negatives one row for each evaluated user
  */
 record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
+
+  /** The same configuration with the absolute path of its data. */
+  static RunConfig locate(RunConfig config) {
+    String data = config.data().data();
+    if (data.startsWith(DataSets.SAMPLE)) {
+      return config;
+    }
+    try {
+      return config.with("data", Path.of(data).toAbsolutePath().normalize().toString());
+    } catch (InvalidPathException e) {
+      return config;
+    }
+  }
 
   /** For a run that begins. */
   static PreparedData prepare(RunConfig config) {

@@ -14,6 +14,9 @@ public interface Kernels {
   /** For the log and the status bar, such as "SIMD 512". */
   String name();
 
+  /** {@code out} [d × c] becomes {@code x} [c × d] transposed. */
+  void transpose(Matrix x, Matrix out);
+
   /** Every row of {@code out} [T × d] becomes {@code row} [1 × d]. */
   void repeatRow(Matrix row, Matrix out);
 

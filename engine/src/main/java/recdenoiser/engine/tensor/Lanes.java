@@ -31,6 +31,7 @@ final class Lanes {
   static final IntVector SECOND = IntVector.broadcast(INTS, Draws.SECOND);
 
   private static final FloatVector ONE = vector(1);
+  private static final FloatVector NEGATED = vector(-1);
   private static final FloatVector HALF = vector(0.5f);
   private static final FloatVector ROUND = vector(12582912f);
   private static final FloatVector LOG2_E = vector(1.44269504f);
@@ -78,15 +79,24 @@ final class Lanes {
     return FloatVector.fromArray(FLOATS, array, at);
   }
 
-  /** Sum of the lanes, by halves. {@code room} has at least as many numbers as a vector. */
+  /** Sum of the lanes in a fixed order. {@code room} has at least as many numbers as a vector. */
   static float sum(FloatVector vector, float[] room) {
     vector.intoArray(room, 0);
-    for (int half = COUNT / 2; half > 0; half /= 2) {
-      for (int i = 0; i < half; i++) {
-        room[i] += room[i + half];
-      }
+    if (COUNT == 16) {
+      return (four(room, 0) + four(room, 8)) + (four(room, 4) + four(room, 12));
     }
-    return room[0];
+    if (COUNT == 8) {
+      return four(room, 0) + four(room, 4);
+    }
+    float sum = 0;
+    for (int i = 0; i < COUNT; i++) {
+      sum += room[i];
+    }
+    return sum;
+  }
+
+  private static float four(float[] x, int at) {
+    return (x[at] + x[at + 1]) + (x[at + 2] + x[at + 3]);
   }
 
   /** eˣ within 2 ulp (Cephes' expf); below -87 it stays at e⁻⁸⁷. */
@@ -126,6 +136,11 @@ final class Lanes {
   /** Uniform draws of indices {@code first, first + 2, first + 4, …}. */
   static FloatVector everySecondUniform(long key, int first) {
     return uniform(mix(key, STEPS.add(STEPS).add(IntVector.broadcast(INTS, first + (int) key))));
+  }
+
+  /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|). */
+  static FloatVector softplus(FloatVector x) {
+    return log(exp(x.min(x.mul(NEGATED))).add(ONE)).add(x.max(ZERO));
   }
 
   /** √(-2 ln u). */

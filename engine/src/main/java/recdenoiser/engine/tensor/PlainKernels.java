@@ -35,6 +35,17 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void transpose(Matrix x, Matrix out) {
+    double[] column = row(1, x.rows());
+    for (int i = 0; i < x.width(); i++) {
+      for (int r = 0; r < x.rows(); r++) {
+        x.read(r * x.width() + i, column, r, 1);
+      }
+      write(out, i, column);
+    }
+  }
+
+  @Override
   public void repeatRow(Matrix row, Matrix out) {
     double[] values = read(0, row, 0);
     for (int t = 0; t < out.rows(); t++) {

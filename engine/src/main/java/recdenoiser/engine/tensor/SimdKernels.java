@@ -28,6 +28,11 @@ public final class SimdKernels implements Kernels {
   private final SimdNorm norm = new SimdNorm();
   private final SimdAdam adam = new SimdAdam();
   private final float[] room = new float[COUNT];
+  private final float[] positiveScores = new float[TILE + COUNT];
+  private final float[] negativeScores = new float[TILE + COUNT];
+  private final float[] positiveLosses = new float[TILE + COUNT];
+  private final float[] negativeLosses = new float[TILE + COUNT];
+  private float[] square = new float[0];
   private float[] a = new float[TILE + COUNT];
   private float[] b = new float[TILE + COUNT];
   private float[] c = new float[TILE + COUNT];
@@ -45,6 +50,23 @@ public final class SimdKernels implements Kernels {
       c = new float[width + COUNT];
     }
     return Math.max(1, TILE / width);
+  }
+
+  @Override
+  public void transpose(Matrix x, Matrix out) {
+    int rows = x.rows();
+    int d = x.width();
+    if (square.length < 2 * x.size()) {
+      square = new float[2 * x.size()];
+    }
+    x.read(0, square, 0, x.size());
+    int to = x.size();
+    for (int i = 0; i < d; i++) {
+      for (int r = 0; r < rows; r++) {
+        square[to++] = square[r * d + i];
+      }
+    }
+    out.write(0, square, x.size(), x.size());
   }
 
   @Override
@@ -362,13 +384,17 @@ public final class SimdKernels implements Kernels {
         table.read(negatives[token] * d, c, r * d, d);
       }
       for (int r = 0; r < rows; r++) {
+        positiveScores[r] = -dot(a, r * d, b, r * d, d);
+        negativeScores[r] = dot(a, r * d, c, r * d, d);
+      }
+      softplus(positiveScores, positiveLosses, rows);
+      softplus(negativeScores, negativeLosses, rows);
+      for (int r = 0; r < rows; r++) {
         int token = from + t + r;
-        boolean counts = positives[token] != 0;
-        double s = dot(a, r * d, b, r * d, d);
-        double o = dot(a, r * d, c, r * d, d);
-        losses[token] = counts ? PlainKernels.softplus(-s) + PlainKernels.softplus(o) : 0;
-        positiveSlope[token] = counts ? -weight * PlainKernels.sigmoid(-s) : 0;
-        negativeSlope[token] = counts ? weight * PlainKernels.sigmoid(o) : 0;
+        double counts = positives[token] == 0 ? 0 : weight;
+        losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
+        positiveSlope[token] = -counts * PlainKernels.sigmoid(positiveScores[r]);
+        negativeSlope[token] = counts * PlainKernels.sigmoid(negativeScores[r]);
         if (stateGradient != null) {
           combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
         }
@@ -376,6 +402,12 @@ public final class SimdKernels implements Kernels {
       if (stateGradient != null) {
         stateGradient.write(t * d, a, 0, rows * d);
       }
+    }
+  }
+
+  private static void softplus(float[] x, float[] losses, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.softplus(load(x, i)).intoArray(losses, i);
     }
   }
 
@@ -410,12 +442,28 @@ public final class SimdKernels implements Kernels {
     int first = firstRow * out.width();
     for (int at = 0; at < out.size(); at += TILE) {
       int count = Math.min(TILE, out.size() - at);
-      uniforms(key, 2 * (first + at), a, count);
-      uniforms(key, 2 * (first + at) + 1, b, count);
-      boxMuller(a, b, count);
+      for (NoisePass pass : BOX_MULLER) {
+        pass.run(key, 2 * (first + at), count, a, b);
+      }
       out.write(at, a, 0, count);
     }
   }
+
+  /** A part of Box and Muller's method on a tile. */
+  private interface NoisePass {
+    void run(long key, int first, int count, float[] radii, float[] turns);
+  }
+
+  /**
+   * In parts that are called through an interface: all of it in one method is more than the
+   * compiler keeps vectors in registers for.
+   */
+  private static final NoisePass[] BOX_MULLER = {
+    (key, first, count, radii, turns) -> uniforms(key, first, radii, count),
+    (key, first, count, radii, turns) -> uniforms(key, first + 1, turns, count),
+    (key, first, count, radii, turns) -> radii(radii, count),
+    (key, first, count, radii, turns) -> turn(radii, turns, count),
+  };
 
   private static void uniforms(long key, int first, float[] x, int count) {
     for (int i = 0; i < count; i += COUNT) {
@@ -423,9 +471,15 @@ public final class SimdKernels implements Kernels {
     }
   }
 
-  private static void boxMuller(float[] u, float[] turns, int count) {
+  private static void radii(float[] u, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      Lanes.radius(load(u, i)).mul(Lanes.cosTurns(load(turns, i))).intoArray(u, i);
+      Lanes.radius(load(u, i)).intoArray(u, i);
+    }
+  }
+
+  private static void turn(float[] radii, float[] turns, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(radii, i).mul(Lanes.cosTurns(load(turns, i))).intoArray(radii, i);
     }
   }
 

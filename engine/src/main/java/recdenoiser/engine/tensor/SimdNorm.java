@@ -9,53 +9,56 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer norm on vectors. Rows in a tile lie {@code stride} numbers apart, a whole number of
- * vectors, with zeros behind their {@code d} numbers; the gain is zero there too, so that sums need
- * no special case at the end of a row.
+ * Layer norm on vectors. A row of {@code d} numbers is worked on in whole vectors; the last one
+ * reaches into the next row. What it reads there is multiplied by zero ({@code tail}), and what it
+ * writes there is overwritten when that row's turn comes, so results go to arrays of their own,
+ * from the first row to the last.
  */
 final class SimdNorm {
-  private static final int ROWS = 16;
+  private static final int ROWS = 32;
 
   private final float[] room = new float[COUNT];
+  private final float[] other = new float[COUNT];
+  private final float[] statistics = new float[2 * ROWS];
+  private final float[] extra = new float[ROWS];
   private int d;
-  private int stride;
+  private int last;
+  private float[] tail = new float[0];
   private float[] gain = new float[0];
   private float[] bias = new float[0];
   private float[] gainSum = new float[0];
   private float[] biasSum = new float[0];
   private float[] x = new float[0];
+  private float[] normal = new float[0];
   private float[] out = new float[0];
+  private float[] a = new float[0];
   private float[] direction = new float[0];
   private float[] along = new float[0];
+  private float[] w = new float[0];
   private float[] result = new float[0];
-  private final float[] statistics = new float[2 * ROWS];
 
   private void width(int width) {
-    if (d != width) {
-      d = width;
-      stride = (width + COUNT - 1) / COUNT * COUNT;
-      gain = new float[stride];
-      bias = new float[stride];
-      gainSum = new float[stride];
-      biasSum = new float[stride];
-      x = new float[ROWS * stride];
-      out = new float[ROWS * stride];
-      direction = new float[ROWS * stride];
-      along = new float[ROWS * stride];
-      result = new float[ROWS * stride];
+    if (d == width) {
+      return;
     }
-  }
-
-  private void read(Matrix matrix, int row, int rows, float[] target) {
-    for (int r = 0; r < rows; r++) {
-      matrix.read((row + r) * d, target, r * stride, d);
-    }
-  }
-
-  private void write(Matrix matrix, int row, int rows, float[] source) {
-    for (int r = 0; r < rows; r++) {
-      matrix.write((row + r) * d, source, r * stride, d);
-    }
+    d = width;
+    int whole = (width + COUNT - 1) / COUNT * COUNT;
+    last = whole - COUNT;
+    tail = new float[COUNT];
+    Arrays.fill(tail, 0, width - last, 1);
+    gain = new float[whole];
+    bias = new float[whole];
+    gainSum = new float[whole];
+    biasSum = new float[whole];
+    int size = ROWS * width + COUNT;
+    x = new float[size];
+    normal = new float[size];
+    out = new float[size];
+    a = new float[size];
+    direction = new float[size];
+    along = new float[size];
+    w = new float[size];
+    result = new float[size];
   }
 
   void forward(Matrix input, Matrix gains, Matrix biases, Matrix output, Matrix stats) {
@@ -64,47 +67,82 @@ final class SimdNorm {
     biases.read(0, bias, 0, d);
     for (int t = 0; t < input.rows(); t += ROWS) {
       int rows = Math.min(ROWS, input.rows() - t);
-      read(input, t, rows, x);
+      input.read(t * d, x, 0, rows * d);
       for (int r = 0; r < rows; r++) {
-        forward(x, r * stride, stride, d, gain, bias, statistics, 2 * r, room);
+        statistics(r);
+        forward(x, r * d, last, gain, bias, statistics[2 * r], statistics[2 * r + 1], out);
       }
-      write(output, t, rows, x);
+      output.write(t * d, out, 0, rows * d);
       stats.write(2 * t, statistics, 0, 2 * rows);
     }
+  }
+
+  private void statistics(int r) {
+    float mean = sum(x, r * d, last, tail, room) / d;
+    float variance = squares(x, r * d, last, tail, mean, room) / d;
+    statistics[2 * r] = mean;
+    statistics[2 * r + 1] = (float) (1 / Math.sqrt(variance + Kernels.NORM_EPSILON));
+  }
+
+  private static float sum(float[] x, int at, int last, float[] tail, float[] room) {
+    FloatVector sum = load(x, at + last).mul(load(tail, 0));
+    for (int i = 0; i < last; i += COUNT) {
+      sum = sum.add(load(x, at + i));
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  private static float squares(
+      float[] x, int at, int last, float[] tail, float mean, float[] room) {
+    FloatVector means = vector(mean);
+    FloatVector end = load(x, at + last).sub(means).mul(load(tail, 0));
+    FloatVector sum = end.mul(end);
+    for (int i = 0; i < last; i += COUNT) {
+      FloatVector centred = load(x, at + i).sub(means);
+      sum = centred.fma(centred, sum);
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  private static float product(float[] x, float[] y, int at, int last, float[] tail, float[] room) {
+    FloatVector sum = load(x, at + last).mul(load(y, at + last)).mul(load(tail, 0));
+    for (int i = 0; i < last; i += COUNT) {
+      sum = load(x, at + i).fma(load(y, at + i), sum);
+    }
+    return Lanes.sum(sum, room);
   }
 
   private static void forward(
       float[] x,
       int at,
-      int stride,
-      int d,
+      int last,
       float[] gain,
       float[] bias,
-      float[] statistics,
-      int s,
-      float[] room) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    FloatVector squares = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
-      sum = sum.add(load(x, at + i));
-    }
-    float mean = Lanes.sum(sum, room) / d;
+      float mean,
+      float inverse,
+      float[] out) {
     FloatVector means = vector(mean);
-    // what lies behind the row must not add to the variance
-    Arrays.fill(x, at + d, at + stride, mean);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector centred = load(x, at + i).sub(means);
-      squares = centred.fma(centred, squares);
-    }
-    float variance = Lanes.sum(squares, room) / d;
-    float inverse = (float) (1 / Math.sqrt(variance + Kernels.NORM_EPSILON));
     FloatVector factor = vector(inverse);
-    for (int i = 0; i < stride; i += COUNT) {
+    for (int i = 0; i <= last; i += COUNT) {
       FloatVector normal = load(x, at + i).sub(means).mul(factor);
-      normal.fma(load(gain, i), load(bias, i)).intoArray(x, at + i);
+      normal.fma(load(gain, i), load(bias, i)).intoArray(out, at + i);
     }
-    statistics[s] = mean;
-    statistics[s + 1] = inverse;
+  }
+
+  /** x̂ of the rows in {@code x}. */
+  private void normalise(int rows) {
+    for (int r = 0; r < rows; r++) {
+      normalise(x, r * d, last, statistics[2 * r], statistics[2 * r + 1], normal);
+    }
+  }
+
+  private static void normalise(
+      float[] x, int at, int last, float mean, float inverse, float[] normal) {
+    FloatVector means = vector(mean);
+    FloatVector factor = vector(inverse);
+    for (int i = 0; i <= last; i += COUNT) {
+      load(x, at + i).sub(means).mul(factor).intoArray(normal, at + i);
+    }
   }
 
   void tangent(Matrix input, Matrix gains, Matrix stats, Matrix tangent, Matrix outTangent) {
@@ -112,51 +150,38 @@ final class SimdNorm {
     gains.read(0, gain, 0, d);
     for (int t = 0; t < input.rows(); t += ROWS) {
       int rows = Math.min(ROWS, input.rows() - t);
-      read(input, t, rows, x);
-      read(tangent, t, rows, direction);
+      input.read(t * d, x, 0, rows * d);
+      tangent.read(t * d, direction, 0, rows * d);
       stats.read(2 * t, statistics, 0, 2 * rows);
+      normalise(rows);
       for (int r = 0; r < rows; r++) {
-        normalise(x, r * stride, stride, d, statistics[2 * r], statistics[2 * r + 1]);
-        tangent(x, direction, r * stride, stride, d, gain, statistics[2 * r + 1], room);
+        int at = r * d;
+        float mean = sum(direction, at, last, tail, room) / d;
+        float c = product(normal, direction, at, last, tail, other) / d;
+        tangent(normal, direction, at, last, gain, mean, c, statistics[2 * r + 1], out);
       }
-      write(outTangent, t, rows, direction);
+      outTangent.write(t * d, out, 0, rows * d);
     }
   }
 
-  /** x̂ in place, zeros behind it. */
-  private static void normalise(float[] x, int at, int stride, int d, float mean, float inverse) {
-    FloatVector means = vector(mean);
-    FloatVector factor = vector(inverse);
-    for (int i = 0; i < stride; i += COUNT) {
-      load(x, at + i).sub(means).mul(factor).intoArray(x, at + i);
-    }
-    Arrays.fill(x, at + d, at + stride, 0);
-  }
-
+  /** out = gain ⊙ (ẋ - mean ẋ - x̂ c) · inverse. */
   private static void tangent(
       float[] normal,
       float[] direction,
       int at,
-      int stride,
-      int d,
+      int last,
       float[] gain,
+      float mean,
+      float c,
       float inverse,
-      float[] room) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    FloatVector product = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector v = load(direction, at + i);
-      sum = sum.add(v);
-      product = v.fma(load(normal, at + i), product);
-    }
-    FloatVector mean = vector(Lanes.sum(sum, room) / d);
-    FloatVector c = vector(-Lanes.sum(product, room) / d);
+      float[] out) {
+    FloatVector means = vector(mean);
+    FloatVector cs = vector(-c);
     FloatVector factor = vector(inverse);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector v = load(normal, at + i).fma(c, load(direction, at + i).sub(mean));
-      v.mul(load(gain, i)).mul(factor).intoArray(direction, at + i);
+    for (int i = 0; i <= last; i += COUNT) {
+      FloatVector v = load(normal, at + i).fma(cs, load(direction, at + i).sub(means));
+      v.mul(load(gain, i)).mul(factor).intoArray(out, at + i);
     }
-    Arrays.fill(direction, at + d, at + stride, 0);
   }
 
   void reverse(
@@ -171,20 +196,14 @@ final class SimdNorm {
     begin(input, gains, gainGradient, biasGradient);
     for (int t = 0; t < input.rows(); t += ROWS) {
       int rows = Math.min(ROWS, input.rows() - t);
-      read(input, t, rows, x);
-      read(outGradient, t, rows, out);
+      input.read(t * d, x, 0, rows * d);
+      outGradient.read(t * d, out, 0, rows * d);
       stats.read(2 * t, statistics, 0, 2 * rows);
-      if (accumulate) {
-        read(inputGradient, t, rows, result);
-      } else {
-        Arrays.fill(result, 0, rows * stride, 0);
-      }
+      normalise(rows);
       for (int r = 0; r < rows; r++) {
-        normalise(x, r * stride, stride, d, statistics[2 * r], statistics[2 * r + 1]);
-        weights(x, out, r * stride, stride, gain, gainSum, biasSum);
-        project(x, out, r * stride, stride, d, statistics[2 * r + 1], 0, result, room);
+        weights(normal, out, r * d, last, gain, gainSum, biasSum, a);
       }
-      write(inputGradient, t, rows, result);
+      project(inputGradient, accumulate, t, rows, a, false);
     }
     end(gainGradient, biasGradient);
   }
@@ -201,47 +220,59 @@ final class SimdNorm {
     biasGradient.write(0, biasSum, 0, d);
   }
 
-  /** Gradients of gain and bias; {@code out} becomes the gradient of x̂. */
+  /**
+   * Gradients of gain and bias, what is behind a row included, which nobody reads; a = gain ⊙ out.
+   */
   private static void weights(
       float[] normal,
       float[] out,
       int at,
-      int stride,
+      int last,
       float[] gain,
       float[] gainSum,
-      float[] biasSum) {
-    for (int i = 0; i < stride; i += COUNT) {
+      float[] biasSum,
+      float[] a) {
+    for (int i = 0; i <= last; i += COUNT) {
       FloatVector g = load(out, at + i);
       g.fma(load(normal, at + i), load(gainSum, i)).intoArray(gainSum, i);
       g.add(load(biasSum, i)).intoArray(biasSum, i);
-      g.mul(load(gain, i)).intoArray(out, at + i);
+      g.mul(load(gain, i)).intoArray(a, at + i);
     }
   }
 
-  /** result += inverse · (a - mean a - x̂ (mean(a ⊙ x̂) + extra)). */
+  /** target (+)= inverse · (v - mean v - x̂ (mean(v ⊙ x̂) + extra)). */
+  private void project(
+      Matrix target, boolean accumulate, int t, int rows, float[] v, boolean withExtra) {
+    if (accumulate) {
+      target.read(t * d, x, 0, rows * d);
+    } else {
+      Arrays.fill(x, 0, rows * d, 0);
+    }
+    for (int r = 0; r < rows; r++) {
+      int at = r * d;
+      float mean = sum(v, at, last, tail, room) / d;
+      float c = product(v, normal, at, last, tail, other) / d + (withExtra ? extra[r] : 0);
+      project(normal, v, at, last, mean, c, statistics[2 * r + 1], x, result);
+    }
+    target.write(t * d, result, 0, rows * d);
+  }
+
   private static void project(
       float[] normal,
-      float[] a,
+      float[] v,
       int at,
-      int stride,
-      int d,
+      int last,
+      float mean,
+      float c,
       float inverse,
-      float extra,
-      float[] result,
-      float[] room) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    FloatVector product = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector v = load(a, at + i);
-      sum = sum.add(v);
-      product = v.fma(load(normal, at + i), product);
-    }
-    FloatVector mean = vector(Lanes.sum(sum, room) / d);
-    FloatVector c = vector(-(Lanes.sum(product, room) / d + extra));
+      float[] before,
+      float[] result) {
+    FloatVector means = vector(mean);
+    FloatVector cs = vector(-c);
     FloatVector factor = vector(inverse);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector v = load(normal, at + i).fma(c, load(a, at + i).sub(mean));
-      v.fma(factor, load(result, at + i)).intoArray(result, at + i);
+    for (int i = 0; i <= last; i += COUNT) {
+      FloatVector u = load(normal, at + i).fma(cs, load(v, at + i).sub(means));
+      u.fma(factor, load(before, at + i)).intoArray(result, at + i);
     }
   }
 
@@ -261,86 +292,84 @@ final class SimdNorm {
     begin(input, gains, gainGradient, biasGradient);
     for (int t = 0; t < input.rows(); t += ROWS) {
       int rows = Math.min(ROWS, input.rows() - t);
-      read(input, t, rows, x);
-      read(outGradient, t, rows, out);
-      read(tangent, t, rows, direction);
-      read(outTangentGradient, t, rows, along);
+      input.read(t * d, x, 0, rows * d);
+      outGradient.read(t * d, out, 0, rows * d);
+      tangent.read(t * d, direction, 0, rows * d);
+      outTangentGradient.read(t * d, along, 0, rows * d);
       stats.read(2 * t, statistics, 0, 2 * rows);
+      normalise(rows);
       for (int r = 0; r < rows; r++) {
-        int at = r * stride;
-        normalise(x, at, stride, d, statistics[2 * r], statistics[2 * r + 1]);
-        weights(x, out, at, stride, gain, gainSum, biasSum);
-        float extra = tangentWeights(x, direction, along, out, at, statistics[2 * r + 1]);
-        // what the first norm needs is kept in `direction`, which is not read again
-        System.arraycopy(out, at, direction, at, stride);
-        statistics[2 * r] = extra;
+        weights(normal, out, r * d, last, gain, gainSum, biasSum, a);
+        extra[r] = tangentWeights(r * d, statistics[2 * r + 1]);
       }
+      for (int r = 0; r < rows; r++) {
+        tangentParts(r * d, statistics[2 * r + 1]);
+      }
+      project(inputGradient, accumulate, t, rows, out, true);
       if (tangentGradient != null) {
-        project(tangentGradient, accumulateTangent, t, rows, along, false);
+        project(tangentGradient, accumulateTangent, t, rows, w, false);
       }
-      project(inputGradient, accumulate, t, rows, direction, true);
     }
     end(gainGradient, biasGradient);
   }
 
-  private void project(
-      Matrix target, boolean accumulate, int t, int rows, float[] a, boolean withExtra) {
-    if (accumulate) {
-      read(target, t, rows, result);
-    } else {
-      Arrays.fill(result, 0, rows * stride, 0);
-    }
-    for (int r = 0; r < rows; r++) {
-      float extra = withExtra ? statistics[2 * r] : 0;
-      project(x, a, r * stride, stride, d, statistics[2 * r + 1], extra, result, room);
-    }
-    write(target, t, rows, result);
-  }
-
   /**
-   * What tangents add: to the gradient of the gain, to {@code a} (gradient of x̂), and to that of
-   * 1/σ, which is returned as mean(w ⊙ x̂̇). {@code along} becomes w = gain ⊙ gradient of the
-   * output's tangent.
+   * Gradient of the gain through x̂̇; w = gain ⊙ gradient of the output's tangent; mean(w ⊙ x̂̇)
+   * for that of 1/σ.
    */
-  private float tangentWeights(
-      float[] normal, float[] direction, float[] along, float[] a, int at, float inverse) {
-    FloatVector mean = vector(total(direction, at) / d);
-    float c = product(normal, direction, at) / d;
-    FloatVector cs = vector(c);
-    FloatVector scale = vector(inverse);
+  private float tangentWeights(int at, float inverse) {
+    float mean = sum(direction, at, last, tail, room) / d;
+    float c = product(normal, direction, at, last, tail, other) / d;
+    return tangentWeights(
+            normal, direction, along, at, last, gain, gainSum, mean, c, inverse, w, tail, room)
+        / d;
+  }
+
+  private static float tangentWeights(
+      float[] normal,
+      float[] direction,
+      float[] along,
+      int at,
+      int last,
+      float[] gain,
+      float[] gainSum,
+      float mean,
+      float c,
+      float inverse,
+      float[] w,
+      float[] tail,
+      float[] room) {
+    FloatVector means = vector(mean);
+    FloatVector cs = vector(-c);
+    FloatVector factor = vector(inverse);
     FloatVector sum = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
+    FloatVector product = sum;
+    for (int i = 0; i <= last; i += COUNT) {
+      sum = sum.add(product);
       FloatVector h = load(along, at + i);
-      FloatVector tangent =
-          load(direction, at + i).sub(mean).sub(load(normal, at + i).mul(cs)).mul(scale);
-      h.fma(tangent, load(gainSum, i)).intoArray(gainSum, i);
-      FloatVector w = h.mul(load(gain, i));
-      sum = w.fma(tangent, sum);
-      w.intoArray(along, at + i);
+      FloatVector t = load(normal, at + i).fma(cs, load(direction, at + i).sub(means)).mul(factor);
+      h.fma(t, load(gainSum, i)).intoArray(gainSum, i);
+      FloatVector weighted = h.mul(load(gain, i));
+      weighted.intoArray(w, at + i);
+      product = weighted.mul(t);
     }
-    float extra = Lanes.sum(sum, room) / d;
-    FloatVector wAlong = vector(-inverse * product(normal, along, at) / d);
-    FloatVector factor = vector(-inverse * c);
-    for (int i = 0; i < stride; i += COUNT) {
-      FloatVector v = load(along, at + i).fma(factor, load(a, at + i));
-      load(direction, at + i).fma(wAlong, v).intoArray(a, at + i);
-    }
-    return extra;
+    return Lanes.sum(product.mul(load(tail, 0)).add(sum), room);
   }
 
-  private float total(float[] v, int at) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
-      sum = sum.add(load(v, at + i));
-    }
-    return Lanes.sum(sum, room);
+  /** out = a - inverse (c w + mean(w ⊙ x̂) ẋ), the gradient of x̂. */
+  private void tangentParts(int at, float inverse) {
+    float c = product(normal, direction, at, last, tail, other) / d;
+    float wAlong = product(normal, w, at, last, tail, room) / d;
+    combine(a, w, -inverse * c, direction, -inverse * wAlong, at, last, out);
   }
 
-  private float product(float[] v, float[] w, int at) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int i = 0; i < stride; i += COUNT) {
-      sum = load(v, at + i).fma(load(w, at + i), sum);
+  private static void combine(
+      float[] x, float[] y, float f, float[] z, float g, int at, int last, float[] out) {
+    FloatVector fs = vector(f);
+    FloatVector gs = vector(g);
+    for (int i = 0; i <= last; i += COUNT) {
+      FloatVector v = load(y, at + i).fma(fs, load(x, at + i));
+      load(z, at + i).fma(gs, v).intoArray(out, at + i);
     }
-    return Lanes.sum(sum, room);
   }
 }

@@ -14,7 +14,11 @@ import jdk.incubator.vector.VectorOperators;
  * worked on a little beyond its last key and set to zero there afterwards.
  */
 final class SimdSoftmax {
-  private static final float CLOSED = -1e30f;
+  /** Read from COUNT - k on: k times no limit, then closed. */
+  private static final float[] LIMITS = steps(Float.POSITIVE_INFINITY, -1e30f);
+
+  /** Read from COUNT - k on: k ones, then zeros. */
+  private static final float[] ONES = steps(1, 0);
 
   private final float[] room = new float[COUNT];
   private float[] p = new float[0];
@@ -23,6 +27,13 @@ final class SimdSoftmax {
   private float[] pi = new float[0];
   private float[] tangent = new float[0];
   private float[] factors = new float[0];
+
+  private static float[] steps(float first, float then) {
+    float[] steps = new float[2 * COUNT];
+    Arrays.fill(steps, 0, COUNT, first);
+    Arrays.fill(steps, COUNT, 2 * COUNT, then);
+    return steps;
+  }
 
   private void room(ScoreTile tile) {
     if (p.length < tile.size()) {
@@ -53,9 +64,9 @@ final class SimdSoftmax {
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
       int row = r * tile.stride;
-      Arrays.fill(p, row + keys, row + up(keys), CLOSED);
+      close(p, row, keys);
       exponentials(p, row, up(keys), scale, room);
-      Arrays.fill(p, row + keys, row + tile.stride, 0);
+      clear(p, row, keys, tile.stride);
     }
     out.write(at, p, 0, tile.size());
     if (!weighting.none()) {
@@ -64,6 +75,24 @@ final class SimdSoftmax {
         weigh(weighting, tile.firstQuery + r, tile.allowed(r), p, row);
       }
       weights.write(wAt, p, 0, tile.size());
+    }
+  }
+
+  /**
+   * Numbers behind the last key, in its vector, become so small that their exponentials do not
+   * count.
+   */
+  private static void close(float[] x, int row, int keys) {
+    int end = up(keys) - COUNT;
+    load(x, row + end).min(load(LIMITS, COUNT - (keys - end))).intoArray(x, row + end);
+  }
+
+  /** Zeros behind the last key. */
+  private static void clear(float[] x, int row, int keys, int stride) {
+    int end = up(keys) - COUNT;
+    load(x, row + end).mul(load(ONES, COUNT - (keys - end))).intoArray(x, row + end);
+    for (int k = end + COUNT; k < stride; k += COUNT) {
+      Lanes.ZERO.intoArray(x, row + k);
     }
   }
 

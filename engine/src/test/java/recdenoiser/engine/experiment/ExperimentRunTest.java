@@ -113,6 +113,18 @@ class ExperimentRunTest {
   }
 
   @Test
+  void aRelativePathOfTheDataIsRecordedAsAnAbsoluteOne() throws IOException {
+    Path relative = Path.of("").toAbsolutePath().relativize(Path.of(config.data().data()));
+    RunConfig elsewhere = config.with("data", relative.toString());
+    try (ExperimentRun run = ExperimentRun.create(elsewhere, runs, 1, POPULARITY)) {
+      assertThat(run.config()).isEqualTo(config);
+      Environment environment = RunRecord.read(new RunFolder(run.folder())).environment();
+      assertThat(environment.engine()).matches("\\d+\\..*");
+      assertThat(environment.nd4j()).matches("\\d+\\..*");
+    }
+  }
+
+  @Test
   void twoCannotHaveOneFolder() throws IOException {
     try (ExperimentRun run = ExperimentRun.create(config, runs, 1, POPULARITY)) {
       assertThatThrownBy(() -> ExperimentRun.resume(run.folder(), 1, POPULARITY))

@@ -34,6 +34,7 @@ final class SmallData {
         .with("batchSize", "16")
         .with("maxLength", "8")
         .with("width", "8")
+        .with("evaluateEvery", "1")
         .with("epochs", "5");
   }
 }

@@ -1,0 +1,131 @@
+package recdenoiser.app.configure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.app.task.Background;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.experiment.SettingCatalogue;
+
+class ConfigureModelTest {
+  private final ConfigureModel model = new ConfigureModel(Presets.list());
+  private final List<RunConfig> launched = new ArrayList<>();
+  private final ConfigureController controller =
+      new ConfigureController(model, Background.direct(), launched::add);
+
+  @Test
+  void everySettingOfTheCatalogueIsInTheForm() {
+    assertThat(
+            model.groups().stream()
+                .flatMap(group -> group.fields().stream())
+                .map(SettingField::name))
+        .containsExactlyInAnyOrderElementsOf(
+            SettingCatalogue.get().settings().stream().map(setting -> setting.name()).toList());
+    assertThat(model.groups().stream().map(ConfigureModel.FieldGroup::name))
+        .containsExactly("data", "backbone", "attention", "denoiser", "training", "evaluation");
+  }
+
+  @Test
+  void aValueCountsWhenTheFieldIsLeft() {
+    SettingField width = model.field("width");
+    width.textProperty().set("64");
+    assertThat(model.config().backbone().width()).isNotEqualTo(64);
+    model.commit(width);
+    assertThat(model.config().backbone().width()).isEqualTo(64);
+    assertThat(width.changedProperty().get()).isTrue();
+    assertThat(model.differences())
+        .extracting(SettingCatalogue.Difference::name)
+        .containsExactly("width");
+  }
+
+  @Test
+  void whatCannotBeReadStaysInTheFieldWithItsProblem() {
+    SettingField epochs = model.field("epochs");
+    int before = model.config().training().epochs();
+    epochs.textProperty().set("many");
+    model.commit(epochs);
+    assertThat(epochs.textProperty().get()).isEqualTo("many");
+    assertThat(epochs.problemProperty().get()).startsWith("epochs must be").contains("found many");
+    assertThat(model.config().training().epochs()).isEqualTo(before);
+    model.reset(epochs);
+    assertThat(epochs.hasProblem()).isFalse();
+    assertThat(epochs.changedProperty().get()).isFalse();
+  }
+
+  @Test
+  void aRuleBetweenSettingsIsShownAtTheSettingItIsAbout() {
+    commit("heads", "3");
+    assertThat(model.field("heads").problemProperty().get()).contains("heads must divide width");
+    commit("width", "60");
+    assertThat(model.field("heads").hasProblem()).isFalse();
+  }
+
+  @Test
+  void maskSettingsAreThereOnlyForLearnedMasks() {
+    commit("attention", "SOFTMAX");
+    assertThat(model.field("maskPenalty").appliesProperty().get()).isFalse();
+    commit("attention", "LEARNED_MASK");
+    assertThat(model.field("maskPenalty").appliesProperty().get()).isTrue();
+  }
+
+  @Test
+  void aProblemThatNoLongerAppliesDoesNotStandInTheWay() {
+    model.useData("sample:shop");
+    commit("attention", "LEARNED_MASK");
+    commit("maskStart", "2");
+    assertThat(controller.start()).contains(model.field("maskStart"));
+    commit("attention", "SOFTMAX");
+    assertThat(controller.start()).isEmpty();
+    assertThat(launched).hasSize(1);
+  }
+
+  @Test
+  void nothingStartsWithoutData() {
+    assertThat(controller.start()).contains(model.field("data"));
+    assertThat(model.noticeProperty().get()).startsWith("Not started yet. data must name a file");
+    assertThat(launched).isEmpty();
+  }
+
+  @Test
+  void theSampleBringsItsPresetUnlessSomethingWasChanged() {
+    model.useData("sample:shop");
+    assertThat(model.presetProperty().get().name()).isEqualTo("sample");
+    model.useData("other.txt");
+    assertThat(model.presetProperty().get()).isEqualTo(Presets.list().get(0));
+    commit("width", "64");
+    model.useData("sample:shop");
+    assertThat(model.presetProperty().get()).isEqualTo(Presets.list().get(0));
+    assertThat(model.config().data().data()).isEqualTo("sample:shop");
+  }
+
+  @Test
+  void aConfigurationSurvivesExportAndImport(@TempDir Path folder) {
+    model.useData("sample:shop");
+    commit("seed", "7");
+    RunConfig exported = model.config();
+    controller.exportTo(folder.resolve("run.json"));
+    assertThat(folder.resolve("run.json"))
+        .satisfies(file -> assertThat(Files.size(file)).isPositive());
+    model.choosePreset(Presets.list().get(0));
+    controller.importFrom(folder.resolve("run.json"));
+    assertThat(model.config()).isEqualTo(exported);
+    assertThat(model.noticeProperty().get()).contains("run.json");
+  }
+
+  @Test
+  void aFileThatIsNoConfigurationIsRefused(@TempDir Path folder) {
+    controller.importFrom(folder.resolve("nothing.json"));
+    assertThat(model.noticeProperty().get()).contains("nothing.json");
+  }
+
+  private void commit(String name, String value) {
+    model.field(name).textProperty().set(value);
+    model.commit(model.field(name));
+  }
+}

@@ -1,0 +1,161 @@
+package recdenoiser.app.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recdenoiser.app.chart.CurveAxis;
+import recdenoiser.app.chart.CurveModel;
+import recdenoiser.app.chart.CurveSeries;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.train.RunState;
+import recdenoiser.engine.train.TrainingEvent;
+
+class TrainingModelTest {
+  private static final RunConfig MASKED =
+      Presets.load("sample").config().with("jacobianPenalty", "0.001");
+  private static final RunConfig PLAIN = Presets.load("sasrec-default").config();
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final List<MaskSnapshot> masks = new ArrayList<>();
+  private final TrainingModel model = new TrainingModel(InstantSource.fixed(NOW), masks::add);
+
+  @Test
+  void theLossOfAMaskedRunHasItsParts() {
+    begin(MASKED);
+    model.apply(epochEnded(1, 2.0));
+    assertThat(labels(model.curves().loss()))
+        .containsExactly("total", "BCE", "β · masks", "γ · Jacobian");
+    assertThat(model.curves().loss().series().stream().map(line -> line.value(0)))
+        .containsExactly(2.75, 2.0, 0.5, 0.25);
+  }
+
+  @Test
+  void aPlainRunHasOneLine() {
+    begin(PLAIN);
+    assertThat(labels(model.curves().loss())).containsExactly("total = BCE");
+  }
+
+  @Test
+  void aFastEpochIsOnePointAndASlowOneSeveral() {
+    begin(PLAIN);
+    step(1, 1, 0.1, 4.0);
+    step(1, 2, 0.2, 2.0);
+    model.apply(epochEnded(1, 3.0));
+    CurveSeries total = model.curves().loss().series().get(0);
+    assertThat(total.positions(CurveAxis.EPOCHS)).containsExactly(1);
+    step(2, 1, 13.0, 8.0);
+    step(2, 2, 16.0, 6.0);
+    step(2, 3, 16.5, 1.0);
+    model.apply(epochEnded(2, 5.0));
+    assertThat(total.positions(CurveAxis.EPOCHS)).containsExactly(1, 1.25, 1.5, 2);
+    assertThat(total.values()[3]).isEqualTo(1.0);
+  }
+
+  @Test
+  void validationMarksTheBestAndTestIsTheResult() {
+    begin(PLAIN);
+    model.apply(evaluated(1, Split.VALIDATION, 0.2, true));
+    model.apply(evaluated(2, Split.VALIDATION, 0.1, false));
+    assertThat(model.bestEpochProperty().get()).isEqualTo(1);
+    assertThat(model.resultProperty().get().epoch()).isEqualTo(1);
+    CurveModel validation = model.curves().validation();
+    assertThat(labels(validation))
+        .containsExactly("Hit@10 sampled", "Hit@10 full", "NDCG@10 sampled", "NDCG@10 full");
+    assertThat(validation.best().orElseThrow().epoch()).isEqualTo(1);
+    assertThat(validation.best().orElseThrow().series().label()).isEqualTo("NDCG@10 sampled");
+    model.apply(evaluated(1, Split.TEST, 0.15, false));
+    assertThat(model.resultProperty().get().split()).isEqualTo(Split.TEST);
+    assertThat(validation.series().get(0).size()).isEqualTo(2);
+  }
+
+  @Test
+  void openConnectionsAreSharesOfEachBlock() {
+    begin(MASKED);
+    model.apply(epochEnded(1, 1));
+    assertThat(labels(model.curves().open())).containsExactly("block 1", "block 2");
+    assertThat(model.curves().open().series().get(0).value(0)).isEqualTo(75);
+  }
+
+  @Test
+  void checkpointsMasksAndEndsAreTakenOver() {
+    begin(MASKED);
+    model.apply(
+        new TrainingEvent.MasksTaken(new MaskSnapshot(1, 2, new float[0][], new float[0][])));
+    model.apply(new TrainingEvent.CheckpointWritten(1, 4, Path.of("run")));
+    model.apply(new TrainingEvent.StateChanged(RunState.PAUSED));
+    assertThat(masks).hasSize(1);
+    assertThat(model.lastSavedProperty().get()).isEqualTo(NOW);
+    assertThat(model.isActive()).isTrue();
+    model.apply(new TrainingEvent.Finished(RunState.FAILED, 0, "The loss is no number."));
+    assertThat(model.isActive()).isFalse();
+    assertThat(model.messageProperty().get()).isEqualTo("The loss is no number.");
+    assertThat(model.curves().loss().liveProperty().get()).isFalse();
+  }
+
+  @Test
+  void aRecordedRunLooksAsItDidLive() {
+    model.replay(
+        PLAIN,
+        Path.of("run"),
+        List.of(
+            new TrainingEvent.Started(1, 10, 4, 99, 2, 50, false),
+            epochEnded(1, 3.0),
+            evaluated(1, Split.VALIDATION, 0.2, true)),
+        RunState.STOPPED);
+    assertThat(model.stateProperty().get()).isEqualTo(RunState.STOPPED);
+    assertThat(model.curves().loss().series().get(0).values()).containsExactly(3.75);
+    assertThat(model.curves().loss().liveProperty().get()).isFalse();
+  }
+
+  private void begin(RunConfig config) {
+    model.prepare();
+    model.begin(config, Path.of("run"), List.of());
+    model.apply(new TrainingEvent.Started(1, 10, 4, 99, 2, 50, true));
+  }
+
+  private void step(int epoch, int inEpoch, double seconds, double loss) {
+    model.apply(
+        new TrainingEvent.StepTaken(
+            epoch,
+            4L * (epoch - 1) + inEpoch,
+            inEpoch,
+            new LossParts(loss, 0, 0, 0),
+            128,
+            900,
+            seconds));
+  }
+
+  private static TrainingEvent epochEnded(int epoch, double bce) {
+    return new TrainingEvent.EpochEnded(
+        epoch,
+        4L * epoch,
+        new LossParts(bce, 0, 0.5, 0.25),
+        new double[] {0.75, 1},
+        1000,
+        9000,
+        10 * epoch,
+        90);
+  }
+
+  private static TrainingEvent evaluated(int epoch, Split split, double value, boolean best) {
+    double[] all = {value, value, value, value};
+    RankingMetrics metrics = new RankingMetrics(100, all, all, all);
+    return new TrainingEvent.Evaluated(
+        epoch, split, new Evaluation(metrics, metrics, 1), best, epoch);
+  }
+
+  private static List<String> labels(CurveModel curves) {
+    return curves.series().stream().map(CurveSeries::label).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package recdenoiser.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.train.RunState;
+import recdenoiser.engine.train.TrainingEvent;
+
+class MetricsLogTest {
+  private static final LossParts LOSS = new LossParts(0.1, 1.0 / 3, Double.MIN_VALUE, Double.NaN);
+  private static final double[] VALUES = {0.25, 0.5, 2.0 / 3, 1};
+  private static final RankingMetrics METRICS = new RankingMetrics(9, VALUES, VALUES, VALUES);
+
+  private static final List<TrainingEvent> EVENTS =
+      List.of(
+          new TrainingEvent.Started(1, 20, 7, 12_345_678_901L, 2, 50, true),
+          new TrainingEvent.StateChanged(RunState.TRAINING),
+          new TrainingEvent.StepTaken(1, 1, 1, LOSS, 128, 900, 0.25),
+          new TrainingEvent.EpochEnded(1, 7, LOSS, new double[] {1, 0.75}, 1e5, 7e5, 2.5, 47.5),
+          new TrainingEvent.Evaluated(
+              1, Split.VALIDATION, new Evaluation(METRICS, METRICS, 3), true, 5),
+          new TrainingEvent.Finished(RunState.STOPPED, 1, "A person stopped it: \"enough\"\n."));
+
+  @TempDir Path folder;
+
+  @Test
+  void everyEventComesBackAsItWas() throws IOException {
+    write();
+
+    assertThat(MetricsLog.read(file()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(EVENTS);
+    assertThat(Files.readAllLines(file())).hasSize(EVENTS.size());
+  }
+
+  @Test
+  void aLogCutAnywhereKeepsItsWholeLinesAndGoesOn() throws IOException {
+    write();
+    byte[] whole = Files.readAllBytes(file());
+    for (int length = 0; length <= whole.length; length++) {
+      Files.write(file(), Arrays.copyOf(whole, length));
+      int lines = lines(whole, length);
+      assertThat(MetricsLog.read(file())).as("cut after %d bytes", length).hasSize(lines);
+
+      try (MetricsLog log = MetricsLog.open(file(), Long.MAX_VALUE)) {
+        log.append(EVENTS.get(1));
+      }
+      assertThat(MetricsLog.read(file())).as("cut after %d bytes", length).hasSize(lines + 1);
+    }
+  }
+
+  @Test
+  void whatIsLaterThanACheckpointIsDropped() throws IOException {
+    long kept;
+    try (MetricsLog log = MetricsLog.open(file(), 0)) {
+      log.append(EVENTS.get(0));
+      kept = log.force();
+      log.append(EVENTS.get(1));
+    }
+
+    MetricsLog.open(file(), kept).close();
+
+    assertThat(MetricsLog.read(file())).containsExactly(EVENTS.get(0));
+  }
+
+  @Test
+  void aWholeLineThatIsNoEventIsNamed() throws IOException {
+    write();
+    Files.writeString(file(), Files.readString(file()).replace("\"epoch\",", "\"era\","));
+
+    assertThatThrownBy(() -> MetricsLog.read(file()))
+        .hasMessage(file() + ", line 4: this is no event of a run.");
+  }
+
+  @Test
+  void aLogThatWasNeverBegunHasNoEvents() throws IOException {
+    assertThat(MetricsLog.read(file())).isEmpty();
+  }
+
+  private void write() throws IOException {
+    try (MetricsLog log = MetricsLog.open(file(), 0)) {
+      for (TrainingEvent event : EVENTS) {
+        log.append(event);
+      }
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("metrics.jsonl");
+  }
+
+  private static int lines(byte[] bytes, int length) {
+    int lines = 0;
+    for (int i = 0; i < length; i++) {
+      lines += bytes[i] == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+}
