@@ -111,7 +111,9 @@ public final class Workbench implements AutoCloseable {
                 configuration.useData(opened.source());
               }
             });
-    ConfigureController configure = new ConfigureController(configuration, background, this::start);
+    ConfigureController configure =
+        new ConfigureController(
+            configuration, background, this::start, shell.model().threadsProperty().get());
     shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
     shell.add(new TrainingPage(training, trainer, masks, charts, setUp));
     shell.add(new MasksPage(masks, theme, train));
@@ -124,10 +126,9 @@ public final class Workbench implements AutoCloseable {
 
   private void start(RunConfig config) {
     if (trainer.isBusy()) {
-      shell.model().noticeProperty().set(Texts.bundle("configure").get("start.busy"));
+      configuration.setNotice(Texts.bundle("configure").get("start.busy"));
       return;
     }
-    shell.model().noticeProperty().set("");
     trainer.start(config);
     shell.show(PageId.TRAIN);
   }

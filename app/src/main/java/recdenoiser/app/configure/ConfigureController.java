@@ -4,25 +4,35 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.experiment.ConfigFile;
+import recdenoiser.engine.experiment.EpochTrial;
 import recdenoiser.engine.experiment.RunConfig;
 
 /** Moves configurations between the form, files and a run. */
 public final class ConfigureController {
+  private static final double TRIAL_SECONDS = 2;
+
   private final Texts texts = Texts.bundle("configure");
   private final ConfigureModel model;
   private final Background background;
   private final Consumer<RunConfig> launch;
+  private final int threads;
+  private final Latest measurement;
 
   /**
    * @param launch starts a run of a configuration without problems
+   * @param threads to measure with
    */
   public ConfigureController(
-      ConfigureModel model, Background background, Consumer<RunConfig> launch) {
+      ConfigureModel model, Background background, Consumer<RunConfig> launch, int threads) {
     this.model = model;
     this.background = background;
     this.launch = launch;
+    this.threads = threads;
+    this.measurement = new Latest(background);
+    model.configProperty().subscribe(changed -> stopMeasuring());
   }
 
   /**
@@ -39,6 +49,34 @@ public final class ConfigureController {
       launch.accept(model.config());
     }
     return wrong;
+  }
+
+  /** Trains for two seconds to tell how long an epoch takes. */
+  public void measure() {
+    if (model.firstProblem().isPresent()) {
+      model.setNotice(texts.get("measure.problem"));
+      return;
+    }
+    model.setNotice("");
+    model.setMeasuring(true);
+    RunConfig config = model.config();
+    measurement.run(
+        () -> EpochTrial.run(config, threads, TRIAL_SECONDS), this::measured, this::notMeasured);
+  }
+
+  private void measured(EpochTrial trial) {
+    model.setMeasuring(false);
+    model.setTrial(trial);
+  }
+
+  private void notMeasured(Exception cause) {
+    model.setMeasuring(false);
+    failed(cause);
+  }
+
+  private void stopMeasuring() {
+    measurement.cancel();
+    model.setMeasuring(false);
   }
 
   /** Reads a configuration, a run's {@code run.json} or a sheet of settings into the form. */

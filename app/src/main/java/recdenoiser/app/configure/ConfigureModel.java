@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import recdenoiser.engine.experiment.EpochTrial;
 import recdenoiser.engine.experiment.Preset;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.SettingCatalogue;
@@ -33,6 +36,9 @@ public final class ConfigureModel {
   private final ReadOnlyObjectWrapper<RunConfig> config =
       new ReadOnlyObjectWrapper<>(this, "config");
   private final ObservableList<Difference> differences = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<EpochTrial> trial =
+      new ReadOnlyObjectWrapper<>(this, "trial");
+  private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
   /**
@@ -48,6 +54,7 @@ public final class ConfigureModel {
     for (SettingCatalogue.Group group : catalogue.groups()) {
       addGroup(group);
     }
+    config.subscribe(changed -> trial.set(null));
     choosePreset(presets.get(0));
   }
 
@@ -98,6 +105,16 @@ public final class ConfigureModel {
   /** What differs from the preset, the data set aside. */
   public ObservableList<Difference> differences() {
     return differences;
+  }
+
+  /** What was measured with this very configuration; null while nothing was. */
+  public ReadOnlyObjectProperty<EpochTrial> trialProperty() {
+    return trial.getReadOnlyProperty();
+  }
+
+  /** Whether a trial is under way. */
+  public ReadOnlyBooleanProperty measuringProperty() {
+    return measuring.getReadOnlyProperty();
   }
 
   /** One sentence about the last import, export or start; empty for none. */
@@ -172,7 +189,16 @@ public final class ConfigureModel {
     return fields.values().stream().filter(SettingField::hasProblem).findFirst();
   }
 
-  void setNotice(String sentence) {
+  void setMeasuring(boolean now) {
+    measuring.set(now);
+  }
+
+  void setTrial(EpochTrial measured) {
+    trial.set(measured);
+  }
+
+  /** Says something beside the start button. */
+  public void setNotice(String sentence) {
     notice.set(sentence);
   }
 

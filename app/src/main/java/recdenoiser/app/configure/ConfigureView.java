@@ -64,7 +64,7 @@ final class ConfigureView extends BorderPane {
     scroll.getStyleClass().add("plain-scroll");
     scroll.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     setCenter(scroll);
-    setRight(new SummaryView(texts, model, data, model::reset, this::start));
+    setRight(new SummaryView(texts, model, data, model::reset, controller::measure, this::start));
   }
 
   void start() {

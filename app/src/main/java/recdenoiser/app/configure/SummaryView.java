@@ -17,6 +17,7 @@ import recdenoiser.app.dataset.OpenedData;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
+import recdenoiser.engine.experiment.EpochTrial;
 import recdenoiser.engine.experiment.SettingCatalogue.Difference;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
@@ -34,6 +35,7 @@ final class SummaryView extends VBox {
   private final VBox differences = new VBox(4);
   private final Label parameters = new Label();
   private final Label steps = new Label();
+  private final Label time = new Label();
 
   /**
    * @param reset gives one setting its preset's value back
@@ -43,6 +45,7 @@ final class SummaryView extends VBox {
       ConfigureModel model,
       ObservableValue<OpenedData> data,
       Consumer<SettingField> reset,
+      Runnable measure,
       Runnable start) {
     this.texts = texts;
     this.model = model;
@@ -54,7 +57,7 @@ final class SummaryView extends VBox {
         new VBox(
             heading("summary.title"),
             sentences,
-            numbers(),
+            numbers(measure),
             heading("summary.differs"),
             differences);
     content.getStyleClass().add("summary-content");
@@ -70,14 +73,49 @@ final class SummaryView extends VBox {
     compare(reset);
   }
 
-  private Node numbers() {
+  private Node numbers(Runnable measure) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("facts");
     grid.addRow(0, muted("summary.parameters"), parameters);
     grid.addRow(1, muted("summary.steps"), steps);
+    grid.addRow(2, muted("summary.time"), timing(measure));
     parameters.setId("summary-parameters");
     steps.setId("summary-steps");
     return grid;
+  }
+
+  /** How long an epoch takes, or the button that finds out. */
+  private Node timing(Runnable measure) {
+    Button button = new Button(texts.get("summary.time.measure"));
+    button.setId("summary-measure");
+    button.getStyleClass().add("small");
+    button.setOnAction(event -> measure.run());
+    button
+        .visibleProperty()
+        .bind(model.trialProperty().isNull().and(model.measuringProperty().not()));
+    button.managedProperty().bind(button.visibleProperty());
+    button.disableProperty().bind(data.map(opened -> false).orElse(true));
+    time.setId("summary-time");
+    time.visibleProperty().bind(button.visibleProperty().not());
+    time.managedProperty().bind(time.visibleProperty());
+    model.trialProperty().subscribe(this::tellTime);
+    model.measuringProperty().subscribe(this::tellTime);
+    return new HBox(time, button);
+  }
+
+  private void tellTime() {
+    EpochTrial trial = model.trialProperty().get();
+    if (trial == null) {
+      time.setText(texts.get("summary.time.measuring"));
+      return;
+    }
+    time.setText(
+        texts.get(
+            "summary.time.seconds",
+            Numbers.fixed(trial.secondsPerEpoch(), trial.secondsPerEpoch() < 10 ? 2 : 0),
+            Numbers.duration(trial.secondsPerEpoch() * model.config().training().epochs())));
+    parameters.setText(Numbers.count(trial.parameters()));
+    steps.setText(Numbers.count(trial.stepsPerEpoch()));
   }
 
   private void describe() {

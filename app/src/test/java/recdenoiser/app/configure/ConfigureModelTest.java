@@ -17,7 +17,7 @@ class ConfigureModelTest {
   private final ConfigureModel model = new ConfigureModel(Presets.list());
   private final List<RunConfig> launched = new ArrayList<>();
   private final ConfigureController controller =
-      new ConfigureController(model, Background.direct(), launched::add);
+      new ConfigureController(model, Background.direct(), launched::add, 1);
 
   @Test
   void everySettingOfTheCatalogueIsInTheForm() {
@@ -122,6 +122,20 @@ class ConfigureModelTest {
   void aFileThatIsNoConfigurationIsRefused(@TempDir Path folder) {
     controller.importFrom(folder.resolve("nothing.json"));
     assertThat(model.noticeProperty().get()).contains("nothing.json");
+  }
+
+  @Test
+  void aMeasurementHoldsUntilSomethingChanges() {
+    controller.measure();
+    assertThat(model.noticeProperty().get()).startsWith("Put the marked settings right");
+    model.useData("sample:shop");
+    controller.measure();
+    assertThat(model.measuringProperty().get()).isFalse();
+    assertThat(model.trialProperty().get().stepsPerEpoch()).isEqualTo(12);
+    assertThat(model.trialProperty().get().parameters())
+        .isEqualTo(ParameterCount.of(model.config(), 360));
+    commit("width", "64");
+    assertThat(model.trialProperty().get()).isNull();
   }
 
   private void commit(String name, String value) {

@@ -42,6 +42,8 @@ class WorkbenchTest {
     startAndWatch(robot);
     pauseAndResume(robot);
     slideThroughMasks(robot);
+    seeItRunInTheLibrary(robot);
+    refuseASecondRun(robot);
     stopAndGoOn(robot);
     closeWhileItTrainsAndGoOn(robot);
     findItInTheLibrary(robot);
@@ -68,6 +70,8 @@ class WorkbenchTest {
     bench.type(robot, "setting-epochs", "200");
     bench.await("the error to be gone", () -> !bench.seen("problem-epochs"));
     assertThat(bench.seen("reset-epochs")).isTrue();
+    bench.press(robot, "summary-measure");
+    bench.await("the measured time", () -> bench.text("summary-time").contains("all epochs"));
   }
 
   private void startAndWatch(FxRobot robot) {
@@ -93,6 +97,22 @@ class WorkbenchTest {
     bench.await("a slider over epochs", () -> slider() != null && slider().getMax() >= 2);
     robot.interact(() -> slider().setValue(slider().getMin()));
     assertThat(slider().getValue()).isEqualTo(slider().getMin());
+    bench.show(robot, PageId.TRAIN);
+  }
+
+  private void seeItRunInTheLibrary(FxRobot robot) {
+    bench.show(robot, PageId.RUNS);
+    TableView<?> table = (TableView<?>) bench.find("runs-table");
+    bench.await("the run in the table", () -> table.getItems().size() == 1);
+    assertThat(table.getColumns().get(3).getCellData(0)).isEqualTo("training");
+    robot.interact(() -> table.getSelectionModel().select(0));
+    assertThat(bench.find("runs-resume").isDisabled()).isTrue();
+  }
+
+  private void refuseASecondRun(FxRobot robot) {
+    bench.show(robot, PageId.SET_UP);
+    bench.press(robot, "configure-start");
+    assertThat(bench.text("configure-notice")).startsWith("A run is in progress");
     bench.show(robot, PageId.TRAIN);
   }
 
