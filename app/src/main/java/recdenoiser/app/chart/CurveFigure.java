@@ -22,7 +22,7 @@ import recdenoiser.app.theme.Theme;
 final class CurveFigure {
   private static final int MOST_DIRECT_LABELS = 5;
   private static final double LABEL_SHARE = 0.34;
-  private static final double LABEL_OFFSET = 14;
+  private static final double LABEL_OFFSET = 20;
   private static final double RAW_OPACITY = 0.25;
 
   static {

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ import org.jfree.chart.ui.RectangleEdge;
 /** The name of every line at its end, right of the plot, moved apart where they would touch. */
 final class EndLabels extends AbstractXYAnnotation {
   private static final double GAP = 15;
-  private static final double OFFSET = 10;
+  private static final double OFFSET = 16;
+  private static final double LEADER_FROM = 2;
   private static final double HALO = 5.5;
 
   private final transient List<CurveSnapshot.Line> lines;
@@ -52,7 +54,7 @@ final class EndLabels extends AbstractXYAnnotation {
         double x = domain.valueToJava2D(line.x()[last], area, RectangleEdge.BOTTOM);
         double y = range.valueToJava2D(line.smooth()[last], area, RectangleEdge.LEFT);
         drawMarker(g2, line.slot(), x, y);
-        ends.add(new End(texts == null ? "" : texts.get(i), y));
+        ends.add(new End(texts == null ? "" : texts.get(i), line.slot(), x, y));
       }
     }
     if (texts != null) {
@@ -75,9 +77,19 @@ final class EndLabels extends AbstractXYAnnotation {
     double[] wanted = ends.stream().mapToDouble(End::y).toArray();
     double[] placed = spread(wanted, GAP, area.getMinY() + GAP / 2, area.getMaxY() - GAP / 2);
     g2.setFont(theme.font());
-    g2.setPaint(theme.text());
     for (int i = 0; i < ends.size(); i++) {
+      drawLeader(g2, ends.get(i), placed[i], area);
+      g2.setPaint(theme.text());
       g2.drawString(ends.get(i).text(), (float) (area.getMaxX() + OFFSET), (float) (placed[i] + 4));
+    }
+  }
+
+  /** Where a text had to move, a line in its colour leads to it. */
+  private static void drawLeader(Graphics2D g2, End end, double placed, Rectangle2D area) {
+    if (!end.text().isEmpty() && Math.abs(placed - end.y()) > LEADER_FROM) {
+      g2.setPaint(Palette.colour(end.slot()));
+      g2.setStroke(FigureTheme.HAIRLINE);
+      g2.draw(new Line2D.Double(end.x() + 4, end.y(), area.getMaxX() + OFFSET - 3, placed));
     }
   }
 
@@ -99,5 +111,5 @@ final class EndLabels extends AbstractXYAnnotation {
     return placed;
   }
 
-  private record End(String text, double y) {}
+  private record End(String text, int slot, double x, double y) {}
 }

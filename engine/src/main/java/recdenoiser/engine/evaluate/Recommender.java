@@ -13,8 +13,8 @@ public interface Recommender {
    *
    * @param histories sequences of at least one item; only the most recent ones that the model looks
    *     at matter
-   * @param scores [count × (itemCount + 1)], row-major; column 0 belongs to no item and is left
-   *     alone
+   * @param scores [count × (itemCount + 1)], row-major; column 0 belongs to no item and means
+   *     nothing
    */
   void score(PackedHistories histories, float[] scores);
 }

@@ -12,6 +12,11 @@ import java.util.List;
 public final class Workspace {
   private static final int ALIGNMENT = 16;
 
+  /** Where a mark holds the number of its chunk, and of what is lent. */
+  private static final int CHUNK = 32;
+
+  private static final int LENT = 48;
+
   private final Precision precision;
   private final List<Matrix> views = new ArrayList<>();
   private final List<Storage> chunks = new ArrayList<>();
@@ -59,13 +64,13 @@ public final class Workspace {
 
   /** Where lending stands, to be handed to {@link #release}. */
   public long mark() {
-    return ((long) lent << 40) | ((long) chunk << 32) | used;
+    return ((long) lent << LENT) | ((long) chunk << CHUNK) | used;
   }
 
   /** Takes back all that was lent since {@code mark}. */
   public void release(long mark) {
-    lent = (int) (mark >>> 40);
-    chunk = (int) (mark >>> 32) & 0xff;
+    lent = (int) (mark >>> LENT);
+    chunk = (int) (mark >>> CHUNK) & ((1 << (LENT - CHUNK)) - 1);
     used = (int) mark;
   }
 

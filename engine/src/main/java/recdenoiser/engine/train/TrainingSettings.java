@@ -10,7 +10,7 @@ import recdenoiser.engine.settings.Setting;
  * @param userOrder whether an epoch is a shuffle of all users or, as the authors' code, as many
  *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
- * @param weightDecay α of α‖Θ‖² over the item table, as the authors' l2
+ * @param weightDecay α of α‖Θ‖² over all weights but the mask logits
  * @param evaluateEvery epochs between evaluations on validation
  * @param patience evaluations without improvement before it stops early; 0 never
  * @param checkpointEvery seconds between checkpoints inside an epoch; one is written after every

@@ -1,0 +1,158 @@
+package recdenoiser.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.learning.config.Adam;
+import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.LearnedMask;
+import recdenoiser.engine.denoise.LearnedMask.Kind;
+import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.denoise.Uniforms;
+import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.tensor.Precision;
+
+/**
+ * A state depends on the items before it in its own sequence and on nothing else, to the last bit.
+ */
+class CausalityTest {
+  private static final int WINDOW = 100;
+  private static final int WIDTH = 20;
+  private static final int ITEMS = 30;
+  private static final int[] LENGTHS = {5, 100, 1, 40};
+
+  private final Tape tape = new Tape(KernelChoice.create(Precision.SINGLE), Precision.SINGLE);
+
+  enum Rule {
+    SOFTMAX,
+    DRAWN_MASK,
+    INFERENCE_MASK;
+
+    AttentionRule create() {
+      MaskLogits logits = new MaskLogits(2, WINDOW, 0.7, new Adam());
+      Uniforms uniforms = Uniforms.keyed(1, 1, MaskDraw.PER_SEQUENCE);
+      return switch (this) {
+        case SOFTMAX -> AttentionRule.SOFTMAX;
+        case DRAWN_MASK -> new LearnedMask(logits).draw(Kind.DRAWN, uniforms, false);
+        case INFERENCE_MASK -> new LearnedMask(logits).inference();
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORIGINAL, SOFTMAX, true",
+    "ORIGINAL, DRAWN_MASK, true",
+    "ORIGINAL, INFERENCE_MASK, false",
+    "PRE_NORM, DRAWN_MASK, true",
+    "POST_NORM, SOFTMAX, true"
+  })
+  void aLaterItemNeverChangesAnEarlierState(Layout layout, Rule rule, boolean training) {
+    SasRec model = model(layout);
+    TokenBatch batch = batch(1);
+    float[] before = states(model, batch, rule, training);
+
+    for (int sequence : new int[] {0, 1, 3}) {
+      for (int back : new int[] {1, 2, batch.length(sequence) / 2}) {
+        int changed = batch.offsets()[sequence + 1] - back;
+        TokenBatch other = batch(1);
+        other.items()[changed] = 1 + other.items()[changed] % ITEMS;
+
+        float[] after = states(model, other, rule, training);
+
+        assertThat(rows(after, 0, changed)).isEqualTo(rows(before, 0, changed));
+        assertThat(rows(after, changed, changed + 1))
+            .as("the state of the changed item itself")
+            .isNotEqualTo(rows(before, changed, changed + 1));
+        int end = batch.offsets()[sequence + 1];
+        assertThat(rows(after, end, batch.tokens()))
+            .as("the sequences behind it")
+            .isEqualTo(rows(before, end, batch.tokens()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void itemsOfNeighboursChangeNothing(Layout layout) {
+    SasRec model = model(layout);
+    TokenBatch batch = batch(1);
+    TokenBatch other = batch(2);
+    int from = batch.offsets()[1];
+    int to = batch.offsets()[2];
+    System.arraycopy(batch.items(), from, other.items(), from, to - from);
+
+    float[] states = states(model, batch, Rule.INFERENCE_MASK, false);
+    float[] beside = states(model, other, Rule.INFERENCE_MASK, false);
+
+    assertThat(rows(beside, from, to)).isEqualTo(rows(states, from, to));
+    assertThat(rows(beside, 0, from)).isNotEqualTo(rows(states, 0, from));
+  }
+
+  @Test
+  void aSequenceAloneHasTheStatesThatItHasAmongOthers() {
+    SasRec model = model(Layout.ORIGINAL);
+    TokenBatch batch = batch(1);
+    float[] together = states(model, batch, Rule.INFERENCE_MASK, false);
+
+    for (int s = 0; s < LENGTHS.length; s++) {
+      TokenBatch alone = new TokenBatch();
+      alone.clear(1, LENGTHS[s]);
+      alone.append(LENGTHS[s], WINDOW);
+      int from = batch.offsets()[s];
+      System.arraycopy(batch.items(), from, alone.items(), 0, LENGTHS[s]);
+
+      float[] states = states(model, alone, Rule.INFERENCE_MASK, false);
+
+      float[] expected = rows(together, from, from + LENGTHS[s]);
+      // BLAS may add in another order when there are fewer rows
+      assertThat(states).containsExactly(expected, org.assertj.core.api.Assertions.within(2e-5f));
+    }
+  }
+
+  private static SasRec model(Layout layout) {
+    BackboneSettings settings = SmallModel.settings(layout, WINDOW, WIDTH, 2);
+    return new SasRec(settings, ITEMS, Precision.SINGLE, 3);
+  }
+
+  private static TokenBatch batch(long seed) {
+    Random random = new Random(seed);
+    TokenBatch batch = new TokenBatch();
+    batch.clear(LENGTHS.length, Arrays.stream(LENGTHS).sum());
+    for (int length : LENGTHS) {
+      int first = batch.append(length, WINDOW);
+      for (int t = first; t < first + length; t++) {
+        batch.items()[t] = 1 + random.nextInt(ITEMS);
+      }
+    }
+    return batch;
+  }
+
+  private float[] states(SasRec model, TokenBatch batch, Rule rule, boolean training) {
+    tape.begin(0, null);
+    Pass pass =
+        new Pass(
+            tape,
+            batch,
+            batch.segments(0, batch.sequences()),
+            rule.create(),
+            training,
+            1,
+            1,
+            null,
+            null);
+    return model.encode(pass).value().toFloats();
+  }
+
+  private static float[] rows(float[] states, int from, int to) {
+    return Arrays.copyOfRange(states, from * WIDTH, to * WIDTH);
+  }
+}

@@ -1,0 +1,165 @@
+package recdenoiser.engine.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** Several steps of Adam give the weights that ND4J's own updater gives in double precision. */
+class AdamKernelsTest {
+  private static final int STEPS = 5;
+  private static final double RATE = 0.01;
+  private static final double BETA1 = 0.9;
+  private static final double BETA2 = 0.98;
+  private static final double EPSILON = 1e-8;
+
+  private final Random random = new Random(6);
+
+  enum Kind {
+    PLAIN(Precision.DOUBLE, 1e-12),
+    PLAIN_SINGLE(Precision.SINGLE, 2e-6),
+    SIMD(Precision.SINGLE, 2e-6);
+
+    final Precision precision;
+    final double tolerance;
+
+    Kind(Precision precision, double tolerance) {
+      this.precision = precision;
+      this.tolerance = tolerance;
+    }
+
+    Kernels kernels() {
+      return this == SIMD ? new SimdKernels() : new PlainKernels();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN, 0", "PLAIN, 0.2", "PLAIN_SINGLE, 0.2", "SIMD, 0", "SIMD, 0.2"})
+  void denseWeightsWithGradientsOfSeveralShards(Kind kind, double decay) {
+    int size = 4001;
+    int shards = 3;
+    Kernels kernels = kind.kernels();
+    Storage theta = Storage.of(kind.precision, size);
+    Storage m = Storage.of(kind.precision, size);
+    Storage v = Storage.of(kind.precision, size);
+    double[] start = write(theta);
+    Peer peer = new Peer(start, decay);
+
+    for (int step = 1; step <= STEPS; step++) {
+      Storage[] gradients = new Storage[shards + 1];
+      double[] sum = new double[size];
+      for (int s = 0; s < gradients.length; s++) {
+        gradients[s] = Storage.of(kind.precision, size);
+        double[] part = write(gradients[s]);
+        Arrays.setAll(sum, i -> sum[i] + part[i]);
+        if (s == shards - 1) {
+          peer.step(sum, step);
+        }
+      }
+      double expected = decay == 0 ? 0 : squares(numbers(theta));
+      AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, decay);
+      double squares =
+          kernels.adam(adam, theta, m, v, gradients, shards, 0, 1000)
+              + kernels.adam(adam, theta, m, v, gradients, shards, 1000, size);
+      assertThat(squares).isCloseTo(expected, within(1e-6 * expected + 1e-12));
+    }
+
+    assertThat(numbers(theta)).containsExactly(peer.theta(), within(kind.tolerance));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void tableWithRowsThatAreTouchedOftenOrNever(Kind kind) {
+    for (int width : new int[] {1, 6, 50, 64, 100, 1700}) {
+      table(kind, width, 0.1);
+    }
+  }
+
+  private void table(Kind kind, int width, double decay) {
+    int items = 71;
+    Kernels kernels = kind.kernels();
+    Matrix table = Matrix.zeros(kind.precision, items, width);
+    Storage m = Storage.of(kind.precision, table.size());
+    Storage v = Storage.of(kind.precision, table.size());
+    Matrix source = Matrix.zeros(kind.precision, 40, width);
+    Peer peer = new Peer(write(table.storage()), decay);
+    TableGradient gradient = new TableGradient(items);
+
+    for (int step = 1; step <= STEPS; step++) {
+      double[] rows = write(source.storage());
+      double[] sum = new double[items * width];
+      gradient.clear(100);
+      for (int e = 0; e < 100; e++) {
+        int item = random.nextInt(items);
+        int row = random.nextInt(source.rows());
+        double factor = random.nextGaussian();
+        gradient.add(item, source, row, factor);
+        for (int i = 0; i < width; i++) {
+          sum[item * width + i] += factor * rows[row * width + i];
+        }
+      }
+      peer.step(sum, step);
+      AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, decay);
+      double expected = squares(table.toDoubles());
+      double squares =
+          kernels.adam(adam, table, m, v, gradient, 0, 30)
+              + kernels.adam(adam, table, m, v, gradient, 30, items);
+      assertThat(squares).isCloseTo(expected, within(1e-6 * expected));
+    }
+
+    assertThat(table.toDoubles())
+        .as("width %d", width)
+        .containsExactly(peer.theta(), within(kind.tolerance));
+  }
+
+  /** ND4J's updater in double precision; decay is added to its gradient. */
+  private static final class Peer {
+    private final INDArray theta;
+    private final double decay;
+    private final GradientUpdater<?> updater;
+
+    Peer(double[] start, double decay) {
+      theta = Nd4j.createFromArray(start).reshape(1, start.length);
+      this.decay = decay;
+      INDArray state = Nd4j.zeros(DataType.DOUBLE, 1, 2L * start.length);
+      Adam adam = new Adam(RATE, BETA1, BETA2, EPSILON);
+      updater = (GradientUpdater<?>) adam.instantiate(state, true);
+    }
+
+    void step(double[] gradient, int step) {
+      INDArray change = Nd4j.createFromArray(gradient).reshape(1, gradient.length);
+      change.addi(theta.mul(decay));
+      updater.applyUpdater(change, step - 1, 0);
+      theta.subi(change);
+    }
+
+    double[] theta() {
+      return theta.toDoubleVector();
+    }
+  }
+
+  /** Numbers that single precision holds exactly. */
+  private double[] write(Storage storage) {
+    double[] values = new double[storage.size()];
+    Arrays.setAll(values, i -> (float) random.nextGaussian());
+    storage.write(0, values, 0, values.length);
+    return values;
+  }
+
+  private static double[] numbers(Storage storage) {
+    return new Matrix(storage, 0, 1, storage.size()).toDoubles();
+  }
+
+  private static double squares(double[] x) {
+    return Arrays.stream(x).map(value -> value * value).sum();
+  }
+}

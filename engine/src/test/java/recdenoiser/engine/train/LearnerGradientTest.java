@@ -1,0 +1,109 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.tensor.Precision;
+
+/**
+ * What a step hands to its optimiser, summed over shards and tables, is the derivative of the loss
+ * that it reports: checked at some weights of every array, in double precision.
+ *
+ * <p>‖Jη‖² jumps where a ReLU begins to let something through, so it is checked on few tokens.
+ */
+class LearnerGradientTest {
+  private static final float MOVE = 0x1p-20f;
+  private static final int CHECKED = 4;
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORIGINAL, true, SLOT, 70, 0",
+    "PRE_NORM, false, SLOT, 70, 0",
+    "POST_NORM, true, FROM_PREDICTION, 30, 0",
+    "ORIGINAL, false, SLOT, 10, 0.01",
+    "PRE_NORM, true, FROM_PREDICTION, 8, 0.01"
+  })
+  void gradientsOfAStep(
+      Layout layout, boolean sharedItems, Positions positions, int users, double jacobianPenalty) {
+    SmallLearner given =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    given.layout = layout;
+    given.sharedItems = sharedItems;
+    given.positions = positions;
+    given.width = 8;
+    given.dropout = 0.2;
+    given.window = 6;
+    given.jacobianPenalty = jacobianPenalty;
+    given.weightDecay = 0.01;
+
+    try (Learner learner = given.open(1, Precision.DOUBLE)) {
+      List<NamedArray> start = learner.weights();
+      List<NamedArray> state = learner.optimiserState();
+      learner.step(SmallLearner.users(), 0, users, 1);
+      Map<String, double[]> gradients = SmallLearner.gradients(learner);
+      int dense = 0;
+      for (int a = 0; a < start.size(); a++) {
+        NamedArray array = start.get(a);
+        double[] own = gradients.get(array.name() + ".first_moment");
+        if (own == null && !array.name().equals("mask_logits")) {
+          int end = dense + array.values().length;
+          own = Arrays.copyOfRange(gradients.get("dense.first_moment"), dense, end);
+          dense = end;
+        }
+        if (own != null) {
+          check(own, start, a, weights -> loss(learner, weights, state, users));
+        }
+      }
+      assertThat(dense).isEqualTo(gradients.get("dense.first_moment").length);
+    }
+  }
+
+  private static void check(
+      double[] own,
+      List<NamedArray> start,
+      int which,
+      ToDoubleFunction<List<NamedArray>> objective) {
+    Random random = new Random(which);
+    for (int c = 0; c < CHECKED; c++) {
+      int number = random.nextInt(own.length);
+      float at = start.get(which).values()[number];
+      double above = objective.applyAsDouble(moved(start, which, number, at + MOVE));
+      double below = objective.applyAsDouble(moved(start, which, number, at - MOVE));
+      double difference = (above - below) / ((double) (at + MOVE) - (at - MOVE));
+      assertThat(Math.abs(own[number] - difference))
+          .as(
+              "%s[%d]: gradient %s, finite difference %s",
+              start.get(which).name(), number, own[number], difference)
+          .isLessThan(1e-4 * Math.max(1, Math.abs(difference)));
+    }
+  }
+
+  private static double loss(
+      Learner learner, List<NamedArray> weights, List<NamedArray> state, int users) {
+    learner.restore(weights, state);
+    LossParts loss = learner.step(SmallLearner.users(), 0, users, 1).loss();
+    return loss.bce() + loss.weights() + loss.jacobian();
+  }
+
+  private static List<NamedArray> moved(
+      List<NamedArray> start, int which, int number, float value) {
+    List<NamedArray> moved = new ArrayList<>(start);
+    NamedArray array = start.get(which);
+    float[] values = array.values().clone();
+    values[number] = value;
+    moved.set(which, new NamedArray(array.name(), array.shape(), values));
+    return moved;
+  }
+}

@@ -1,0 +1,83 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+
+/** Weights and optimiser state together are all that the next step depends on. */
+class LearnerRestoreTest {
+
+  static Stream<SmallLearner> learners() {
+    SmallLearner separate = new SmallLearner();
+    separate.sharedItems = false;
+    SmallLearner masked =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    masked.jacobianPenalty = 0.01;
+    masked.maskPenalty = 0.01;
+    return Stream.of(separate, masked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("learners")
+  void goingOnFromACopyGivesTheBitsOfAnUninterruptedRun(SmallLearner given) {
+    try (Learner whole = given.open(2);
+        Learner before = given.open(1);
+        Learner after = given.open(2)) {
+      SmallLearner.steps(whole, 1, 3);
+      List<LossParts> expected = SmallLearner.steps(whole, 4, 6);
+      SmallLearner.steps(before, 1, 3);
+      SmallLearner.steps(after, 50, 51);
+
+      after.restore(before.weights(), before.optimiserState());
+
+      assertThat(SmallLearner.steps(after, 4, 6)).isEqualTo(expected);
+      SameBits.assertSame(after, whole);
+    }
+  }
+
+  @Test
+  void copiesDoNotFollowLaterSteps() {
+    try (Learner learner = new SmallLearner().open(1)) {
+      List<NamedArray> weights = learner.weights();
+      float before = weights.get(0).values()[SmallLearner.ITEMS];
+
+      SmallLearner.steps(learner, 1, 2);
+
+      assertThat(weights.get(0).values()[SmallLearner.ITEMS]).isEqualTo(before);
+      assertThat(learner.weights().get(0).values()[SmallLearner.ITEMS]).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void aMissingArrayIsNamed() {
+    try (Learner learner = new SmallLearner().open(1)) {
+      List<NamedArray> weights = learner.weights();
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> learner.restore(weights.subList(1, weights.size()), List.of()))
+          .withMessage("The checkpoint has no array item_embedding.");
+    }
+  }
+
+  @Test
+  void anArrayOfAnotherShapeIsNamed() {
+    SmallLearner wider = new SmallLearner();
+    wider.width = 18;
+    try (Learner learner = new SmallLearner().open(1);
+        Learner other = wider.open(1)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> learner.restore(other.weights(), other.optimiserState()))
+          .withMessageContaining("item_embedding")
+          .withMessageContaining("[41, 18]")
+          .withMessageContaining("[41, 16]");
+    }
+  }
+}

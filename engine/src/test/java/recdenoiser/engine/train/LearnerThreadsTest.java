@@ -1,0 +1,59 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.BackboneSettings.Positions;
+
+/** The number of threads does not change a bit of what is learned. */
+class LearnerThreadsTest {
+  private static final int STEPS = 4;
+
+  static Stream<Arguments> learners() {
+    SmallLearner separate = new SmallLearner();
+    separate.sharedItems = false;
+    separate.layout = Layout.PRE_NORM;
+    separate.weightDecay = 0.01;
+    SmallLearner armForTheBatch =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_BATCH, Credit.GLOBAL);
+    armForTheBatch.jacobianPenalty = 0.01;
+    armForTheBatch.maskPenalty = 0.01;
+    SmallLearner prefixes =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    prefixes.positions = Positions.FROM_PREDICTION;
+    return Stream.of(
+        Arguments.of("plain", new SmallLearner()),
+        Arguments.of("plain, separate tables", separate),
+        Arguments.of("ARM for the batch, Jacobian penalty", armForTheBatch),
+        Arguments.of(
+            "ARM for each sequence",
+            new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE)),
+        Arguments.of(
+            "AR", new SmallLearner().masked(Estimator.AR, MaskDraw.PER_BATCH, Credit.GLOBAL)),
+        Arguments.of("ARM on prefixes", prefixes));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("learners")
+  void oneTwoAndFourThreadsGiveTheSameBits(String name, SmallLearner given) {
+    try (Learner one = given.open(1);
+        Learner two = given.open(2);
+        Learner four = given.open(4)) {
+      List<LossParts> losses = SmallLearner.steps(one, 1, STEPS);
+
+      assertThat(SmallLearner.steps(two, 1, STEPS)).isEqualTo(losses);
+      assertThat(SmallLearner.steps(four, 1, STEPS)).isEqualTo(losses);
+      SameBits.assertSame(two, one);
+      SameBits.assertSame(four, one);
+      assertThat(losses.get(STEPS - 1)).as("it learns").isNotEqualTo(losses.get(0));
+    }
+  }
+}

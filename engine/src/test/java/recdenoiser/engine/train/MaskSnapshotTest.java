@@ -1,0 +1,95 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+
+/** What a snapshot shows of masks and attention; the window has 12 slots. */
+class MaskSnapshotTest {
+  private static final int N = 12;
+
+  private final SmallLearner given = new SmallLearner();
+
+  /** Users 11 … 29 have 12 and more actions: they fill the window. */
+  private static int[] longUsers() {
+    return IntStream.range(11, 30).toArray();
+  }
+
+  @Test
+  void attentionOfPlainSoftmaxSumsToOneOverTheKeysOfEveryQuery() {
+    try (Learner learner = given.open(1)) {
+      MaskSnapshot snapshot = learner.masks(3, longUsers());
+
+      assertThat(snapshot.epoch()).isEqualTo(3);
+      assertThat(snapshot.maxLength()).isEqualTo(N);
+      assertThat(snapshot.openProbability()).isEmpty();
+      assertThat(snapshot.attention()).hasDimensions(given.blocks, N * N);
+      for (float[] block : snapshot.attention()) {
+        for (int query = 0; query < N; query++) {
+          double sum = 0;
+          for (int key = 0; key < N; key++) {
+            float weight = block[query * N + key];
+            assertThat(Float.isNaN(weight)).isEqualTo(key > query);
+            sum += key > query ? 0 : weight;
+          }
+          assertThat(sum).as("row %d", query).isCloseTo(1, within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
+  void slotsThatNoSequenceFillsHaveNoAttention() {
+    try (Learner learner = given.open(1)) {
+      float[] block = learner.masks(1, new int[] {2, 31}).attention()[0];
+
+      for (int query = 0; query < N; query++) {
+        for (int key = 0; key <= query; key++) {
+          assertThat(Float.isNaN(block[query * N + key]))
+              .as("users with 3 and 2 actions, connection (%d, %d)", query, key)
+              .isEqualTo(key < N - 3);
+        }
+      }
+    }
+  }
+
+  @Test
+  void openProbabilityStandsWhereConnectionsCanBe() {
+    given.masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    given.maskStart = 0.75;
+    try (Learner learner = given.open(1)) {
+      MaskSnapshot snapshot = learner.masks(0, longUsers());
+
+      assertThat(snapshot.openProbability()).hasDimensions(given.blocks, N * N);
+      for (int b = 0; b < given.blocks; b++) {
+        for (int query = 0; query < N; query++) {
+          double sum = 0;
+          for (int key = 0; key < N; key++) {
+            float open = snapshot.openProbability()[b][query * N + key];
+            assertThat(Float.compare(open, key > query ? Float.NaN : 0.75f)).isZero();
+            sum += key > query ? 0 : snapshot.attention()[b][query * N + key];
+          }
+          assertThat(sum).as("attention is not renormalised").isCloseTo(0.75, within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
+  void closedConnectionsHaveNoAttention() {
+    given.masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    given.maskStart = 0.5;
+    try (Learner learner = given.open(1)) {
+      MaskSnapshot snapshot = learner.masks(0, longUsers());
+
+      assertThat(learner.openShare()).containsOnly(0);
+      assertThat(snapshot.attention()[0][0]).isZero();
+      assertThat(snapshot.attention()[1][N * N - 1]).isZero();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.learning.config.Adam;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.denoise.Uniforms;
+
+/** With all masks open and β = γ = 0 the denoiser is its backbone, bit for bit. */
+class OpenMasksTest {
+  private static final int STEPS = 4;
+
+  /** σ(Φ) so close to 1 that no draw of 24 bits reaches it. */
+  private static final double OPEN = 1 - 1e-12;
+
+  private static final PackedHistories HISTORIES =
+      PackedHistories.of(new int[] {3}, new int[] {4, 8, 2}, new int[] {9, 9, 1, 30, 22, 7, 5});
+
+  @ParameterizedTest
+  @CsvSource({
+    "ARM, PER_BATCH, GLOBAL, 0.3",
+    "ARM, PER_SEQUENCE, REACHABLE, 0.3",
+    "ARM, PER_SEQUENCE, REACHABLE, 0",
+    "AR, PER_BATCH, REACHABLE, 0",
+    "AR, PER_SEQUENCE, GLOBAL, 0.3"
+  })
+  void openMasksGiveThePlainBackbone(
+      Estimator estimator, MaskDraw draw, Credit credit, double dropout) {
+    SmallLearner plain = new SmallLearner();
+    SmallLearner open = new SmallLearner().masked(estimator, draw, credit);
+    open.maskStart = OPEN;
+    open.maskLearningRate = 0;
+    plain.dropout = dropout;
+    open.dropout = dropout;
+    everyDrawIsOpen(draw, open.window);
+
+    try (Learner backbone = plain.open(1);
+        Learner denoiser = open.open(1)) {
+      assertThat(SmallLearner.steps(denoiser, 1, STEPS))
+          .isEqualTo(SmallLearner.steps(backbone, 1, STEPS));
+      int dense = backbone.weights().size();
+      SameBits.assertSame(denoiser.weights().subList(0, dense), backbone.weights());
+      int moments = backbone.optimiserState().size();
+      SameBits.assertSame(denoiser.optimiserState().subList(0, moments), backbone.optimiserState());
+      assertThat(SameBits.bits(scores(denoiser))).isEqualTo(SameBits.bits(scores(backbone)));
+      assertThat(denoiser.openShare()).containsOnly(1);
+    }
+  }
+
+  private static void everyDrawIsOpen(MaskDraw draw, int window) {
+    double[] open = new MaskLogits(1, window, OPEN, new Adam()).open(0);
+    double[] drawn = new double[window * window];
+    for (int step = 1; step <= STEPS; step++) {
+      for (int sequence = 0; sequence < SmallLearner.USERS; sequence++) {
+        for (int block = 0; block < 2; block++) {
+          Uniforms.keyed(7, step, draw).read(block, sequence, 0, drawn.length, drawn);
+          for (int c = 0; c < drawn.length; c++) {
+            assertThat(drawn[c] < open[c]).isTrue();
+            assertThat(drawn[c] > 1 - open[c]).isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  private static float[] scores(Learner learner) {
+    float[] scores = new float[HISTORIES.count() * (SmallLearner.ITEMS + 1)];
+    learner.recommender().score(HISTORIES, scores);
+    return scores;
+  }
+}
