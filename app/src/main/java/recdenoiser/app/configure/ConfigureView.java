@@ -28,6 +28,7 @@ import recdenoiser.engine.experiment.Preset;
 
 /** The form, built from the catalogue of settings, and the summary beside it. */
 final class ConfigureView extends BorderPane {
+  private static final double MARGIN = 24;
   private static final double TWO_COLUMNS_FROM = 720;
   private static final double THREE_COLUMNS_FROM = 1240;
   private static final List<List<List<String>>> COLUMNS =
@@ -72,13 +73,23 @@ final class ConfigureView extends BorderPane {
   }
 
   private void reveal(SettingField field) {
-    SettingRow row = rows.get(field);
-    row.focusControl();
+    rows.get(field).focusControl();
+  }
+
+  /** Scrolls as far as it takes to see the row that has the focus. */
+  private void bringIntoSight(SettingRow row) {
     Node content = scroll.getContent();
     Bounds place = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
-    double hidden = content.getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
-    if (hidden > 0) {
-      scroll.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - 24) / hidden)));
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = content.getBoundsInLocal().getHeight() - seen;
+    if (hidden <= 0) {
+      return;
+    }
+    double top = scroll.getVvalue() * hidden;
+    if (place.getMinY() < top) {
+      scroll.setVvalue(Math.max(0, (place.getMinY() - MARGIN) / hidden));
+    } else if (place.getMaxY() > top + seen) {
+      scroll.setVvalue(Math.min(1, (place.getMaxY() + MARGIN - seen) / hidden));
     }
   }
 
@@ -90,6 +101,7 @@ final class ConfigureView extends BorderPane {
     List<SettingRow> members = new ArrayList<>();
     for (SettingField field : group.fields()) {
       SettingRow row = new SettingRow(texts, field, model::commit, model::reset);
+      row.onFocused(() -> bringIntoSight(row));
       rows.put(field, row);
       members.add(row);
     }

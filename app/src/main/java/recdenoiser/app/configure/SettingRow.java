@@ -70,6 +70,18 @@ final class SettingRow extends VBox {
     return field;
   }
 
+  /** Calls {@code reaction} whenever the control gets the focus. */
+  void onFocused(Runnable reaction) {
+    control
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                reaction.run();
+              }
+            });
+  }
+
   void focusControl() {
     control.requestFocus();
   }

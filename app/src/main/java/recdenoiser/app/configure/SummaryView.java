@@ -88,7 +88,6 @@ final class SummaryView extends VBox {
   private Node timing(Runnable measure) {
     Button button = new Button(texts.get("summary.time.measure"));
     button.setId("summary-measure");
-    button.getStyleClass().add("small");
     button.setOnAction(event -> measure.run());
     button
         .visibleProperty()

@@ -67,6 +67,7 @@ class WorkbenchTest {
     bench.press(robot, "configure-start");
     assertThat(bench.text("configure-notice")).contains("epochs must be between");
     assertThat(bench.seen("training-stop")).isFalse();
+    assertThat(bench.stage().getScene().getFocusOwner()).isSameAs(bench.find("setting-epochs"));
     bench.type(robot, "setting-epochs", "200");
     bench.await("the error to be gone", () -> !bench.seen("problem-epochs"));
     assertThat(bench.seen("reset-epochs")).isTrue();
