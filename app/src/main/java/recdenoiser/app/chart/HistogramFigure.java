@@ -50,7 +50,7 @@ final class HistogramFigure {
     plot.setRangeGridlinePaint(theme.hairline());
     plot.setRangeGridlineStroke(FigureTheme.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setInsets(new RectangleInsets(8, 0, 0, 8));
+    plot.setInsets(new RectangleInsets(8, 0, 0, 16));
     JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
     chart.setBackgroundPaint(theme.background());
     chart.setPadding(RectangleInsets.ZERO_INSETS);

@@ -31,6 +31,8 @@ import recdenoiser.engine.experiment.SettingKind;
  */
 final class SettingRow extends VBox {
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<![.\\d])\\d{5,18}(?![.\\d])");
+  private static final char THIN_SPACE = '\u2009';
+  private static final char UNBROKEN_THIN_SPACE = '\u202f';
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
@@ -130,7 +132,10 @@ final class SettingRow extends VBox {
   private static String spaced(String range) {
     return LONG_NUMBER
         .matcher(range)
-        .replaceAll(found -> Numbers.count(Long.parseLong(found.group())));
+        .replaceAll(
+            found ->
+                Numbers.count(Long.parseLong(found.group()))
+                    .replace(THIN_SPACE, UNBROKEN_THIN_SPACE));
   }
 
   private static String sentence(String words) {

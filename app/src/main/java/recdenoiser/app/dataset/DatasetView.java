@@ -75,6 +75,7 @@ final class DatasetView extends BorderPane {
     sample.setId("dataset-sample");
     sample.getStyleClass().add("large");
     sample.setMaxWidth(Double.MAX_VALUE);
+    model.openedProperty().subscribe(opened -> setAccent(sample, opened == null));
     sample.setOnAction(event -> controller.openSample());
     VBox side =
         new VBox(
@@ -93,6 +94,14 @@ final class DatasetView extends BorderPane {
     side.setPrefWidth(SIDE_WIDTH);
     side.setMinWidth(SIDE_WIDTH);
     return side;
+  }
+
+  /** Only the button to press next has the accent. */
+  private static void setAccent(Button button, boolean accent) {
+    button.getStyleClass().remove("accent");
+    if (accent) {
+      button.getStyleClass().add("accent");
+    }
   }
 
   private Node pathRow() {
@@ -181,12 +190,7 @@ final class DatasetView extends BorderPane {
 
   private Node center() {
     EmptyState empty =
-        new EmptyState(
-            Drawings.rows(),
-            texts.get("empty.head"),
-            texts.get("empty.body"),
-            texts.get("sample"),
-            controller::openSample);
+        new EmptyState(Drawings.rows(), texts.get("empty.head"), texts.get("empty.body"));
     empty.setId("dataset-empty");
     showWhen(empty, model.openedProperty().isNull());
     showWhen(statistics.grid(), model.openedProperty().isNotNull());

@@ -25,8 +25,8 @@ final class RunColumns {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private static final double NAME_WIDTH = 180;
-  private static final double SCROLL_BAR = 18;
+  private static final double NAME_WIDTH = 176;
+  private static final double SCROLL_BAR = 4;
 
   private final Texts texts;
 
@@ -38,7 +38,7 @@ final class RunColumns {
     table
         .getColumns()
         .add(text("name", NAME_WIDTH, entry -> entry.folder().path().getFileName().toString()));
-    table.getColumns().add(text("data", 60, entry -> read(entry, e -> e.record().data().name())));
+    table.getColumns().add(text("data", 56, entry -> read(entry, e -> e.record().data().name())));
     table
         .getColumns()
         .add(text("model", 128, entry -> read(entry, e -> model(e.record().config()))));
@@ -50,7 +50,7 @@ final class RunColumns {
     table.getColumns().add(metrics("test", RunSummary::test));
     table
         .getColumns()
-        .add(text("started", 124, entry -> read(entry, e -> started(e.record().created()))));
+        .add(text("started", 132, entry -> read(entry, e -> started(e.record().created()))));
     table.widthProperty().subscribe(width -> stretchName(table, width.doubleValue()));
   }
 

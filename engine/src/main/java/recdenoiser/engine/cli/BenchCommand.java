@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--steps", paramLabel = "N", defaultValue = "100")
   private int steps;
 
-  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "50")
+  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "200")
   private int warmUp;
 
   @Override

@@ -69,11 +69,9 @@ final class CheckpointFolders {
 
   /** Finishes or undoes what a process that died had begun; only for who holds the run. */
   void repair() throws IOException {
-    if (Files.isDirectory(folder)) {
-      AtomicFiles.removeUnfinished(folder);
-      settle(LATEST);
-      settle(BEST);
-    }
+    AtomicFiles.removeUnfinished(folder);
+    settle(LATEST);
+    settle(BEST);
   }
 
   /**

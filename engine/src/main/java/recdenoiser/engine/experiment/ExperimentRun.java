@@ -169,6 +169,7 @@ public final class ExperimentRun implements AutoCloseable {
 
   private Optional<Saved> openCheckpoints() throws IOException {
     AtomicFiles.removeUnfinished(folder.path());
+    AtomicFiles.removeUnfinished(folder.masks());
     CheckpointFolders checkpoints = new CheckpointFolders(folder);
     checkpoints.repair();
     data.negatives().save(folder.negatives());

@@ -2,12 +2,10 @@ package recdenoiser.engine.storage;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -103,14 +101,17 @@ public final class AtomicFiles {
         });
   }
 
-  /** Removes what an interrupted writer left directly in {@code folder}. */
+  /**
+   * Removes what an interrupted writer left directly in {@code folder}, if there is such a folder.
+   */
   public static void removeUnfinished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (var names = Files.newDirectoryStream(folder, "*" + UNFINISHED + "*")) {
       for (Path leftover : names) {
         deleteFolder(leftover);
       }
-    } catch (NoSuchFileException e) {
-      throw new UncheckedIOException("There is no folder " + folder + ".", e);
     }
   }
 }

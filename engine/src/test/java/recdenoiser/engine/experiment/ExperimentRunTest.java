@@ -94,9 +94,11 @@ class ExperimentRunTest {
     RunFolder left = new RunFolder(stopped);
     Files.writeString(left.metrics(), "{\"event\":\"step\",\"epo", StandardOpenOption.APPEND);
     assertThat(RunHistory.read(left)).isNotEmpty();
+    Path half = Files.writeString(left.masks().resolve("epoch-0009.npz.unfinished-x"), "half");
 
     ExperimentRun.resume(stopped, 1, POPULARITY).execute(NOBODY);
 
+    assertThat(half).doesNotExist();
     assertSameRun(stopped, execute(NOBODY, POPULARITY));
   }
 

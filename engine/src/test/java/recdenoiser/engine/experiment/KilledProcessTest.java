@@ -42,9 +42,12 @@ class KilledProcessTest {
     }
     SameRun.assertSame(run.folder(), whole);
     try (var left = Files.walk(run.folder())) {
-      assertThat(left.map(Path::toString))
-          .noneMatch(name -> name.contains(".unfinished-") || name.endsWith(".new"));
+      assertThat(left.map(Path::toString).filter(KilledProcessTest::isLeftOver)).isEmpty();
     }
+  }
+
+  private static boolean isLeftOver(String name) {
+    return name.contains(".unfinished-") || name.endsWith(".new") || name.endsWith(".old");
   }
 
   private ExperimentRun create(RunConfig config) throws IOException {
