@@ -10,7 +10,8 @@ import java.util.Arrays;
  * implementation is compared with: it is written to be read.
  */
 public final class PlainKernels implements Kernels {
-  private double[][] scratch = new double[12][64];
+  private final PlainSoftmax softmax = new PlainSoftmax();
+  private final double[][] scratch = new double[12][64];
 
   @Override
   public String name() {
@@ -231,36 +232,8 @@ public final class PlainKernels implements Kernels {
     }
   }
 
-  private static boolean kept(long key, int index, int threshold) {
+  static boolean kept(long key, int index, int threshold) {
     return (Draws.bits(key, index) >>> 8) >= threshold;
-  }
-
-  /** mask ⊙ dropout for one query. */
-  private double[] weights(RowWeighting weighting, int query, int keys) {
-    double[] w = row(5, keys);
-    Arrays.fill(w, 0, keys, 1);
-    if (weighting.mask != null) {
-      weighting.mask.apply(query, keys, w, 0);
-    }
-    if (weighting.dropout > 0) {
-      int threshold = Draws.dropThreshold(weighting.dropout);
-      double scale = 1 / (1 - weighting.dropout);
-      for (int k = 0; k < keys; k++) {
-        w[k] *= kept(weighting.key, query * RowWeighting.ROW + k, threshold) ? scale : 0;
-      }
-    }
-    return w;
-  }
-
-  private double[] band(int which, ScoreTile tile, Matrix x, int at, int row) {
-    double[] values = row(which, tile.stride);
-    x.read(at + row * tile.stride, values, 0, tile.stride);
-    return values;
-  }
-
-  private static void write(ScoreTile tile, Matrix x, int at, int row, double[] values, int used) {
-    Arrays.fill(values, used, tile.stride, 0);
-    x.write(at + row * tile.stride, values, 0, tile.stride);
   }
 
   @Override
@@ -274,30 +247,7 @@ public final class PlainKernels implements Kernels {
       int at,
       Matrix w,
       int wAt) {
-    for (int r = 0; r < tile.rows; r++) {
-      int keys = tile.allowed(r);
-      double[] values = band(0, tile, scores, scoresAt, r);
-      double max = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < keys; k++) {
-        max = Math.max(max, values[k]);
-      }
-      double sum = 0;
-      for (int k = 0; k < keys; k++) {
-        values[k] = Math.exp(scale * (values[k] - max));
-        sum += values[k];
-      }
-      for (int k = 0; k < keys; k++) {
-        values[k] /= sum;
-      }
-      write(tile, p, at, r, values, keys);
-      if (!weighting.none()) {
-        double[] weights = weights(weighting, tile.firstQuery + r, keys);
-        for (int k = 0; k < keys; k++) {
-          values[k] *= weights[k];
-        }
-        write(tile, w, wAt, r, values, keys);
-      }
-    }
+    softmax.forward(tile, scale, weighting, scores, scoresAt, p, at, w, wAt);
   }
 
   @Override
@@ -311,17 +261,7 @@ public final class PlainKernels implements Kernels {
       int tangentAt,
       Matrix wTangent,
       int wAt) {
-    for (int r = 0; r < tile.rows; r++) {
-      int keys = tile.allowed(r);
-      double[] probability = band(0, tile, p, at, r);
-      double[] tangent = band(1, tile, scoresTangent, tangentAt, r);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
-      double mean = dot(probability, tangent, keys);
-      for (int k = 0; k < keys; k++) {
-        tangent[k] = weights[k] * probability[k] * scale * (tangent[k] - mean);
-      }
-      write(tile, wTangent, wAt, r, tangent, keys);
-    }
+    softmax.tangent(tile, scale, weighting, p, at, scoresTangent, tangentAt, wTangent, wAt);
   }
 
   @Override
@@ -335,26 +275,7 @@ public final class PlainKernels implements Kernels {
       int gradientAt,
       Matrix w,
       int wAt) {
-    for (int r = 0; r < tile.rows; r++) {
-      int keys = tile.allowed(r);
-      double[] probability = band(0, tile, p, at, r);
-      double[] g = band(1, tile, gradient, gradientAt, r);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
-      for (int k = 0; k < keys; k++) {
-        g[k] *= weights[k];
-      }
-      double mean = dot(probability, g, keys);
-      for (int k = 0; k < keys; k++) {
-        g[k] = scale * probability[k] * (g[k] - mean);
-      }
-      write(tile, gradient, gradientAt, r, g, keys);
-      if (!weighting.none()) {
-        for (int k = 0; k < keys; k++) {
-          probability[k] *= weights[k];
-        }
-        write(tile, w, wAt, r, probability, keys);
-      }
-    }
+    softmax.reverse(tile, scale, weighting, p, at, gradient, gradientAt, w, wAt);
   }
 
   @Override
@@ -372,37 +293,20 @@ public final class PlainKernels implements Kernels {
       Matrix w,
       Matrix wTangent,
       int wAt) {
-    for (int r = 0; r < tile.rows; r++) {
-      int keys = tile.allowed(r);
-      double[] probability = band(0, tile, p, at, r);
-      double[] g = band(1, tile, gradient, gradientAt, r);
-      double[] pi = band(2, tile, tangentGradient, gradientAt, r);
-      double[] tangent = band(3, tile, scoresTangent, tangentAt, r);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
-      double a = scale * dot(probability, tangent, keys);
-      for (int k = 0; k < keys; k++) {
-        tangent[k] *= scale;
-        g[k] *= weights[k];
-        pi[k] *= weights[k];
-      }
-      double piMean = dot(probability, pi, keys);
-      double[] pTangent = row(4, tile.stride);
-      double mean = 0;
-      for (int k = 0; k < keys; k++) {
-        g[k] += pi[k] * (tangent[k] - a) - tangent[k] * piMean;
-        mean += probability[k] * g[k];
-        pTangent[k] = weights[k] * probability[k] * (tangent[k] - a);
-      }
-      for (int k = 0; k < keys; k++) {
-        g[k] = scale * probability[k] * (g[k] - mean);
-        pi[k] = scale * probability[k] * (pi[k] - piMean);
-        probability[k] *= weights[k];
-      }
-      write(tile, gradient, gradientAt, r, g, keys);
-      write(tile, tangentGradient, gradientAt, r, pi, keys);
-      write(tile, w, wAt, r, probability, keys);
-      write(tile, wTangent, wAt, r, pTangent, keys);
-    }
+    softmax.reverseWithTangent(
+        tile,
+        scale,
+        weighting,
+        p,
+        at,
+        scoresTangent,
+        tangentAt,
+        gradient,
+        tangentGradient,
+        gradientAt,
+        w,
+        wTangent,
+        wAt);
   }
 
   @Override
@@ -571,7 +475,7 @@ public final class PlainKernels implements Kernels {
     return sum;
   }
 
-  private static double dot(double[] x, double[] y, int n) {
+  static double dot(double[] x, double[] y, int n) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       sum += x[i] * y[i];

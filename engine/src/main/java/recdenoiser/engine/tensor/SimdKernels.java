@@ -27,15 +27,12 @@ public final class SimdKernels implements Kernels {
   private final SimdSoftmax softmax = new SimdSoftmax();
   private final SimdNorm norm = new SimdNorm();
   private final SimdAdam adam = new SimdAdam();
+  private final SimdLoss loss = new SimdLoss();
+  private final SimdNoise noise = new SimdNoise();
   private final float[] room = new float[COUNT];
-  private final float[] positiveScores = new float[TILE + COUNT];
-  private final float[] negativeScores = new float[TILE + COUNT];
-  private final float[] positiveLosses = new float[TILE + COUNT];
-  private final float[] negativeLosses = new float[TILE + COUNT];
   private float[] square = new float[0];
   private float[] a = new float[TILE + COUNT];
   private float[] b = new float[TILE + COUNT];
-  private float[] c = new float[TILE + COUNT];
 
   @Override
   public String name() {
@@ -47,7 +44,6 @@ public final class SimdKernels implements Kernels {
     if (width > TILE && a.length < width + COUNT) {
       a = new float[width + COUNT];
       b = new float[width + COUNT];
-      c = new float[width + COUNT];
     }
     return Math.max(1, TILE / width);
   }
@@ -373,114 +369,22 @@ public final class SimdKernels implements Kernels {
       double[] positiveSlope,
       double[] negativeSlope,
       Matrix stateGradient) {
-    int d = states.width();
-    int step = rowsPerTile(d);
-    for (int t = 0; t < states.rows(); t += step) {
-      int rows = Math.min(step, states.rows() - t);
-      states.read(t * d, a, 0, rows * d);
-      for (int r = 0; r < rows; r++) {
-        int token = from + t + r;
-        table.read(positives[token] * d, b, r * d, d);
-        table.read(negatives[token] * d, c, r * d, d);
-      }
-      for (int r = 0; r < rows; r++) {
-        positiveScores[r] = -dot(a, r * d, b, r * d, d);
-        negativeScores[r] = dot(a, r * d, c, r * d, d);
-      }
-      softplus(positiveScores, positiveLosses, rows);
-      softplus(negativeScores, negativeLosses, rows);
-      for (int r = 0; r < rows; r++) {
-        int token = from + t + r;
-        double counts = positives[token] == 0 ? 0 : weight;
-        losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
-        positiveSlope[token] = -counts * PlainKernels.sigmoid(positiveScores[r]);
-        negativeSlope[token] = counts * PlainKernels.sigmoid(negativeScores[r]);
-        if (stateGradient != null) {
-          combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
-        }
-      }
-      if (stateGradient != null) {
-        stateGradient.write(t * d, a, 0, rows * d);
-      }
-    }
-  }
-
-  private static void softplus(float[] x, float[] losses, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.softplus(load(x, i)).intoArray(losses, i);
-    }
-  }
-
-  private float dot(float[] x, int xAt, float[] y, int yAt, int count) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int bound = FLOATS.loopBound(count);
-    for (int i = 0; i < bound; i += COUNT) {
-      sum = load(x, xAt + i).fma(load(y, yAt + i), sum);
-    }
-    float total = Lanes.sum(sum, room);
-    for (int i = bound; i < count; i++) {
-      total += x[xAt + i] * y[yAt + i];
-    }
-    return total;
-  }
-
-  private static void combine(
-      float[] x, float f, float[] y, float g, float[] out, int at, int count) {
-    FloatVector factor = Lanes.vector(f);
-    FloatVector other = Lanes.vector(g);
-    int bound = FLOATS.loopBound(count);
-    for (int i = at; i < at + bound; i += COUNT) {
-      load(x, i).fma(factor, load(y, i).mul(other)).intoArray(out, i);
-    }
-    for (int i = at + bound; i < at + count; i++) {
-      out[i] = x[i] * f + y[i] * g;
-    }
+    loss.sampledCrossEntropy(
+        states,
+        table,
+        positives,
+        negatives,
+        from,
+        weight,
+        losses,
+        positiveSlope,
+        negativeSlope,
+        stateGradient);
   }
 
   @Override
   public void gaussian(long key, int firstRow, Matrix out) {
-    int first = firstRow * out.width();
-    for (int at = 0; at < out.size(); at += TILE) {
-      int count = Math.min(TILE, out.size() - at);
-      for (NoisePass pass : BOX_MULLER) {
-        pass.run(key, 2 * (first + at), count, a, b);
-      }
-      out.write(at, a, 0, count);
-    }
-  }
-
-  /** A part of Box and Muller's method on a tile. */
-  private interface NoisePass {
-    void run(long key, int first, int count, float[] radii, float[] turns);
-  }
-
-  /**
-   * In parts that are called through an interface: all of it in one method is more than the
-   * compiler keeps vectors in registers for.
-   */
-  private static final NoisePass[] BOX_MULLER = {
-    (key, first, count, radii, turns) -> uniforms(key, first, radii, count),
-    (key, first, count, radii, turns) -> uniforms(key, first + 1, turns, count),
-    (key, first, count, radii, turns) -> radii(radii, count),
-    (key, first, count, radii, turns) -> turn(radii, turns, count),
-  };
-
-  private static void uniforms(long key, int first, float[] x, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.everySecondUniform(key, first + 2 * i).intoArray(x, i);
-    }
-  }
-
-  private static void radii(float[] u, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.radius(load(u, i)).intoArray(u, i);
-    }
-  }
-
-  private static void turn(float[] radii, float[] turns, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(radii, i).mul(Lanes.cosTurns(load(turns, i))).intoArray(radii, i);
-    }
+    noise.gaussian(key, firstRow, out);
   }
 
   @Override

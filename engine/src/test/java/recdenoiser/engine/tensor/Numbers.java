@@ -41,11 +41,17 @@ final class Numbers {
   }
 
   static void close(String what, double[] actual, double[] expected, double tolerance) {
+    assertThat(actual).as(what).hasSameSizeAs(expected);
     double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    double[] difference = new double[expected.length];
+    int worst = 0;
     for (int i = 0; i < expected.length; i++) {
-      assertThat(Math.abs(actual[i] - expected[i]))
-          .as("%s[%d]: %s, expected %s", what, i, actual[i], expected[i])
-          .isLessThanOrEqualTo(tolerance * scale);
+      difference[i] = Math.abs(actual[i] - expected[i]);
+      // what is not a number compares as the greatest
+      worst = Double.compare(difference[i], difference[worst]) > 0 ? i : worst;
     }
+    assertThat(difference[worst])
+        .as("%s[%d]: %s, expected %s", what, worst, actual[worst], expected[worst])
+        .isLessThanOrEqualTo(tolerance * scale);
   }
 }

@@ -1,0 +1,105 @@
+package recdenoiser.engine.tensor;
+
+import static recdenoiser.engine.tensor.Lanes.COUNT;
+import static recdenoiser.engine.tensor.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/** Cross-entropy of sampled items on vectors, see {@link Kernels#sampledCrossEntropy}. */
+final class SimdLoss {
+  private static final int TILE = 2048;
+
+  private final float[] room = new float[COUNT];
+  private final float[] positiveScores = new float[TILE + COUNT];
+  private final float[] negativeScores = new float[TILE + COUNT];
+  private final float[] positiveLosses = new float[TILE + COUNT];
+  private final float[] negativeLosses = new float[TILE + COUNT];
+  private float[] a = new float[TILE + COUNT];
+  private float[] b = new float[TILE + COUNT];
+  private float[] c = new float[TILE + COUNT];
+
+  private int rowsPerTile(int width) {
+    if (a.length < width + COUNT) {
+      a = new float[width + COUNT];
+      b = new float[width + COUNT];
+      c = new float[width + COUNT];
+    }
+    return Math.max(1, TILE / width);
+  }
+
+  void sampledCrossEntropy(
+      Matrix states,
+      Matrix table,
+      int[] positives,
+      int[] negatives,
+      int from,
+      double weight,
+      double[] losses,
+      double[] positiveSlope,
+      double[] negativeSlope,
+      Matrix stateGradient) {
+    int d = states.width();
+    int step = rowsPerTile(d);
+    for (int t = 0; t < states.rows(); t += step) {
+      int rows = Math.min(step, states.rows() - t);
+      states.read(t * d, a, 0, rows * d);
+      for (int r = 0; r < rows; r++) {
+        int token = from + t + r;
+        table.read(positives[token] * d, b, r * d, d);
+        table.read(negatives[token] * d, c, r * d, d);
+      }
+      for (int r = 0; r < rows; r++) {
+        positiveScores[r] = -dot(a, r * d, b, r * d, d);
+        negativeScores[r] = dot(a, r * d, c, r * d, d);
+      }
+      softplus(positiveScores, positiveLosses, rows);
+      softplus(negativeScores, negativeLosses, rows);
+      for (int r = 0; r < rows; r++) {
+        int token = from + t + r;
+        double counts = positives[token] == 0 ? 0 : weight;
+        losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
+        positiveSlope[token] = -counts * PlainKernels.sigmoid(positiveScores[r]);
+        negativeSlope[token] = counts * PlainKernels.sigmoid(negativeScores[r]);
+        if (stateGradient != null) {
+          combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
+        }
+      }
+      if (stateGradient != null) {
+        stateGradient.write(t * d, a, 0, rows * d);
+      }
+    }
+  }
+
+  private static void softplus(float[] x, float[] losses, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.softplus(load(x, i)).intoArray(losses, i);
+    }
+  }
+
+  private float dot(float[] x, int xAt, float[] y, int yAt, int count) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    int bound = FLOATS.loopBound(count);
+    for (int i = 0; i < bound; i += COUNT) {
+      sum = load(x, xAt + i).fma(load(y, yAt + i), sum);
+    }
+    float total = Lanes.sum(sum, room);
+    for (int i = bound; i < count; i++) {
+      total += x[xAt + i] * y[yAt + i];
+    }
+    return total;
+  }
+
+  private static void combine(
+      float[] x, float f, float[] y, float g, float[] out, int at, int count) {
+    FloatVector factor = Lanes.vector(f);
+    FloatVector other = Lanes.vector(g);
+    int bound = FLOATS.loopBound(count);
+    for (int i = at; i < at + bound; i += COUNT) {
+      load(x, i).fma(factor, load(y, i).mul(other)).intoArray(out, i);
+    }
+    for (int i = at + bound; i < at + count; i++) {
+      out[i] = x[i] * f + y[i] * g;
+    }
+  }
+}
