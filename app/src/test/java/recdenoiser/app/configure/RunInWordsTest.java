@@ -7,7 +7,8 @@ import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 
 class RunInWordsTest {
-  private static final RunConfig SAMPLE = Presets.load("sample").config();
+  private static final RunConfig SAMPLE =
+      Presets.load("sample").config().with("maskPenalty", "0.002");
 
   @Test
   void sentencesSayWhatTheSettingsDo() {
@@ -16,7 +17,7 @@ class RunInWordsTest {
     assertThat(words)
         .contains("SASRec with 2 blocks, 1 head and width 32")
         .contains("ARM gradients")
-        .contains("β = 0.001")
+        .contains("β = 0.002")
         .contains("γ = 0.001")
         .doesNotContain("{");
   }
