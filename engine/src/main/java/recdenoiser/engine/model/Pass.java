@@ -16,6 +16,7 @@ import recdenoiser.engine.tensor.Matrix;
  * @param probe looks at the blocks' Jacobians, or null
  * @param itemGradient [tokens of the batch × d], receives the gradient of the embedded items; null
  *     without a way back
+ * @param prelude what this pass leaves to, or takes over from, another one; or null
  */
 public record Pass(
     Tape tape,
@@ -26,7 +27,27 @@ public record Pass(
     long seed,
     long step,
     JacobianProbe probe,
-    Matrix itemGradient) {
+    Matrix itemGradient,
+    Prelude prelude) {
+
+  /** A pass that shares nothing with another one. */
+  public Pass(
+      Tape tape,
+      TokenBatch batch,
+      Segments segments,
+      AttentionRule rule,
+      boolean training,
+      long seed,
+      long step,
+      JacobianProbe probe,
+      Matrix itemGradient) {
+    this(tape, batch, segments, rule, training, seed, step, probe, itemGradient, null);
+  }
+
+  /** Whether another pass over the same tokens has computed what comes before the first mask. */
+  boolean goesOn() {
+    return prelude != null && prelude.known();
+  }
 
   double dropout(double rate) {
     return training ? rate : 0;

@@ -56,7 +56,7 @@ public final class SasRec {
   /** States [tokens × d] of the pass' sequences. */
   public Variable encode(Pass pass) {
     Tape tape = pass.tape();
-    Variable x = embed(pass);
+    Variable x = pass.goesOn() ? null : embed(pass);
     for (int b = 0; b < blocks.size(); b++) {
       Variable input = pass.probe() == null ? x : pass.probe().enter(tape, x, b);
       Variable output = blocks.get(b).apply(pass, input);

@@ -6,6 +6,7 @@ import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.Prelude.Projections;
 import recdenoiser.engine.nn.Dense;
 import recdenoiser.engine.nn.Norm;
 import recdenoiser.engine.tensor.Draws.Purpose;
@@ -42,34 +43,54 @@ final class TransformerBlock {
     back = new Dense(parameters, name + ".feed_forward.1", d, d);
   }
 
+  /**
+   * @param x null where {@code pass} goes on from what another one has left
+   */
   Variable apply(Pass pass, Variable x) {
+    Projections projections = project(pass, x);
     return switch (settings.layout()) {
-      case ORIGINAL -> original(pass, x);
-      case PRE_NORM -> preNorm(pass, x);
-      case POST_NORM -> postNorm(pass, x);
+      case ORIGINAL -> original(pass, projections);
+      case PRE_NORM -> preNorm(pass, projections);
+      case POST_NORM -> postNorm(pass, projections);
     };
   }
 
-  /** Keys and values from x itself, residuals add the normalised input, no output projection. */
-  private Variable original(Pass pass, Variable x) {
+  private Projections project(Pass pass, Variable x) {
+    if (index == 0 && pass.goesOn()) {
+      return pass.prelude().again(pass.tape());
+    }
     Tape tape = pass.tape();
-    Variable q = attentionNorm.apply(tape, x);
-    Variable attended = attend(pass, q, x, x, residual(q));
-    Variable h = feedForwardNorm.apply(tape, attended);
+    Layout layout = settings.layout();
+    Variable normal = layout == Layout.POST_NORM ? null : attentionNorm.apply(tape, x);
+    Variable queries = normal == null ? x : normal;
+    Variable keys = layout == Layout.PRE_NORM ? normal : x;
+    Projections projections =
+        new Projections(
+            x, normal, query.apply(tape, queries), key.apply(tape, keys), value.apply(tape, keys));
+    if (index == 0 && pass.prelude() != null) {
+      pass.prelude().keep(projections);
+    }
+    return projections;
+  }
+
+  /** Keys and values from x itself, residuals add the normalised input, no output projection. */
+  private Variable original(Pass pass, Projections projections) {
+    Variable attended = attend(pass, projections, residual(projections.normal()));
+    Variable h = feedForwardNorm.apply(pass.tape(), attended);
     return feedForward(pass, h, residual(h));
   }
 
-  private Variable preNorm(Pass pass, Variable x) {
-    Tape tape = pass.tape();
-    Variable normal = attentionNorm.apply(tape, x);
-    Variable attended = projected(pass, attend(pass, normal, normal, normal, null), residual(x));
-    return feedForward(pass, feedForwardNorm.apply(tape, attended), residual(attended));
+  private Variable preNorm(Pass pass, Projections projections) {
+    Variable context = attend(pass, projections, null);
+    Variable attended = projected(pass, context, residual(projections.input()));
+    return feedForward(pass, feedForwardNorm.apply(pass.tape(), attended), residual(attended));
   }
 
-  private Variable postNorm(Pass pass, Variable x) {
+  private Variable postNorm(Pass pass, Projections projections) {
     Tape tape = pass.tape();
+    Variable context = attend(pass, projections, null);
     Variable attended =
-        attentionNorm.apply(tape, projected(pass, attend(pass, x, x, x, null), residual(x)));
+        attentionNorm.apply(tape, projected(pass, context, residual(projections.input())));
     return feedForwardNorm.apply(tape, feedForward(pass, attended, residual(attended)));
   }
 
@@ -77,14 +98,12 @@ final class TransformerBlock {
     return settings.residuals() ? x : null;
   }
 
-  private Variable attend(
-      Pass pass, Variable queries, Variable keys, Variable values, Variable residual) {
-    Tape tape = pass.tape();
+  private Variable attend(Pass pass, Projections projections, Variable residual) {
     return Ops.attend(
-        tape,
-        query.apply(tape, queries),
-        key.apply(tape, keys),
-        value.apply(tape, values),
+        pass.tape(),
+        projections.query(),
+        projections.key(),
+        projections.value(),
         residual,
         pass.segments(),
         pass.rule().masks(index),

@@ -15,12 +15,13 @@ import jdk.incubator.vector.FloatVector;
  * from the first row to the last.
  */
 final class SimdNorm {
-  private static final int ROWS = 32;
+  private static final int ROWS = 16;
 
   private final float[] room = new float[COUNT];
   private final float[] other = new float[COUNT];
   private final float[] statistics = new float[2 * ROWS];
   private final float[] extra = new float[ROWS];
+  private final float[] cosines = new float[ROWS];
   private int d;
   private int last;
   private float[] tail = new float[0];
@@ -300,10 +301,10 @@ final class SimdNorm {
       normalise(rows);
       for (int r = 0; r < rows; r++) {
         weights(normal, out, r * d, last, gain, gainSum, biasSum, a);
-        extra[r] = tangentWeights(r * d, statistics[2 * r + 1]);
+        extra[r] = tangentWeights(r, statistics[2 * r + 1]);
       }
       for (int r = 0; r < rows; r++) {
-        tangentParts(r * d, statistics[2 * r + 1]);
+        tangentParts(r * d, statistics[2 * r + 1], cosines[r]);
       }
       project(inputGradient, accumulate, t, rows, out, true);
       if (tangentGradient != null) {
@@ -317,9 +318,11 @@ final class SimdNorm {
    * Gradient of the gain through x̂̇; w = gain ⊙ gradient of the output's tangent; mean(w ⊙ x̂̇)
    * for that of 1/σ.
    */
-  private float tangentWeights(int at, float inverse) {
-    float mean = sum(direction, at, last, tail, room) / d;
+  private float tangentWeights(int r, float inverse) {
+    int at = r * d;
     float c = product(normal, direction, at, last, tail, other) / d;
+    cosines[r] = c;
+    float mean = sum(direction, at, last, tail, room) / d;
     return tangentWeights(
             normal, direction, along, at, last, gain, gainSum, mean, c, inverse, w, tail, room)
         / d;
@@ -357,8 +360,7 @@ final class SimdNorm {
   }
 
   /** out = a - inverse (c w + mean(w ⊙ x̂) ẋ), the gradient of x̂. */
-  private void tangentParts(int at, float inverse) {
-    float c = product(normal, direction, at, last, tail, other) / d;
+  private void tangentParts(int at, float inverse, float c) {
     float wAlong = product(normal, w, at, last, tail, room) / d;
     combine(a, w, -inverse * c, direction, -inverse * wAlong, at, last, out);
   }

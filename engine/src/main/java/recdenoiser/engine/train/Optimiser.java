@@ -13,7 +13,7 @@ import recdenoiser.engine.tensor.Workers;
 /** Adam on all weights of a model, shared out among threads by ranges of numbers. */
 final class Optimiser {
   private static final int DENSE_RANGE = 6144;
-  private static final int TABLE_RANGE = 16384;
+  private static final int TABLE_RANGE = 4096;
 
   private final TrainingSettings settings;
   private final Storage dense;

@@ -48,6 +48,7 @@ public final class SelfAttentiveLearner implements Learner {
   private final Kernels[] kernels;
   private final Storage[] gradients = new Storage[Shards.MOST];
   private final TableGradient[] tableGradients;
+  private double penalty;
   private final ShardRunner.Sums[] sums = new ShardRunner.Sums[Shards.MOST];
 
   /**
@@ -105,11 +106,19 @@ public final class SelfAttentiveLearner implements Learner {
     results.room(batch.tokens());
     ShardRunner.Step shared = shared(step);
     workers.forEach(shards.count(), (shard, worker) -> runShard(shared, shard, runners[worker]));
-    results.collect(batch, tableGradients[0], tableGradients[1]);
-    double penalty = masks == null ? 0 : masks.update(batch, shards.count(), step);
+    workers.forEach(masks == null ? 1 : 2, (task, worker) -> betweenPasses(task, step));
     double decay =
         optimiser.step(workers, kernels, gradients, shards.count(), tableGradients, step);
     return new StepReport(loss(decay, penalty), to - from, batch.tokens());
+  }
+
+  /** What is done once for a batch, at the same time where there are two threads. */
+  private void betweenPasses(int task, long step) {
+    if (task == 0) {
+      results.collect(batch, tableGradients[0], tableGradients[1]);
+    } else {
+      penalty = masks.update(batch, shards.count(), step);
+    }
   }
 
   private ShardRunner.Step shared(long step) {

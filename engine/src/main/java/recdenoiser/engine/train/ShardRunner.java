@@ -10,6 +10,7 @@ import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.Uniforms;
 import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.Prelude;
 import recdenoiser.engine.model.SasRec;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Draws;
@@ -90,14 +91,15 @@ final class ShardRunner {
         masks == null
             ? AttentionRule.SOFTMAX
             : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
-    Variable states = model.encode(pass(step, segments, rule, probe));
+    Prelude prelude = masks != null && masks.antithetic() ? new Prelude() : null;
+    Variable states = model.encode(pass(step, segments, rule, probe, prelude));
     Matrix stateGradient = tape.lend(segments.tokens(), states.value().width());
     TokenResults results = step.results();
     double bce =
         results.loss(tape, states.value(), model.outputItems(), step, segments, stateGradient);
     if (masks != null) {
       if (masks.antithetic()) {
-        antithetic(step, segments);
+        antithetic(step, segments, prelude);
       }
       masks.report(
           shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
@@ -117,17 +119,18 @@ final class ShardRunner {
 
   /**
    * The second pass of ARM: nothing is differentiated through it, dropout is the same as in the
-   * first.
+   * first, and so is everything before the first mask.
    */
-  private void antithetic(Step step, Segments segments) {
+  private void antithetic(Step step, Segments segments, Prelude prelude) {
     Tape.Mark mark = tape.mark();
     AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());
-    Variable states = model.encode(pass(step, segments, rule, null));
+    Variable states = model.encode(pass(step, segments, rule, null, prelude));
     step.results().antitheticLoss(tape, states.value(), model.outputItems(), step, segments);
     tape.rewind(mark);
   }
 
-  private Pass pass(Step step, Segments segments, AttentionRule rule, JacobianProbe probe) {
+  private Pass pass(
+      Step step, Segments segments, AttentionRule rule, JacobianProbe probe, Prelude prelude) {
     return new Pass(
         tape,
         step.batch(),
@@ -137,6 +140,7 @@ final class ShardRunner {
         step.seed(),
         step.step(),
         probe,
-        step.results().itemGradient());
+        step.results().itemGradient(),
+        prelude);
   }
 }

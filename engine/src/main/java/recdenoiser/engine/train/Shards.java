@@ -11,7 +11,7 @@ final class Shards {
   static final int MOST = 16;
 
   /** So many tokens are worked on at a time within a shard, so that they stay in the cache. */
-  private static final int SLICE = 384;
+  private static final int SLICE = 512;
 
   private static final int TOKENS_PER_SHARD = 200;
   private static final int ATTENTION_COST = 300;

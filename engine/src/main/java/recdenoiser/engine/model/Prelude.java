@@ -1,0 +1,39 @@
+package recdenoiser.engine.model;
+
+import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
+
+/**
+ * What two passes over the same tokens under different masks have in common: everything before the
+ * first mask. The first pass leaves it here, the second one takes it up.
+ */
+public final class Prelude {
+  private Projections first;
+
+  /** What a block's attention is computed from; {@code normal} is null where nothing is normed. */
+  record Projections(
+      Variable input, Variable normal, Variable query, Variable key, Variable value) {}
+
+  boolean known() {
+    return first != null;
+  }
+
+  void keep(Projections projections) {
+    first = projections;
+  }
+
+  /** The same values, without tangents. */
+  Projections again(Tape tape) {
+    return new Projections(
+        again(tape, first.input()),
+        again(tape, first.normal()),
+        again(tape, first.query()),
+        again(tape, first.key()),
+        again(tape, first.value()));
+  }
+
+  private static Variable again(Tape tape, Variable variable) {
+    return variable == null ? null : Ops.stopTangent(tape, variable);
+  }
+}
