@@ -2,8 +2,11 @@ package recdenoiser.engine.cli;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Paint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -14,8 +17,16 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.DefaultXYZDataset;
 import recdenoiser.engine.train.MaskSnapshot;
 
-/** Heat maps of every block: a row with the open probabilities and a row with the attention. */
+/**
+ * Heat maps of every block: a row with the open probabilities and a row with the attention. Maps of
+ * a row share one scale; exact zeros have a colour of their own, so that sparsity is seen.
+ */
 final class MaskFigure {
+  private static final Color ZERO = new Color(0xC9CED6);
+
+  /** Attention above so many of all values has the last colour: early queries have few keys. */
+  private static final double SHOWN_SHARE = 0.97;
+
   /** Viridis at seven places, from 0 to 1. */
   private static final int[] VIRIDIS = {
     0x440154, 0x443983, 0x31688E, 0x21918C, 0x35B779, 0x90D743, 0xFDE725
@@ -33,22 +44,22 @@ final class MaskFigure {
       String title = CliTexts.format("plot.open", Integer.toString(b + 1), epoch);
       charts.add(heatMap(title, masks.openProbability()[b], masks.maxLength(), 1));
     }
+    double most = most(masks.attention());
     for (int b = 0; b < masks.attention().length; b++) {
       String title = CliTexts.format("plot.attention", Integer.toString(b + 1), epoch);
-      float[] attention = masks.attention()[b];
-      charts.add(heatMap(title, attention, masks.maxLength(), largest(attention)));
+      charts.add(heatMap(title, masks.attention()[b], masks.maxLength(), most));
     }
     return new Figure(charts, Math.max(1, masks.attention().length), 460, 420);
   }
 
-  private static double largest(float[] values) {
-    double largest = 1e-6;
-    for (float value : values) {
-      if (value > largest) {
-        largest = value;
-      }
-    }
-    return largest;
+  private static double most(float[][] blocks) {
+    double[] sorted =
+        Arrays.stream(blocks)
+            .flatMapToDouble(block -> IntStream.range(0, block.length).mapToDouble(i -> block[i]))
+            .filter(value -> value > 0)
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? 1 : sorted[(int) (SHOWN_SHARE * (sorted.length - 1))];
   }
 
   private static JFreeChart heatMap(String title, float[] values, int size, double most) {
@@ -90,8 +101,8 @@ final class MaskFigure {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isNaN(values[i])) {
         int query = i / size;
-        cells[0][next] = i - query * size;
-        cells[1][next] = query;
+        cells[0][next] = i - query * size - (size - 1);
+        cells[1][next] = query - (size - 1);
         cells[2][next] = values[i];
         next++;
       }
@@ -102,11 +113,25 @@ final class MaskFigure {
   }
 
   private static LookupPaintScale colours(double most) {
-    LookupPaintScale scale = new LookupPaintScale(0, most, colour(0));
+    LookupPaintScale scale = new ZeroApart(most);
     for (int s = 0; s <= STEPS; s++) {
       scale.add(most * s / STEPS, colour((double) s / STEPS));
     }
     return scale;
+  }
+
+  /** Exact zeros in their own tone, what lies above the scale in its last one. */
+  private static final class ZeroApart extends LookupPaintScale {
+    private static final long serialVersionUID = 1;
+
+    ZeroApart(double most) {
+      super(0, most, colour(1));
+    }
+
+    @Override
+    public Paint getPaint(double value) {
+      return value == 0 ? ZERO : super.getPaint(value);
+    }
   }
 
   private static Color colour(double share) {
