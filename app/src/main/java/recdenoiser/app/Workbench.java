@@ -54,6 +54,7 @@ public final class Workbench implements AutoCloseable {
   private final MasksController masks = new MasksController(background);
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
   private final TrainingController trainer;
+  private final DatasetController data;
   private final EventPump pump;
   private final FrameNotice frames;
 
@@ -67,8 +68,9 @@ public final class Workbench implements AutoCloseable {
     this.themes = themes;
     this.lastRun = new LastRun(preferences);
     this.trainer = new TrainingController(training, launcher, lastRun, this::watch);
+    this.data = new DatasetController(dataset, preferences, background);
     this.pump = new EventPump(trainer::drain);
-    addPages(preferences, runsDirectory);
+    addPages(runsDirectory);
     followRun();
     tellKernels();
     pump.start();
@@ -96,12 +98,20 @@ public final class Workbench implements AutoCloseable {
     return new Workbench(shell, themes, preferences, runsDirectory, launcher);
   }
 
-  private void addPages(Preferences preferences, Path runsDirectory) {
+  /**
+   * Shows a data set to begin with.
+   *
+   * @param source path of a file or {@code sample:NAME}
+   */
+  public void openData(String source) {
+    data.open(source);
+  }
+
+  private void addPages(Path runsDirectory) {
     var theme = themes.themeProperty();
     var charts = new ChartSurroundings(theme, background, shell.model().noticeProperty()::set);
     Runnable setUp = () -> shell.show(PageId.SET_UP);
     Runnable train = () -> shell.show(PageId.TRAIN);
-    DatasetController data = new DatasetController(dataset, preferences, background);
     shell.add(new DatasetPage(dataset, data, theme, setUp));
     dataset
         .openedProperty()

@@ -12,6 +12,7 @@ import recdenoiser.app.theme.Themes;
 
 /** The window. */
 public final class WorkbenchApplication extends Application {
+  private static final String SAMPLE = "sample:shop";
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
   private static final double LEAST_WIDTH = 720;
@@ -38,6 +39,7 @@ public final class WorkbenchApplication extends Application {
     stage.setOnCloseRequest(event -> workbench.onCloseRequest(event, stage::close));
     stage.show();
     stage.requestFocus();
+    workbench.openData(SAMPLE);
   }
 
   @Override
