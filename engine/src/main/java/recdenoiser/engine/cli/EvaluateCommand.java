@@ -43,15 +43,16 @@ final class EvaluateCommand implements Callable<Integer> {
                   "evaluated",
                   Integer.toString(evaluation.full().users()),
                   String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
-      json.print(spec.commandLine().getOut(), result(evaluation));
+      json.print(spec.commandLine().getOut(), result(evaluation, model.isBest()));
     }
     return ExitCode.OK;
   }
 
-  private Map<String, Object> result(Evaluation evaluation) {
+  private Map<String, Object> result(Evaluation evaluation, boolean best) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("split", split);
+    result.put("weights", best ? "best" : "latest");
     result.putAll(RunResult.evaluation(evaluation));
     return result;
   }

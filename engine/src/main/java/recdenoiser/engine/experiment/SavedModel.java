@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
@@ -17,13 +19,18 @@ import recdenoiser.engine.train.NamedArray;
  * train.
  */
 public final class SavedModel implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SavedModel.class);
+
   private final RunRecord record;
   private final PreparedData data;
   private final Learner learner;
   private final int threads;
+  private final boolean best;
 
-  private SavedModel(RunRecord record, PreparedData data, Learner learner, int threads) {
+  private SavedModel(
+      RunRecord record, PreparedData data, Learner learner, int threads, boolean best) {
     this.record = record;
+    this.best = best;
     this.data = data;
     this.learner = learner;
     this.threads = threads;
@@ -41,7 +48,9 @@ public final class SavedModel implements AutoCloseable {
       throws IOException {
     RunFolder folder = new RunFolder(runFolder);
     RunRecord record = RunRecord.read(folder);
-    List<NamedArray> weights = weights(folder);
+    Optional<List<NamedArray>> best =
+        new CheckpointFolders(folder).readWeights(CheckpointFolders.BEST);
+    List<NamedArray> weights = best.isPresent() ? best.get() : latest(folder);
     PreparedData data = PreparedData.reopen(folder, record);
     Learner learner = learners.create(record.config(), data.split(), threads);
     try {
@@ -50,16 +59,24 @@ public final class SavedModel implements AutoCloseable {
       learner.close();
       throw new IOException("The weights in " + runFolder + " do not fit: " + e.getMessage(), e);
     }
-    return new SavedModel(record, data, learner, threads);
+    return new SavedModel(record, data, learner, threads, best.isPresent());
   }
 
-  private static List<NamedArray> weights(RunFolder folder) throws IOException {
-    CheckpointFolders checkpoints = new CheckpointFolders(folder);
-    Optional<List<NamedArray>> best = checkpoints.readWeights(CheckpointFolders.BEST);
-    Optional<List<NamedArray>> some =
-        best.isPresent() ? best : checkpoints.readWeights(CheckpointFolders.LATEST);
-    return some.orElseThrow(
-        () -> new IOException("The run " + folder.path() + " has no checkpoint yet."));
+  private static List<NamedArray> latest(RunFolder folder) throws IOException {
+    List<NamedArray> weights =
+        new CheckpointFolders(folder)
+            .readWeights(CheckpointFolders.LATEST)
+            .orElseThrow(
+                () -> new IOException("The run " + folder.path() + " has no checkpoint yet."));
+    LOG.warn(
+        "The run {} was never evaluated on validation: these are its latest weights, not its best.",
+        folder.path());
+    return weights;
+  }
+
+  /** Whether the weights are those that are best on validation, and not merely the latest. */
+  public boolean isBest() {
+    return best;
   }
 
   public RunRecord record() {
