@@ -26,7 +26,6 @@ import recdenoiser.engine.experiment.SettingProblem;
  */
 public final class ConfigureModel {
   private static final String DATA = "data";
-  private static final String ATTENTION = "attention";
 
   private final SettingCatalogue catalogue = SettingCatalogue.get();
   private final Map<String, SettingField> fields = new LinkedHashMap<>();
@@ -44,7 +43,7 @@ public final class ConfigureModel {
   /**
    * Settings under one heading.
    *
-   * @param name key of the heading: a group of the catalogue, or {@code attention}
+   * @param name key of the heading: a group of the catalogue
    */
   public record FieldGroup(String name, List<SettingField> fields) {}
 
@@ -58,19 +57,14 @@ public final class ConfigureModel {
     choosePreset(presets.get(0));
   }
 
-  /** The attention rule decides what stands below it, so it has a heading of its own. */
   private void addGroup(SettingCatalogue.Group group) {
-    List<SettingField> own = new ArrayList<>();
+    List<SettingField> members = new ArrayList<>();
     for (var descriptor : group.settings()) {
       SettingField field = new SettingField(descriptor);
       fields.put(field.name(), field);
-      if (field.name().equals(ATTENTION)) {
-        groups.add(new FieldGroup(ATTENTION, List.of(field)));
-      } else {
-        own.add(field);
-      }
+      members.add(field);
     }
-    groups.add(new FieldGroup(group.name(), List.copyOf(own)));
+    groups.add(new FieldGroup(group.name(), List.copyOf(members)));
   }
 
   public List<Preset> presets() {

@@ -33,14 +33,16 @@ final class ConfigureView extends BorderPane {
   private static final double THREE_COLUMNS_FROM = 1240;
   private static final List<List<List<String>>> COLUMNS =
       List.of(
-          List.of(List.of("data", "backbone", "attention", "denoiser", "training", "evaluation")),
+          List.of(
+              List.of(
+                  "data", "backbone", "attention", "denoiser", "loss", "training", "evaluation")),
           List.of(
               List.of("data", "backbone", "attention", "denoiser"),
-              List.of("training", "evaluation")),
+              List.of("loss", "training", "evaluation")),
           List.of(
               List.of("data", "backbone"),
               List.of("attention", "denoiser", "evaluation"),
-              List.of("training")));
+              List.of("loss", "training")));
 
   private final Texts texts = Texts.bundle("configure");
   private final ConfigureModel model;

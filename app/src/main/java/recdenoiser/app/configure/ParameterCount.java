@@ -1,6 +1,6 @@
 package recdenoiser.app.configure;
 
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.BackboneSettings.Layout;
@@ -29,6 +29,6 @@ final class ParameterCount {
 
   private static long maskLogits(RunConfig config) {
     long n = config.backbone().maxLength();
-    return config.denoiser().attention() == Attention.LEARNED_MASK ? n * (n + 1) / 2 : 0;
+    return config.attention().attention() == Rule.LEARNED_MASK ? n * (n + 1) / 2 : 0;
   }
 }

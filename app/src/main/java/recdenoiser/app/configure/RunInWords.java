@@ -5,8 +5,8 @@ import java.util.List;
 import recdenoiser.app.dataset.OpenedData;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.denoise.DenoiserSettings;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.SettingCatalogue;
 import recdenoiser.engine.experiment.SettingDescriptor;
@@ -46,7 +46,7 @@ final class RunInWords {
 
   private String attention(RunConfig config) {
     DenoiserSettings denoiser = config.denoiser();
-    if (denoiser.attention() == Attention.SOFTMAX) {
+    if (config.attention().attention() != Rule.LEARNED_MASK) {
       return texts.get("words.softmax");
     }
     return texts.get(

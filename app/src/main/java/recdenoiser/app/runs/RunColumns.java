@@ -13,7 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.experiment.RunConfig;
@@ -143,7 +143,7 @@ final class RunColumns {
   }
 
   private String model(RunConfig config) {
-    boolean masked = config.denoiser().attention() == Attention.LEARNED_MASK;
+    boolean masked = config.attention().attention() == Rule.LEARNED_MASK;
     return texts.get(masked ? "model.masked" : "model.plain");
   }
 

@@ -13,7 +13,7 @@ import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.experiment.RunConfig;
 
 /**
@@ -49,7 +49,7 @@ public final class RunCards extends StackPane {
   }
 
   private void arrange(RunConfig config) {
-    boolean learnsMasks = config != null && config.denoiser().attention() == Attention.LEARNED_MASK;
+    boolean learnsMasks = config != null && config.attention().attention() == Rule.LEARNED_MASK;
     if (masked != null && masked == learnsMasks) {
       return;
     }

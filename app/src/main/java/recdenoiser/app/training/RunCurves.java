@@ -9,7 +9,7 @@ import recdenoiser.app.chart.CurveLook;
 import recdenoiser.app.chart.CurveModel;
 import recdenoiser.app.chart.CurveSeries;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.experiment.RunConfig;
@@ -56,8 +56,7 @@ public final class RunCurves {
   private void addLossLines(RunConfig config) {
     boolean blocks = config.backbone().blocks() > 0;
     boolean masks =
-        config.denoiser().attention() == Attention.LEARNED_MASK
-            && config.denoiser().maskPenalty() > 0;
+        config.attention().attention() == Rule.LEARNED_MASK && config.denoiser().maskPenalty() > 0;
     boolean jacobian = blocks && config.denoiser().jacobianPenalty() > 0;
     boolean weights = config.training().weightDecay() > 0;
     if (!masks && !jacobian && !weights) {

@@ -1,16 +1,17 @@
 package recdenoiser.engine.attention;
 
-import recdenoiser.engine.autodiff.SequenceMasks;
+import recdenoiser.engine.autodiff.ScoreRule;
 
 /**
- * How scores become attention weights, beyond the softmax. A backbone asks for one and does not
- * know which it got.
+ * How scores become attention weights, block by block. A backbone asks for one and does not know
+ * which it got.
  */
+@FunctionalInterface
 public interface AttentionRule {
 
   /** Plain softmax, Eq. 2. */
-  AttentionRule SOFTMAX = block -> SequenceMasks.NONE;
+  AttentionRule SOFTMAX = block -> ScoreRule.SOFTMAX;
 
-  /** What the weights of {@code block} (from 0) are multiplied by. */
-  SequenceMasks masks(int block);
+  /** What holds in {@code block} (from 0). */
+  ScoreRule block(int block);
 }

@@ -22,7 +22,7 @@ final class Attend extends Operation {
   private Variable residual;
   private Variable out;
   private Segments segments;
-  private SequenceMasks masks;
+  private ScoreRule rule;
   private AttentionShape shape;
   private Matrix probabilities;
   private Matrix scoresTangent;
@@ -40,7 +40,7 @@ final class Attend extends Operation {
       Variable value,
       Variable residual,
       Segments segments,
-      SequenceMasks masks,
+      ScoreRule rule,
       AttentionShape shape,
       long dropoutKey) {
     long start = tape.started();
@@ -50,7 +50,7 @@ final class Attend extends Operation {
     op.value = value;
     op.residual = residual;
     op.segments = segments;
-    op.masks = masks;
+    op.rule = rule;
     op.shape = shape;
     op.dropoutKey = dropoutKey;
     op.forward(tape);
@@ -161,6 +161,9 @@ final class Attend extends Operation {
           if (tangents) {
             scores(blas, out.tangentGradient, q, value.tangent, column, 1, gradient, 0, d);
             scores(blas, out.tangentGradient, q, value.value, column, 0, tangentGradient, 0, d);
+            if (rule.wantsMaskGradient()) {
+              maskGradient(tape, s, h, m, at, gradient, tangentGradient);
+            }
             tape.kernels()
                 .softmaxReverseWithTangent(
                     tile,
@@ -184,6 +187,9 @@ final class Attend extends Operation {
             toKeys(blas, tangentGradient, 0, query.tangent, q, key.gradient, column, d);
             toKeys(blas, tangentGradient, 0, query.value, q, key.tangentGradient, column, d);
           } else {
+            if (rule.wantsMaskGradient()) {
+              maskGradient(tape, s, h, m, at, gradient, null);
+            }
             boolean plain = weighting.none();
             tape.kernels()
                 .softmaxReverse(
@@ -201,6 +207,7 @@ final class Attend extends Operation {
           weighted(blas, gradient, 0, key.value, column, query.gradient, q, d);
           toKeys(blas, gradient, 0, query.value, q, key.gradient, column, d);
         }
+        rule.reversed(tape, s, h, weighting);
       }
     }
     if (residual != null) {
@@ -213,7 +220,40 @@ final class Attend extends Operation {
 
   private void weigh(int sequence, int head, int length) {
     long draws = Draws.derive(Draws.derive(dropoutKey, sequence), head);
-    weighting.set(masks.of(sequence, length), shape.dropout(), draws);
+    rule.weigh(sequence, head, length, weighting.clear(shape.dropout(), draws));
+  }
+
+  /**
+   * Tells the rule the derivative by each connection of a band: dropout · (g p + π ṗ), with g and π
+   * the gradients of the weights and of their tangents.
+   */
+  private void maskGradient(
+      Tape tape, int sequence, int head, int length, int at, Matrix gradient, Matrix tangents) {
+    int stride = tile.stride();
+    double[] p = new double[stride];
+    double[] g = new double[stride];
+    double[] scoreTangents = new double[tangents == null ? 0 : stride];
+    double[] pi = new double[tangents == null ? 0 : stride];
+    for (int r = 0; r < tile.rows(); r++) {
+      int q = tile.firstQuery() + r;
+      int keys = shape.causal() ? q + 1 : tile.keys();
+      probabilities.read(at + r * stride, p, 0, keys);
+      gradient.read(r * stride, g, 0, keys);
+      double mean = 0;
+      if (tangents != null) {
+        scoresTangent.read(at + r * stride, scoreTangents, 0, keys);
+        tangents.read(r * stride, pi, 0, keys);
+        for (int k = 0; k < keys; k++) {
+          mean += p[k] * scoreTangents[k];
+        }
+      }
+      double scale = shape.scale(query.width());
+      for (int k = 0; k < keys; k++) {
+        double through = tangents == null ? g[k] : g[k] + pi[k] * scale * (scoreTangents[k] - mean);
+        g[k] = weighting.dropoutFactor(q, k) * p[k] * through;
+      }
+      rule.maskGradient(tape, sequence, head, length, q, keys, g);
+    }
   }
 
   /** tile [rows × keys] = left [rows × d/H] · rightᵀ [d/H × keys] + keep · tile. */

@@ -49,10 +49,10 @@ public final class Ops {
       Variable value,
       Variable residual,
       Segments segments,
-      SequenceMasks masks,
+      ScoreRule rule,
       AttentionShape shape,
       long dropoutKey) {
-    return Attend.apply(tape, query, key, value, residual, segments, masks, shape, dropoutKey);
+    return Attend.apply(tape, query, key, value, residual, segments, rule, shape, dropoutKey);
   }
 
   /**

@@ -12,9 +12,21 @@ public final class Parameter {
   private final int offset;
   private final int rows;
   private final int width;
+  private final Start start;
   private Matrix value;
 
-  Parameter(String name, int index, int offset, int rows, int width) {
+  /** What a weight is before the first step. */
+  public enum Start {
+    ZERO,
+    ONE,
+    /** Random, as the model's authors draw their weights. */
+    SPREAD,
+    /** Standard normal. */
+    NORMAL
+  }
+
+  Parameter(String name, int index, int offset, int rows, int width, Start start) {
+    this.start = start;
     this.name = name;
     this.index = index;
     this.offset = offset;
@@ -46,6 +58,10 @@ public final class Parameter {
   /** [rows × width]; vectors are [1 × width]. */
   public Matrix value() {
     return value;
+  }
+
+  public Start start() {
+    return start;
   }
 
   int index() {

@@ -3,6 +3,7 @@ package recdenoiser.engine.autodiff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import recdenoiser.engine.autodiff.Parameter.Start;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
@@ -14,14 +15,25 @@ public final class Parameters {
   private Storage values;
 
   /**
+   * A weight that starts at 1 if it is a gain, at 0 if it is a bias, and spread otherwise.
+   *
    * @throws IllegalStateException after {@link #allocate}
    */
   public Parameter declare(String name, int rows, int width) {
+    Start start =
+        name.endsWith(".gain") ? Start.ONE : name.endsWith(".bias") ? Start.ZERO : Start.SPREAD;
+    return declare(name, rows, width, start);
+  }
+
+  /**
+   * @throws IllegalStateException after {@link #allocate}
+   */
+  public Parameter declare(String name, int rows, int width, Start start) {
     if (values != null) {
       throw new IllegalStateException(
           "Weights are allocated already; " + name + " comes too late.");
     }
-    Parameter parameter = new Parameter(name, all.size(), size, rows, width);
+    Parameter parameter = new Parameter(name, all.size(), size, rows, width, start);
     all.add(parameter);
     size += rows * width;
     return parameter;

@@ -5,14 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import recdenoiser.engine.denoise.DenoiserSettings;
-import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.train.SelfAttentiveLearner;
+import recdenoiser.engine.train.SelfAttentiveSettings;
 import recdenoiser.engine.train.StepReport;
 import recdenoiser.engine.train.TrainingSequences;
-import recdenoiser.engine.train.TrainingSettings;
 
 /** Times whole training steps: assembling the batch and drawing negatives included. */
 public final class StepBenchmark {
@@ -51,8 +49,29 @@ public final class StepBenchmark {
       }
 
       @Override
+      public int userCount() {
+        return USERS;
+      }
+
+      @Override
       public int length(int user) {
         return window + 1;
+      }
+
+      @Override
+      public boolean hasTimes() {
+        return true;
+      }
+
+      /** From a minute to some hours after the action before. */
+      @Override
+      public long time(int user, int position) {
+        long gaps = Draws.derive(key, -1 - user);
+        long time = 0;
+        for (int p = 1; p <= position; p++) {
+          time += 60L * (1 + Draws.below(gaps, p, 200));
+        }
+        return time;
       }
 
       @Override
@@ -75,17 +94,14 @@ public final class StepBenchmark {
    * @param warmUp steps that are not measured
    */
   public static Result run(
-      BackboneSettings backbone,
-      DenoiserSettings denoiser,
-      TrainingSettings training,
+      SelfAttentiveSettings settings,
       TrainingSequences data,
       int[] users,
       int threads,
       int warmUp,
       int steps) {
-    try (SelfAttentiveLearner learner =
-        new SelfAttentiveLearner(backbone, denoiser, training, data, threads)) {
-      Loop loop = new Loop(learner, users, Math.min(training.batchSize(), users.length));
+    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(settings, data, threads)) {
+      Loop loop = new Loop(learner, users, Math.min(settings.training().batchSize(), users.length));
       loop.run(warmUp);
       loop.run(steps);
       double[] ms = loop.milliseconds.clone();

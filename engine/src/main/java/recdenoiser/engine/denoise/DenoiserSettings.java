@@ -5,7 +5,6 @@ import recdenoiser.engine.settings.Setting;
 /**
  * Rec-Denoiser: learned binary masks on the attention and the Jacobian penalty.
  *
- * @param attention the rule that turns scores into attention weights
  * @param estimator of the gradient of the mask logits Φ
  * @param maskDraw one draw of the masks for the whole batch (Algorithm 1), or one for every
  *     sequence
@@ -20,9 +19,10 @@ import recdenoiser.engine.settings.Setting;
  *     positions
  * @param maskLearningRate of Adam on Φ
  * @param maskStart σ(Φ) at the start
+ * @param maskHeads whether all heads of a block share one mask, as published, or each has its own
+ * @param baselineDecay of the running mean that REINFORCE compares losses with
  */
 public record DenoiserSettings(
-    @Setting Attention attention,
     @Setting Estimator estimator,
     @Setting MaskDraw maskDraw,
     @Setting Credit credit,
@@ -31,16 +31,31 @@ public record DenoiserSettings(
     @Setting(min = 0, max = 1000) double jacobianPenalty,
     @Setting Reduction jacobianReduction,
     @Setting(min = 0, max = 10) double maskLearningRate,
-    @Setting(min = 0, max = 1, aboveMin = true, belowMax = true) double maskStart) {
-
-  public enum Attention {
-    SOFTMAX,
-    LEARNED_MASK
-  }
+    @Setting(min = 0, max = 1, aboveMin = true, belowMax = true) double maskStart,
+    @Setting MaskHeads maskHeads,
+    @Setting(min = 0, max = 1, belowMax = true) double baselineDecay) {
 
   public enum Estimator {
+    /** One pass, Eq. 11. */
     AR,
-    ARM
+    /** Two antithetic passes, Eq. 10. */
+    ARM,
+    /** ARM with the draws' signs integrated out (Dong et al. 2020); two passes. */
+    DISARM,
+    /** The score function with a running mean of the loss as baseline (Williams 1992); one pass. */
+    REINFORCE,
+    /** The gradient of the weights, passed on as if the draw were σ(Φ) (Bengio et al. 2013). */
+    STRAIGHT_THROUGH;
+
+    /** Whether the loss under the antithetic mask is needed too. */
+    public boolean antithetic() {
+      return this == ARM || this == DISARM;
+    }
+  }
+
+  public enum MaskHeads {
+    SHARED,
+    PER_HEAD
   }
 
   public enum MaskDraw {

@@ -1,8 +1,9 @@
 package recdenoiser.engine.denoise;
 
 import recdenoiser.engine.attention.AttentionRule;
-import recdenoiser.engine.autodiff.SequenceMasks;
+import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.tensor.RowMask;
+import recdenoiser.engine.tensor.RowWeighting;
 
 /**
  * Attention weights times a learned mask, Eq. 5: M = softmax(·) ⊙ Z, not renormalised. One instance
@@ -56,7 +57,7 @@ public final class LearnedMask implements AttentionRule {
   }
 
   @Override
-  public SequenceMasks masks(int block) {
+  public ScoreRule block(int block) {
     return blocks[block];
   }
 
@@ -68,7 +69,7 @@ public final class LearnedMask implements AttentionRule {
     };
   }
 
-  private final class BlockMasks implements SequenceMasks, RowMask {
+  private final class BlockMasks implements ScoreRule, RowMask {
     private final int block;
     private final double[] drawn;
     private double[] table;
@@ -82,13 +83,13 @@ public final class LearnedMask implements AttentionRule {
     }
 
     @Override
-    public RowMask of(int newSequence, int length) {
+    public void weigh(int newSequence, int head, int length, RowWeighting weighting) {
       sequence = newSequence;
       start = logits.window() - length;
       if (shared && kind != Kind.INFERENCE && !known) {
         fillTable();
       }
-      return this;
+      weighting.mask(this);
     }
 
     /** Draws that hold for the whole batch are compared with σ(Φ) once. */

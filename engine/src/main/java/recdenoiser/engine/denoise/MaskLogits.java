@@ -87,6 +87,11 @@ public final class MaskLogits {
     refresh();
   }
 
+  /** Connections that can exist, over all blocks. */
+  public long admissible() {
+    return (long) blocks * window * (window + 1) / 2;
+  }
+
   /** Per block the share of admissible connections that inference keeps: σ(Φ) above one half. */
   public double[] openShare() {
     double[] share = new double[blocks];

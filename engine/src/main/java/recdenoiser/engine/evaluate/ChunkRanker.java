@@ -17,6 +17,8 @@ final class ChunkRanker {
   private final float[] scores;
   private final int[] items;
   private final int[] offsets;
+  private final int[] users;
+  private final long[] times;
   private final int[] drawn;
   private final int[] seenBy;
   private int seenMark;
@@ -39,6 +41,8 @@ final class ChunkRanker {
     this.scores = new float[Math.multiplyExact(mostUsers, width)];
     this.items = new int[mostUsers * Math.min(maxLength, longest())];
     this.offsets = new int[mostUsers + 1];
+    this.users = new int[mostUsers];
+    this.times = sequences.hasTimes() ? new long[items.length] : null;
     this.drawn = new int[negatives.perUser()];
     this.seenBy = new int[width];
   }
@@ -71,8 +75,12 @@ final class ChunkRanker {
       System.arraycopy(
           sequences.items(), sequences.start(user) + known - given, items, offset, given);
       offsets[i - from + 1] = offset + given;
+      users[i - from] = user;
+      for (int a = 0; times != null && a < given; a++) {
+        times[offset + a] = sequences.time(user, known - given + a);
+      }
     }
-    return new PackedHistories(items, offsets, to - from);
+    return new PackedHistories(items, offsets, to - from, users, times);
   }
 
   /** How many items of the catalogue come before the target; an equal score counts half. */

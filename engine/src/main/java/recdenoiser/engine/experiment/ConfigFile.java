@@ -79,12 +79,12 @@ public final class ConfigFile {
           file
               + " is not a configuration: it has neither \"version\" nor \"settings\" nor \"config\".");
     }
-    if (node.get("version").asInt() != RunConfig.VERSION) {
+    if (!ConfigUpgrade.apply(node)) {
       throw new IOException(
           file
               + " has format version "
               + node.get("version")
-              + "; this program reads version "
+              + "; this program reads versions 1 to "
               + RunConfig.VERSION
               + ".");
     }

@@ -2,6 +2,7 @@ package recdenoiser.engine.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * How the files of a run are read and written as JSON: strictly, every component present and known.
@@ -43,9 +45,16 @@ final class Json {
    * @throws IOException naming the file and the place at fault, if it is not JSON of that type
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
+    return read(file, type, tree -> {});
+  }
+
+  /** As {@link #read(Path, Class)}, with {@code prepare} changing the tree first. */
+  static <T> T read(Path file, Class<T> type, Consumer<JsonNode> prepare) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {
-      return LINES.readValue(bytes, type);
+      JsonNode tree = LINES.readTree(bytes);
+      prepare.accept(tree);
+      return LINES.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw malformed(file.toString(), e);
     }

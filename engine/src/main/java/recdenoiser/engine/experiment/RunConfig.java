@@ -1,10 +1,12 @@
 package recdenoiser.engine.experiment;
 
 import java.util.List;
+import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.data.DataSettings;
 import recdenoiser.engine.denoise.DenoiserSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings;
 import recdenoiser.engine.model.BackboneSettings;
+import recdenoiser.engine.train.LossSettings;
 import recdenoiser.engine.train.TrainingSettings;
 
 /**
@@ -17,11 +19,13 @@ public record RunConfig(
     int version,
     DataSettings data,
     BackboneSettings backbone,
+    AttentionSettings attention,
     DenoiserSettings denoiser,
+    LossSettings loss,
     TrainingSettings training,
     EvaluationSettings evaluation) {
 
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /**
    * What keeps this configuration from being run: values out of range and rules between settings;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 
 /** Names run folders by time, data and model, such as {@code 2026-11-21_142301_games_sasrec}. */
 final class RunNames {
@@ -36,8 +35,15 @@ final class RunNames {
 
   private static String model(RunConfig config) {
     String backbone = config.backbone().backbone().name().toLowerCase(Locale.ROOT);
-    boolean masks = config.denoiser().attention() == Attention.LEARNED_MASK;
-    return masks ? backbone + "-denoiser" : backbone;
+    return backbone.replace('_', '-')
+        + switch (config.attention().attention()) {
+          case SOFTMAX -> "";
+          case LEARNED_MASK -> "-denoiser";
+          case SPARSE_STRIDED -> "-strided";
+          case SPARSE_FIXED -> "-fixed";
+          case ENTMAX -> "-entmax";
+          case RANDOM_MASK -> "-random";
+        };
   }
 
   private static String plain(String name) {

@@ -41,7 +41,8 @@ public record RunRecord(
    */
   public static RunRecord read(RunFolder folder) throws IOException {
     try {
-      return Json.read(folder.run(), RunRecord.class);
+      return Json.read(
+          folder.run(), RunRecord.class, record -> ConfigUpgrade.apply(record.path("config")));
     } catch (NoSuchFileException e) {
       throw new IOException(folder.path() + " is not the folder of a run: it has no run.json.", e);
     }

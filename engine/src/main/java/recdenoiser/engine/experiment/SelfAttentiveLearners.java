@@ -3,6 +3,7 @@ package recdenoiser.engine.experiment;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.train.Learner;
 import recdenoiser.engine.train.SelfAttentiveLearner;
+import recdenoiser.engine.train.SelfAttentiveSettings;
 import recdenoiser.engine.train.TrainingSequences;
 
 /** Makes self-attentive models from a configuration. */
@@ -10,8 +11,12 @@ final class SelfAttentiveLearners {
   private SelfAttentiveLearners() {}
 
   static Learner create(RunConfig config, LeaveOneOut data, int threads) {
-    return new SelfAttentiveLearner(
-        config.backbone(), config.denoiser(), config.training(), trainingPart(data), threads);
+    return new SelfAttentiveLearner(settings(config), trainingPart(data), threads);
+  }
+
+  static SelfAttentiveSettings settings(RunConfig config) {
+    return new SelfAttentiveSettings(
+        config.backbone(), config.attention(), config.denoiser(), config.loss(), config.training());
   }
 
   /** What a model may see of the users' actions. */
@@ -20,6 +25,21 @@ final class SelfAttentiveLearners {
       @Override
       public int itemCount() {
         return data.sequences().itemCount();
+      }
+
+      @Override
+      public int userCount() {
+        return data.sequences().userCount();
+      }
+
+      @Override
+      public boolean hasTimes() {
+        return data.sequences().hasTimes();
+      }
+
+      @Override
+      public long time(int user, int position) {
+        return data.sequences().time(user, position);
       }
 
       @Override

@@ -22,9 +22,7 @@ public final class StepBenchmarks {
       config.with("data", "none").requireValid();
       int window = config.backbone().maxLength();
       return StepBenchmark.run(
-          config.backbone(),
-          config.denoiser(),
-          config.training(),
+          SelfAttentiveLearners.settings(config),
           StepBenchmark.fullWindows(window),
           StepBenchmark.users(),
           threads,
@@ -35,9 +33,7 @@ public final class StepBenchmarks {
     LeaveOneOut data =
         new LeaveOneOut(DataSets.prepare(config.data(), config.training().seed()).sequences());
     return StepBenchmark.run(
-        config.backbone(),
-        config.denoiser(),
-        config.training(),
+        SelfAttentiveLearners.settings(config),
         SelfAttentiveLearners.trainingPart(data),
         new EpochOrder(data.trainingUsers(), config.training()).of(1),
         threads,

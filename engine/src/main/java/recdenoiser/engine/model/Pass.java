@@ -14,8 +14,8 @@ import recdenoiser.engine.tensor.Matrix;
  * @param training whether dropout is on
  * @param seed and {@code step}: key all draws
  * @param probe looks at the blocks' Jacobians, or null
- * @param itemGradient [tokens of the batch × d], receives the gradient of the embedded items; null
- *     without a way back
+ * @param lookupGradients for each of {@link Backbone#lookups()} a matrix [tokens of the batch ×
+ *     width] that receives the gradient of what was read; null without a way back
  * @param prelude what this pass leaves to, or takes over from, another one; or null
  */
 public record Pass(
@@ -27,7 +27,7 @@ public record Pass(
     long seed,
     long step,
     JacobianProbe probe,
-    Matrix itemGradient,
+    Matrix[] lookupGradients,
     Prelude prelude) {
 
   /** A pass that shares nothing with another one. */
@@ -40,13 +40,18 @@ public record Pass(
       long seed,
       long step,
       JacobianProbe probe,
-      Matrix itemGradient) {
-    this(tape, batch, segments, rule, training, seed, step, probe, itemGradient, null);
+      Matrix[] lookupGradients) {
+    this(tape, batch, segments, rule, training, seed, step, probe, lookupGradients, null);
   }
 
   /** Whether another pass over the same tokens has computed what comes before the first mask. */
   boolean goesOn() {
     return prelude != null && prelude.known();
+  }
+
+  /** Where the gradient of a lookup goes, or null. */
+  Matrix lookupGradient(int lookup) {
+    return lookupGradients == null ? null : lookupGradients[lookup];
   }
 
   double dropout(double rate) {

@@ -18,86 +18,100 @@ import recdenoiser.engine.tensor.Precision;
  * SASRec (Kang &amp; McAuley, ICDM 2018): x = √d·T[item] + P[slot], Transformer blocks, a last
  * norm; an item's score is its inner product with the state.
  */
-public final class SasRec {
+public final class SasRec implements Backbone {
   private final BackboneSettings settings;
-  private final Parameters parameters = new Parameters();
+  private final Parameters parameters;
   private final Parameter positions;
   private final List<TransformerBlock> blocks = new ArrayList<>();
   private final Norm finalNorm;
-  private final Matrix inputItems;
-  private final Matrix outputItems;
+  private final List<Table> tables = new ArrayList<>();
+  private final int items;
 
-  /**
-   * @param items of the catalogue; tables have a row 0 besides, which belongs to none
-   */
+  /** With weights of its own, see {@link Backbones#create}. */
   public SasRec(BackboneSettings settings, int items, Precision precision, long seed) {
+    this(settings, items, new Parameters(), precision, seed);
+  }
+
+  /** See {@link Backbones#create}. */
+  SasRec(
+      BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
     this.settings = settings;
+    this.items = items;
+    this.parameters = parameters;
     int d = settings.width();
     positions =
         settings.positions() == Positions.NONE
             ? null
             : parameters.declare("position_embedding", settings.maxLength(), d);
+    BlockShape shape = BlockShape.of(settings);
     for (int b = 0; b < settings.blocks(); b++) {
-      blocks.add(new TransformerBlock(parameters, b, settings));
+      blocks.add(new TransformerBlock(parameters, b, shape));
     }
     finalNorm = new Norm(parameters, "final_norm", d);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed);
-    inputItems = Matrix.zeros(precision, items + 1, d);
-    InitialWeights.drawTable(inputItems, seed, 0);
-    if (settings.sharedItems()) {
-      outputItems = inputItems;
-    } else {
-      outputItems = Matrix.zeros(precision, items + 1, d);
-      InitialWeights.drawTable(outputItems, seed, 1);
+    addTable("item_embedding", precision, seed);
+    if (!settings.sharedItems()) {
+      addTable("output_embedding", precision, seed);
     }
   }
 
-  /** States [tokens × d] of the pass' sequences. */
-  public Variable encode(Pass pass) {
+  private void addTable(String name, Precision precision, long seed) {
+    Matrix values = Matrix.zeros(precision, items + 1, settings.width());
+    InitialWeights.drawTable(values, seed, tables.size());
+    tables.add(new Table(name, values, (long) items * settings.width()));
+  }
+
+  @Override
+  public Encoded encode(Pass pass) {
     Tape tape = pass.tape();
     Variable x = pass.goesOn() ? null : embed(pass);
-    for (int b = 0; b < blocks.size(); b++) {
-      Variable input = pass.probe() == null ? x : pass.probe().enter(tape, x, b);
-      Variable output = blocks.get(b).apply(pass, input);
-      x = pass.probe() == null ? output : pass.probe().leave(tape, output);
+    for (TransformerBlock block : blocks) {
+      x = block.applyProbed(pass, x);
     }
-    return finalNorm.apply(tape, x);
+    return new Encoded(finalNorm.apply(tape, x), null);
   }
 
   private Variable embed(Pass pass) {
     return Ops.embed(
         pass.tape(),
-        inputItems,
+        tables.get(0).values(),
         positions,
         pass.batch().items(),
         pass.batch().slots(),
         pass.segments(),
         pass.dropout(settings.dropout()),
         pass.key(Purpose.INPUT_DROPOUT, 0),
-        pass.itemGradient());
+        pass.lookupGradient(0));
   }
 
+  @Override
   public BackboneSettings settings() {
     return settings;
   }
 
-  /** All weights but the item tables. */
+  @Override
+  public int items() {
+    return items;
+  }
+
+  @Override
   public Parameters parameters() {
     return parameters;
   }
 
-  /** T of the input, [items + 1 × d]. */
-  public Matrix inputItems() {
-    return inputItems;
+  @Override
+  public List<Table> tables() {
+    return List.copyOf(tables);
   }
 
-  /** T of the scores, the same matrix where it is shared. */
-  public Matrix outputItems() {
-    return outputItems;
+  @Override
+  public List<Lookup> lookups() {
+    return List.of(new Lookup(0, Lookup.Ids.ITEMS, Math.sqrt(settings.width())));
   }
 
-  public boolean sharesItems() {
-    return inputItems == outputItems;
+  @Override
+  public int outputItems() {
+    return tables.size() - 1;
   }
 }

@@ -10,7 +10,8 @@ import recdenoiser.engine.autodiff.Segments;
  * <p>Token t of sequence s, {@code offsets[s] ≤ t < offsets[s + 1]}, is item {@code items[t]} in
  * slot {@code slots[t]} of the window; the newest item has slot n - 1. {@code positives[t]} is the
  * next item, or 0 if nothing is predicted from here; {@code negatives[t]} one that the user did not
- * choose.
+ * choose. {@code users[t]} is the user's number from 1, 0 for nobody known; {@code times[t]} the
+ * time of the action in the user's own unit, see {@code TimeScale}.
  */
 public final class TokenBatch {
   private int[] offsets = new int[1];
@@ -18,6 +19,8 @@ public final class TokenBatch {
   private int[] slots = new int[0];
   private int[] positives = new int[0];
   private int[] negatives = new int[0];
+  private int[] users = new int[0];
+  private int[] times = new int[0];
   private int sequences;
 
   /** Makes room; sequences keep nothing of what they were. */
@@ -31,6 +34,8 @@ public final class TokenBatch {
       slots = new int[tokenCapacity];
       positives = new int[tokenCapacity];
       negatives = new int[tokenCapacity];
+      users = new int[tokenCapacity];
+      times = new int[tokenCapacity];
     }
   }
 
@@ -77,6 +82,14 @@ public final class TokenBatch {
 
   public int[] negatives() {
     return negatives;
+  }
+
+  public int[] users() {
+    return users;
+  }
+
+  public int[] times() {
+    return times;
   }
 
   public Segments segments(int from, int to) {

@@ -5,6 +5,7 @@ import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.denoise.JacobianProbe;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.Prelude.Projections;
 import recdenoiser.engine.nn.Dense;
@@ -17,7 +18,7 @@ import recdenoiser.engine.tensor.Draws.Purpose;
  */
 final class TransformerBlock {
   private final int index;
-  private final BackboneSettings settings;
+  private final BlockShape shape;
   private final Norm attentionNorm;
   private final Dense query;
   private final Dense key;
@@ -27,20 +28,29 @@ final class TransformerBlock {
   private final Dense hidden;
   private final Dense back;
 
-  TransformerBlock(Parameters parameters, int index, BackboneSettings settings) {
+  TransformerBlock(Parameters parameters, int index, BlockShape shape) {
     this.index = index;
-    this.settings = settings;
+    this.shape = shape;
     String name = "block." + index;
-    int d = settings.width();
+    int d = shape.width();
     attentionNorm = new Norm(parameters, name + ".attention_norm", d);
     query = new Dense(parameters, name + ".query", d, d);
     key = new Dense(parameters, name + ".key", d, d);
     value = new Dense(parameters, name + ".value", d, d);
     output =
-        settings.layout() == Layout.ORIGINAL ? null : new Dense(parameters, name + ".output", d, d);
+        shape.layout() == Layout.ORIGINAL ? null : new Dense(parameters, name + ".output", d, d);
     feedForwardNorm = new Norm(parameters, name + ".feed_forward_norm", d);
-    hidden = new Dense(parameters, name + ".feed_forward.0", d, d);
-    back = new Dense(parameters, name + ".feed_forward.1", d, d);
+    hidden = new Dense(parameters, name + ".feed_forward.0", d, shape.innerWidth());
+    back = new Dense(parameters, name + ".feed_forward.1", shape.innerWidth(), d);
+  }
+
+  /** As {@link #apply}, watched by the pass' probe if there is one. */
+  Variable applyProbed(Pass pass, Variable x) {
+    JacobianProbe probe = pass.probe();
+    if (probe == null) {
+      return apply(pass, x);
+    }
+    return probe.leave(pass.tape(), apply(pass, probe.enter(pass.tape(), x, index)));
   }
 
   /**
@@ -48,7 +58,7 @@ final class TransformerBlock {
    */
   Variable apply(Pass pass, Variable x) {
     Projections projections = project(pass, x);
-    return switch (settings.layout()) {
+    return switch (shape.layout()) {
       case ORIGINAL -> original(pass, projections);
       case PRE_NORM -> preNorm(pass, projections);
       case POST_NORM -> postNorm(pass, projections);
@@ -60,7 +70,7 @@ final class TransformerBlock {
       return pass.prelude().again(pass.tape());
     }
     Tape tape = pass.tape();
-    Layout layout = settings.layout();
+    Layout layout = shape.layout();
     Variable normal = layout == Layout.POST_NORM ? null : attentionNorm.apply(tape, x);
     Variable queries = normal == null ? x : normal;
     Variable keys = layout == Layout.PRE_NORM ? normal : x;
@@ -95,7 +105,7 @@ final class TransformerBlock {
   }
 
   private Variable residual(Variable x) {
-    return settings.residuals() ? x : null;
+    return shape.residuals() ? x : null;
   }
 
   private Variable attend(Pass pass, Projections projections, Variable residual) {
@@ -106,8 +116,8 @@ final class TransformerBlock {
         projections.value(),
         residual,
         pass.segments(),
-        pass.rule().masks(index),
-        new AttentionShape(settings.heads(), true, pass.dropout(settings.dropout())),
+        pass.rule().block(index),
+        new AttentionShape(shape.heads(), shape.causal(), pass.dropout(shape.attentionDropout())),
         pass.key(Purpose.ATTENTION_DROPOUT, index));
   }
 
@@ -118,7 +128,7 @@ final class TransformerBlock {
 
   private Variable feedForward(Pass pass, Variable h, Variable residual) {
     Tape tape = pass.tape();
-    double dropout = pass.dropout(settings.dropout());
+    double dropout = pass.dropout(shape.dropout());
     Variable inner =
         Ops.reluDropout(
             tape, hidden.apply(tape, h), dropout, pass.key(Purpose.HIDDEN_DROPOUT, index));

@@ -1,40 +1,77 @@
 package recdenoiser.engine.nn;
 
+import java.util.function.IntToDoubleFunction;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Matrix;
 
-/**
- * Weights before the first step: Glorot-uniform (Glorot &amp; Bengio 2010, Eq. 16) as in SASRec's
- * published code, gains 1, biases 0.
- */
+/** Weights before the first step. */
 public final class InitialWeights {
+  private static final double DEVIATION = 0.02;
+
   private InitialWeights() {}
 
+  /** How weights that start {@link Parameter.Start#SPREAD} are drawn. */
+  public enum Spread {
+    /** Uniform (Glorot and Bengio 2010, Eq. 16), as in SASRec's published code. */
+    GLOROT_UNIFORM,
+    /** Normal with deviation 0.02, cut off at two deviations, as BERT's. */
+    TRUNCATED_NORMAL
+  }
+
   public static void draw(Parameters parameters, long seed) {
+    draw(parameters, seed, Spread.GLOROT_UNIFORM);
+  }
+
+  /** Every weight's draws are keyed by its name: those of others do not matter to it. */
+  public static void draw(Parameters parameters, long seed, Spread spread) {
     long key = Draws.key(seed, Purpose.INITIAL_WEIGHTS, 0);
     for (Parameter parameter : parameters.all()) {
-      if (parameter.name().endsWith(".gain")) {
-        fill(parameter.value(), 1);
-      } else if (!parameter.name().endsWith(".bias")) {
-        glorot(parameter.value(), 0, Draws.derive(key, parameter.offset()));
+      long own = Draws.derive(key, parameter.name().hashCode());
+      switch (parameter.start()) {
+        case ZERO -> fill(parameter.value(), 0);
+        case ONE -> fill(parameter.value(), 1);
+        case NORMAL -> each(parameter.value(), 0, index -> Draws.gaussian(own, index));
+        case SPREAD -> spread(parameter.value(), 0, own, spread);
       }
     }
   }
 
-  /** A table [items + 1 × d]; row 0 belongs to no item and stays zero. */
+  /** A table [ids + 1 × d]; row 0 belongs to no id and stays zero. */
   public static void drawTable(Matrix table, long seed, int which) {
-    glorot(table, 1, Draws.derive(Draws.key(seed, Purpose.INITIAL_WEIGHTS, 1), which));
+    drawTable(table, seed, which, Spread.GLOROT_UNIFORM);
   }
 
-  private static void glorot(Matrix matrix, int firstRow, long key) {
-    double bound = Math.sqrt(6.0 / (matrix.rows() + matrix.width()));
+  public static void drawTable(Matrix table, long seed, int which, Spread spread) {
+    long key = Draws.derive(Draws.key(seed, Purpose.INITIAL_WEIGHTS, 1), which);
+    spread(table, 1, key, spread);
+  }
+
+  private static void spread(Matrix matrix, int firstRow, long key, Spread spread) {
+    if (spread == Spread.GLOROT_UNIFORM) {
+      double bound = Math.sqrt(6.0 / (matrix.rows() + matrix.width()));
+      each(matrix, firstRow, index -> bound * (2 * Draws.uniform(key, index) - 1));
+    } else {
+      each(matrix, firstRow, index -> DEVIATION * truncated(key, index));
+    }
+  }
+
+  /** Standard normal, drawn again while it is beyond two. */
+  private static double truncated(long key, int index) {
+    double x = Draws.gaussian(key, index);
+    for (int again = 0; Math.abs(x) > 2; again++) {
+      x = Draws.gaussian(Draws.derive(key, again), index);
+    }
+    return x;
+  }
+
+  private static void each(Matrix matrix, int firstRow, IntToDoubleFunction value) {
     double[] row = new double[matrix.width()];
     for (int r = firstRow; r < matrix.rows(); r++) {
       for (int i = 0; i < row.length; i++) {
-        row[i] = bound * (2 * Draws.uniform(key, r * row.length + i) - 1);
+        row[i] = value.applyAsDouble(r * row.length + i);
       }
       matrix.write(r * row.length, row, 0, row.length);
     }

@@ -1,7 +1,8 @@
 package recdenoiser.engine.tensor;
 
 /**
- * What attention weights are multiplied by after the softmax: a mask, if there is one, and dropout.
+ * How the scores of one sequence and head become weights: a pattern before the normalisation, the
+ * normalisation itself, then a mask and dropout.
  *
  * <p>Mutable and used again, because there is one for each sequence and head of a batch.
  */
@@ -9,22 +10,79 @@ public final class RowWeighting {
   /** Sequences are shorter than this, so (query, key) is one index. */
   static final int ROW = 4096;
 
+  /** Numbers that a pattern must have behind its last connection. */
+  public static final int PATTERN_MARGIN = 64;
+
   RowMask mask;
   double dropout;
   long key;
+  double alpha;
+  double alphaGradient;
+  float[] pattern;
+  int patternStride;
+  int patternFirst;
 
-  public RowWeighting set(RowMask mask, double dropout, long key) {
-    this.mask = mask;
+  /** The plain softmax. */
+  public RowWeighting clear(double dropout, long key) {
+    this.mask = null;
     this.dropout = dropout;
     this.key = key;
+    this.alpha = 1;
+    this.alphaGradient = 0;
+    this.pattern = null;
     return this;
+  }
+
+  /** Multiplies the weights after the normalisation. */
+  public void mask(RowMask newMask) {
+    mask = newMask;
   }
 
   public RowMask mask() {
     return mask;
   }
 
+  /** α-entmax in place of the softmax; 1 is the softmax. */
+  public void alpha(double newAlpha) {
+    alpha = newAlpha;
+  }
+
+  public double alpha() {
+    return alpha;
+  }
+
+  /** Derivative of the objective with respect to α, gathered on the way back. */
+  public double alphaGradient() {
+    return alphaGradient;
+  }
+
+  /**
+   * Closes connections before the normalisation: key k of query q is open where {@code table[first
+   * + q · stride + k]} is 1 and closed where it is 0. Every query must have an open key.
+   *
+   * @param table with {@link #PATTERN_MARGIN} numbers behind the last that is used
+   */
+  public void pattern(float[] table, int stride, int first) {
+    pattern = table;
+    patternStride = stride;
+    patternFirst = first;
+  }
+
+  int patternAt(int query) {
+    return patternFirst + query * patternStride;
+  }
+
+  /** Whether weights are what the normalisation gives. */
   public boolean none() {
     return mask == null && dropout == 0;
+  }
+
+  /** What dropout multiplies the weight of one connection by. */
+  public double dropoutFactor(int query, int key) {
+    if (dropout == 0) {
+      return 1;
+    }
+    boolean kept = PlainKernels.kept(this.key, query * ROW + key, Draws.dropThreshold(dropout));
+    return kept ? 1 / (1 - dropout) : 0;
   }
 }

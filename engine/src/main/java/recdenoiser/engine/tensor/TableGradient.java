@@ -14,7 +14,7 @@ public final class TableGradient {
   private final int[] first;
   private int[] next = new int[0];
   private int[] rows = new int[0];
-  private int[] touched = new int[0];
+  private final int[] touched;
   private double[] factors = new double[0];
   private Matrix[] sources = new Matrix[0];
   private int entries;
@@ -26,27 +26,32 @@ public final class TableGradient {
   public TableGradient(int items) {
     last = new int[items];
     first = new int[items];
+    touched = new int[items];
     Arrays.fill(first, NONE);
   }
 
-  /** Forgets all entries and makes room for {@code capacity} of them. */
-  public void clear(int capacity) {
+  /** Forgets all entries. */
+  public void clear() {
     for (int t = 0; t < touchedItems; t++) {
       first[touched[t]] = NONE;
     }
     touchedItems = 0;
     entries = 0;
-    if (next.length < capacity) {
-      next = new int[capacity];
-      rows = new int[capacity];
-      touched = new int[capacity];
-      factors = new double[capacity];
-      sources = new Matrix[capacity];
-    }
+  }
+
+  private void grow() {
+    int capacity = Math.max(1024, 2 * next.length);
+    next = Arrays.copyOf(next, capacity);
+    rows = Arrays.copyOf(rows, capacity);
+    factors = Arrays.copyOf(factors, capacity);
+    sources = Arrays.copyOf(sources, capacity);
   }
 
   /** The gradient of {@code item} has a part {@code factor · source[row]}. */
   public void add(int item, Matrix source, int row, double factor) {
+    if (entries == next.length) {
+      grow();
+    }
     int entry = entries++;
     if (first[item] == NONE) {
       first[item] = entry;

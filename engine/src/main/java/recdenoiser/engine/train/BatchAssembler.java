@@ -1,128 +1,36 @@
 package recdenoiser.engine.train;
 
-import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.model.TokenBatch;
-import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.Draws.Purpose;
 
 /**
- * Turns users into packed training sequences: the input is all but the last of a user's training
- * items, each predicting the next, the most recent n of them.
- *
- * <p>With positions counted from the prediction every prefix becomes a sequence of its own that
- * predicts one item.
+ * Turns users into packed training sequences. Layout is decided by one thread, items are filled in
+ * by many; all draws are keyed by seed and step.
  */
-final class BatchAssembler {
-  private static final int ATTEMPTS = 256;
-
-  private final TrainingSequences data;
-  private final int window;
-  private final boolean prefixes;
-  private final long seed;
-  private int[] userOf = new int[0];
-  private int[] targetOf = new int[0];
-
-  BatchAssembler(TrainingSequences data, BackboneSettings backbone, long seed) {
-    this.data = data;
-    this.window = backbone.maxLength();
-    this.prefixes = backbone.positions() == Positions.FROM_PREDICTION;
-    this.seed = seed;
-  }
+interface BatchAssembler {
 
   /**
    * Lays out the sequences of {@code users[from] … users[to - 1]}; their items are filled in by
    * {@link #fill}.
    */
-  void layOut(TokenBatch batch, int[] users, int from, int to) {
-    int sequences = 0;
-    int tokens = 0;
-    for (int u = from; u < to; u++) {
-      int targets = targets(users[u]);
-      sequences += prefixes ? targets : 1;
-      tokens += prefixes ? prefixTokens(users[u], targets) : targets;
-    }
-    batch.clear(sequences, tokens);
-    if (userOf.length < sequences) {
-      userOf = new int[sequences];
-      targetOf = new int[sequences];
-    }
-    for (int u = from; u < to; u++) {
-      append(batch, users[u]);
-    }
-  }
+  void layOut(TokenBatch batch, int[] users, int from, int to, long step);
 
-  /** Items that are predicted for a user: at most n, the most recent. */
-  private int targets(int user) {
-    return Math.max(0, Math.min(data.length(user) - 1, window));
-  }
-
-  private int prefixTokens(int user, int targets) {
-    int tokens = 0;
-    for (int target = data.length(user) - targets; target < data.length(user); target++) {
-      tokens += Math.min(target, window);
-    }
-    return tokens;
-  }
-
-  private void append(TokenBatch batch, int user) {
-    int length = data.length(user);
-    int targets = targets(user);
-    if (targets == 0) {
-      return;
-    }
-    int first = prefixes ? length - targets : length - 1;
-    for (int target = first; target < length; target++) {
-      userOf[batch.sequences()] = user;
-      targetOf[batch.sequences()] = target;
-      batch.append(Math.min(target, window), window);
-    }
-  }
+  /** Tokens of the laid out batch that predict something. */
+  int predictions(TokenBatch batch);
 
   /**
-   * Fills in items and draws negatives for sequences {@code from … to - 1}.
+   * Fills in what the sequences {@code from … to - 1} consist of.
    *
    * @param seen [items + 1], scratch of the calling thread, all zero before and after
    */
-  void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
-    long key = Draws.key(seed, Purpose.NEGATIVES, step);
-    for (int s = from; s < to; s++) {
-      int user = userOf[s];
-      mark(user, seen, (byte) 1);
-      fill(batch, s, Draws.derive(key, s), seen);
-      mark(user, seen, (byte) 0);
-    }
-  }
+  void fill(TokenBatch batch, int from, int to, long step, byte[] seen);
 
-  private void mark(int user, byte[] seen, byte value) {
-    for (int i = 0; i < data.length(user); i++) {
-      seen[data.item(user, i)] = value;
-    }
-  }
-
-  private void fill(TokenBatch batch, int sequence, long key, byte[] seen) {
-    int user = userOf[sequence];
-    int first = batch.offsets()[sequence];
-    int length = batch.length(sequence);
-    int start = targetOf[sequence] - length;
-    for (int t = 0; t < length; t++) {
-      boolean predicts = !prefixes || t == length - 1;
-      batch.items()[first + t] = data.item(user, start + t);
-      batch.positives()[first + t] = predicts ? data.item(user, start + t + 1) : 0;
-      batch.negatives()[first + t] = predicts ? negative(key, t, seen) : 0;
-    }
-  }
-
-  /** Uniform among the items that the user has not in training; any item if nearly all are. */
-  private int negative(long key, int token, byte[] seen) {
-    int items = data.itemCount();
-    int item = 0;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      item = 1 + Draws.below(key, token * ATTEMPTS + attempt, items);
-      if (seen[item] == 0) {
-        return item;
-      }
-    }
-    return item;
+  /** The assembler that suits a backbone. */
+  static BatchAssembler create(SelfAttentiveSettings settings, TrainingSequences data) {
+    return switch (settings.backbone().backbone()) {
+      case SASREC -> new NextItemBatches(data, settings.backbone(), settings.training().seed());
+      case BERT4REC, TISASREC, SSE_PT ->
+          throw new UnsupportedOperationException(
+              settings.backbone().backbone() + " is on its way.");
+    };
   }
 }

@@ -2,7 +2,6 @@ package recdenoiser.engine.train;
 
 import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.denoise.DenoiserSettings;
-import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.MaskGradient;
@@ -25,8 +24,10 @@ final class MaskTraining {
   private Uniforms uniforms;
   private MaskGradient estimator;
 
-  MaskTraining(BackboneSettings backbone, DenoiserSettings settings, TrainingSettings training) {
-    this.settings = settings;
+  MaskTraining(SelfAttentiveSettings model) {
+    this.settings = model.denoiser();
+    BackboneSettings backbone = model.backbone();
+    TrainingSettings training = model.training();
     this.seed = training.seed();
     this.window = backbone.maxLength();
     Adam adam =
@@ -47,7 +48,7 @@ final class MaskTraining {
   }
 
   boolean antithetic() {
-    return settings.estimator() == Estimator.ARM;
+    return settings.estimator().antithetic();
   }
 
   boolean ownDraws() {

@@ -2,7 +2,7 @@ package recdenoiser.engine.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import recdenoiser.engine.model.SasRec;
+import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.tensor.AdamStep;
 import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.Matrix;
@@ -34,14 +34,11 @@ final class Optimiser {
     }
   }
 
-  Optimiser(SasRec model, TrainingSettings settings) {
+  Optimiser(Backbone model, TrainingSettings settings) {
     this.settings = settings;
     dense = model.parameters().values();
     denseMoments = Moments.of(dense);
-    addTable("item_embedding", model.inputItems());
-    if (!model.sharesItems()) {
-      addTable("output_embedding", model.outputItems());
-    }
+    model.tables().forEach(table -> addTable(table.name(), table.values()));
   }
 
   private void addTable(String name, Matrix values) {
@@ -53,7 +50,7 @@ final class Optimiser {
    * One step.
    *
    * @param gradients of the dense weights, by shard
-   * @param tableGradients of the item tables, input table first
+   * @param tableGradients of the tables, in the model's order
    * @return α‖Θ‖² before the step
    */
   double step(

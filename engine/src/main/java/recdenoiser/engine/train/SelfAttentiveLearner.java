@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import recdenoiser.engine.attention.AttentionRules;
+import recdenoiser.engine.attention.RuleSource;
 import recdenoiser.engine.autodiff.OperationTimes;
 import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
 import recdenoiser.engine.denoise.Uniforms;
 import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.SasRec;
+import recdenoiser.engine.model.Backbones;
+import recdenoiser.engine.model.Table;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.tensor.Kernels;
-import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.tensor.TableGradient;
@@ -31,12 +34,12 @@ import recdenoiser.engine.tensor.Workers;
  * gradients in order and updates all weights.
  */
 public final class SelfAttentiveLearner implements Learner {
-  private final BackboneSettings backbone;
-  private final DenoiserSettings denoiser;
-  private final TrainingSettings training;
+  private final SelfAttentiveSettings settings;
   private final TrainingSequences data;
-  private final SasRec model;
+  private final Backbone model;
+  private final RuleSource rules;
   private final MaskTraining masks;
+  private final TokenLoss tokenLoss;
   private final Optimiser optimiser;
   private final SelfAttentiveRecommender recommender;
   private final BatchAssembler assembler;
@@ -54,59 +57,62 @@ public final class SelfAttentiveLearner implements Learner {
   /**
    * @param threads how many work on a step; the result does not depend on it
    */
-  public SelfAttentiveLearner(
-      BackboneSettings backbone,
-      DenoiserSettings denoiser,
-      TrainingSettings training,
-      TrainingSequences data,
-      int threads) {
-    this(backbone, denoiser, training, data, threads, Precision.SINGLE);
+  public SelfAttentiveLearner(SelfAttentiveSettings settings, TrainingSequences data, int threads) {
+    this(settings, data, threads, Precision.SINGLE);
   }
 
   SelfAttentiveLearner(
-      BackboneSettings backbone,
-      DenoiserSettings denoiser,
-      TrainingSettings training,
-      TrainingSequences data,
-      int threads,
-      Precision precision) {
-    this.backbone = backbone;
-    this.denoiser = denoiser;
-    this.training = training;
+      SelfAttentiveSettings settings, TrainingSequences data, int threads, Precision precision) {
+    this.settings = settings;
     this.data = data;
-    model = new SasRec(backbone, data.itemCount(), precision, training.seed());
-    boolean masked = denoiser.attention() == Attention.LEARNED_MASK && backbone.blocks() > 0;
-    masks = masked ? new MaskTraining(backbone, denoiser, training) : null;
-    optimiser = new Optimiser(model, training);
-    recommender = new SelfAttentiveRecommender(model, masked ? masks.logits() : null);
-    assembler = new BatchAssembler(data, backbone, training.seed());
-    results = new TokenResults(precision, backbone.width());
+    Parameters parameters = new Parameters();
+    rules = AttentionRules.create(settings.attention(), settings.ruleShape(), parameters);
+    long seed = settings.training().seed();
+    model =
+        Backbones.create(
+            settings.backbone(), data.itemCount(), data.userCount(), parameters, precision, seed);
+    masks = settings.learnsMasks() ? new MaskTraining(settings) : null;
+    tokenLoss = newLoss();
+    optimiser = new Optimiser(model, settings.training());
+    recommender = new SelfAttentiveRecommender(model, rules, masks == null ? null : masks.logits());
+    assembler = BatchAssembler.create(settings, data);
+    results = new TokenResults(model, precision);
     workers = new Workers(threads);
     runners = new ShardRunner[threads];
     kernels = new Kernels[threads];
     for (int w = 0; w < threads; w++) {
       kernels[w] = KernelChoice.create(precision);
-      runners[w] = new ShardRunner(model, kernels[w], masks);
+      runners[w] = new ShardRunner(model, rules, tokenLoss, kernels[w], masks);
     }
     for (int s = 0; s < gradients.length; s++) {
       gradients[s] = Storage.of(precision, model.parameters().size());
     }
-    TableGradient input = new TableGradient(data.itemCount() + 1);
-    TableGradient output = model.sharesItems() ? input : new TableGradient(data.itemCount() + 1);
-    tableGradients = new TableGradient[] {input, output};
+    tableGradients =
+        model.tables().stream()
+            .map(table -> new TableGradient(table.values().rows()))
+            .toArray(TableGradient[]::new);
+  }
+
+  private TokenLoss newLoss() {
+    if (!settings.loss().equals(LossSettings.BINARY)) {
+      throw new UnsupportedOperationException(settings.loss() + " is on its way.");
+    }
+    return new BinaryLoss(model);
   }
 
   @Override
   public StepReport step(int[] users, int from, int to, long step) {
-    assembler.layOut(batch, users, from, to);
+    assembler.layOut(batch, users, from, to, step);
     if (batch.tokens() == 0) {
       return new StepReport(new LossParts(0, 0, 0, 0), 0, 0);
     }
     shards.divide(batch);
     results.room(batch.tokens());
+    tokenLoss.begin(batch);
     ShardRunner.Step shared = shared(step);
     workers.forEach(shards.count(), (shard, worker) -> runShard(shared, shard, runners[worker]));
     workers.forEach(masks == null ? 1 : 2, (task, worker) -> betweenPasses(task, step));
+    tokenLoss.collect(batch, workers, kernels, tableGradients);
     double decay =
         optimiser.step(workers, kernels, gradients, shards.count(), tableGradients, step);
     return new StepReport(loss(decay, penalty), to - from, batch.tokens());
@@ -115,7 +121,10 @@ public final class SelfAttentiveLearner implements Learner {
   /** What is done once for a batch, at the same time where there are two threads. */
   private void betweenPasses(int task, long step) {
     if (task == 0) {
-      results.collect(batch, tableGradients[0], tableGradients[1]);
+      for (TableGradient gradient : tableGradients) {
+        gradient.clear();
+      }
+      results.collect(batch, tableGradients);
     } else {
       penalty = masks.update(batch, shards.count(), step);
     }
@@ -123,8 +132,9 @@ public final class SelfAttentiveLearner implements Learner {
 
   private ShardRunner.Step shared(long step) {
     Uniforms uniforms = masks == null ? null : masks.begin(step);
-    int predictions = predictions();
-    double perToken = 1.0 / predictions;
+    TrainingSettings training = settings.training();
+    DenoiserSettings denoiser = settings.denoiser();
+    double perToken = 1.0 / Math.max(1, assembler.predictions(batch));
     double perSequence = 1.0 / batch.sequences();
     double lossWeight =
         training.lossReduction() == TrainingSettings.LossReduction.TOKEN ? perToken : perSequence;
@@ -133,12 +143,6 @@ public final class SelfAttentiveLearner implements Learner {
             * (denoiser.jacobianReduction() == Reduction.TOKEN ? perToken : perSequence);
     return new ShardRunner.Step(
         batch, results, uniforms, training.seed(), step, lossWeight, jacobianWeight);
-  }
-
-  /** Positions with a loss: all tokens, or one for each sequence where every prefix is one. */
-  private int predictions() {
-    boolean prefixes = backbone.positions() == BackboneSettings.Positions.FROM_PREDICTION;
-    return prefixes ? batch.sequences() : batch.tokens();
   }
 
   private void runShard(ShardRunner.Step shared, int shard, ShardRunner runner) {
@@ -165,6 +169,7 @@ public final class SelfAttentiveLearner implements Learner {
 
   @Override
   public MaskSnapshot masks(int epoch, int[] users) {
+    BackboneSettings backbone = settings.backbone();
     int n = backbone.maxLength();
     AttentionAverage average = new AttentionAverage(backbone.blocks(), n, backbone.heads());
     recommender.visitAttention(histories(users), average);
@@ -176,7 +181,7 @@ public final class SelfAttentiveLearner implements Learner {
   private PackedHistories histories(int[] users) {
     List<int[]> histories = new ArrayList<>();
     for (int user : users) {
-      int length = Math.min(data.length(user), backbone.maxLength());
+      int length = Math.min(data.length(user), settings.backbone().maxLength());
       int start = data.length(user) - length;
       int[] items = new int[length];
       for (int i = 0; i < length; i++) {
@@ -205,9 +210,8 @@ public final class SelfAttentiveLearner implements Learner {
    */
   @Override
   public long parameterCount() {
-    long tables = (long) data.itemCount() * backbone.width() * (model.sharesItems() ? 1 : 2);
-    long n = backbone.maxLength();
-    long connections = masks == null ? 0 : backbone.blocks() * n * (n + 1) / 2;
+    long tables = model.tables().stream().mapToLong(Table::numbers).sum();
+    long connections = masks == null ? 0 : masks.logits().admissible();
     return model.parameters().size() + tables + connections;
   }
 
@@ -227,9 +231,8 @@ public final class SelfAttentiveLearner implements Learner {
   @Override
   public List<NamedArray> weights() {
     List<NamedArray> weights = new ArrayList<>();
-    weights.add(table("item_embedding", model.inputItems()));
-    if (!model.sharesItems()) {
-      weights.add(table("output_embedding", model.outputItems()));
+    for (Table table : model.tables()) {
+      weights.add(new NamedArray(table.name(), shape(table), table.values().toFloats()));
     }
     for (Parameter parameter : model.parameters().all()) {
       weights.add(new NamedArray(parameter.name(), shape(parameter), parameter.value().toFloats()));
@@ -240,8 +243,8 @@ public final class SelfAttentiveLearner implements Learner {
     return weights;
   }
 
-  private static NamedArray table(String name, Matrix values) {
-    return new NamedArray(name, new int[] {values.rows(), values.width()}, values.toFloats());
+  private static int[] shape(Table table) {
+    return new int[] {table.values().rows(), table.width()};
   }
 
   private static int[] shape(Parameter parameter) {
@@ -250,7 +253,8 @@ public final class SelfAttentiveLearner implements Learner {
   }
 
   private int[] maskShape() {
-    return new int[] {backbone.blocks(), backbone.maxLength(), backbone.maxLength()};
+    int n = settings.backbone().maxLength();
+    return new int[] {masks.logits().blocks(), n, n};
   }
 
   @Override
@@ -268,9 +272,9 @@ public final class SelfAttentiveLearner implements Learner {
     NamedArrays named = new NamedArrays(weights);
     NamedArrays state = new NamedArrays(optimiserState);
     boolean goesOn = !optimiserState.isEmpty();
-    restore(named, "item_embedding", model.inputItems());
-    if (!model.sharesItems()) {
-      restore(named, "output_embedding", model.outputItems());
+    for (Table table : model.tables()) {
+      float[] values = named.take(table.name(), shape(table));
+      table.values().write(0, values, 0, values.length);
     }
     for (Parameter parameter : model.parameters().all()) {
       float[] values = named.take(parameter.name(), shape(parameter));
@@ -285,11 +289,6 @@ public final class SelfAttentiveLearner implements Learner {
           goesOn ? state.take("mask_logits.moments", new int[] {2 * logits.length}) : null;
       masks.logits().restore(logits, moments);
     }
-  }
-
-  private static void restore(NamedArrays named, String name, Matrix target) {
-    float[] values = named.take(name, new int[] {target.rows(), target.width()});
-    target.write(0, values, 0, values.length);
   }
 
   @Override

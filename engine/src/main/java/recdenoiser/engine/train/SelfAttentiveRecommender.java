@@ -2,6 +2,7 @@ package recdenoiser.engine.train;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.RuleSource;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
@@ -9,8 +10,8 @@ import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Pass;
-import recdenoiser.engine.model.SasRec;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.tensor.Matrix;
@@ -18,21 +19,25 @@ import recdenoiser.engine.tensor.Precision;
 
 /** Scores with a model's weights as they are, without dropout, under the inference masks. */
 final class SelfAttentiveRecommender implements Recommender {
-  private final SasRec model;
+  private final Backbone model;
+  private final Matrix items;
+  private final RuleSource rules;
   private final MaskLogits logits;
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
 
   /**
    * @param logits null for a backbone without masks
    */
-  SelfAttentiveRecommender(SasRec model, MaskLogits logits) {
+  SelfAttentiveRecommender(Backbone model, RuleSource rules, MaskLogits logits) {
     this.model = model;
+    this.items = model.tables().get(model.outputItems()).values();
+    this.rules = rules;
     this.logits = logits;
   }
 
   @Override
   public int itemCount() {
-    return model.outputItems().rows() - 1;
+    return model.items();
   }
 
   @Override
@@ -56,10 +61,10 @@ final class SelfAttentiveRecommender implements Recommender {
 
   /** What one thread needs for itself. */
   private final class Desk {
-    private final Precision precision = model.outputItems().precision();
+    private final Precision precision = items.precision();
     private final Tape tape = new Tape(KernelChoice.create(precision), precision);
     private final AttentionRule rule =
-        logits == null ? AttentionRule.SOFTMAX : new LearnedMask(logits).inference();
+        logits == null ? rules.inference() : new LearnedMask(logits).inference();
     private final TokenBatch batch = new TokenBatch();
     private double[] row = new double[0];
 
@@ -72,7 +77,7 @@ final class SelfAttentiveRecommender implements Recommender {
         tape.begin(segments.firstToken(), null);
         Matrix last = lastStates(encode(segments), segments);
         Matrix result = tape.lend(end - from, columns);
-        tape.blas().multiply(last, false, model.outputItems(), true, 0, result);
+        tape.blas().multiply(last, false, items, true, 0, result);
         result.read(0, scores, from * columns, result.size());
         from = end;
       }
@@ -90,7 +95,7 @@ final class SelfAttentiveRecommender implements Recommender {
     }
 
     private Variable encode(Segments segments) {
-      return model.encode(new Pass(tape, batch, segments, rule, false, 0, 0, null, null));
+      return model.encode(new Pass(tape, batch, segments, rule, false, 0, 0, null, null)).states();
     }
 
     private void fill(PackedHistories histories) {

@@ -1,17 +1,17 @@
 package recdenoiser.engine.train;
 
 import recdenoiser.engine.attention.AttentionRule;
-import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.attention.RuleSource;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
-import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.denoise.JacobianProbe;
 import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.Uniforms;
+import recdenoiser.engine.model.Backbone;
+import recdenoiser.engine.model.Encoded;
 import recdenoiser.engine.model.Pass;
 import recdenoiser.engine.model.Prelude;
-import recdenoiser.engine.model.SasRec;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
@@ -21,7 +21,9 @@ import recdenoiser.engine.tensor.Storage;
 
 /** Takes one thread's shards forward and back. */
 final class ShardRunner {
-  private final SasRec model;
+  private final Backbone model;
+  private final RuleSource rules;
+  private final TokenLoss loss;
   private final Tape tape;
   private final MaskTraining masks;
   private final LearnedMask drawn;
@@ -31,13 +33,16 @@ final class ShardRunner {
   /**
    * @param masks null for a backbone without
    */
-  ShardRunner(SasRec model, Kernels kernels, MaskTraining masks) {
+  ShardRunner(
+      Backbone model, RuleSource rules, TokenLoss loss, Kernels kernels, MaskTraining masks) {
     this.model = model;
-    this.tape = new Tape(kernels, model.inputItems().precision());
+    this.rules = rules;
+    this.loss = loss;
+    this.tape = new Tape(kernels, model.parameters().values().precision());
     this.masks = masks;
     this.drawn = masks == null ? null : new LearnedMask(masks.logits());
     this.antithetic = masks == null ? null : new LearnedMask(masks.logits());
-    this.seen = new byte[model.inputItems().rows()];
+    this.seen = new byte[model.items() + 1];
   }
 
   /** What all shards of a step share. */
@@ -87,16 +92,11 @@ final class ShardRunner {
     Segments segments = batch.segments(from, to);
     tape.begin(segments.firstToken(), gradients);
     JacobianProbe probe = probe(step);
-    AttentionRule rule =
-        masks == null
-            ? AttentionRule.SOFTMAX
-            : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
+    AttentionRule rule = rule(step);
     Prelude prelude = masks != null && masks.antithetic() ? new Prelude() : null;
-    Variable states = model.encode(pass(step, segments, rule, probe, prelude));
-    Matrix stateGradient = tape.lend(segments.tokens(), states.value().width());
+    Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude));
     TokenResults results = step.results();
-    double bce =
-        results.loss(tape, states.value(), model.outputItems(), step, segments, stateGradient);
+    loss.forward(tape, encoded, batch, segments, step.lossWeight(), results.losses());
     if (masks != null) {
       if (masks.antithetic()) {
         antithetic(step, segments, prelude);
@@ -104,9 +104,24 @@ final class ShardRunner {
       masks.report(
           shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
     }
-    Ops.seedGradient(states, stateGradient);
     tape.reverse();
-    return new Sums(bce, probe == null ? 0 : step.jacobianWeight() * probe.squaredNorms());
+    double jacobian = probe == null ? 0 : step.jacobianWeight() * probe.squaredNorms();
+    return new Sums(weightedLoss(step, segments), jacobian);
+  }
+
+  private AttentionRule rule(Step step) {
+    return masks == null
+        ? rules.training(step.seed(), step.step())
+        : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
+  }
+
+  private static double weightedLoss(Step step, Segments segments) {
+    double sum = 0;
+    int first = segments.firstToken();
+    for (int t = first; t < first + segments.tokens(); t++) {
+      sum += step.results().losses()[t];
+    }
+    return sum * step.lossWeight();
   }
 
   private JacobianProbe probe(Step step) {
@@ -124,8 +139,8 @@ final class ShardRunner {
   private void antithetic(Step step, Segments segments, Prelude prelude) {
     Tape.Mark mark = tape.mark();
     AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());
-    Variable states = model.encode(pass(step, segments, rule, null, prelude));
-    step.results().antitheticLoss(tape, states.value(), model.outputItems(), step, segments);
+    Encoded encoded = model.encode(pass(step, segments, rule, null, prelude));
+    loss.compare(tape, encoded, step.batch(), segments, step.results().antitheticLosses());
     tape.rewind(mark);
   }
 
@@ -140,7 +155,7 @@ final class ShardRunner {
         step.seed(),
         step.step(),
         probe,
-        step.results().itemGradient(),
+        step.results().lookupGradients(),
         prelude);
   }
 }

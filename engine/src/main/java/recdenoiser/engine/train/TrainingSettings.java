@@ -11,6 +11,10 @@ import recdenoiser.engine.settings.Setting;
  *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
  * @param weightDecay α of α‖Θ‖² over all weights but the mask logits
+ * @param decayKind how the weights decay
+ * @param warmUpSteps over which the learning rate rises linearly from 0; 0 for none
+ * @param decaySteps after which the learning rate has fallen linearly to 0; 0 if it stays
+ * @param clipNorm greatest norm of the gradient of all weights but the mask logits; 0 for any
  * @param evaluateEvery epochs between evaluations on validation
  * @param patience evaluations without improvement before it stops early; 0 never
  * @param checkpointEvery seconds between checkpoints inside an epoch; one is written after every
@@ -27,9 +31,58 @@ public record TrainingSettings(
     @Setting(min = 0, max = 1, belowMax = true) double beta2,
     @Setting(min = 0, max = 1, aboveMin = true) double epsilon,
     @Setting(min = 0, max = 10) double weightDecay,
+    @Setting DecayKind decayKind,
+    @Setting(min = 0, max = 1e9, unit = "steps") int warmUpSteps,
+    @Setting(min = 0, max = 1e9, unit = "steps") int decaySteps,
+    @Setting(min = 0, max = 1e6) double clipNorm,
     @Setting(min = 1, max = 10000, unit = "epochs") int evaluateEvery,
     @Setting(min = 0, max = 10000, unit = "evaluations") int patience,
     @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery) {
+
+  /** A constant learning rate, no clipping and the usual decay, as SASRec. */
+  public TrainingSettings(
+      long seed,
+      int epochs,
+      int batchSize,
+      UserOrder userOrder,
+      LossReduction lossReduction,
+      double learningRate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double weightDecay,
+      int evaluateEvery,
+      int patience,
+      int checkpointEvery) {
+    this(
+        seed,
+        epochs,
+        batchSize,
+        userOrder,
+        lossReduction,
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        weightDecay,
+        DecayKind.L2,
+        0,
+        0,
+        0,
+        evaluateEvery,
+        patience,
+        checkpointEvery);
+  }
+
+  public enum DecayKind {
+    /** α‖Θ‖² is part of the objective. */
+    L2,
+    /**
+     * AdamW: weights shrink by learning rate times α beside the step; biases and norms do not
+     * (Loshchilov and Hutter 2019).
+     */
+    DECOUPLED
+  }
 
   public enum UserOrder {
     SHUFFLED,

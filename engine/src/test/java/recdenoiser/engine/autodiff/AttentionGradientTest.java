@@ -58,7 +58,10 @@ class AttentionGradientTest {
     if (residual) {
       check.input(tokens, WIDTH);
     }
-    SequenceMasks masks = masked ? (sequence, length) -> mask(sequence) : SequenceMasks.NONE;
+    ScoreRule masks =
+        masked
+            ? (sequence, head, length, weighting) -> weighting.mask(mask(sequence))
+            : ScoreRule.SOFTMAX;
     check.agrees(
         (tape, in) ->
             Ops.attend(

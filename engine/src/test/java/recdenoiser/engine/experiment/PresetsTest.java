@@ -3,9 +3,11 @@ package recdenoiser.engine.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,13 +83,26 @@ class PresetsTest {
         .hasMessage("There is no configuration file " + file + ".");
     Files.writeString(file, "{\n\"version\": 1,");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageStartingWith(file + ", line 2: ");
-    Files.writeString(file, "{\"version\": 2}");
-    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 2");
+    Files.writeString(file, "{\"version\": 3}");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 3");
     Files.writeString(file, "[]");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("is not a configuration");
     Files.writeString(file, "{\"version\": 1, \"data\": {\"data\": \"x\"}}");
     assertThatThrownBy(() -> ConfigFile.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(file.toString());
+  }
+
+  @Test
+  void aConfigurationOfTheFirstFormatGetsWhatItDidNotHaveYet() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("rec-denoiser-games").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 1);
+    old.withObjectProperty("denoiser").set("attention", old.get("attention").get("attention"));
+    old.remove(List.of("attention", "loss"));
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
   }
 }

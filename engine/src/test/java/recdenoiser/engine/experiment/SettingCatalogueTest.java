@@ -64,10 +64,10 @@ class SettingCatalogueTest {
           dropout      | NaN         | dropout must be a number, at least 0 and below 1; found NaN.
           learningRate | 0           | learningRate must be above 0 and at most 10; found 0.
           maskStart    | 1           | maskStart must be above 0 and below 1; found 1.
-          estimator    | MAGIC       | estimator must be one of AR, ARM; found MAGIC.
+          estimator    | MAGIC       | estimator must be one of AR, ARM, DISARM, REINFORCE, STRAIGHT_THROUGH; found MAGIC.
           residuals    | perhaps     | residuals must be true or false; found perhaps.
-          maxlength    | 5           | There is no setting called maxlength; the nearest are maxLength, maskPenalty, maxUsers.
-          heds         | 2           | There is no setting called heds; the nearest are heads, seed, beta1.
+          maxlength    | 5           | There is no setting called maxlength; the nearest are maxLength, maskPenalty, maskRate.
+          heds         | 2           | There is no setting called heds; the nearest are heads, loss, seed.
           """)
   void aWrongValueIsRefusedInOneSentence(String name, String value, String sentence) {
     assertThatThrownBy(() -> catalogue.with(config, name, value))

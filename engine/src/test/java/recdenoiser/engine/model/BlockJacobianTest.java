@@ -77,7 +77,7 @@ class BlockJacobianTest {
   private void create(Layout layout) {
     Parameters parameters = new Parameters();
     BackboneSettings settings = SmallModel.settings(layout, TOKENS, WIDTH, 1);
-    block = new TransformerBlock(parameters, 0, settings);
+    block = new TransformerBlock(parameters, 0, BlockShape.of(settings));
     parameters.allocate(Precision.DOUBLE);
     for (Parameter parameter : parameters.all()) {
       double[] values = random.doubles(parameter.size(), -1, 1).toArray();

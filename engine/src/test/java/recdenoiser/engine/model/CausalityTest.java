@@ -149,7 +149,7 @@ class CausalityTest {
             1,
             null,
             null);
-    return model.encode(pass).value().toFloats();
+    return model.encode(pass).states().value().toFloats();
   }
 
   private static float[] rows(float[] states, int from, int to) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
-import recdenoiser.engine.autodiff.SequenceMasks;
+import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.denoise.JacobianProbe;
@@ -51,7 +51,7 @@ final class GoldenModel {
     for (Parameter parameter : model.parameters().all()) {
       write(parameter.value(), Golden.flat("parameters/" + parameter.name()));
     }
-    write(model.inputItems(), Golden.flat("parameters/item_embedding"));
+    write(model.tables().get(0).values(), Golden.flat("parameters/item_embedding"));
     tape = new Tape(kernels, precision);
     gradients = Storage.of(precision, model.parameters().size());
     itemGradient = Matrix.zeros(precision, batch.tokens(), Golden.WIDTH);
@@ -75,14 +75,14 @@ final class GoldenModel {
             1,
             1,
             probe,
-            itemGradient);
-    Variable states = model.encode(pass);
+            new Matrix[] {itemGradient});
+    Variable states = model.encode(pass).states();
     features = states.value();
     Matrix gradient = tape.lend(batch.tokens(), Golden.WIDTH);
     tape.kernels()
         .sampledCrossEntropy(
             features,
-            model.outputItems(),
+            model.tables().get(0).values(),
             batch.positives(),
             batch.negatives(),
             0,
@@ -132,28 +132,29 @@ final class GoldenModel {
     return block -> connections(Arrays.copyOfRange(mask, block * size, (block + 1) * size));
   }
 
-  private static SequenceMasks connections(double[] table) {
-    return (sequence, length) ->
-        new RowMask() {
-          private int connection(int query, int key) {
-            int start = Golden.WINDOW - length;
-            return (start + query) * Golden.WINDOW + start + key;
-          }
+  private static ScoreRule connections(double[] table) {
+    return (sequence, head, length, weighting) ->
+        weighting.mask(
+            new RowMask() {
+              private int connection(int query, int key) {
+                int start = Golden.WINDOW - length;
+                return (start + query) * Golden.WINDOW + start + key;
+              }
 
-          @Override
-          public void apply(int query, int keys, float[] row, int at) {
-            for (int k = 0; k < keys; k++) {
-              row[at + k] *= (float) table[connection(query, k)];
-            }
-          }
+              @Override
+              public void apply(int query, int keys, float[] row, int at) {
+                for (int k = 0; k < keys; k++) {
+                  row[at + k] *= (float) table[connection(query, k)];
+                }
+              }
 
-          @Override
-          public void apply(int query, int keys, double[] row, int at) {
-            for (int k = 0; k < keys; k++) {
-              row[at + k] *= table[connection(query, k)];
-            }
-          }
-        };
+              @Override
+              public void apply(int query, int keys, double[] row, int at) {
+                for (int k = 0; k < keys; k++) {
+                  row[at + k] *= table[connection(query, k)];
+                }
+              }
+            });
   }
 
   /** The rows of real positions out of a padded golden array [sequences × n × width]. */

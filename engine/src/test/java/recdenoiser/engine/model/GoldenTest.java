@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.Adam;
@@ -65,7 +66,7 @@ class GoldenTest {
     golden.run(rule.draw(Kind.ANTITHETIC, uniforms, true), PER_SEQUENCE, null);
     double[] antithetic = slotLosses();
 
-    for (Estimator estimator : Estimator.values()) {
+    for (Estimator estimator : List.of(Estimator.AR, Estimator.ARM)) {
       double[][] gradient = logits.zeroGradient();
       new MaskGradient(estimator, Credit.GLOBAL, Golden.BLOCKS, Golden.WINDOW, uniforms)
           .add(0, Golden.WINDOW, drawn, antithetic, gradient);
@@ -149,7 +150,7 @@ class GoldenTest {
         golden.real(Golden.flat("inference/features"), Golden.WIDTH),
         1e-6);
     double[] states = golden.features.toDoubles();
-    double[] items = golden.model.outputItems().toDoubles();
+    double[] items = golden.model.tables().get(0).values().toDoubles();
     double[] expected = Golden.flat("inference/scores_last_position_all_items");
     for (int s = 0; s < Golden.SEQUENCES; s++) {
       int last = golden.batch.offsets()[s + 1] - 1;

@@ -60,10 +60,18 @@ public final class SmallModel {
     for (Parameter parameter : model.parameters().all()) {
       fill(parameter.value(), 0, random);
     }
-    fill(model.inputItems(), 1, random);
-    if (!model.sharesItems()) {
-      fill(model.outputItems(), 1, random);
+    fill(table("item_embedding"), 1, random);
+    if (!model.settings().sharedItems()) {
+      fill(model.tables().get(model.outputItems()).values(), 1, random);
     }
+  }
+
+  private Matrix table(String name) {
+    return model.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .values();
   }
 
   private static void fill(Matrix matrix, int fromRow, Random random) {
@@ -108,23 +116,25 @@ public final class SmallModel {
   }
 
   private Variable encode(AttentionRule rule, JacobianProbe probe) {
-    return model.encode(
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, batch.sequences()),
-            rule,
-            true,
-            1,
-            1,
-            probe,
-            itemGradient));
+    return model
+        .encode(
+            new Pass(
+                tape,
+                batch,
+                batch.segments(0, batch.sequences()),
+                rule,
+                true,
+                1,
+                1,
+                probe,
+                new Matrix[] {itemGradient}))
+        .states();
   }
 
   private double loss(double weight, Matrix gradient) {
     tape.loss(
         states,
-        model.outputItems(),
+        model.tables().get(model.outputItems()).values(),
         batch.positives(),
         batch.negatives(),
         weight,
@@ -141,9 +151,9 @@ public final class SmallModel {
     for (Parameter parameter : model.parameters().all()) {
       all.put(parameter.name(), parameter.value());
     }
-    all.put("item_embedding", model.inputItems());
-    if (!model.sharesItems()) {
-      all.put("output_embedding", model.outputItems());
+    all.put("item_embedding", table("item_embedding"));
+    if (!model.settings().sharedItems()) {
+      all.put("output_embedding", model.tables().get(model.outputItems()).values());
     }
     return all;
   }
@@ -154,11 +164,11 @@ public final class SmallModel {
     for (Parameter parameter : model.parameters().all()) {
       all.put(parameter.name(), tape.gradientOf(parameter).toDoubles());
     }
-    double[] input = new double[model.inputItems().size()];
-    double[] output = model.sharesItems() ? input : new double[input.length];
+    double[] input = new double[table("item_embedding").size()];
+    double[] output = model.settings().sharedItems() ? input : new double[input.length];
     tableGradients(input, output);
     all.put("item_embedding", input);
-    if (!model.sharesItems()) {
+    if (!model.settings().sharedItems()) {
       all.put("output_embedding", output);
     }
     return all;

@@ -97,7 +97,7 @@ class AdamKernelsTest {
     for (int step = 1; step <= STEPS; step++) {
       double[] rows = write(source.storage());
       double[] sum = new double[items * width];
-      gradient.clear(100);
+      gradient.clear();
       for (int e = 0; e < 100; e++) {
         int item = random.nextInt(items);
         int row = random.nextInt(source.rows());

@@ -22,7 +22,9 @@ class SimdSoftmaxTest {
 
   record Case(int length, boolean causal, boolean masked, double dropout) {
     RowWeighting weighting() {
-      return new RowWeighting().set(masked ? MASK : null, dropout, 77);
+      RowWeighting weighting = new RowWeighting().clear(dropout, 77);
+      weighting.mask(masked ? MASK : null);
+      return weighting;
     }
   }
 

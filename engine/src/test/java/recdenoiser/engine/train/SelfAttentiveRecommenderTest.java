@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.RuleSource;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.LearnedMask;
@@ -42,9 +43,10 @@ class SelfAttentiveRecommenderTest {
     SasRec model = model();
     MaskLogits logits = masked ? new MaskLogits(given.blocks, given.window, 0.9, new Adam()) : null;
     int[][] histories = histories(9);
-    float[] scores = score(new SelfAttentiveRecommender(model, logits), histories);
+    float[] scores =
+        score(new SelfAttentiveRecommender(model, RuleSource.SOFTMAX, logits), histories);
 
-    float[] items = model.outputItems().toFloats();
+    float[] items = model.tables().get(model.outputItems()).values().toFloats();
     for (int h = 0; h < histories.length; h++) {
       AttentionRule rule = masked ? new LearnedMask(logits).inference() : AttentionRule.SOFTMAX;
       double[] state = lastState(model, rule, newest(histories[h]), false);
@@ -58,7 +60,8 @@ class SelfAttentiveRecommenderTest {
 
   @Test
   void itemsOlderThanTheWindowDoNotMatter() {
-    SelfAttentiveRecommender recommender = new SelfAttentiveRecommender(model(), null);
+    SelfAttentiveRecommender recommender =
+        new SelfAttentiveRecommender(model(), RuleSource.SOFTMAX, null);
     int[][] histories = histories(9);
     int[][] recent = Arrays.stream(histories).map(this::newest).toArray(int[][]::new);
 
@@ -70,7 +73,9 @@ class SelfAttentiveRecommenderTest {
   void manyThreadsGetTheScoresThatOneGets() throws Exception {
     SelfAttentiveRecommender recommender =
         new SelfAttentiveRecommender(
-            model(), new MaskLogits(given.blocks, given.window, 0.9, new Adam()));
+            model(),
+            RuleSource.SOFTMAX,
+            new MaskLogits(given.blocks, given.window, 0.9, new Adam()));
     List<int[][]> requests = new ArrayList<>();
     List<float[]> expected = new ArrayList<>();
     for (int r = 0; r < 40; r++) {
@@ -113,8 +118,8 @@ class SelfAttentiveRecommenderTest {
     given.dropout = 0;
     SasRec model = model();
     TokenBatch batch = new TokenBatch();
-    BatchAssembler assembler = new BatchAssembler(given.data, given.backbone(), 1);
-    assembler.layOut(batch, new int[] {3, 25}, 0, 2);
+    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
+    assembler.layOut(batch, new int[] {3, 25}, 0, 2, 1);
     assembler.fill(batch, 0, batch.sequences(), 1, new byte[ITEMS + 1]);
     double[] training = states(model, AttentionRule.SOFTMAX, batch, true);
     int checked = 0;
@@ -175,7 +180,7 @@ class SelfAttentiveRecommenderTest {
     Pass pass =
         new Pass(
             tape, batch, batch.segments(0, batch.sequences()), rule, training, 1, 1, null, null);
-    return model.encode(pass).value().toDoubles();
+    return model.encode(pass).states().value().toDoubles();
   }
 
   private double dot(double[] state, float[] items, int item) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import recdenoiser.engine.attention.AttentionSettings;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.denoise.DenoiserSettings;
-import recdenoiser.engine.denoise.DenoiserSettings.Attention;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
 import recdenoiser.engine.model.BackboneSettings;
@@ -33,7 +35,7 @@ final class SmallLearner {
   boolean sharedItems = true;
   Positions positions = Positions.SLOT;
   double dropout = 0.3;
-  Attention attention = Attention.SOFTMAX;
+  Rule attention = Rule.SOFTMAX;
   Estimator estimator = Estimator.ARM;
   MaskDraw maskDraw = MaskDraw.PER_SEQUENCE;
   Credit credit = Credit.REACHABLE;
@@ -45,6 +47,7 @@ final class SmallLearner {
   double maskStart = 0.8;
   LossReduction lossReduction = LossReduction.TOKEN;
   double weightDecay;
+  LossSettings loss = LossSettings.BINARY;
   TrainingSequences data = sequences();
 
   /** Users with 1 to 30 actions on 40 items. */
@@ -65,6 +68,11 @@ final class SmallLearner {
       }
 
       @Override
+      public int userCount() {
+        return actions.length;
+      }
+
+      @Override
       public int length(int user) {
         return actions[user].length;
       }
@@ -81,7 +89,7 @@ final class SmallLearner {
   }
 
   SmallLearner masked(Estimator newEstimator, MaskDraw draw, Credit newCredit) {
-    attention = Attention.LEARNED_MASK;
+    attention = Rule.LEARNED_MASK;
     estimator = newEstimator;
     maskDraw = draw;
     credit = newCredit;
@@ -93,9 +101,13 @@ final class SmallLearner {
         Backbone.SASREC, layout, window, width, blocks, 2, sharedItems, positions, true, dropout);
   }
 
+  SelfAttentiveSettings settings() {
+    return new SelfAttentiveSettings(
+        backbone(), AttentionSettings.of(attention), denoiser(), loss, training());
+  }
+
   private DenoiserSettings denoiser() {
     return new DenoiserSettings(
-        attention,
         estimator,
         maskDraw,
         credit,
@@ -104,7 +116,9 @@ final class SmallLearner {
         jacobianPenalty,
         jacobianReduction,
         maskLearningRate,
-        maskStart);
+        maskStart,
+        MaskHeads.SHARED,
+        0.9);
   }
 
   private TrainingSettings training() {
@@ -129,7 +143,7 @@ final class SmallLearner {
   }
 
   SelfAttentiveLearner open(int threads, Precision precision) {
-    return new SelfAttentiveLearner(backbone(), denoiser(), training(), data, threads, precision);
+    return new SelfAttentiveLearner(settings(), data, threads, precision);
   }
 
   /** One step on all users. */

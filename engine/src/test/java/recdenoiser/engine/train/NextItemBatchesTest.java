@@ -10,7 +10,7 @@ import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.model.TokenBatch;
 
 /** Inputs, targets, slots and negatives of packed training sequences; the window has 4 slots. */
-class BatchAssemblerTest {
+class NextItemBatchesTest {
   private static final int ITEMS = 10;
   private static final int[] SHORT = {5, 6, 7};
   private static final int[] EXACT = {1, 2, 3, 4, 5};
@@ -20,7 +20,7 @@ class BatchAssemblerTest {
   private final SmallLearner given = new SmallLearner();
   private final TokenBatch batch = new TokenBatch();
 
-  BatchAssemblerTest() {
+  NextItemBatchesTest() {
     given.window = 4;
     given.data = SmallLearner.of(ITEMS, SHORT, EXACT, LONG, SINGLE);
   }
@@ -130,9 +130,9 @@ class BatchAssemblerTest {
     assemble(5, SmallLearner.users());
     int[] whole = negativesOfAll();
 
-    BatchAssembler assembler = new BatchAssembler(given.data, given.backbone(), 1);
+    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
     int[] users = SmallLearner.users();
-    assembler.layOut(batch, users, 0, users.length);
+    assembler.layOut(batch, users, 0, users.length, 1);
     byte[] seen = new byte[SmallLearner.ITEMS + 1];
     assembler.fill(batch, 20, batch.sequences(), 5, seen);
     assembler.fill(batch, 0, 20, 5, seen);
@@ -142,8 +142,8 @@ class BatchAssemblerTest {
   }
 
   private void assemble(long step, int... users) {
-    BatchAssembler assembler = new BatchAssembler(given.data, given.backbone(), 1);
-    assembler.layOut(batch, users, 0, users.length);
+    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
+    assembler.layOut(batch, users, 0, users.length, 1);
     byte[] seen = new byte[given.data.itemCount() + 1];
     assembler.fill(batch, 0, batch.sequences(), step, seen);
   }

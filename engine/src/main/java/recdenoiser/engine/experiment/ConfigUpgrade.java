@@ -1,0 +1,81 @@
+package recdenoiser.engine.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Brings configurations that an older version of this program wrote up to date: what they do not
+ * have yet is as it was when they were written, which is what the default preset says.
+ */
+final class ConfigUpgrade {
+  private static final String VERSION = "version";
+  private static final Set<String> SINCE_2 =
+      Set.of(
+          "attentionDropout",
+          "innerFactor",
+          "timeSpan",
+          "userWidth",
+          "replaceItem",
+          "replaceUser",
+          "maskRate",
+          "lastMasked",
+          "patternStride",
+          "patternSummary",
+          "patternHeads",
+          "learnAlpha",
+          "alpha",
+          "randomUnit",
+          "randomRate",
+          "maskHeads",
+          "baselineDecay",
+          "loss",
+          "lossNegatives",
+          "negativesFor",
+          "calibration",
+          "decayKind",
+          "warmUpSteps",
+          "decaySteps",
+          "clipNorm");
+
+  private ConfigUpgrade() {}
+
+  /**
+   * @param config as it was read; changed in place if it is old
+   * @return whether its version is known
+   */
+  static boolean apply(JsonNode config) {
+    int version = config.path(VERSION).asInt();
+    if (version == RunConfig.VERSION) {
+      return true;
+    }
+    if (version != 1 || !(config instanceof ObjectNode old)) {
+      return false;
+    }
+    moveAttention(old);
+    JsonNode defaults = Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
+    for (Map.Entry<String, JsonNode> group : defaults.properties()) {
+      if (group.getValue().isObject()) {
+        addMissing(old.withObjectProperty(group.getKey()), group.getValue());
+      }
+    }
+    old.put(VERSION, RunConfig.VERSION);
+    return true;
+  }
+
+  /** In version 1 the rule stood among the denoiser's settings. */
+  private static void moveAttention(ObjectNode config) {
+    if (config.get("denoiser") instanceof ObjectNode denoiser && denoiser.has("attention")) {
+      config.putObject("attention").set("attention", denoiser.remove("attention"));
+    }
+  }
+
+  private static void addMissing(ObjectNode group, JsonNode defaults) {
+    for (Map.Entry<String, JsonNode> setting : defaults.properties()) {
+      if (SINCE_2.contains(setting.getKey()) && !group.has(setting.getKey())) {
+        group.set(setting.getKey(), setting.getValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package recdenoiser.engine.model;
+
+import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.tensor.Precision;
+
+/** Makes the network that settings ask for. */
+public final class Backbones {
+  private Backbones() {}
+
+  /**
+   * @param items of the catalogue
+   * @param users of the data
+   * @param parameters in which the network's weights are declared beside what is there; they are
+   *     allocated and drawn here
+   * @param seed of the first weights
+   */
+  public static Backbone create(
+      BackboneSettings settings,
+      int items,
+      int users,
+      Parameters parameters,
+      Precision precision,
+      long seed) {
+    return switch (settings.backbone()) {
+      case SASREC -> new SasRec(settings, items, parameters, precision, seed);
+      case BERT4REC, TISASREC, SSE_PT ->
+          throw new UnsupportedOperationException(settings.backbone() + " is on its way.");
+    };
+  }
+}

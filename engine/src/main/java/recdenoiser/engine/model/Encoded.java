@@ -1,0 +1,13 @@
+package recdenoiser.engine.model;
+
+import recdenoiser.engine.autodiff.Variable;
+
+/**
+ * What a model makes of its tokens: item i has the score {@code ⟨state, T_i⟩ + b_i + offset} after
+ * a token.
+ *
+ * @param states [T × width of the output items]
+ * @param offsets [T × 1], the same for all items and so without effect on their order; null for
+ *     none
+ */
+public record Encoded(Variable states, Variable offsets) {}

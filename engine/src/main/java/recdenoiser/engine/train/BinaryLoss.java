@@ -1,0 +1,95 @@
+package recdenoiser.engine.train;
+
+import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.Segments;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.model.Backbone;
+import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.model.TokenBatch;
+import recdenoiser.engine.tensor.Kernels;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.TableGradient;
+import recdenoiser.engine.tensor.Workers;
+
+/** Binary cross-entropy of the target and of one negative, as SASRec. */
+final class BinaryLoss implements TokenLoss {
+  private final Matrix items;
+  private final int outputTable;
+  private final int width;
+  private Matrix states;
+  private double[] positiveSlope = new double[0];
+  private double[] negativeSlope = new double[0];
+  private double[] unusedSlope = new double[0];
+
+  BinaryLoss(Backbone model) {
+    outputTable = model.outputItems();
+    items = model.tables().get(outputTable).values();
+    width = items.width();
+  }
+
+  @Override
+  public void begin(TokenBatch batch) {
+    if (positiveSlope.length >= batch.tokens()) {
+      return;
+    }
+    int room = Math.max(batch.tokens(), positiveSlope.length * 5 / 4);
+    Precision precision = items.precision();
+    states = new Matrix(Storage.of(precision, (long) room * width), 0, room, width);
+    positiveSlope = new double[room];
+    negativeSlope = new double[room];
+    unusedSlope = new double[room];
+  }
+
+  @Override
+  public void forward(
+      Tape tape,
+      Encoded encoded,
+      TokenBatch batch,
+      Segments segments,
+      double weight,
+      double[] losses) {
+    Matrix slice = encoded.states().value();
+    Matrix gradient = tape.lend(segments.tokens(), width);
+    tape.loss(
+        slice,
+        items,
+        batch.positives(),
+        batch.negatives(),
+        weight,
+        losses,
+        positiveSlope,
+        negativeSlope,
+        gradient);
+    tape.blas().copyInto(slice, states, segments.firstToken() * width);
+    Ops.seedGradient(encoded.states(), gradient);
+  }
+
+  @Override
+  public void compare(
+      Tape tape, Encoded encoded, TokenBatch batch, Segments segments, double[] losses) {
+    tape.loss(
+        encoded.states().value(),
+        items,
+        batch.positives(),
+        batch.negatives(),
+        1,
+        losses,
+        unusedSlope,
+        unusedSlope,
+        null);
+  }
+
+  @Override
+  public void collect(
+      TokenBatch batch, Workers workers, Kernels[] kernels, TableGradient[] gradients) {
+    TableGradient output = gradients[outputTable];
+    for (int t = 0; t < batch.tokens(); t++) {
+      if (batch.positives()[t] != 0) {
+        output.add(batch.positives()[t], states, t, positiveSlope[t]);
+        output.add(batch.negatives()[t], states, t, negativeSlope[t]);
+      }
+    }
+  }
+}
