@@ -28,7 +28,8 @@ class ConfigureModelTest {
         .containsExactlyInAnyOrderElementsOf(
             SettingCatalogue.get().settings().stream().map(setting -> setting.name()).toList());
     assertThat(model.groups().stream().map(ConfigureModel.FieldGroup::name))
-        .containsExactly("data", "backbone", "attention", "denoiser", "training", "evaluation");
+        .containsExactly(
+            "data", "backbone", "attention", "denoiser", "loss", "training", "evaluation");
   }
 
   @Test
