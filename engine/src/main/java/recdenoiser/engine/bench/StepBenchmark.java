@@ -42,6 +42,7 @@ public final class StepBenchmark {
   /** Users whose training sequences fill the window exactly: nothing could be saved on padding. */
   public static TrainingSequences fullWindows(int window) {
     long key = Draws.key(1, Draws.Purpose.NEGATIVES, 0);
+    long[][] times = times(key, window + 1);
     return new TrainingSequences() {
       @Override
       public int itemCount() {
@@ -63,15 +64,9 @@ public final class StepBenchmark {
         return true;
       }
 
-      /** From a minute to some hours after the action before. */
       @Override
       public long time(int user, int position) {
-        long gaps = Draws.derive(key, -1 - user);
-        long time = 0;
-        for (int p = 1; p <= position; p++) {
-          time += 60L * (1 + Draws.below(gaps, p, 200));
-        }
-        return time;
+        return times[user][position];
       }
 
       @Override
@@ -79,6 +74,18 @@ public final class StepBenchmark {
         return 1 + Draws.below(Draws.derive(key, user), position, ITEMS);
       }
     };
+  }
+
+  /** From a minute to some hours between one action and the next. */
+  private static long[][] times(long key, int actions) {
+    long[][] times = new long[USERS][actions];
+    for (int user = 0; user < USERS; user++) {
+      long gaps = Draws.derive(key, -1 - user);
+      for (int a = 1; a < actions; a++) {
+        times[user][a] = times[user][a - 1] + 60L * (1 + Draws.below(gaps, a, 200));
+      }
+    }
+    return times;
   }
 
   /** Users 0 … for {@link #fullWindows}. */

@@ -167,6 +167,11 @@ public final class SelfAttentiveLearner implements Learner {
     return recommender;
   }
 
+  /** The states of every position of some histories, as they are scored from. */
+  float[] states(PackedHistories histories) {
+    return recommender.states(histories);
+  }
+
   @Override
   public MaskSnapshot masks(int epoch, int[] users) {
     BackboneSettings backbone = settings.backbone();

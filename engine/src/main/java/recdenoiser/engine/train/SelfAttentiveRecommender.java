@@ -53,6 +53,11 @@ final class SelfAttentiveRecommender implements Recommender {
     }
   }
 
+  /** States [positions × width] of some histories that fit into one slice. */
+  float[] states(PackedHistories histories) {
+    return new Desk().states(histories);
+  }
+
   /** The weights of attention over some histories, block after block. */
   void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {
     Desk desk = new Desk();
@@ -81,6 +86,12 @@ final class SelfAttentiveRecommender implements Recommender {
         result.read(0, scores, from * columns, result.size());
         from = end;
       }
+    }
+
+    float[] states(PackedHistories histories) {
+      fill(histories);
+      tape.begin(0, null);
+      return encode(batch.segments(0, histories.count())).value().toFloats();
     }
 
     void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {

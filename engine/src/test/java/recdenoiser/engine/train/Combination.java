@@ -1,0 +1,199 @@
+package recdenoiser.engine.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import recdenoiser.engine.attention.AttentionSettings;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.denoise.DenoiserSettings;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
+import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
+import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
+import recdenoiser.engine.model.BackboneSettings;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
+import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.TrainingSettings.DecayKind;
+import recdenoiser.engine.train.TrainingSettings.LossReduction;
+import recdenoiser.engine.train.TrainingSettings.UserOrder;
+
+/** A backbone under a rule, small, on sequences in which the next item nearly always follows. */
+record Combination(Backbone backbone, Rule rule) {
+  static final int ITEMS = 30;
+  static final int USERS = 60;
+  static final int WINDOW = 10;
+  private static final int LONGEST = 24;
+  private static final List<Backbone> BACKBONES = List.of(Backbone.SASREC);
+  private static final List<Rule> RULES = List.of(Rule.SOFTMAX, Rule.LEARNED_MASK);
+
+  static List<Combination> all() {
+    List<Combination> all = new ArrayList<>();
+    for (Backbone backbone : BACKBONES) {
+      for (Rule rule : RULES) {
+        all.add(new Combination(backbone, rule));
+      }
+    }
+    return all;
+  }
+
+  SelfAttentiveLearner open(int threads) {
+    return new SelfAttentiveLearner(settings(), data(), threads);
+  }
+
+  SelfAttentiveSettings settings() {
+    boolean cloze = backbone == Backbone.BERT4REC;
+    BackboneSettings network =
+        new BackboneSettings(
+            backbone,
+            Layout.ORIGINAL,
+            WINDOW,
+            16,
+            2,
+            2,
+            true,
+            Positions.SLOT,
+            true,
+            0.1,
+            0.1,
+            cloze ? 4 : 1,
+            8,
+            8,
+            0.05,
+            0.1,
+            0.4,
+            0.2);
+    LossSettings loss =
+        cloze
+            ? new LossSettings(Loss.FULL_SOFTMAX, 1, LossSettings.NegativesFor.POSITION, 0)
+            : LossSettings.BINARY;
+    return new SelfAttentiveSettings(
+        network, AttentionSettings.of(rule), denoiser(), loss, training());
+  }
+
+  private static DenoiserSettings denoiser() {
+    return new DenoiserSettings(
+        Estimator.ARM,
+        MaskDraw.PER_SEQUENCE,
+        Credit.REACHABLE,
+        0.001,
+        PenaltyScale.SEQUENCES,
+        0.0001,
+        Reduction.SEQUENCE,
+        0.03,
+        0.9,
+        MaskHeads.PER_HEAD,
+        0.9);
+  }
+
+  private static TrainingSettings training() {
+    return new TrainingSettings(
+        3,
+        1,
+        USERS,
+        UserOrder.SHUFFLED,
+        LossReduction.TOKEN,
+        0.01,
+        0.9,
+        0.98,
+        1e-8,
+        1e-5,
+        DecayKind.L2,
+        0,
+        0,
+        0,
+        1,
+        0,
+        60);
+  }
+
+  static int[] users() {
+    return IntStream.range(0, USERS).toArray();
+  }
+
+  /** Losses without the penalties of steps {@code from … to}, each on all users. */
+  static double[] train(Learner learner, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToDouble(step -> learner.step(users(), 0, USERS, step).loss().bce())
+        .toArray();
+  }
+
+  /** Of 2 to 24 actions, seconds to hours apart. */
+  static TrainingSequences data() {
+    Random random = new Random(5);
+    int[][] items = new int[USERS][];
+    long[][] times = new long[USERS][];
+    for (int user = 0; user < USERS; user++) {
+      items[user] = chain(random, 2 + user % (LONGEST - 1));
+      times[user] = random.longs(items[user].length, 0, 100_000).sorted().toArray();
+    }
+    return new TrainingSequences() {
+      @Override
+      public int itemCount() {
+        return ITEMS;
+      }
+
+      @Override
+      public int userCount() {
+        return USERS;
+      }
+
+      @Override
+      public int length(int user) {
+        return items[user].length;
+      }
+
+      @Override
+      public int item(int user, int position) {
+        return items[user][position];
+      }
+
+      @Override
+      public boolean hasTimes() {
+        return true;
+      }
+
+      @Override
+      public long time(int user, int position) {
+        return times[user][position];
+      }
+    };
+  }
+
+  private static int[] chain(Random random, int length) {
+    int[] chain = new int[length];
+    chain[0] = 1 + random.nextInt(ITEMS);
+    for (int a = 1; a < length; a++) {
+      chain[a] = random.nextInt(10) == 0 ? 1 + random.nextInt(ITEMS) : 1 + chain[a - 1] % ITEMS;
+    }
+    return chain;
+  }
+
+  /** The training actions of some users as histories, with users and times. */
+  static PackedHistories histories(int... users) {
+    TrainingSequences data = data();
+    int[] offsets = new int[users.length + 1];
+    for (int h = 0; h < users.length; h++) {
+      offsets[h + 1] = offsets[h] + data.length(users[h]);
+    }
+    int[] items = new int[offsets[users.length]];
+    long[] times = new long[items.length];
+    for (int h = 0; h < users.length; h++) {
+      for (int a = 0; a < data.length(users[h]); a++) {
+        items[offsets[h] + a] = data.item(users[h], a);
+        times[offsets[h] + a] = data.time(users[h], a);
+      }
+    }
+    return new PackedHistories(items, offsets, users.length, users, times);
+  }
+
+  @Override
+  public String toString() {
+    return backbone + " under " + rule;
+  }
+}

@@ -1,0 +1,117 @@
+package recdenoiser.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.evaluate.Recommender;
+
+/** What must hold for every backbone under every attention rule. */
+class EveryCombinationTest {
+
+  static List<Combination> all() {
+    return Combination.all();
+  }
+
+  static Stream<Combination> causal() {
+    return all().stream().filter(combination -> combination.backbone().causal());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theLossFalls(Combination combination) {
+    try (Learner learner = combination.open(2)) {
+      double[] losses = Combination.train(learner, 1, 60);
+
+      double first = Arrays.stream(losses, 0, 5).average().orElseThrow();
+      double last = Arrays.stream(losses, 55, 60).average().orElseThrow();
+      assertThat(last).isPositive().isLessThan(0.8 * first);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void goingOnFromACheckpointGivesTheSameBitsOnAnyNumberOfThreads(Combination combination) {
+    try (Learner whole = combination.open(2);
+        Learner before = combination.open(1);
+        Learner after = combination.open(3)) {
+      Combination.train(whole, 1, 3);
+      double[] expected = Combination.train(whole, 4, 6);
+      Combination.train(before, 1, 3);
+      Combination.train(after, 50, 51);
+
+      after.restore(before.weights(), before.optimiserState());
+
+      assertThat(Combination.train(after, 4, 6)).isEqualTo(expected);
+      SameBits.assertSame(after, whole);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void neighboursInABatchDoNotChangeScores(Combination combination) {
+    try (Learner learner = combination.open(1)) {
+      Combination.train(learner, 1, 5);
+      int[] users = {4, 20, 1, 22, 9};
+      float[] together = score(learner.recommender(), Combination.histories(users));
+      int row = Combination.ITEMS + 1;
+      for (int h = 0; h < users.length; h++) {
+        float[] alone = score(learner.recommender(), Combination.histories(users[h]));
+        // BLAS may add in another order when there are fewer rows
+        assertThat(Arrays.copyOfRange(together, h * row + 1, (h + 1) * row))
+            .as("user %d", users[h])
+            .containsExactly(Arrays.copyOfRange(alone, 1, row), within(2e-5f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void actionsBeforeTheWindowDoNotChangeScores(Combination combination) {
+    try (Learner learner = combination.open(1)) {
+      Combination.train(learner, 1, 5);
+      PackedHistories all = Combination.histories(22);
+      int from = all.length(0) - Combination.WINDOW;
+      assertThat(from).isPositive();
+      PackedHistories recent =
+          new PackedHistories(
+              Arrays.copyOfRange(all.items(), from, all.length(0)),
+              new int[] {0, Combination.WINDOW},
+              1,
+              all.users(),
+              Arrays.copyOfRange(all.times(), from, all.length(0)));
+
+      assertThat(score(learner.recommender(), recent)).isEqualTo(score(learner.recommender(), all));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("causal")
+  void theFutureHasNoPartInEarlierPredictions(Combination combination) {
+    try (SelfAttentiveLearner learner = combination.open(1)) {
+      Combination.train(learner, 1, 5);
+      PackedHistories history = Combination.histories(7);
+      float[] states = learner.states(history);
+      int last = history.length(0) - 1;
+      int width = states.length / (last + 1);
+      history.items()[last] = 1 + history.items()[last] % Combination.ITEMS;
+      history.times()[last] += 5_000;
+      float[] changed = learner.states(history);
+
+      assertThat(Arrays.copyOf(changed, last * width))
+          .isEqualTo(Arrays.copyOf(states, last * width));
+      assertThat(changed).isNotEqualTo(states);
+    }
+  }
+
+  private static float[] score(Recommender recommender, PackedHistories histories) {
+    float[] scores = new float[histories.count() * (Combination.ITEMS + 1)];
+    recommender.score(histories, scores);
+    return scores;
+  }
+}
