@@ -98,6 +98,7 @@ class MainTest {
         "resume --help",
         "evaluate --help",
         "recommend --help",
+        "table --help",
         "bench --help",
         "presets --help",
         "settings --help",
@@ -152,6 +153,10 @@ class MainTest {
 
     assertThat(run("recommend", run, "--input", folder.resolve("strange.txt").toString())).isOne();
     assertThat(err.toString()).contains("strange.txt, line 2: found item i999, expected items");
+    JsonNode row = json("table", folder.resolve("runs").toString(), "--json").get("rows").get(0);
+    assertThat(out.toString()).contains("| good | SASRec + Learned masks |");
+    assertThat(row.get("sampledHit").get("mean").asDouble())
+        .isEqualTo(trained.get("test").get("sampled").get("hit@10").asDouble());
     assertThat(run("resume", run)).isOne();
     assertThat(err.toString()).contains("has reached its end");
   }
