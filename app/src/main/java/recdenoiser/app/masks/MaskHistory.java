@@ -90,7 +90,8 @@ final class MaskHistory {
   }
 
   private static long size(MaskSnapshot snapshot) {
-    long cells = (long) snapshot.maxLength() * snapshot.maxLength();
-    return Float.BYTES * cells * (snapshot.openProbability().length + snapshot.attention().length);
+    long numbers =
+        snapshot.open().numbers() + snapshot.attention().numbers() + snapshot.pattern().numbers();
+    return Float.BYTES * numbers;
   }
 }

@@ -18,13 +18,11 @@ record MaskPictures(List<HeatMatrix> open, List<HeatMatrix> attention, double at
   private static final double SCALE_QUANTILE = 0.95;
 
   static MaskPictures of(MaskSnapshot snapshot) {
-    List<HeatMatrix> attention = matrices(snapshot.attention(), snapshot.maxLength());
+    List<HeatMatrix> attention = matrices(snapshot.attention().means(), snapshot.maxLength());
     double high =
         attention.stream().mapToDouble(map -> map.quantile(SCALE_QUANTILE)).max().orElse(1);
     return new MaskPictures(
-        matrices(snapshot.openProbability(), snapshot.maxLength()),
-        attention,
-        HeatScale.round(high));
+        matrices(snapshot.open().means(), snapshot.maxLength()), attention, HeatScale.round(high));
   }
 
   int blocks() {

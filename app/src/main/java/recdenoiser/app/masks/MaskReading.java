@@ -28,7 +28,7 @@ final class MaskReading {
     if (cell.key() > cell.query()) {
       return text.append(' ').append(TEXTS.get("read.future")).toString();
     }
-    for (int block = 0; block < snapshot.attention().length; block++) {
+    for (int block = 0; block < snapshot.blocks(); block++) {
       String values = new MaskReading(snapshot, block).values(cell);
       text.append('\n').append(TEXTS.get("read.block", block + 1, values));
     }
@@ -48,12 +48,12 @@ final class MaskReading {
     if (cell.key() > cell.query()) {
       return TEXTS.get("read.future");
     }
-    float after = at(snapshot.attention(), cell);
+    float after = at(snapshot.attention().means(), cell);
     String afterText = after == 0 ? "0" : Numbers.fixed(after, DECIMALS);
-    if (snapshot.openProbability().length <= block) {
+    if (snapshot.open().blocks() <= block) {
       return Float.isNaN(after) ? TEXTS.get("read.absent") : TEXTS.get("read.plain", afterText);
     }
-    float open = at(snapshot.openProbability(), cell);
+    float open = at(snapshot.open().means(), cell);
     if (Float.isNaN(open)) {
       return TEXTS.get("read.absent");
     }

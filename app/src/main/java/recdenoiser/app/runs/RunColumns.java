@@ -127,8 +127,7 @@ final class RunColumns {
     return entry.readable() ? entry.record().summary() : NOTHING;
   }
 
-  private static final RunSummary NOTHING =
-      new RunSummary(null, 0, 0, 0, 0, 0, new double[0], null, null, "");
+  private static final RunSummary NOTHING = RunSummary.blank();
 
   private static double count(int bestEpoch) {
     return bestEpoch == 0 ? Double.NaN : bestEpoch;

@@ -86,7 +86,7 @@ class ChartPicturesTest {
   private HeatMap longWindow() {
     MaskSnapshot masks = FakeRun.masks(60, 200, 1);
     HeatMap map = new HeatMap("200 slots", new HeatScale(0.05, true), theme);
-    map.matrixProperty().set(new HeatMatrix(200, masks.attention()[0]));
+    map.matrixProperty().set(new HeatMatrix(200, masks.attention().means()[0]));
     map.cellProperty().set(new HeatCell(150, 100));
     map.keptProperty().set(true);
     return map;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import recdenoiser.app.chart.HeatCell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.FakeRun;
+import recdenoiser.engine.train.HeadMaps;
 import recdenoiser.engine.train.MaskSnapshot;
 
 class MasksControllerTest {
@@ -115,8 +116,9 @@ class MasksControllerTest {
         new MaskSnapshot(
             1,
             2,
-            new float[][] {{0.9f, Float.NaN, 0.3f, 0.8f}},
-            new float[][] {{0.9f, Float.NaN, 0, 0.4f}});
+            HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0.3f, 0.8f}}),
+            HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0, 0.4f}}),
+            HeadMaps.NONE);
     MaskReading reading = new MaskReading(snapshot, 0);
     assertThat(reading.of(new HeatCell(1, 1)))
         .isEqualTo("query now → key now: A 0.500, mask 0.800, after 0.400");
@@ -127,7 +129,8 @@ class MasksControllerTest {
 
   @Test
   void plainAttentionHasNoMaskToTellOf() {
-    MaskSnapshot plain = new MaskSnapshot(1, 1, new float[0][], new float[][] {{1}, {Float.NaN}});
+    HeadMaps attention = HeadMaps.shared(new float[][] {{1}, {Float.NaN}});
+    MaskSnapshot plain = new MaskSnapshot(1, 1, HeadMaps.NONE, attention, HeadMaps.NONE);
     assertThat(MaskReading.ofAllBlocks(plain, new HeatCell(0, 0)))
         .isEqualTo(
             "query now → key now:\nblock 1: attention 1.000\nblock 2: no sequence reaches this far");

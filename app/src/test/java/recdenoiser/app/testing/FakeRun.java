@@ -3,6 +3,7 @@ package recdenoiser.app.testing;
 import java.util.SplittableRandom;
 import recdenoiser.app.chart.CurveModel;
 import recdenoiser.app.chart.CurveSeries;
+import recdenoiser.engine.train.HeadMaps;
 import recdenoiser.engine.train.MaskSnapshot;
 
 /** Curves and masks such as a run makes them, from a seed. */
@@ -56,7 +57,8 @@ public final class FakeRun {
         fillRow(open[block], attention[block], query, length, epoch, block, random);
       }
     }
-    return new MaskSnapshot(epoch, length, open, attention);
+    return new MaskSnapshot(
+        epoch, length, HeadMaps.shared(open), HeadMaps.shared(attention), HeadMaps.NONE);
   }
 
   private static void fillRow(

@@ -47,6 +47,8 @@ final class FakeLauncher implements RunLauncher {
         4L * epoch,
         new LossParts(1.0 / epoch, 0, 0.25, 0),
         new double[] {0.5, 1},
+        new double[][] {{0.5}, {1}},
+        new double[0][],
         1000,
         9000,
         epoch,

@@ -16,6 +16,7 @@ import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.train.HeadMaps;
 import recdenoiser.engine.train.LossParts;
 import recdenoiser.engine.train.MaskSnapshot;
 import recdenoiser.engine.train.RunState;
@@ -91,7 +92,8 @@ class TrainingModelTest {
   void checkpointsMasksAndEndsAreTakenOver() {
     begin(MASKED);
     model.apply(
-        new TrainingEvent.MasksTaken(new MaskSnapshot(1, 2, new float[0][], new float[0][])));
+        new TrainingEvent.MasksTaken(
+            new MaskSnapshot(1, 2, HeadMaps.NONE, HeadMaps.NONE, HeadMaps.NONE)));
     model.apply(new TrainingEvent.CheckpointWritten(1, 4, Path.of("run")));
     model.apply(new TrainingEvent.StateChanged(RunState.PAUSED));
     assertThat(masks).hasSize(1);
@@ -142,6 +144,8 @@ class TrainingModelTest {
         4L * epoch,
         new LossParts(bce, 0, 0.5, 0.25),
         new double[] {0.75, 1},
+        new double[][] {{0.75}, {1}},
+        new double[0][],
         1000,
         9000,
         10 * epoch,

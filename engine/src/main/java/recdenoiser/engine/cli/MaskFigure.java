@@ -40,16 +40,16 @@ final class MaskFigure {
   static Figure of(MaskSnapshot masks) {
     List<JFreeChart> charts = new ArrayList<>();
     String epoch = Integer.toString(masks.epoch());
-    for (int b = 0; b < masks.openProbability().length; b++) {
+    for (int b = 0; b < masks.open().blocks(); b++) {
       String title = CliTexts.format("plot.open", Integer.toString(b + 1), epoch);
-      charts.add(heatMap(title, masks.openProbability()[b], masks.maxLength(), 1));
+      charts.add(heatMap(title, masks.open().means()[b], masks.maxLength(), 1));
     }
-    double most = most(masks.attention());
-    for (int b = 0; b < masks.attention().length; b++) {
+    double most = most(masks.attention().means());
+    for (int b = 0; b < masks.blocks(); b++) {
       String title = CliTexts.format("plot.attention", Integer.toString(b + 1), epoch);
-      charts.add(heatMap(title, masks.attention()[b], masks.maxLength(), most));
+      charts.add(heatMap(title, masks.attention().means()[b], masks.maxLength(), most));
     }
-    return new Figure(charts, Math.max(1, masks.attention().length), 460, 420);
+    return new Figure(charts, Math.max(1, masks.blocks()), 460, 420);
   }
 
   private static double most(float[][] blocks) {

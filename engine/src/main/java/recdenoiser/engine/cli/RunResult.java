@@ -22,6 +22,8 @@ final class RunResult {
     result.put("seconds", summary.seconds());
     result.put("parameters", summary.parameters());
     result.put("openShare", summary.openShare());
+    result.put("openShares", summary.openShares());
+    result.put("alpha", summary.alpha());
     result.put("validation", evaluation(summary.validation()));
     result.put("test", evaluation(summary.test()));
     return result;

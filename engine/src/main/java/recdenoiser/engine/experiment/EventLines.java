@@ -3,11 +3,13 @@ package recdenoiser.engine.experiment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import recdenoiser.engine.train.TrainingEvent;
 
 /** Training events as lines of JSON: {@code {"event":"epoch","epoch":1,…}}. */
 final class EventLines {
+  private static final String EPOCH = "epoch";
   private static final ObjectMapper MAPPER =
       Json.LINES.copy().addMixIn(TrainingEvent.class, Named.class);
 
@@ -18,7 +20,7 @@ final class EventLines {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainingEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = TrainingEvent.StepTaken.class, name = "step"),
-    @JsonSubTypes.Type(value = TrainingEvent.EpochEnded.class, name = "epoch"),
+    @JsonSubTypes.Type(value = TrainingEvent.EpochEnded.class, name = EPOCH),
     @JsonSubTypes.Type(value = TrainingEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = TrainingEvent.StateChanged.class, name = "state"),
     @JsonSubTypes.Type(value = TrainingEvent.Finished.class, name = "finished")
@@ -39,6 +41,10 @@ final class EventLines {
   }
 
   static TrainingEvent read(String line) throws JsonProcessingException {
-    return MAPPER.readValue(line, TrainingEvent.class);
+    JsonNode tree = MAPPER.readTree(line);
+    if (EPOCH.equals(tree.path("event").asText())) {
+      RecordUpgrade.addHeads(tree);
+    }
+    return MAPPER.treeToValue(tree, TrainingEvent.class);
   }
 }

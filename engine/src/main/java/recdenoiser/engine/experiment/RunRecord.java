@@ -1,5 +1,6 @@
 package recdenoiser.engine.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import recdenoiser.engine.storage.AtomicFiles;
@@ -41,11 +42,15 @@ public record RunRecord(
    */
   public static RunRecord read(RunFolder folder) throws IOException {
     try {
-      return Json.read(
-          folder.run(), RunRecord.class, record -> ConfigUpgrade.apply(record.path("config")));
+      return Json.read(folder.run(), RunRecord.class, RunRecord::upgrade);
     } catch (NoSuchFileException e) {
       throw new IOException(folder.path() + " is not the folder of a run: it has no run.json.", e);
     }
+  }
+
+  private static void upgrade(JsonNode record) {
+    ConfigUpgrade.apply(record.path("config"));
+    RecordUpgrade.addHeads(record.path("summary"));
   }
 
   void write(RunFolder folder) throws IOException {

@@ -13,6 +13,8 @@ import recdenoiser.engine.train.RunState;
  * @param parameters numbers in the model
  * @param openShare per block the share of connections that stay open at inference; empty without
  *     masks
+ * @param openShares the same for every mask, [blocks][heads], or [blocks][1] where heads share one
+ * @param alpha of α-entmax, [blocks][heads]; empty where attention has none
  * @param validation at the best epoch; null if none was evaluated
  * @param test with the weights of the best epoch; null until the run has ended by itself
  * @param message one sentence: why it ended; empty while it has not
@@ -25,11 +27,26 @@ public record RunSummary(
     double seconds,
     long parameters,
     double[] openShare,
+    double[][] openShares,
+    double[][] alpha,
     Evaluation validation,
     Evaluation test,
     String message) {
 
-  static RunSummary blank() {
-    return new RunSummary(RunState.PREPARING, 0, 0, 0, 0, 0, new double[0], null, null, "");
+  /** Of a run that has not begun. */
+  public static RunSummary blank() {
+    return new RunSummary(
+        RunState.PREPARING,
+        0,
+        0,
+        0,
+        0,
+        0,
+        new double[0],
+        new double[0][],
+        new double[0][],
+        null,
+        null,
+        "");
   }
 }

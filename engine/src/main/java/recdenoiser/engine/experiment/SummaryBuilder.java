@@ -15,6 +15,8 @@ final class SummaryBuilder {
   private double seconds;
   private long parameters;
   private double[] openShare = new double[0];
+  private double[][] openShares = new double[0][];
+  private double[][] alpha = new double[0][];
   private Evaluation validation;
   private Evaluation test;
   private String message = "";
@@ -36,6 +38,8 @@ final class SummaryBuilder {
       steps = epoch.step();
       seconds = epoch.elapsedSeconds();
       openShare = epoch.openShare();
+      openShares = epoch.openShares();
+      alpha = epoch.alpha();
     } else if (event instanceof TrainingEvent.Evaluated evaluated) {
       seconds = evaluated.elapsedSeconds();
       take(evaluated);
@@ -59,6 +63,17 @@ final class SummaryBuilder {
 
   RunSummary build() {
     return new RunSummary(
-        state, epochs, steps, bestEpoch, seconds, parameters, openShare, validation, test, message);
+        state,
+        epochs,
+        steps,
+        bestEpoch,
+        seconds,
+        parameters,
+        openShare,
+        openShares,
+        alpha,
+        validation,
+        test,
+        message);
   }
 }

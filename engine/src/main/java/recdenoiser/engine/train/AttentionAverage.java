@@ -6,46 +6,44 @@ import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.denoise.MaskLogits;
 
 /**
- * Average attention by slots of the window, over heads and over the sequences that fill both slots.
+ * Average attention by slots of the window over the sequences that fill both slots: of all heads
+ * together and, where {@link HeadMaps#keepsHeads} allows it, of each.
  */
 final class AttentionAverage implements Tape.BlockVisitor {
   private final int window;
-  private final int heads;
+  private final int planes;
   private final double[][] sums;
   private final int[][] counts;
 
   AttentionAverage(int blocks, int window, int heads) {
     this.window = window;
-    this.heads = heads;
-    sums = new double[blocks][window * window];
-    counts = new int[blocks][window * window];
+    this.planes = HeadMaps.keepsHeads(blocks, heads, window) ? heads : 1;
+    sums = new double[blocks * planes][window * window];
+    counts = new int[blocks * planes][window * window];
   }
 
   @Override
   public AttentionVisitor block(int block) {
     return (sequence, head, query, length, keys, weights) -> {
+      int plane = block * planes + Math.min(head, planes - 1);
       int start = window - length;
       int row = (start + query) * window + start;
       for (int k = 0; k < keys; k++) {
-        sums[block][row + k] += weights[k];
-        counts[block][row + k]++;
+        sums[plane][row + k] += weights[k];
+        counts[plane][row + k]++;
       }
     };
   }
 
-  /** Per block [n × n], NaN where no sequence has the connection. */
-  float[][] means() {
+  /** NaN where no sequence has the connection. */
+  HeadMaps maps() {
     float[][] means = new float[sums.length][window * window];
-    for (int b = 0; b < sums.length; b++) {
-      for (int c = 0; c < sums[b].length; c++) {
-        means[b][c] = counts[b][c] == 0 ? Float.NaN : (float) (sums[b][c] / counts[b][c]);
+    for (int p = 0; p < sums.length; p++) {
+      for (int c = 0; c < sums[p].length; c++) {
+        means[p][c] = counts[p][c] == 0 ? Float.NaN : (float) (sums[p][c] / counts[p][c]);
       }
     }
-    return means;
-  }
-
-  int heads() {
-    return heads;
+    return HeadMaps.ofHeads(means, planes);
   }
 
   /** σ(Φ) per block, NaN where a connection cannot be. */

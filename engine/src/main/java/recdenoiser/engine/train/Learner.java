@@ -32,6 +32,15 @@ public interface Learner extends AutoCloseable {
   /** Per block the share of admissible connections that inference keeps; empty without masks. */
   double[] openShare();
 
+  /**
+   * As {@link #openShare()} for every mask of a block, [blocks][heads], or [blocks][1] where heads
+   * share one; empty without masks.
+   */
+  double[][] openShares();
+
+  /** α of α-entmax, [blocks][heads]; empty where attention has none. */
+  double[][] alpha();
+
   long parameterCount();
 
   /** Copies of the weights, named as in the documentation of the weight file. */

@@ -1,6 +1,7 @@
 package recdenoiser.engine.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -178,9 +179,12 @@ public final class SelfAttentiveLearner implements Learner {
     int n = backbone.maxLength();
     AttentionAverage average = new AttentionAverage(backbone.blocks(), n, backbone.heads());
     recommender.visitAttention(histories(users), average);
-    float[][] open =
-        masks == null ? new float[0][] : AttentionAverage.openProbability(masks.logits());
-    return new MaskSnapshot(epoch, n, open, average.means());
+    HeadMaps open =
+        masks == null
+            ? HeadMaps.NONE
+            : HeadMaps.shared(AttentionAverage.openProbability(masks.logits()));
+    HeadMaps pattern = HeadMaps.ofHeads(rules.patterns(), backbone.heads());
+    return new MaskSnapshot(epoch, n, open, average.maps(), pattern);
   }
 
   private PackedHistories histories(int[] users) {
@@ -207,6 +211,18 @@ public final class SelfAttentiveLearner implements Learner {
   @Override
   public double[] openShare() {
     return masks == null ? new double[0] : masks.logits().openShare();
+  }
+
+  @Override
+  public double[][] openShares() {
+    return Arrays.stream(openShare())
+        .mapToObj(share -> new double[] {share})
+        .toArray(double[][]::new);
+  }
+
+  @Override
+  public double[][] alpha() {
+    return rules.alpha();
   }
 
   /**

@@ -140,7 +140,7 @@ public final class Trainer {
     reportEpoch();
     boolean evaluates = epoch % settings.evaluateEvery() == 0 || epoch == settings.epochs();
     if (evaluates || epoch == 1) {
-      listener.on(new MasksTaken(learner.masks(epoch, snapshotUsers)));
+      reportMasks(epoch);
     }
     if (evaluates) {
       validate();
@@ -148,6 +148,13 @@ public final class Trainer {
     position = position.nextEpoch();
     if (evaluates) {
       saveLatest();
+    }
+  }
+
+  private void reportMasks(int epoch) {
+    MaskSnapshot masks = learner.masks(epoch, snapshotUsers);
+    if (masks.blocks() > 0) {
+      listener.on(new MasksTaken(masks));
     }
   }
 
@@ -175,6 +182,8 @@ public final class Trainer {
             position.step(),
             position.meanLoss(),
             learner.openShare(),
+            learner.openShares(),
+            learner.alpha(),
             position.sequences() / seconds,
             position.tokens() / seconds,
             elapsed,

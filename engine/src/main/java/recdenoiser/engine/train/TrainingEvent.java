@@ -35,6 +35,9 @@ public sealed interface TrainingEvent {
   /**
    * @param openShare per block the share of admissible connections that stay open at inference;
    *     empty without masks
+   * @param openShares the same for every mask, [blocks][heads], or [blocks][1] where heads share
+   *     one; empty without masks
+   * @param alpha of α-entmax, [blocks][heads]; empty where attention has none
    * @param elapsedSeconds time spent training and evaluating so far, pauses left out
    * @param remainingSeconds estimate to the last epoch
    */
@@ -43,6 +46,8 @@ public sealed interface TrainingEvent {
       long step,
       LossParts meanLoss,
       double[] openShare,
+      double[][] openShares,
+      double[][] alpha,
       double sequencesPerSecond,
       double tokensPerSecond,
       double elapsedSeconds,

@@ -58,7 +58,9 @@ class ProgressLineTest {
       int epoch = 1 + (step - 1) / 10;
       progress.on(new TrainingEvent.StepTaken(epoch, step, 1 + (step - 1) % 10, LOSS, 8, 80, step));
       if (step == 10) {
-        progress.on(new TrainingEvent.EpochEnded(1, 10, LOSS, new double[0], 8, 80, 10, 30));
+        progress.on(
+            new TrainingEvent.EpochEnded(
+                1, 10, LOSS, new double[0], new double[0][], new double[0][], 8, 80, 10, 30));
         double[] half = {0.5, 0.5, 0.5, 0.5};
         RankingMetrics metrics = new RankingMetrics(8, half, half, half);
         Evaluation evaluation = new Evaluation(metrics, metrics, 1);

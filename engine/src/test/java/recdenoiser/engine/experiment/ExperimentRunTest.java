@@ -48,7 +48,7 @@ class ExperimentRunTest {
     assertThat(record.summary()).usingRecursiveComparison().isEqualTo(summary);
     assertThat(summary.test().full().users()).isEqualTo(60);
     assertThat(left.maskEpochs()).containsExactly(1, 2, 3, 4, 5);
-    assertThat(MaskFiles.read(left, 3).attention()[0]).hasSize(4).contains(Float.NaN, 1f);
+    assertThat(MaskFiles.read(left, 3).attention().means()[0]).hasSize(4).contains(Float.NaN, 1f);
     assertThat(RunHistory.read(left))
         .filteredOn(TrainingEvent.EpochEnded.class::isInstance)
         .extracting(event -> ((TrainingEvent.EpochEnded) event).epoch())
@@ -60,6 +60,20 @@ class ExperimentRunTest {
           .isDirectoryContaining("glob:**optimiser.npz")
           .isDirectoryContaining("glob:**position.json");
     }
+  }
+
+  @Test
+  void aRunRecordedBeforeThereWereHeadsIsStillRead() throws IOException {
+    RunFolder left = new RunFolder(execute(NOBODY, POPULARITY));
+    String recorded = Files.readString(left.run());
+    Files.writeString(left.run(), recorded.replaceAll("\"(openShares|alpha)\" : \\[ ],", ""));
+    assertThat(Files.readString(left.run())).doesNotContain("openShares");
+
+    RunSummary summary = RunRecord.read(left).summary();
+
+    assertThat(summary.state()).isEqualTo(RunState.FINISHED);
+    assertThat(summary.openShares()).isEmpty();
+    assertThat(summary.alpha()).isEmpty();
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class KilledProcessTest {
           .ifPresent(saved -> assertThat(saved.checkpoint().weights()).hasSize(1));
     }
     for (int epoch : left.maskEpochs()) {
-      assertThat(MaskFiles.read(left, epoch).attention()).hasDimensions(1, 4);
+      assertThat(MaskFiles.read(left, epoch).attention().means()).hasDimensions(1, 4);
     }
   }
 }

@@ -27,7 +27,17 @@ class MetricsLogTest {
           new TrainingEvent.Started(1, 20, 7, 12_345_678_901L, 2, 50, true),
           new TrainingEvent.StateChanged(RunState.TRAINING),
           new TrainingEvent.StepTaken(1, 1, 1, LOSS, 128, 900, 0.25),
-          new TrainingEvent.EpochEnded(1, 7, LOSS, new double[] {1, 0.75}, 1e5, 7e5, 2.5, 47.5),
+          new TrainingEvent.EpochEnded(
+              1,
+              7,
+              LOSS,
+              new double[] {1, 0.75},
+              new double[][] {{1, 1}, {0.5, 1}},
+              new double[][] {{1.25, 1.5}, {2, 1.01}},
+              1e5,
+              7e5,
+              2.5,
+              47.5),
           new TrainingEvent.Evaluated(
               1, Split.VALIDATION, new Evaluation(METRICS, METRICS, 3), true, 5),
           new TrainingEvent.Finished(RunState.STOPPED, 1, "A person stopped it: \"enough\"\n."));
@@ -73,6 +83,21 @@ class MetricsLogTest {
     MetricsLog.open(file(), kept).close();
 
     assertThat(MetricsLog.read(file())).containsExactly(EVENTS.get(0));
+  }
+
+  @Test
+  void anEpochRecordedBeforeThereWereHeadsHasNone() throws IOException {
+    write();
+    String recorded = Files.readString(file());
+    String older = recorded.replaceAll("\"(openShares|alpha)\":\\[.*?]],", "");
+    assertThat(older).doesNotContain("openShares").hasSizeLessThan(recorded.length());
+    Files.writeString(file(), older);
+
+    TrainingEvent.EpochEnded epoch = (TrainingEvent.EpochEnded) MetricsLog.read(file()).get(3);
+
+    assertThat(epoch.openShare()).containsExactly(1, 0.75);
+    assertThat(epoch.openShares()).isEmpty();
+    assertThat(epoch.alpha()).isEmpty();
   }
 
   @Test

@@ -27,9 +27,9 @@ class MaskSnapshotTest {
 
       assertThat(snapshot.epoch()).isEqualTo(3);
       assertThat(snapshot.maxLength()).isEqualTo(N);
-      assertThat(snapshot.openProbability()).isEmpty();
-      assertThat(snapshot.attention()).hasDimensions(given.blocks, N * N);
-      for (float[] block : snapshot.attention()) {
+      assertThat(snapshot.open().isEmpty()).isTrue();
+      assertThat(snapshot.attention().means()).hasDimensions(given.blocks, N * N);
+      for (float[] block : snapshot.attention().means()) {
         for (int query = 0; query < N; query++) {
           double sum = 0;
           for (int key = 0; key < N; key++) {
@@ -44,9 +44,27 @@ class MaskSnapshotTest {
   }
 
   @Test
+  void everyHeadHasAttentionOfItsOwnAndTheMeanIsTheirs() {
+    try (Learner learner = given.open(1)) {
+      HeadMaps attention = learner.masks(3, longUsers()).attention();
+
+      assertThat(attention.headCount()).isEqualTo(2);
+      for (int b = 0; b < given.blocks; b++) {
+        float[] first = attention.map(b, 0);
+        float[] second = attention.map(b, 1);
+        assertThat(first).isNotEqualTo(second);
+        for (int c = (N - 1) * N; c < N * N; c++) {
+          float mean = (first[c] + second[c]) / 2;
+          assertThat(attention.map(b, -1)[c]).isCloseTo(mean, within(1e-6f));
+        }
+      }
+    }
+  }
+
+  @Test
   void slotsThatNoSequenceFillsHaveNoAttention() {
     try (Learner learner = given.open(1)) {
-      float[] block = learner.masks(1, new int[] {2, 31}).attention()[0];
+      float[] block = learner.masks(1, new int[] {2, 31}).attention().means()[0];
 
       for (int query = 0; query < N; query++) {
         for (int key = 0; key <= query; key++) {
@@ -65,14 +83,14 @@ class MaskSnapshotTest {
     try (Learner learner = given.open(1)) {
       MaskSnapshot snapshot = learner.masks(0, longUsers());
 
-      assertThat(snapshot.openProbability()).hasDimensions(given.blocks, N * N);
+      assertThat(snapshot.open().means()).hasDimensions(given.blocks, N * N);
       for (int b = 0; b < given.blocks; b++) {
         for (int query = 0; query < N; query++) {
           double sum = 0;
           for (int key = 0; key < N; key++) {
-            float open = snapshot.openProbability()[b][query * N + key];
+            float open = snapshot.open().means()[b][query * N + key];
             assertThat(Float.compare(open, key > query ? Float.NaN : 0.75f)).isZero();
-            sum += key > query ? 0 : snapshot.attention()[b][query * N + key];
+            sum += key > query ? 0 : snapshot.attention().means()[b][query * N + key];
           }
           assertThat(sum).as("attention is not renormalised").isCloseTo(0.75, within(1e-5));
         }
@@ -88,8 +106,8 @@ class MaskSnapshotTest {
       MaskSnapshot snapshot = learner.masks(0, longUsers());
 
       assertThat(learner.openShare()).containsOnly(0);
-      assertThat(snapshot.attention()[0][0]).isZero();
-      assertThat(snapshot.attention()[1][N * N - 1]).isZero();
+      assertThat(snapshot.attention().means()[0][0]).isZero();
+      assertThat(snapshot.attention().means()[1][N * N - 1]).isZero();
     }
   }
 }

@@ -78,7 +78,8 @@ public final class PopularityLearner implements Learner {
   @Override
   public MaskSnapshot masks(int epoch, int[] users) {
     float[] attention = {1, Float.NaN, popularity[1], 1 - popularity[1]};
-    return new MaskSnapshot(epoch, 2, new float[0][], new float[][] {attention});
+    HeadMaps shared = HeadMaps.shared(new float[][] {attention});
+    return new MaskSnapshot(epoch, 2, HeadMaps.NONE, shared, HeadMaps.NONE);
   }
 
   @Override
@@ -89,6 +90,16 @@ public final class PopularityLearner implements Learner {
   @Override
   public double[] openShare() {
     return new double[0];
+  }
+
+  @Override
+  public double[][] openShares() {
+    return new double[0][];
+  }
+
+  @Override
+  public double[][] alpha() {
+    return new double[0][];
   }
 
   @Override
