@@ -24,6 +24,8 @@ public final class StepBenchmark {
   /**
    * @param medianMsPerStep and {@code minMsPerStep}: wall-clock milliseconds
    * @param allocatedBytesPerStep on the heap by all threads, median of the measured steps
+   * @param peakMemoryBytes the most that the whole process held at once, 0 where the system does
+   *     not tell
    * @param timeShares share of the working time by operation and direction, measured in further
    *     steps
    */
@@ -37,6 +39,7 @@ public final class StepBenchmark {
       double tokensPerSecond,
       double tokensPerStep,
       long allocatedBytesPerStep,
+      long peakMemoryBytes,
       Map<String, Double> timeShares) {}
 
   /** Users whose training sequences fill the window exactly: nothing could be saved on padding. */
@@ -129,6 +132,7 @@ public final class StepBenchmark {
           round(1e3 * tokens / median, 1),
           round(tokens, 1),
           allocated[allocated.length / 2],
+          PeakMemory.bytes().orElse(0),
           shares(learner.operationTimes()));
     }
   }

@@ -61,6 +61,9 @@ final class BenchCommand implements Callable<Integer> {
     row("sequencesPerSecond", "%,.0f", result.sequencesPerSecond());
     row("tokensPerSecond", "%,.0f", result.tokensPerSecond());
     row("allocatedBytesPerStep", "%,d bytes", result.allocatedBytesPerStep());
+    if (result.peakMemoryBytes() > 0) {
+      row("peakMemoryBytes", "%,.0f MB", result.peakMemoryBytes() / 1e6);
+    }
     row("kernels", "%s", result.kernels());
     for (Map.Entry<String, Double> share : result.timeShares().entrySet()) {
       spec.commandLine()
