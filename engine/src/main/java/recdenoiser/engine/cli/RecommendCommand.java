@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -15,9 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.experiment.SavedModel;
 import recdenoiser.engine.experiment.TopItems;
 import recdenoiser.engine.experiment.TopItems.Scored;
+import recdenoiser.engine.experiment.UserHistories;
 
 /** Recommends what comes next after sequences of items. */
 @Command(name = "recommend", mixinStandardHelpOptions = true)
@@ -29,14 +34,23 @@ final class RecommendCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN")
   private Path folder;
 
-  @Option(names = "--input", paramLabel = "FILE", required = true)
-  private Path input;
+  @ArgGroup(multiplicity = "1")
+  private After after;
 
   @Option(names = "--top", paramLabel = "K", defaultValue = "10")
   private int top;
 
   @Option(names = "--include-seen")
   private boolean includeSeen;
+
+  /** What is to be recommended after. */
+  private static final class After {
+    @Option(names = "--input", paramLabel = "FILE")
+    private Path input;
+
+    @Option(names = "--user", paramLabel = "NAME")
+    private List<String> users;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -45,7 +59,7 @@ final class RecommendCommand implements Callable<Integer> {
           spec.commandLine(), CliTexts.format("topRange", Integer.toString(top)));
     }
     try (SavedModel model = SavedModel.open(folder, threads.count())) {
-      List<int[]> histories = HistoryFile.read(input, model.sequences());
+      List<PackedHistories> histories = histories(model.sequences());
       TopItems recommender = new TopItems(model.recommender(), includeSeen);
       List<List<Map<String, Object>>> all = new ArrayList<>();
       for (int h = 0; h < histories.size(); h++) {
@@ -56,6 +70,19 @@ final class RecommendCommand implements Callable<Integer> {
       json.print(spec.commandLine().getOut(), Map.of("recommendations", all));
     }
     return ExitCode.OK;
+  }
+
+  private List<PackedHistories> histories(Sequences data) throws IOException {
+    if (after.input != null) {
+      return HistoryFile.read(after.input, data).stream().map(PackedHistories::of).toList();
+    }
+    UserHistories known = new UserHistories(data);
+    for (String user : after.users) {
+      if (!known.has(user)) {
+        throw DataProblem.of(data.name(), CliTexts.format("noSuchUser", user, data.name()));
+      }
+    }
+    return after.users.stream().map(known::of).toList();
   }
 
   private void print(SavedModel model, int sequence, List<Scored> items) {

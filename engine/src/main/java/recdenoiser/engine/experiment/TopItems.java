@@ -32,16 +32,16 @@ public final class TopItems {
   /**
    * The best items after a history, the best first, of equals the one with the smaller number.
    *
-   * @param history at least one item, oldest first
+   * @param history one sequence of at least one item, oldest first
    * @param top how many, at least 1; there may be fewer
    */
-  public List<Scored> after(int[] history, int top) {
+  public List<Scored> after(PackedHistories history, int top) {
     float[] scores = new float[recommender.itemCount() + 1];
-    recommender.score(PackedHistories.of(history), scores);
+    recommender.score(history, scores);
     boolean[] left = new boolean[scores.length];
     if (!includeSeen) {
-      for (int item : history) {
-        left[item] = true;
+      for (int a = 0; a < history.length(0); a++) {
+        left[history.items()[a]] = true;
       }
     }
     PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);

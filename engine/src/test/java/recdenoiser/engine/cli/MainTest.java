@@ -151,6 +151,10 @@ class MainTest {
     assertThat(out.toString().lines().filter(line -> line.matches("[12]\t[1-4]\ti\\d+\t\\S+")))
         .hasSize(8);
 
+    JsonNode known = json("recommend", run, "--user", "3", "--user", "4", "--top", "2", "--json");
+    assertThat(known.get("recommendations")).hasSize(2);
+    assertThat(run("recommend", run, "--user", "nobody")).isOne();
+    assertThat(err.toString()).contains("The data set good has no user nobody.");
     assertThat(run("recommend", run, "--input", folder.resolve("strange.txt").toString())).isOne();
     assertThat(err.toString()).contains("strange.txt, line 2: found item i999, expected items");
     JsonNode row = json("table", folder.resolve("runs").toString(), "--json").get("rows").get(0);

@@ -73,7 +73,18 @@ class RunTableTest {
     return record(
         config,
         new RunSummary(
-            RunState.FINISHED, 20, 200, bestEpoch, 10, 5, new double[0], test, test, "Done."));
+            RunState.FINISHED,
+            20,
+            200,
+            bestEpoch,
+            10,
+            5,
+            new double[0],
+            new double[0][],
+            new double[0][],
+            test,
+            test,
+            "Done."));
   }
 
   private static RunRecord record(RunConfig config, RunSummary summary) {
