@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.bench.InferenceBenchmark;
 import recdenoiser.engine.bench.StepBenchmark;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.StepBenchmarks;
@@ -31,11 +32,38 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "N", defaultValue = "200")
   private int warmUp;
 
+  @Option(names = "--inference")
+  private boolean inference;
+
+  @Option(names = "--closed", paramLabel = "SHARE", defaultValue = "0")
+  private double closed;
+
   @Override
   public Integer call() throws IOException {
     check("--steps", steps, 1);
     check("--warm-up", warmUp, 0);
-    RunConfig config = options.config();
+    if (!(closed >= 0 && closed < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), CliTexts.format("closedRange", Double.toString(closed)));
+    }
+    return inference ? score(options.config()) : train(options.config());
+  }
+
+  private int score(RunConfig config) {
+    InferenceBenchmark.Result result = StepBenchmarks.score(config, closed, warmUp, steps);
+    row("histories", "%,d", result.histories());
+    row("medianMs", "%.2f ms", result.medianMs());
+    row("minMs", "%.2f ms", result.minMs());
+    row("attentionMicrosPerHistory", "%.1f µs", result.attentionMicrosPerHistory());
+    for (int block = 0; block < result.openShare().length; block++) {
+      row("openShare", "%.1f %%", 100 * result.openShare()[block]);
+    }
+    row("kernels", "%s", result.kernels());
+    json.print(spec.commandLine().getOut(), result);
+    return ExitCode.OK;
+  }
+
+  private int train(RunConfig config) {
     StepBenchmark.Result result = StepBenchmarks.run(config, threads.count(), warmUp, steps);
     print(result);
     json.print(spec.commandLine().getOut(), result);

@@ -1,5 +1,6 @@
 package recdenoiser.engine.experiment;
 
+import recdenoiser.engine.bench.InferenceBenchmark;
 import recdenoiser.engine.bench.StepBenchmark;
 import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.LeaveOneOut;
@@ -11,6 +12,18 @@ import recdenoiser.engine.train.EpochOrder;
  */
 public final class StepBenchmarks {
   private StepBenchmarks() {}
+
+  /**
+   * Scoring instead of training, always on made-up histories that fill the window.
+   *
+   * @param closed share of the connections that learned masks are to close
+   * @throws SettingProblem if the configuration cannot be run
+   */
+  public static InferenceBenchmark.Result score(
+      RunConfig config, double closed, int warmUp, int rounds) {
+    config.with("data", "none").requireValid();
+    return InferenceBenchmark.run(SelfAttentiveLearners.settings(config), closed, warmUp, rounds);
+  }
 
   /**
    * @param warmUp steps before it measures

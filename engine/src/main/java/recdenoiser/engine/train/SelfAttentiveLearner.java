@@ -241,6 +241,16 @@ public final class SelfAttentiveLearner implements Learner {
     return OperationTimes.sum(Stream.of(runners).map(runner -> runner.tape().times()).toList());
   }
 
+  /** Begins (or ends) taking the time of operations of what is scored from now on. */
+  public void timeScoring(boolean on) {
+    recommender.timeOperations(on);
+  }
+
+  /** Where the time of scoring went since {@link #timeScoring}, in nanoseconds. */
+  public Map<String, Long> scoringTimes() {
+    return recommender.operationTimes();
+  }
+
   /** Begins (or ends) taking the time of operations. */
   public void timeOperations(boolean on) {
     for (ShardRunner runner : runners) {

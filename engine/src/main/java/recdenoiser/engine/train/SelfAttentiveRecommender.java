@@ -1,8 +1,10 @@
 package recdenoiser.engine.train;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.RuleSource;
+import recdenoiser.engine.autodiff.OperationTimes;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
@@ -24,6 +26,7 @@ final class SelfAttentiveRecommender implements Recommender {
   private final RuleSource rules;
   private final MaskLogits logits;
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
+  private volatile boolean timed;
 
   /**
    * @param logits null for a backbone without masks
@@ -45,6 +48,7 @@ final class SelfAttentiveRecommender implements Recommender {
     Desk desk = desks.poll();
     if (desk == null) {
       desk = new Desk();
+      desk.tape.time(timed);
     }
     try {
       desk.score(histories, scores);
@@ -62,6 +66,17 @@ final class SelfAttentiveRecommender implements Recommender {
   void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {
     Desk desk = new Desk();
     desk.visitAttention(histories, visitor);
+  }
+
+  /** Begins (or ends) taking the time of operations; no thread may be scoring. */
+  void timeOperations(boolean on) {
+    timed = on;
+    desks.clear();
+  }
+
+  /** Where the time went, summed over threads, in nanoseconds; no thread may be scoring. */
+  Map<String, Long> operationTimes() {
+    return OperationTimes.sum(desks.stream().map(desk -> desk.tape.times()).toList());
   }
 
   /** What one thread needs for itself. */
