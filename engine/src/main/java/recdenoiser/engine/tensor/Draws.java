@@ -24,7 +24,8 @@ public final class Draws {
     OUTPUT_DROPOUT,
     NEGATIVES,
     MASK,
-    JACOBIAN
+    JACOBIAN,
+    RANDOM_MASK
   }
 
   public static long key(long seed, Purpose purpose, long step) {

@@ -69,8 +69,9 @@ public interface Kernels {
   void dropout(Matrix x, double rate, long key, int firstRow, Matrix addend, Matrix out);
 
   /**
-   * Attention weights of one band of one head: p = softmax(scale · scores) and, unless {@code
-   * weighting} is none, w = p ⊙ mask ⊙ dropout. What causality forbids becomes 0 in both.
+   * Attention weights of one band of one head: p = softmax(scale · scores), or α-entmax if {@code
+   * weighting} says so, and unless it is none, w = p ⊙ mask ⊙ dropout. What causality forbids or a
+   * pattern closes becomes 0 in both and has no part in the normalisation.
    *
    * @param at index of the band in both matrices
    */
@@ -87,7 +88,8 @@ public interface Kernels {
 
   /**
    * Tangent of the weights for the tangent of the scores (not yet scaled): ẇ = (p ⊙ (ṡ - Σ pṡ)) ⊙
-   * mask ⊙ dropout.
+   * mask ⊙ dropout, and for α-entmax the same with p^{2-α} / Σ p^{2-α} in the place of p in the
+   * mean and p^{2-α} in front of it.
    */
   void softmaxTangent(
       ScoreTile tile,
@@ -102,7 +104,7 @@ public interface Kernels {
 
   /**
    * Reverse of {@link #softmax}: from the gradient of the weights to that of the unscaled scores,
-   * in place.
+   * in place. A wanted gradient of α is added to {@code weighting}'s.
    *
    * @param w receives the weights once more, unless {@code weighting} is none
    */

@@ -85,6 +85,16 @@ public final class Matrix {
     storage.write(offset + index, source, at, count);
   }
 
+  /** The number at {@code index} (row · width + column). */
+  public double get(int index) {
+    return storage.get(offset + index);
+  }
+
+  /** Adds to the number at {@code index}. */
+  public void add(int index, double addend) {
+    storage.set(offset + index, storage.get(offset + index) + addend);
+  }
+
   public float[] toFloats() {
     float[] all = new float[size()];
     read(0, all, 0, all.length);

@@ -2,9 +2,13 @@ package recdenoiser.engine.tensor;
 
 import java.util.Arrays;
 
-/** Softmax, mask and dropout of attention as plain loops, see {@link Kernels#softmax}. */
+/**
+ * Softmax or α-entmax, mask and dropout of attention as plain loops, see {@link Kernels#softmax}.
+ *
+ * <p>Both have the Jacobian diag(s) - ssᵀ / Σs with s = p^{2-α}; the softmax is α = 1.
+ */
 final class PlainSoftmax {
-  private final double[][] scratch = new double[6][64];
+  private final double[][] scratch = new double[8][64];
 
   private double[] row(int which, int size) {
     if (scratch[which].length < size) {
@@ -54,28 +58,57 @@ final class PlainSoftmax {
       int wAt) {
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
+      int query = tile.firstQuery + r;
       double[] values = band(0, tile, scores, scoresAt, r);
-      double max = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < keys; k++) {
-        max = Math.max(max, values[k]);
+        values[k] = weighting.open(query, k) ? scale * values[k] : Double.NEGATIVE_INFINITY;
       }
-      double sum = 0;
-      for (int k = 0; k < keys; k++) {
-        values[k] = Math.exp(scale * (values[k] - max));
-        sum += values[k];
-      }
-      for (int k = 0; k < keys; k++) {
-        values[k] /= sum;
+      if (weighting.alpha == 1) {
+        softmax(values, keys);
+      } else {
+        PlainEntmax.apply(values, keys, weighting.alpha);
       }
       write(tile, p, at, r, values, keys);
       if (!weighting.none()) {
-        double[] weights = weights(weighting, tile.firstQuery + r, keys);
+        double[] weights = weights(weighting, query, keys);
         for (int k = 0; k < keys; k++) {
           values[k] *= weights[k];
         }
         write(tile, w, wAt, r, values, keys);
       }
     }
+  }
+
+  private static void softmax(double[] x, int n) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < n; k++) {
+      max = Math.max(max, x[k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      x[k] = Math.exp(x[k] - max);
+      sum += x[k];
+    }
+    for (int k = 0; k < n; k++) {
+      x[k] /= sum;
+    }
+  }
+
+  private double[] slopes(double[] p, int keys, double alpha) {
+    double[] s = row(6, keys);
+    for (int k = 0; k < keys; k++) {
+      s[k] = PlainEntmax.slope(p[k], alpha);
+    }
+    return s;
+  }
+
+  /** Mean of {@code x} under the weights {@code s}. */
+  private static double mean(double[] s, double[] x, int n) {
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      sum += s[k];
+    }
+    return PlainKernels.dot(s, x, n) / sum;
   }
 
   void tangent(
@@ -90,12 +123,12 @@ final class PlainSoftmax {
       int wAt) {
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
-      double[] probability = band(0, tile, p, at, r);
+      double[] s = slopes(band(0, tile, p, at, r), keys, weighting.alpha);
       double[] tangent = band(1, tile, scoresTangent, tangentAt, r);
       double[] weights = weights(weighting, tile.firstQuery + r, keys);
-      double mean = PlainKernels.dot(probability, tangent, keys);
+      double mean = mean(s, tangent, keys);
       for (int k = 0; k < keys; k++) {
-        tangent[k] = weights[k] * probability[k] * scale * (tangent[k] - mean);
+        tangent[k] = weights[k] * s[k] * scale * (tangent[k] - mean);
       }
       write(tile, wTangent, wAt, r, tangent, keys);
     }
@@ -115,13 +148,15 @@ final class PlainSoftmax {
       int keys = tile.allowed(r);
       double[] probability = band(0, tile, p, at, r);
       double[] g = band(1, tile, gradient, gradientAt, r);
+      double[] s = slopes(probability, keys, weighting.alpha);
       double[] weights = weights(weighting, tile.firstQuery + r, keys);
       for (int k = 0; k < keys; k++) {
         g[k] *= weights[k];
       }
-      double mean = PlainKernels.dot(probability, g, keys);
+      toAlpha(weighting, probability, s, g, keys);
+      double mean = mean(s, g, keys);
       for (int k = 0; k < keys; k++) {
-        g[k] = scale * probability[k] * (g[k] - mean);
+        g[k] = scale * s[k] * (g[k] - mean);
       }
       write(tile, gradient, gradientAt, r, g, keys);
       if (!weighting.none()) {
@@ -133,6 +168,17 @@ final class PlainSoftmax {
     }
   }
 
+  private static void toAlpha(
+      RowWeighting weighting, double[] p, double[] s, double[] g, int keys) {
+    if (weighting.learnsAlpha) {
+      weighting.alphaGradient += PlainEntmax.alphaGradient(p, s, g, keys, weighting.alpha);
+    }
+  }
+
+  /**
+   * With x the scaled scores, g and π the gradients of p and ṗ, and bars for means under s: ṗ = s ⊙
+   * (ẋ - x̄), so πᵀṗ has the derivative c = (π - π̄) ⊙ (ẋ - x̄) by s, and ds/dp takes it to p.
+   */
   void reverseWithTangent(
       ScoreTile tile,
       double scale,
@@ -147,30 +193,36 @@ final class PlainSoftmax {
       Matrix w,
       Matrix wTangent,
       int wAt) {
+    double alpha = weighting.alpha;
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
       double[] probability = band(0, tile, p, at, r);
       double[] g = band(1, tile, gradient, gradientAt, r);
       double[] pi = band(2, tile, tangentGradient, gradientAt, r);
       double[] tangent = band(3, tile, scoresTangent, tangentAt, r);
+      double[] s = slopes(probability, keys, alpha);
       double[] weights = weights(weighting, tile.firstQuery + r, keys);
-      double a = scale * PlainKernels.dot(probability, tangent, keys);
       for (int k = 0; k < keys; k++) {
-        tangent[k] *= scale;
         g[k] *= weights[k];
         pi[k] *= weights[k];
       }
-      double piMean = PlainKernels.dot(probability, pi, keys);
+      double tangentMean = mean(s, tangent, keys);
+      double piMean = mean(s, pi, keys);
       double[] pTangent = row(4, tile.stride);
-      double mean = 0;
       for (int k = 0; k < keys; k++) {
-        g[k] += pi[k] * (tangent[k] - a) - tangent[k] * piMean;
-        mean += probability[k] * g[k];
-        pTangent[k] = weights[k] * probability[k] * (tangent[k] - a);
+        double centred = scale * (tangent[k] - tangentMean);
+        double bySlope = (pi[k] - piMean) * centred;
+        if (weighting.learnsAlpha) {
+          weighting.alphaGradient -= PlainEntmax.timesLog(bySlope * s[k], probability[k]);
+        }
+        g[k] += PlainEntmax.slopeOfSlope(probability[k], alpha) * bySlope;
+        pTangent[k] = weights[k] * s[k] * centred;
       }
+      toAlpha(weighting, probability, s, g, keys);
+      double mean = mean(s, g, keys);
       for (int k = 0; k < keys; k++) {
-        g[k] = scale * probability[k] * (g[k] - mean);
-        pi[k] = scale * probability[k] * (pi[k] - piMean);
+        g[k] = scale * s[k] * (g[k] - mean);
+        pi[k] = scale * s[k] * (pi[k] - piMean);
         probability[k] *= weights[k];
       }
       write(tile, gradient, gradientAt, r, g, keys);

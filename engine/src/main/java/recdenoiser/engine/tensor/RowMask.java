@@ -5,6 +5,9 @@ package recdenoiser.engine.tensor;
  * sequence's start.
  */
 public interface RowMask {
+  /**
+   * @param row has whole vectors of numbers, and zeros behind the last key
+   */
   void apply(int query, int keys, float[] row, int at);
 
   void apply(int query, int keys, double[] row, int at);

@@ -17,6 +17,7 @@ public final class RowWeighting {
   double dropout;
   long key;
   double alpha;
+  boolean learnsAlpha;
   double alphaGradient;
   float[] pattern;
   int patternStride;
@@ -28,6 +29,7 @@ public final class RowWeighting {
     this.dropout = dropout;
     this.key = key;
     this.alpha = 1;
+    this.learnsAlpha = false;
     this.alphaGradient = 0;
     this.pattern = null;
     return this;
@@ -42,9 +44,18 @@ public final class RowWeighting {
     return mask;
   }
 
-  /** α-entmax in place of the softmax; 1 is the softmax. */
-  public void alpha(double newAlpha) {
+  /**
+   * α-entmax in place of the softmax; 1 is the softmax.
+   *
+   * @param newAlpha from 1 to 2
+   * @param learns whether {@link #alphaGradient} is wanted, which costs a logarithm for each weight
+   */
+  public void alpha(double newAlpha, boolean learns) {
+    if (!(newAlpha >= 1 && newAlpha <= 2)) {
+      throw new IllegalArgumentException("α of entmax is " + newAlpha + ", not from 1 to 2.");
+    }
     alpha = newAlpha;
+    learnsAlpha = learns && newAlpha > 1;
   }
 
   public double alpha() {
@@ -66,6 +77,11 @@ public final class RowWeighting {
     pattern = table;
     patternStride = stride;
     patternFirst = first;
+  }
+
+  /** Whether the pattern has a connection open. */
+  boolean open(int query, int key) {
+    return pattern == null || pattern[patternAt(query) + key] != 0;
   }
 
   int patternAt(int query) {

@@ -10,8 +10,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The softmax kernels on vectors. Rows of a {@link ScoreTile} begin at whole vectors, so a row is
- * worked on a little beyond its last key and set to zero there afterwards.
+ * The softmax kernels on vectors; α-entmax rows go to {@link SimdEntmax}. Rows of a {@link
+ * ScoreTile} begin at whole vectors, so a row is worked on a little beyond its last key and set to
+ * zero there afterwards.
  */
 final class SimdSoftmax {
   /** Read from COUNT - k on: k times no limit, then closed. */
@@ -20,6 +21,11 @@ final class SimdSoftmax {
   /** Read from COUNT - k on: k ones, then zeros. */
   private static final float[] ONES = steps(1, 0);
 
+  private static final FloatVector ONE = vector(1);
+  private static final FloatVector CLOSED = vector(1e30f);
+
+  private final SimdEntmax entmax = new SimdEntmax();
+  private final SimdEntmaxReverse entmaxReverse = new SimdEntmaxReverse();
   private final float[] room = new float[COUNT];
   private float[] p = new float[0];
   private float[] w = new float[0];
@@ -65,7 +71,7 @@ final class SimdSoftmax {
       int keys = tile.allowed(r);
       int row = r * tile.stride;
       close(p, row, keys);
-      exponentials(p, row, up(keys), scale, room);
+      normalise(weighting, tile.firstQuery + r, p, row, up(keys), scale);
       clear(p, row, keys, tile.stride);
     }
     out.write(at, p, 0, tile.size());
@@ -75,6 +81,30 @@ final class SimdSoftmax {
         weigh(weighting, tile.firstQuery + r, tile.allowed(r), p, row);
       }
       weights.write(wAt, p, 0, tile.size());
+    }
+  }
+
+  private void normalise(
+      RowWeighting weighting, int query, float[] x, int row, int keys, float scale) {
+    if (weighting.pattern != null) {
+      close(x, row, keys, weighting.pattern, weighting.patternAt(query));
+    }
+    if (weighting.alpha != 1) {
+      entmax.apply(x, row, keys, scale, weighting.alpha);
+      return;
+    }
+    exponentials(x, row, keys, scale, room);
+    if (weighting.pattern != null) {
+      // the least exponential is not quite 0
+      multiply(weighting.pattern, weighting.patternAt(query), x, row, x, row, keys);
+    }
+  }
+
+  /** Numbers where the pattern is 0 become very small. */
+  private static void close(float[] x, int row, int keys, float[] pattern, int at) {
+    for (int k = 0; k < keys; k += COUNT) {
+      FloatVector open = load(pattern, at + k);
+      load(x, row + k).fma(open, open.sub(ONE).mul(CLOSED)).intoArray(x, row + k);
     }
   }
 
@@ -161,26 +191,16 @@ final class SimdSoftmax {
       int keys = tile.allowed(r);
       int row = r * tile.stride;
       Arrays.fill(tangent, row + keys, row + tile.stride, 0);
-      tangent(p, tangent, row, up(keys), scale, room);
+      if (weighting.alpha == 1) {
+        project(p, tangent, row, up(keys), scale, room);
+      } else {
+        entmaxReverse.project(p, tangent, row, up(keys), scale, weighting);
+      }
       if (!weighting.none()) {
         weigh(weighting, tile.firstQuery + r, keys, tangent, row);
       }
     }
     out.write(outAt, tangent, 0, tile.size());
-  }
-
-  /** ṡ becomes p ⊙ scale (ṡ - Σ pṡ). */
-  private static void tangent(
-      float[] p, float[] tangent, int row, int keys, float scale, float[] room) {
-    FloatVector mean = vector(dot(p, row, tangent, row, keys, room));
-    FloatVector factor = vector(scale);
-    for (int k = 0; k < keys; k += COUNT) {
-      load(tangent, row + k)
-          .sub(mean)
-          .mul(factor)
-          .mul(load(p, row + k))
-          .intoArray(tangent, row + k);
-    }
   }
 
   private static float dot(float[] x, int xAt, float[] y, int yAt, int count, float[] room) {
@@ -215,7 +235,11 @@ final class SimdSoftmax {
         multiply(f, 0, p, row, w, row, up(keys));
         multiply(f, 0, g, row, g, row, up(keys));
       }
-      project(p, g, row, up(keys), scale, room);
+      if (weighting.alpha == 1) {
+        project(p, g, row, up(keys), scale, room);
+      } else {
+        entmaxReverse.reverse(p, g, row, up(keys), scale, weighting);
+      }
     }
     gradient.write(gradientAt, g, 0, tile.size());
     if (weighted) {
@@ -230,7 +254,7 @@ final class SimdSoftmax {
     }
   }
 
-  /** g becomes scale · p ⊙ (g - Σ pg). */
+  /** g becomes scale · p ⊙ (g - Σ pg), which is also how tangents go forward. */
   private static void project(float[] p, float[] g, int row, int keys, float scale, float[] room) {
     FloatVector mean = vector(dot(p, row, g, row, keys, room));
     FloatVector factor = vector(scale);
@@ -265,7 +289,16 @@ final class SimdSoftmax {
       Arrays.fill(pi, row + keys, row + tile.stride, 0);
       Arrays.fill(tangent, row + keys, row + tile.stride, 0);
       Arrays.fill(w, row, row + tile.stride, 0);
-      reverseWithTangent(row, up(keys), scale, factors(weighting, tile.firstQuery + r, keys));
+      float[] f = factors(weighting, tile.firstQuery + r, keys);
+      multiply(f, 0, g, row, g, row, up(keys));
+      multiply(f, 0, pi, row, pi, row, up(keys));
+      if (weighting.alpha == 1) {
+        reverseWithTangent(row, up(keys), scale, f);
+      } else {
+        multiply(f, 0, p, row, w, row, up(keys));
+        entmaxReverse.reverseWithTangent(p, tangent, g, pi, row, up(keys), scale, weighting);
+        multiply(f, 0, tangent, row, tangent, row, up(keys));
+      }
     }
     gradient.write(gradientAt, g, 0, tile.size());
     tangentGradient.write(gradientAt, pi, 0, tile.size());
@@ -274,8 +307,6 @@ final class SimdSoftmax {
   }
 
   private void reverseWithTangent(int row, int keys, float scale, float[] f) {
-    multiply(f, 0, g, row, g, row, keys);
-    multiply(f, 0, pi, row, pi, row, keys);
     FloatVector factor = vector(scale);
     FloatVector a = vector(scale * dot(p, row, tangent, row, keys, room));
     FloatVector piMean = vector(dot(p, row, pi, row, keys, room));

@@ -76,6 +76,18 @@ public final class Storage {
     return address + index * precision.bytes;
   }
 
+  double get(int index) {
+    return floats != null ? floats.get(index) : doubles.get(index);
+  }
+
+  void set(int index, double value) {
+    if (floats != null) {
+      floats.put(index, (float) value);
+    } else {
+      doubles.put(index, value);
+    }
+  }
+
   void read(int index, float[] target, int at, int count) {
     if (floats != null) {
       floats.get(index, target, at, count);

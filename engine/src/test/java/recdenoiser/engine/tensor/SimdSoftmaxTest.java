@@ -1,141 +1,161 @@
 package recdenoiser.engine.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The softmax kernels on vectors against plain loops, over sequences of 1 to 200 tokens: all bands,
- * with and without mask and dropout. Within 2e-6 of the greatest number of a band.
+ * The softmax and entmax kernels on vectors against plain loops, over sequences of 1 to 200 tokens:
+ * all bands, with and without pattern, mask and dropout. Numbers are compared as shares of the
+ * greatest of a band.
  */
 class SimdSoftmaxTest {
-  private static final double CLOSE = 2e-6;
   private static final double SCALE = 0.3;
-  private static final int SOMEWHERE = 16;
 
   private final Kernels simd = new SimdKernels();
   private final Kernels plain = new PlainKernels();
 
-  record Case(int length, boolean causal, boolean masked, double dropout) {
+  /**
+   * @param spread deviation of the scores before they are scaled
+   */
+  record Case(
+      double alpha,
+      int length,
+      boolean causal,
+      boolean patterned,
+      boolean masked,
+      double dropout,
+      double spread) {
     RowWeighting weighting() {
       RowWeighting weighting = new RowWeighting().clear(dropout, 77);
       weighting.mask(masked ? MASK : null);
+      weighting.alpha(alpha, true);
+      if (patterned) {
+        weighting.pattern(pattern(length), length, 0);
+      }
       return weighting;
+    }
+
+    /** In powers 1/(α-1) errors of rounding grow. */
+    double closeness() {
+      return alpha == 1 || alpha >= 1.33 ? 4e-6 : 1.5e-6 / (alpha - 1);
     }
   }
 
-  static Stream<Case> cases() {
+  static Stream<Case> softmax() {
+    return cases(1, IntStream.of(1, 2, 7, 15, 16, 17, 31, 33, 50, 64, 65, 100, 127, 200).toArray());
+  }
+
+  static Stream<Case> entmax() {
+    int[] lengths = IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(200)).toArray();
+    return Stream.of(1.01, 1.1, 1.33, 1.5, 1.75, 2.0).flatMap(alpha -> cases(alpha, lengths));
+  }
+
+  private static Stream<Case> cases(double alpha, int[] lengths) {
     List<Case> cases = new ArrayList<>();
-    for (int length : new int[] {1, 2, 7, 15, 16, 17, 31, 33, 50, 64, 65, 100, 127, 200}) {
-      for (double dropout : new double[] {0, 0.5}) {
-        for (boolean masked : new boolean[] {false, true}) {
-          cases.add(new Case(length, true, masked, dropout));
-        }
-      }
+    for (int length : lengths) {
+      boolean odd = length % 2 == 1;
+      cases.add(new Case(alpha, length, true, false, false, 0, 1));
+      cases.add(new Case(alpha, length, true, odd, true, 0, 5));
+      cases.add(new Case(alpha, length, true, !odd, false, 0.5, 20));
+      cases.add(new Case(alpha, length, true, false, true, 0.5, 3));
+      cases.add(new Case(alpha, length, false, odd, false, 0, 3));
+      cases.add(new Case(alpha, length, false, false, true, 0.5, 0.1));
     }
-    cases.add(new Case(20, false, true, 0.5));
-    cases.add(new Case(90, false, false, 0));
     return cases.stream();
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"softmax", "entmax"})
   void everyBand(Case given) {
     for (int b = 0; b < ScoreTile.bands(given.length); b++) {
       ScoreTile tile = new ScoreTile().band(b, given.length, given.causal);
-      Band fast = new Band(tile);
-      Band slow = new Band(tile);
-      fast.run(simd, tile, given.weighting());
-      slow.run(plain, tile, given.weighting());
-      fast.closeTo(slow);
-      rowsSumToOne(tile, fast.p);
+      ScoreBand fast = new ScoreBand(tile, SCALE, given.spread);
+      ScoreBand slow = new ScoreBand(tile, SCALE, given.spread);
+      fast.forward(simd, given.weighting());
+      slow.forward(plain, given.weighting());
+      fast.sameWeights(slow, given.closeness());
+      slow.takeWeights(fast);
+      RowWeighting fastAlpha = given.weighting();
+      RowWeighting slowAlpha = given.weighting();
+      fast.reverse(simd, fastAlpha);
+      slow.reverse(plain, slowAlpha);
+      fast.sameReverse(slow, given.closeness());
+      sameAlphaGradient(given, fastAlpha, slowAlpha, tile);
     }
   }
 
-  private void rowsSumToOne(ScoreTile tile, Matrix p) {
-    double[] values = p.toDoubles();
-    for (int r = 0; r < tile.rows(); r++) {
-      double sum = 0;
-      for (int k = 0; k < tile.stride(); k++) {
-        double value = values[SOMEWHERE + r * tile.stride() + k];
-        sum += value;
-        assertThat(k < tile.allowed(r) || value == 0).as("key %d of query %d", k, r).isTrue();
+  /** Cancels to two powers of α - 1. */
+  private static void sameAlphaGradient(
+      Case given, RowWeighting fast, RowWeighting slow, ScoreTile tile) {
+    double above = given.alpha - 1;
+    double rounding = given.alpha == 1 ? 0 : 2e-6 * tile.rows() / (above * above);
+    assertThat(fast.alphaGradient())
+        .isCloseTo(slow.alphaGradient(), within(rounding + 1e-4 * Math.abs(slow.alphaGradient())));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"softmax", "entmax"})
+  void rowsSumToOneOverWhatIsOpen(Case given) {
+    RowWeighting weighting = given.weighting();
+    for (int b = 0; b < ScoreTile.bands(given.length); b++) {
+      ScoreTile tile = new ScoreTile().band(b, given.length, given.causal);
+      ScoreBand band = new ScoreBand(tile, SCALE, given.spread);
+      band.forward(simd, weighting);
+      for (int r = 0; r < tile.rows(); r++) {
+        double[] row = band.probabilities(r);
+        double sum = 0;
+        for (int k = 0; k < row.length; k++) {
+          boolean closed = k >= tile.allowed(r) || !weighting.open(tile.firstQuery() + r, k);
+          assertThat(closed ? row[k] == 0 : row[k] >= 0).as("key %d of query %d", k, r).isTrue();
+          sum += row[k];
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
       }
-      assertThat(Math.abs(sum - 1)).isLessThan(1e-6);
     }
   }
 
-  /** All matrices that one band goes through, at an offset of their own. */
-  private static final class Band {
-    final Matrix scores;
-    final Matrix scoresTangent;
-    final Matrix p;
-    final Matrix w;
-    final Matrix wTangent;
-    final Matrix gradient;
-    final Matrix jointGradient;
-    final Matrix tangentGradient;
-    final Matrix reverseW;
-    final Matrix jointW;
-    final Matrix jointTangent;
-    boolean weighted;
-
-    Band(ScoreTile tile) {
-      Numbers same = new Numbers(5 + tile.firstQuery());
-      int size = tile.size() + SOMEWHERE;
-      scores = same.matrix(1, size);
-      scoresTangent = same.matrix(1, size);
-      gradient = same.matrix(1, size);
-      jointGradient = same.matrix(1, size);
-      tangentGradient = same.matrix(1, size);
-      p = Matrix.zeros(Precision.SINGLE, 1, size);
-      w = Matrix.zeros(Precision.SINGLE, 1, size);
-      wTangent = Matrix.zeros(Precision.SINGLE, 1, size);
-      reverseW = Matrix.zeros(Precision.SINGLE, 1, size);
-      jointW = Matrix.zeros(Precision.SINGLE, 1, size);
-      jointTangent = Matrix.zeros(Precision.SINGLE, 1, size);
-    }
-
-    void run(Kernels kernels, ScoreTile tile, RowWeighting weighting) {
-      int at = SOMEWHERE;
-      weighted = !weighting.none();
-      kernels.softmax(tile, SCALE, weighting, scores, at, p, at, w, at);
-      kernels.softmaxTangent(tile, SCALE, weighting, p, at, scoresTangent, at, wTangent, at);
-      kernels.softmaxReverse(tile, SCALE, weighting, p, at, gradient, at, reverseW, at);
-      kernels.softmaxReverseWithTangent(
-          tile,
-          SCALE,
-          weighting,
-          p,
-          at,
-          scoresTangent,
-          at,
-          jointGradient,
-          tangentGradient,
-          at,
-          jointW,
-          jointTangent,
-          at);
-    }
-
-    void closeTo(Band expected) {
-      Numbers.close("probabilities", p, expected.p, CLOSE);
-      Numbers.close("weights", w, expected.w, CLOSE);
-      Numbers.close("tangent of the weights", wTangent, expected.wTangent, CLOSE);
-      Numbers.close("gradient of the scores", gradient, expected.gradient, CLOSE);
-      Numbers.close("gradient with tangents", jointGradient, expected.jointGradient, CLOSE);
-      Numbers.close("gradient of the tangent", tangentGradient, expected.tangentGradient, CLOSE);
-      Numbers.close("weights once more", reverseW, expected.reverseW, CLOSE);
-      Numbers.close("weights with tangents", jointW, expected.jointW, CLOSE);
-      Numbers.close("their tangents", jointTangent, expected.jointTangent, CLOSE);
-      if (weighted) {
-        assertThat(reverseW.toFloats()).isEqualTo(w.toFloats());
+  /** A key is off the support exactly where its score is below the threshold. */
+  @ParameterizedTest
+  @MethodSource("entmax")
+  void zerosAreExactAndNowhereElse(Case given) {
+    for (int b = 0; b < ScoreTile.bands(given.length); b++) {
+      ScoreTile tile = new ScoreTile().band(b, given.length, given.causal);
+      ScoreBand fast = new ScoreBand(tile, SCALE, given.spread);
+      ScoreBand slow = new ScoreBand(tile, SCALE, given.spread);
+      fast.forward(simd, given.weighting());
+      slow.forward(plain, given.weighting());
+      for (int r = 0; r < tile.rows(); r++) {
+        double[] actual = fast.probabilities(r);
+        double[] expected = slow.probabilities(r);
+        for (int k = 0; k < actual.length; k++) {
+          // on the edge of the support rounding decides
+          assertThat(actual[k] == 0 ? expected[k] : 0).isLessThanOrEqualTo(edge(given.alpha));
+          assertThat(expected[k] == 0 ? actual[k] : 0).isLessThanOrEqualTo(edge(given.alpha));
+        }
       }
     }
+  }
+
+  private static double edge(double alpha) {
+    return Math.pow(1e-6, 1 / (alpha - 1));
+  }
+
+  /** Every query sees itself and half of the others. */
+  private static float[] pattern(int length) {
+    float[] table = new float[length * length + RowWeighting.PATTERN_MARGIN];
+    for (int q = 0; q < length; q++) {
+      for (int k = 0; k < length; k++) {
+        table[q * length + k] = q == k || (q * 7 + k * 5) % 11 < 5 ? 1 : 0;
+      }
+    }
+    return table;
   }
 
   /** Two thirds of the connections are open, the others closed. */
