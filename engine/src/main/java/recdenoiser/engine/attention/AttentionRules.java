@@ -12,10 +12,14 @@ public final class AttentionRules {
    */
   public static RuleSource create(
       AttentionSettings settings, RuleShape shape, Parameters parameters) {
+    if (shape.blocks() == 0) {
+      return RuleSource.SOFTMAX;
+    }
     return switch (settings.attention()) {
       case SOFTMAX, LEARNED_MASK -> RuleSource.SOFTMAX;
-      case SPARSE_STRIDED, SPARSE_FIXED, ENTMAX, RANDOM_MASK ->
-          throw new UnsupportedOperationException(settings.attention() + " is on its way.");
+      case SPARSE_STRIDED, SPARSE_FIXED -> new PatternRule(settings, shape);
+      case ENTMAX -> new EntmaxRule(settings, shape, parameters);
+      case RANDOM_MASK -> new RandomMaskRule(settings);
     };
   }
 }

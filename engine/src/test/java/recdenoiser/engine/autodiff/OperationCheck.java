@@ -32,6 +32,8 @@ final class OperationCheck {
   private final Parameters parameters = new Parameters();
   private final int firstToken;
   private Storage gradients;
+  private double leastWeight = -1.5;
+  private double greatestWeight = 1.5;
   private double[] valueWeights;
   private double[] tangentWeights;
 
@@ -56,6 +58,18 @@ final class OperationCheck {
     return parameters.declare(name, rows, width);
   }
 
+  /** Where weights lie, if not within ±1.5. */
+  OperationCheck weightsWithin(double least, double greatest) {
+    leastWeight = least;
+    greatestWeight = greatest;
+    return this;
+  }
+
+  /** For what declares weights of its own. */
+  Parameters parameters() {
+    return parameters;
+  }
+
   private double[] numbers(int count) {
     return random.doubles(count, -1.5, 1.5).toArray();
   }
@@ -64,7 +78,8 @@ final class OperationCheck {
   void agrees(Graph graph) {
     parameters.allocate(Precision.DOUBLE);
     for (Parameter parameter : parameters.all()) {
-      parameter.value().write(0, numbers(parameter.size()), 0, parameter.size());
+      double[] numbers = random.doubles(parameter.size(), leastWeight, greatestWeight).toArray();
+      parameter.value().write(0, numbers, 0, parameter.size());
     }
     gradients = Storage.of(Precision.DOUBLE, parameters.size());
     int size = run(graph, false).value.size();

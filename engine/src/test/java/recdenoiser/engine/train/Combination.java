@@ -30,7 +30,7 @@ record Combination(Backbone backbone, Rule rule) {
   static final int WINDOW = 10;
   private static final int LONGEST = 24;
   private static final List<Backbone> BACKBONES = List.of(Backbone.SASREC);
-  private static final List<Rule> RULES = List.of(Rule.SOFTMAX, Rule.LEARNED_MASK);
+  private static final List<Rule> RULES = List.of(Rule.values());
 
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();

@@ -1,0 +1,75 @@
+package recdenoiser.engine.attention;
+
+import java.util.Arrays;
+import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
+import recdenoiser.engine.autodiff.ScoreRule;
+import recdenoiser.engine.tensor.RowWeighting;
+
+/**
+ * Softmax over the connections of a {@link SparsePattern}; the others are closed before it. Slots
+ * count in the window, whose last one, n - 1, has the newest token of every sequence.
+ */
+final class PatternRule implements RuleSource {
+  private final RuleShape shape;
+  private final SparsePattern pattern;
+  private final float[][] tables;
+  private final ScoreRule scores = this::weigh;
+
+  PatternRule(AttentionSettings settings, RuleShape shape) {
+    this.shape = shape;
+    this.pattern = SparsePattern.of(settings, shape);
+    this.tables =
+        settings.patternHeads() == PatternHeads.MERGED
+            ? new float[][] {table((q, k) -> pattern.near(q, k) || pattern.far(q, k))}
+            : new float[][] {table(pattern::near), table(pattern::far)};
+  }
+
+  @FunctionalInterface
+  private interface Connections {
+    boolean open(int query, int key);
+  }
+
+  private float[] table(Connections connections) {
+    int n = shape.window();
+    float[] table = new float[n * n + RowWeighting.PATTERN_MARGIN];
+    for (int query = 0; query < n; query++) {
+      for (int key = 0; key < n; key++) {
+        table[query * n + key] = connections.open(query, key) ? 1 : 0;
+      }
+    }
+    return table;
+  }
+
+  @Override
+  public AttentionRule training(long seed, long step) {
+    return inference();
+  }
+
+  @Override
+  public AttentionRule inference() {
+    return block -> scores;
+  }
+
+  private void weigh(int sequence, int head, int length, RowWeighting weighting) {
+    int n = shape.window();
+    int first = n - length;
+    weighting.pattern(table(head), n, first * n + first);
+  }
+
+  private float[] table(int head) {
+    return tables[head % tables.length];
+  }
+
+  @Override
+  public float[][] patterns() {
+    int n = shape.window();
+    float[][] all = new float[shape.blocks() * shape.heads()][];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = Arrays.copyOf(table(i % shape.heads()), n * n);
+      for (int c = 0; c < n * n; c++) {
+        all[i][c] = pattern.forbidden(c / n, c % n) ? Float.NaN : all[i][c];
+      }
+    }
+    return all;
+  }
+}
