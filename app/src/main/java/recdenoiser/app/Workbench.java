@@ -118,7 +118,7 @@ public final class Workbench implements AutoCloseable {
         .subscribe(
             opened -> {
               if (opened != null) {
-                configuration.useData(opened.source());
+                configuration.useData(opened.source(), opened.statistics().hasTimes());
               }
             });
     ConfigureController configure =

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import recdenoiser.app.text.Texts;
 import recdenoiser.engine.experiment.EpochTrial;
 import recdenoiser.engine.experiment.Preset;
 import recdenoiser.engine.experiment.RunConfig;
@@ -26,6 +30,7 @@ import recdenoiser.engine.experiment.SettingProblem;
  */
 public final class ConfigureModel {
   private static final String DATA = "data";
+  private static final String BACKBONE = "backbone";
 
   private final SettingCatalogue catalogue = SettingCatalogue.get();
   private final Map<String, SettingField> fields = new LinkedHashMap<>();
@@ -39,13 +44,24 @@ public final class ConfigureModel {
       new ReadOnlyObjectWrapper<>(this, "trial");
   private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+  private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+  private final Texts texts = Texts.bundle("configure");
+  private String timeless = "";
 
   /**
    * Settings under one heading.
    *
    * @param name key of the heading: a group of the catalogue
    */
-  public record FieldGroup(String name, List<SettingField> fields) {}
+  public record FieldGroup(String name, List<SettingField> fields) {
+
+    /** Whether any of its settings has an effect; a group without is not shown. */
+    public BooleanBinding applies() {
+      return Bindings.createBooleanBinding(
+          () -> fields.stream().anyMatch(field -> field.appliesProperty().get()),
+          fields.stream().map(SettingField::appliesProperty).toArray(Observable[]::new));
+    }
+  }
 
   /** Starts from the first of {@code presets}. */
   public ConfigureModel(List<Preset> presets) {
@@ -116,6 +132,11 @@ public final class ConfigureModel {
     return notice.getReadOnlyProperty();
   }
 
+  /** Why nothing can be started on these data, whatever is typed; empty if it can. */
+  public ReadOnlyStringProperty obstacleProperty() {
+    return obstacle.getReadOnlyProperty();
+  }
+
   /** All settings as in {@code chosen}; the data set stays. */
   public void choosePreset(Preset chosen) {
     String data = config.get() == null ? "" : config().data().data();
@@ -136,8 +157,10 @@ public final class ConfigureModel {
    * chosen too.
    *
    * @param source path of a file or {@code sample:NAME}
+   * @param hasTimes whether the data say when things were done, which some backbones need
    */
-  public void useData(String source) {
+  public void useData(String source, boolean hasTimes) {
+    timeless = hasTimes ? "" : source;
     if (differences.isEmpty()) {
       suggestPreset(source).ifPresent(this::choosePreset);
     }
@@ -202,6 +225,10 @@ public final class ConfigureModel {
     for (SettingProblem problem : config().problems()) {
       broken.putIfAbsent(problem.setting(), problem.getMessage());
     }
+    obstacle.set(timesMissing() ? texts.get("problem.noTimes", backbone()) : "");
+    if (timesMissing()) {
+      broken.putIfAbsent(BACKBONE, obstacle.get());
+    }
     for (SettingField field : fields.values()) {
       field.show(
           catalogue.get(config(), field.name()),
@@ -210,5 +237,15 @@ public final class ConfigureModel {
           broken.getOrDefault(field.name(), ""));
     }
     differences.setAll(catalogue.differences(base, config()));
+  }
+
+  private boolean timesMissing() {
+    return config().backbone().backbone().needsTimes()
+        && !timeless.isEmpty()
+        && config().data().data().equals(timeless);
+  }
+
+  private String backbone() {
+    return fields.get(BACKBONE).shown(catalogue.get(config(), BACKBONE));
   }
 }

@@ -99,7 +99,9 @@ final class ConfigureView extends BorderPane {
     Label heading = new Label(texts.get("group." + group.name()));
     heading.getStyleClass().add("card-title");
     VBox box = new VBox(heading);
+    box.setId("group-" + group.name());
     box.getStyleClass().add("setting-group");
+    showWhen(box, group.applies());
     List<SettingRow> members = new ArrayList<>();
     for (SettingField field : group.fields()) {
       SettingRow row = new SettingRow(texts, field, model::commit, model::reset);
@@ -109,6 +111,11 @@ final class ConfigureView extends BorderPane {
     }
     box.getChildren().addAll(members);
     return box;
+  }
+
+  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(shown);
   }
 
   /** As many columns as there is room for; related groups stay together. */

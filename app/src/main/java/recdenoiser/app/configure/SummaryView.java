@@ -2,6 +2,8 @@ package recdenoiser.app.configure;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -128,8 +130,7 @@ final class SummaryView extends VBox {
     } else {
       long users = opened.trainingUsers();
       long batch = model.config().training().batchSize();
-      parameters.setText(
-          Numbers.count(ParameterCount.of(model.config(), opened.statistics().items())));
+      parameters.setText(Numbers.count(ParameterCount.of(model.config(), opened.statistics())));
       steps.setText(Numbers.count(stepsPerEpoch(users, batch)));
     }
   }
@@ -176,8 +177,12 @@ final class SummaryView extends VBox {
     notice.setId("configure-notice");
     notice.setWrapText(true);
     notice.setMinHeight(USE_PREF_SIZE);
-    notice.textProperty().bind(model.noticeProperty());
-    notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+    StringBinding text =
+        Bindings.when(model.obstacleProperty().isEmpty())
+            .then(model.noticeProperty())
+            .otherwise(model.obstacleProperty());
+    notice.textProperty().bind(text);
+    notice.visibleProperty().bind(text.isNotEmpty());
     notice.managedProperty().bind(notice.visibleProperty());
     return notice;
   }
@@ -188,6 +193,7 @@ final class SummaryView extends VBox {
     button.getStyleClass().addAll("accent", "large");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(event -> start.run());
+    button.disableProperty().bind(model.obstacleProperty().isNotEmpty());
     return button;
   }
 

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.task.Background;
+import recdenoiser.engine.data.DataSets;
+import recdenoiser.engine.data.DataStatistics;
 import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.SettingCatalogue;
@@ -76,8 +79,40 @@ class ConfigureModelTest {
   }
 
   @Test
+  void aGroupWithoutAnythingToSetIsNotShown() {
+    BooleanBinding attention = group("attention").applies();
+    assertThat(attention.get()).isTrue();
+    commit("blocks", "0");
+    assertThat(attention.get()).isFalse();
+    assertThat(group("loss").applies().get()).isTrue();
+  }
+
+  @Test
+  void aBackboneThatNeedsTimesIsRefusedWhereTheDataHaveNone() {
+    model.useData("games.txt", false);
+    assertThat(model.obstacleProperty().get()).isEmpty();
+    commit("backbone", "TISASREC");
+    assertThat(model.field("backbone").problemProperty().get())
+        .isEqualTo(model.obstacleProperty().get())
+        .startsWith("TiSASRec needs to know when things were done");
+    assertThat(controller.start()).contains(model.field("backbone"));
+    model.useData("beauty.txt", true);
+    assertThat(model.obstacleProperty().get()).isEmpty();
+    assertThat(model.field("backbone").hasProblem()).isFalse();
+  }
+
+  @Test
+  void dataWithoutTimesDoNotStandInTheWayOfOtherBackbones() {
+    model.useData("games.txt", false);
+    commit("backbone", "TISASREC");
+    commit("backbone", "SSE_PT");
+    assertThat(model.obstacleProperty().get()).isEmpty();
+    assertThat(controller.start()).isEmpty();
+  }
+
+  @Test
   void aProblemThatNoLongerAppliesDoesNotStandInTheWay() {
-    model.useData("sample:shop");
+    model.useData("sample:shop", true);
     commit("attention", "LEARNED_MASK");
     commit("maskStart", "2");
     assertThat(controller.start()).contains(model.field("maskStart"));
@@ -95,19 +130,19 @@ class ConfigureModelTest {
 
   @Test
   void theSampleBringsItsPresetUnlessSomethingWasChanged() {
-    model.useData("sample:shop");
+    model.useData("sample:shop", true);
     assertThat(model.presetProperty().get().name()).isEqualTo("sample");
-    model.useData("other.txt");
+    model.useData("other.txt", true);
     assertThat(model.presetProperty().get()).isEqualTo(Presets.list().get(0));
     commit("width", "64");
-    model.useData("sample:shop");
+    model.useData("sample:shop", true);
     assertThat(model.presetProperty().get()).isEqualTo(Presets.list().get(0));
     assertThat(model.config().data().data()).isEqualTo("sample:shop");
   }
 
   @Test
   void aConfigurationSurvivesExportAndImport(@TempDir Path folder) {
-    model.useData("sample:shop");
+    model.useData("sample:shop", true);
     commit("seed", "7");
     RunConfig exported = model.config();
     controller.exportTo(folder.resolve("run.json"));
@@ -129,14 +164,23 @@ class ConfigureModelTest {
   void aMeasurementHoldsUntilSomethingChanges() {
     controller.measure();
     assertThat(model.noticeProperty().get()).startsWith("Put the marked settings right");
-    model.useData("sample:shop");
+    model.useData("sample:shop", true);
     controller.measure();
     assertThat(model.measuringProperty().get()).isFalse();
     assertThat(model.trialProperty().get().stepsPerEpoch()).isEqualTo(12);
     assertThat(model.trialProperty().get().parameters())
-        .isEqualTo(ParameterCount.of(model.config(), 360));
+        .isEqualTo(
+            ParameterCount.of(
+                model.config(), DataStatistics.of(DataSets.open("sample:shop").sequences())));
     commit("width", "64");
     assertThat(model.trialProperty().get()).isNull();
+  }
+
+  private ConfigureModel.FieldGroup group(String name) {
+    return model.groups().stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void commit(String name, String value) {

@@ -1,0 +1,46 @@
+package recdenoiser.app.configure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recdenoiser.engine.data.DataSets;
+import recdenoiser.engine.data.DataStatistics;
+import recdenoiser.engine.experiment.EpochTrial;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+
+/** The numbers counted from a configuration are those that the model of it has. */
+class ParameterCountTest {
+  private static final RunConfig SMALL =
+      Presets.load("sample")
+          .config()
+          .with("width", "6")
+          .with("heads", "2")
+          .with("maxLength", "7")
+          .with("attention", "SOFTMAX");
+  private static final DataStatistics DATA =
+      DataStatistics.of(DataSets.open("sample:shop").sequences());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blocks=2",
+        "blocks=0",
+        "innerFactor=3",
+        "layout=POST_NORM",
+        "sharedItems=false",
+        "positions=NONE",
+        "attention=LEARNED_MASK",
+      })
+  void theCountIsThatOfTheModel(String settings) {
+    RunConfig config = SMALL;
+    for (String setting : settings.split(" ")) {
+      String[] parts = setting.split("=");
+      config = config.with(parts[0], parts[1]);
+    }
+
+    assertThat(ParameterCount.of(config, DATA))
+        .isEqualTo(EpochTrial.run(config, 1, 0).parameters());
+  }
+}
