@@ -2,6 +2,7 @@ package recdenoiser.engine.denoise;
 
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.autodiff.ScoreRule;
+import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.tensor.RowMask;
 import recdenoiser.engine.tensor.RowWeighting;
 
@@ -22,22 +23,31 @@ public final class LearnedMask implements AttentionRule {
   }
 
   private final MaskLogits logits;
-  private final BlockMasks[] blocks;
+  private final MaskPlanes planes;
+  private final PlaneMask[] masks;
+  private final BlockRule[] rules;
   private Kind kind;
   private Uniforms uniforms;
   private boolean shared;
+  private double[][] derivatives;
 
   public LearnedMask(MaskLogits logits) {
     this.logits = logits;
-    this.blocks = new BlockMasks[logits.blocks()];
-    for (int b = 0; b < blocks.length; b++) {
-      blocks[b] = new BlockMasks(b);
+    this.planes = logits.planes();
+    this.masks = new PlaneMask[planes.count()];
+    for (int plane = 0; plane < masks.length; plane++) {
+      masks[plane] = new PlaneMask(plane);
+    }
+    this.rules = new BlockRule[planes.blocks()];
+    for (int block = 0; block < rules.length; block++) {
+      rules[block] = new BlockRule(block);
     }
   }
 
   public LearnedMask inference() {
     kind = Kind.INFERENCE;
     uniforms = null;
+    derivatives = null;
     return this;
   }
 
@@ -46,19 +56,31 @@ public final class LearnedMask implements AttentionRule {
    */
   public LearnedMask draw(Kind newKind, Uniforms newUniforms, boolean shared) {
     if (uniforms != newUniforms || kind != newKind) {
-      for (BlockMasks block : blocks) {
-        block.known = false;
+      for (PlaneMask mask : masks) {
+        mask.known = false;
       }
     }
     kind = newKind;
     uniforms = newUniforms;
     this.shared = shared;
+    derivatives = null;
+    return this;
+  }
+
+  /**
+   * On the way back adds the objective's derivatives with respect to Z, as if it could take any
+   * value.
+   *
+   * @param sums [planes][n · n], over sequences and the heads that share a plane; null for none
+   */
+  public LearnedMask gather(double[][] sums) {
+    derivatives = sums;
     return this;
   }
 
   @Override
   public ScoreRule block(int block) {
-    return blocks[block];
+    return rules[block];
   }
 
   private double connection(double u, double open) {
@@ -69,37 +91,66 @@ public final class LearnedMask implements AttentionRule {
     };
   }
 
-  private final class BlockMasks implements ScoreRule, RowMask {
+  private final class BlockRule implements ScoreRule {
     private final int block;
+
+    BlockRule(int block) {
+      this.block = block;
+    }
+
+    @Override
+    public void weigh(int sequence, int head, int length, RowWeighting weighting) {
+      weighting.mask(masks[planes.of(block, head)].of(sequence, length));
+    }
+
+    @Override
+    public boolean wantsMaskGradient() {
+      return derivatives != null;
+    }
+
+    @Override
+    public void maskGradient(
+        Tape tape, int sequence, int head, int length, int query, int keys, double[] gradient) {
+      int start = planes.window() - length;
+      int first = (start + query) * planes.window() + start;
+      double[] sums = derivatives[planes.of(block, head)];
+      for (int k = 0; k < keys; k++) {
+        sums[first + k] += gradient[k];
+      }
+    }
+  }
+
+  private final class PlaneMask implements RowMask {
+    private final int plane;
     private final double[] drawn;
     private double[] table;
     private boolean known;
     private int sequence;
     private int start;
 
-    BlockMasks(int block) {
-      this.block = block;
-      this.drawn = new double[logits.window()];
+    PlaneMask(int plane) {
+      this.plane = plane;
+      this.drawn = new double[planes.window()];
     }
 
-    @Override
-    public void weigh(int newSequence, int head, int length, RowWeighting weighting) {
+    PlaneMask of(int newSequence, int length) {
       sequence = newSequence;
-      start = logits.window() - length;
+      start = planes.window() - length;
       if (shared && kind != Kind.INFERENCE && !known) {
         fillTable();
       }
-      weighting.mask(this);
+      return this;
     }
 
     /** Draws that hold for the whole batch are compared with σ(Φ) once. */
     private void fillTable() {
-      int n = logits.window();
+      int n = planes.window();
       table = table == null ? new double[n * n] : table;
-      double[] open = logits.open(block);
+      double[] open = logits.open(plane);
       for (int query = 0; query < n; query++) {
-        uniforms.read(block, 0, query * n, query + 1, drawn);
-        for (int key = 0; key <= query; key++) {
+        int keys = planes.keys(query, n);
+        uniforms.read(plane, 0, query * n, keys, drawn);
+        for (int key = 0; key < keys; key++) {
           table[query * n + key] = connection(drawn[key], open[query * n + key]);
         }
       }
@@ -107,15 +158,15 @@ public final class LearnedMask implements AttentionRule {
     }
 
     private int first(int query) {
-      return (start + query) * logits.window() + start;
+      return (start + query) * planes.window() + start;
     }
 
     /** The mask of {@code keys} connections of one query, from index 0 of the result on. */
     private double[] row(int query, int keys) {
       int first = first(query);
-      double[] open = logits.open(block);
+      double[] open = logits.open(plane);
       if (kind != Kind.INFERENCE) {
-        uniforms.read(block, sequence, first, keys, drawn);
+        uniforms.read(plane, sequence, first, keys, drawn);
       }
       for (int k = 0; k < keys; k++) {
         drawn[k] = connection(drawn[k], open[first + k]);

@@ -4,31 +4,50 @@ import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 
 /**
- * Gradient of the expected cross-entropy with respect to the mask logits, from one draw u per
- * connection.
- *
- * <p>AR (Eq. 11): f(1[u < σ(φ)]) (1 - 2u). ARM (Eq. 10): (f(1[u > σ(-φ)]) - f(1[u < σ(φ)])) (u -
- * ½). Here f is the loss that a connection is credited with. GLOBAL credits all of it. REACHABLE
- * credits a connection (u, v) only with the positions that it can influence: position u in the last
- * block of a causal model, positions from u on below it. The rest of the loss does not depend on
- * that connection's draw, so the expectation stays the same.
+ * Gradient of the expected cross-entropy with respect to the mask logits, estimated from losses and
+ * one draw u per connection: {@link LossEstimator} is the formula, {@link CreditedLoss} the f in
+ * it.
  */
 public final class MaskGradient {
-  private final Estimator estimator;
-  private final Credit credit;
-  private final int blocks;
-  private final int window;
+  private final LossEstimator estimator;
+  private final CreditedLoss credit;
+  private final MaskLogits logits;
+  private final MaskPlanes planes;
   private final Uniforms uniforms;
+  private final Baseline baseline;
+  private final double[] signals;
+  private final double[] credited;
   private final double[] drawn;
 
+  /** Without a baseline. */
+  public MaskGradient(Estimator estimator, Credit credit, MaskLogits logits, Uniforms uniforms) {
+    this(estimator, credit, logits, uniforms, Baseline.NONE);
+  }
+
+  /**
+   * @param part of the baseline's, which takes note of the losses
+   */
   public MaskGradient(
-      Estimator estimator, Credit credit, int blocks, int window, Uniforms uniforms) {
-    this.estimator = estimator;
-    this.credit = credit;
-    this.blocks = blocks;
-    this.window = window;
+      Estimator estimator,
+      Credit credit,
+      MaskLogits logits,
+      Uniforms uniforms,
+      RunningBaseline baseline,
+      int part) {
+    this(estimator, credit, logits, uniforms, baseline.part(part));
+  }
+
+  private MaskGradient(
+      Estimator estimator, Credit credit, MaskLogits logits, Uniforms uniforms, Baseline baseline) {
+    this.estimator = LossEstimator.of(estimator);
+    this.logits = logits;
+    this.planes = logits.planes();
+    this.credit = new CreditedLoss(credit, planes);
     this.uniforms = uniforms;
-    this.drawn = new double[window];
+    this.baseline = baseline;
+    this.signals = new double[planes.window()];
+    this.credited = new double[planes.window()];
+    this.drawn = new double[planes.window()];
   }
 
   /**
@@ -38,37 +57,41 @@ public final class MaskGradient {
    * @param length slots that the draw's connections have, the newest ones: the sequence's tokens,
    *     or the whole window for a draw that holds for the batch
    * @param losses by slot among those, of the drawn mask, weighted as in the objective
-   * @param antithetic the same of the antithetic mask; not read by AR
-   * @param gradient [L][n · n]
+   * @param antithetic the same of the antithetic mask; only looked at by estimators that need it
+   * @param gradient [planes][n · n]
    */
   public void add(
       int sequence, int length, double[] losses, double[] antithetic, double[][] gradient) {
-    int start = window - length;
-    for (int block = 0; block < blocks; block++) {
-      boolean last = block == blocks - 1;
-      double total = 0;
+    for (int q = 0; q < length; q++) {
+      signals[q] = estimator.signal(losses[q], antithetic[q]);
+    }
+    int start = planes.window() - length;
+    for (int block = 0; block < planes.blocks(); block++) {
+      credit.of(block, length, signals, credited);
       for (int q = 0; q < length; q++) {
-        total += signal(losses, antithetic, q);
+        credited[q] = baseline.compare(block, start + q, credited[q]);
       }
-      double before = 0;
-      for (int q = 0; q < length; q++) {
-        double own = signal(losses, antithetic, q);
-        double f = credit == Credit.GLOBAL ? total : last ? own : total - before;
-        before += own;
-        int first = (start + q) * window + start;
-        uniforms.read(block, sequence, first, q + 1, drawn);
-        for (int k = 0; k <= q; k++) {
-          gradient[block][first + k] += f * direction(drawn[k]);
-        }
+      for (int head = 0; head < planes.heads(); head++) {
+        int plane = planes.of(block, head);
+        addPlane(plane, sequence, length, gradient[plane]);
       }
     }
   }
 
-  private double signal(double[] losses, double[] antithetic, int slot) {
-    return estimator == Estimator.AR ? losses[slot] : antithetic[slot] - losses[slot];
-  }
-
-  private double direction(double u) {
-    return estimator == Estimator.AR ? 1 - 2 * u : u - 0.5;
+  private void addPlane(int plane, int sequence, int length, double[] gradient) {
+    int start = planes.window() - length;
+    double[] open = logits.open(plane);
+    for (int q = 0; q < length; q++) {
+      double f = credited[q];
+      if (f == 0) {
+        continue;
+      }
+      int first = (start + q) * planes.window() + start;
+      int keys = planes.keys(q, length);
+      uniforms.read(plane, sequence, first, keys, drawn);
+      for (int k = 0; k < keys; k++) {
+        gradient[first + k] += f * estimator.direction(drawn[k], open[first + k]);
+      }
+    }
   }
 }

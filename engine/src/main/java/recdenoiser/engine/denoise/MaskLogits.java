@@ -8,15 +8,12 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Φ, the logits of the masks: one for each block, query slot and key slot, [L × n × n], shared by
- * heads. The probability that a connection is open is σ(Φ), Eq. 9. Optimised by ND4J's Adam with a
- * learning rate of its own.
- *
- * <p>Only connections with key ≤ query are admissible in a causal model; the others never change.
+ * Φ, the logits of the masks: one for each plane, query slot and key slot, [planes × n × n], see
+ * {@link MaskPlanes}. The probability that a connection is open is σ(Φ), Eq. 9. Optimised by ND4J's
+ * Adam with a learning rate of its own. What is not admissible never changes.
  */
 public final class MaskLogits {
-  private final int blocks;
-  private final int window;
+  private final MaskPlanes planes;
   private final INDArray logits;
   private final INDArray moments;
   private final GradientUpdater<?> updater;
@@ -24,46 +21,58 @@ public final class MaskLogits {
   private final double[] staged;
 
   /**
-   * @param window n
    * @param start σ(Φ) at the beginning
    */
-  public MaskLogits(int blocks, int window, double start, Adam adam) {
-    this.blocks = blocks;
-    this.window = window;
-    int size = Math.max(blocks * window * window, 1);
+  public MaskLogits(MaskPlanes planes, double start, Adam adam) {
+    this.planes = planes;
+    int size = Math.max(planes.count() * planes.cells(), 1);
     logits = Nd4j.valueArrayOf(new long[] {1, size}, Math.log(start / (1 - start)), DataType.FLOAT);
     moments = Nd4j.zeros(DataType.FLOAT, 1, 2L * size);
     updater = (GradientUpdater<?>) adam.instantiate(moments, true);
-    open = new double[blocks][window * window];
+    open = planes.zeros();
     staged = new double[size];
     refresh();
   }
 
+  /** As published: every block of a causal model has one mask, which its heads share. */
+  public MaskLogits(int blocks, int window, double start, Adam adam) {
+    this(new MaskPlanes(blocks, 1, window, true), start, adam);
+  }
+
+  public MaskPlanes planes() {
+    return planes;
+  }
+
   public int blocks() {
-    return blocks;
+    return planes.blocks();
   }
 
   public int window() {
-    return window;
+    return planes.window();
   }
 
-  /** σ(Φ) of one block [n × n], row-major. Shared, not to be written to. */
-  public double[] open(int block) {
-    return open[block];
+  /** σ(Φ) of one plane [n × n], row-major. Shared, not to be written to. */
+  public double[] open(int plane) {
+    return open[plane];
   }
 
   /**
-   * β Σ σ(Φ) has the derivative β σ(1 - σ); {@code share} weighs each connection, or is null for 1.
+   * β Σ σ(Φ) has the derivative β σ(1 - σ).
+   *
+   * @param share what each cell of a plane counts, or null for 1
+   * @param gradient [planes][n · n], to which the derivative is added
    */
   public double addPenalty(double beta, double[] share, double[][] gradient) {
+    int n = window();
     double sum = 0;
-    for (int b = 0; b < blocks; b++) {
-      for (int query = 0; query < window; query++) {
-        for (int c = query * window; c <= query * window + query; c++) {
+    for (int plane = 0; plane < open.length; plane++) {
+      for (int query = 0; query < n; query++) {
+        int first = query * n;
+        for (int c = first; c < first + planes.keys(query, n); c++) {
           double weight = beta * (share == null ? 1 : share[c]);
-          double p = open[b][c];
+          double p = open[plane][c];
           sum += weight * p;
-          gradient[b][c] += weight * p * (1 - p);
+          gradient[plane][c] += weight * p * (1 - p);
         }
       }
     }
@@ -73,13 +82,13 @@ public final class MaskLogits {
   /**
    * One step of Adam.
    *
-   * @param gradient [L][n · n]
+   * @param gradient [planes][n · n]
    * @param step from 1
    */
   public void update(double[][] gradient, long step) {
-    int size = window * window;
-    for (int b = 0; b < blocks; b++) {
-      System.arraycopy(gradient[b], 0, staged, b * size, size);
+    int size = planes.cells();
+    for (int plane = 0; plane < open.length; plane++) {
+      System.arraycopy(gradient[plane], 0, staged, plane * size, size);
     }
     INDArray change = Nd4j.createFromArray(staged).castTo(DataType.FLOAT).reshape(1, staged.length);
     updater.applyUpdater(change, (int) (step - 1), 0);
@@ -87,24 +96,38 @@ public final class MaskLogits {
     refresh();
   }
 
-  /** Connections that can exist, over all blocks. */
+  /** Connections that can exist, over all planes. */
   public long admissible() {
-    return (long) blocks * window * (window + 1) / 2;
+    return (long) planes.count() * planes.connections();
   }
 
   /** Per block the share of admissible connections that inference keeps: σ(Φ) above one half. */
   public double[] openShare() {
-    double[] share = new double[blocks];
-    for (int b = 0; b < blocks; b++) {
-      int kept = 0;
-      for (int query = 0; query < window; query++) {
-        for (int key = 0; key <= query; key++) {
-          kept += open[b][query * window + key] > 0.5 ? 1 : 0;
-        }
+    return Arrays.stream(openShares())
+        .mapToDouble(heads -> Arrays.stream(heads).sum() / heads.length)
+        .toArray();
+  }
+
+  /** As {@link #openShare} for each plane, [blocks][planes of a block]. */
+  public double[][] openShares() {
+    double[][] shares = new double[planes.blocks()][planes.heads()];
+    for (int block = 0; block < planes.blocks(); block++) {
+      for (int head = 0; head < planes.heads(); head++) {
+        shares[block][head] = kept(planes.of(block, head)) / (double) planes.connections();
       }
-      share[b] = kept / (window * (window + 1) / 2.0);
     }
-    return share;
+    return shares;
+  }
+
+  private int kept(int plane) {
+    int n = window();
+    int kept = 0;
+    for (int query = 0; query < n; query++) {
+      for (int key = 0; key < planes.keys(query, n); key++) {
+        kept += open[plane][query * n + key] > 0.5 ? 1 : 0;
+      }
+    }
+    return kept;
   }
 
   public float[] values() {
@@ -115,6 +138,9 @@ public final class MaskLogits {
     return moments.toFloatVector();
   }
 
+  /**
+   * @param newMoments null to leave Adam's as they are
+   */
   public void restore(float[] values, float[] newMoments) {
     logits.assign(Nd4j.createFromArray(values).reshape(1, values.length));
     if (newMoments != null) {
@@ -125,22 +151,22 @@ public final class MaskLogits {
 
   private void refresh() {
     float[] now = logits.toFloatVector();
-    for (int b = 0; b < blocks; b++) {
-      for (int c = 0; c < open[b].length; c++) {
-        open[b][c] = 1 / (1 + StrictMath.exp(-now[b * open[b].length + c]));
+    int size = planes.cells();
+    for (int plane = 0; plane < open.length; plane++) {
+      for (int c = 0; c < size; c++) {
+        open[plane][c] = 1 / (1 + StrictMath.exp(-now[plane * size + c]));
       }
     }
   }
 
-  /** A gradient of zeros, [L][n · n]. */
+  /** A gradient of zeros, [planes][n · n]. */
   public double[][] zeroGradient() {
-    double[][] zeros = new double[blocks][window * window];
-    return zeros;
+    return planes.zeros();
   }
 
   public static void clear(double[][] gradient) {
-    for (double[] block : gradient) {
-      Arrays.fill(block, 0);
+    for (double[] plane : gradient) {
+      Arrays.fill(plane, 0);
     }
   }
 }

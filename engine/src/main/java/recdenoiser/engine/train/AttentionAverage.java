@@ -4,6 +4,7 @@ import java.util.Arrays;
 import recdenoiser.engine.autodiff.AttentionVisitor;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.denoise.MaskPlanes;
 
 /**
  * Average attention by slots of the window over the sequences that fill both slots: of all heads
@@ -46,18 +47,19 @@ final class AttentionAverage implements Tape.BlockVisitor {
     return HeadMaps.ofHeads(means, planes);
   }
 
-  /** σ(Φ) per block, NaN where a connection cannot be. */
-  static float[][] openProbability(MaskLogits logits) {
-    int n = logits.window();
-    float[][] open = new float[logits.blocks()][n * n];
-    for (int b = 0; b < open.length; b++) {
-      Arrays.fill(open[b], Float.NaN);
+  /** σ(Φ), NaN where a connection cannot be. */
+  static HeadMaps openProbability(MaskLogits logits) {
+    MaskPlanes planes = logits.planes();
+    int n = planes.window();
+    float[][] open = new float[planes.count()][n * n];
+    for (int plane = 0; plane < open.length; plane++) {
+      Arrays.fill(open[plane], Float.NaN);
       for (int query = 0; query < n; query++) {
-        for (int key = 0; key <= query; key++) {
-          open[b][query * n + key] = (float) logits.open(b)[query * n + key];
+        for (int key = 0; key < planes.keys(query, n); key++) {
+          open[plane][query * n + key] = (float) logits.open(plane)[query * n + key];
         }
       }
     }
-    return open;
+    return HeadMaps.ofHeads(open, planes.heads());
   }
 }

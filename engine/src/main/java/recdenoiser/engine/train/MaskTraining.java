@@ -1,46 +1,82 @@
 package recdenoiser.engine.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.denoise.DenoiserSettings;
+import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.MaskGradient;
 import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.denoise.MaskPlanes;
+import recdenoiser.engine.denoise.RunningBaseline;
 import recdenoiser.engine.denoise.Uniforms;
 import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.TokenBatch;
 
-/** Learns the mask logits from the losses that shards report, β‖Z‖₀ included. */
+/** Learns the mask logits from what shards report, β‖Z‖₀ included. */
 final class MaskTraining {
+  private static final String LOGITS = "mask_logits";
+  private static final String MOMENTS = "mask_logits.moments";
+  private static final String BASELINE = "mask_baseline";
+
   private final DenoiserSettings settings;
   private final long seed;
-  private final int window;
+  private final MaskPlanes planes;
   private final MaskLogits logits;
-  private final double[][][] shardGradients;
-  private final double[][] drawnBySlot;
-  private final double[][] antitheticBySlot;
+  private final MaskFeedback feedback;
+  private final RunningBaseline baseline;
   private final double[][] gradient;
   private final double[] share;
   private Uniforms uniforms;
-  private MaskGradient estimator;
 
   MaskTraining(SelfAttentiveSettings model) {
-    this.settings = model.denoiser();
-    BackboneSettings backbone = model.backbone();
-    TrainingSettings training = model.training();
-    this.seed = training.seed();
-    this.window = backbone.maxLength();
-    Adam adam =
-        new Adam(
-            settings.maskLearningRate(), training.beta1(), training.beta2(), training.epsilon());
-    logits = new MaskLogits(backbone.blocks(), window, settings.maskStart(), adam);
-    gradient = logits.zeroGradient();
-    boolean own = ownDraws();
-    shardGradients = new double[own ? Shards.MOST : 0][][];
-    drawnBySlot = new double[Shards.MOST][window];
-    antitheticBySlot = new double[Shards.MOST][window];
+    settings = model.denoiser();
+    seed = model.training().seed();
+    planes = planes(model);
+    logits = new MaskLogits(planes, settings.maskStart(), adam(model));
+    baseline =
+        settings.estimator() == Estimator.REINFORCE
+            ? new RunningBaseline(settings.baselineDecay(), planes, Shards.MOST)
+            : null;
+    feedback = newFeedback();
+    gradient = planes.zeros();
     share =
-        settings.maskPenaltyScale() == PenaltyScale.SEQUENCES ? new double[window * window] : null;
+        settings.maskPenaltyScale() == PenaltyScale.SEQUENCES ? new double[planes.cells()] : null;
+  }
+
+  private static MaskPlanes planes(SelfAttentiveSettings model) {
+    BackboneSettings backbone = model.backbone();
+    int heads = model.denoiser().maskHeads() == MaskHeads.SHARED ? 1 : backbone.heads();
+    return new MaskPlanes(
+        backbone.blocks(), heads, backbone.maxLength(), backbone.backbone().causal());
+  }
+
+  private static Adam adam(SelfAttentiveSettings model) {
+    TrainingSettings training = model.training();
+    return new Adam(
+        model.denoiser().maskLearningRate(),
+        training.beta1(),
+        training.beta2(),
+        training.epsilon());
+  }
+
+  private MaskFeedback newFeedback() {
+    if (settings.estimator() == Estimator.STRAIGHT_THROUGH) {
+      return new DerivativeFeedback(logits);
+    }
+    return ownDraws()
+        ? new SequenceFeedback(planes, this::estimate)
+        : new BatchFeedback(planes.window(), this::estimate);
+  }
+
+  private MaskGradient estimate(int part) {
+    Estimator estimator = settings.estimator();
+    return baseline == null
+        ? new MaskGradient(estimator, settings.credit(), logits, uniforms)
+        : new MaskGradient(estimator, settings.credit(), logits, uniforms, baseline, part);
   }
 
   MaskLogits logits() {
@@ -56,72 +92,17 @@ final class MaskTraining {
   }
 
   /** Draws for {@code step}; the same object for all threads. */
-  Uniforms begin(long step) {
+  Uniforms begin(TokenBatch batch, long step) {
     uniforms = Uniforms.keyed(seed, step, settings.maskDraw());
-    estimator = newEstimator();
+    if (baseline != null) {
+      baseline.begin(ownDraws() ? batch.sequences() : 1);
+    }
     return uniforms;
   }
 
-  private MaskGradient newEstimator() {
-    return new MaskGradient(
-        settings.estimator(), settings.credit(), logits.blocks(), window, uniforms);
-  }
-
-  void beginShard(int shard) {
-    java.util.Arrays.fill(drawnBySlot[shard], 0);
-    java.util.Arrays.fill(antitheticBySlot[shard], 0);
-    if (ownDraws()) {
-      if (shardGradients[shard] == null) {
-        shardGradients[shard] = logits.zeroGradient();
-      }
-      MaskLogits.clear(shardGradients[shard]);
-    }
-  }
-
-  /**
-   * What sequences {@code from … to - 1} of a shard lost.
-   *
-   * @param drawn by token of the batch, not yet weighted
-   * @param antithetic the same under the antithetic mask
-   */
-  void report(
-      int shard,
-      TokenBatch batch,
-      int from,
-      int to,
-      double[] drawn,
-      double[] antithetic,
-      double weight) {
-    if (ownDraws()) {
-      reportOwnDraws(shard, batch, from, to, drawn, antithetic, weight);
-      return;
-    }
-    for (int t = batch.offsets()[from]; t < batch.offsets()[to]; t++) {
-      int slot = batch.slots()[t];
-      drawnBySlot[shard][slot] += weight * drawn[t];
-      antitheticBySlot[shard][slot] += weight * antithetic[t];
-    }
-  }
-
-  private void reportOwnDraws(
-      int shard,
-      TokenBatch batch,
-      int from,
-      int to,
-      double[] drawn,
-      double[] antithetic,
-      double weight) {
-    MaskGradient mine = newEstimator();
-    double[] losses = new double[window];
-    double[] others = new double[window];
-    for (int s = from; s < to; s++) {
-      int length = batch.length(s);
-      for (int q = 0; q < length; q++) {
-        losses[q] = weight * drawn[batch.offsets()[s] + q];
-        others[q] = weight * antithetic[batch.offsets()[s] + q];
-      }
-      mine.add(s, length, losses, others, shardGradients[shard]);
-    }
+  /** What the shards report to. */
+  MaskFeedback feedback() {
+    return feedback;
   }
 
   /**
@@ -130,16 +111,9 @@ final class MaskTraining {
    */
   double update(TokenBatch batch, int shards, long step) {
     MaskLogits.clear(gradient);
-    if (ownDraws()) {
-      for (int shard = 0; shard < shards; shard++) {
-        add(shardGradients[shard], gradient);
-      }
-    } else {
-      for (int shard = 1; shard < shards; shard++) {
-        add(drawnBySlot[shard], drawnBySlot[0]);
-        add(antitheticBySlot[shard], antitheticBySlot[0]);
-      }
-      estimator.add(0, window, drawnBySlot[0], antitheticBySlot[0], gradient);
+    feedback.collect(shards, gradient);
+    if (baseline != null) {
+      baseline.update(ownDraws() ? shards : 1);
     }
     if (share != null) {
       shareOfSequences(batch);
@@ -149,31 +123,57 @@ final class MaskTraining {
     return penalty;
   }
 
-  /** A connection exists in a sequence if its key does, which is the older of the two slots. */
+  /** A connection exists in a sequence if the older of its two slots is filled. */
   private void shareOfSequences(TokenBatch batch) {
-    double[] byKey = new double[window];
+    int window = planes.window();
+    double[] filled = new double[window];
     for (int s = 0; s < batch.sequences(); s++) {
-      byKey[window - batch.length(s)]++;
+      filled[window - batch.length(s)]++;
     }
-    for (int key = 1; key < window; key++) {
-      byKey[key] += byKey[key - 1];
+    for (int slot = 1; slot < window; slot++) {
+      filled[slot] += filled[slot - 1];
     }
     for (int query = 0; query < window; query++) {
-      for (int key = 0; key <= query; key++) {
-        share[query * window + key] = byKey[key] / batch.sequences();
+      for (int key = 0; key < planes.keys(query, window); key++) {
+        share[query * window + key] = filled[Math.min(query, key)] / batch.sequences();
       }
     }
   }
 
-  private static void add(double[][] part, double[][] sum) {
-    for (int block = 0; block < sum.length; block++) {
-      add(part[block], sum[block]);
-    }
+  NamedArray weights() {
+    return new NamedArray(LOGITS, shape(), logits.values());
   }
 
-  private static void add(double[] part, double[] sum) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += part[i];
+  private int[] shape() {
+    int n = planes.window();
+    return settings.maskHeads() == MaskHeads.SHARED
+        ? new int[] {planes.blocks(), n, n}
+        : new int[] {planes.blocks(), planes.heads(), n, n};
+  }
+
+  List<NamedArray> state() {
+    List<NamedArray> state = new ArrayList<>();
+    float[] moments = logits.moments();
+    state.add(new NamedArray(MOMENTS, new int[] {moments.length}, moments));
+    if (baseline != null) {
+      state.add(new NamedArray(BASELINE, baselineShape(), baseline.values()));
+    }
+    return state;
+  }
+
+  private int[] baselineShape() {
+    return new int[] {planes.blocks(), planes.window()};
+  }
+
+  /**
+   * @param state null if training does not go on from there
+   */
+  void restore(NamedArrays weights, NamedArrays state) {
+    float[] values = weights.take(LOGITS, shape());
+    logits.restore(
+        values, state == null ? null : state.take(MOMENTS, new int[] {2 * values.length}));
+    if (state != null && baseline != null) {
+      baseline.restore(state.take(BASELINE, baselineShape()));
     }
   }
 }

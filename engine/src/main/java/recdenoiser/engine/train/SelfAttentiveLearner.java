@@ -1,7 +1,6 @@
 package recdenoiser.engine.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -132,7 +131,7 @@ public final class SelfAttentiveLearner implements Learner {
   }
 
   private ShardRunner.Step shared(long step) {
-    Uniforms uniforms = masks == null ? null : masks.begin(step);
+    Uniforms uniforms = masks == null ? null : masks.begin(batch, step);
     TrainingSettings training = settings.training();
     DenoiserSettings denoiser = settings.denoiser();
     double perToken = 1.0 / Math.max(1, assembler.predictions(batch));
@@ -180,9 +179,7 @@ public final class SelfAttentiveLearner implements Learner {
     AttentionAverage average = new AttentionAverage(backbone.blocks(), n, backbone.heads());
     recommender.visitAttention(histories(users), average);
     HeadMaps open =
-        masks == null
-            ? HeadMaps.NONE
-            : HeadMaps.shared(AttentionAverage.openProbability(masks.logits()));
+        masks == null ? HeadMaps.NONE : AttentionAverage.openProbability(masks.logits());
     HeadMaps pattern = HeadMaps.ofHeads(rules.patterns(), backbone.heads());
     return new MaskSnapshot(epoch, n, open, average.maps(), pattern);
   }
@@ -215,9 +212,7 @@ public final class SelfAttentiveLearner implements Learner {
 
   @Override
   public double[][] openShares() {
-    return Arrays.stream(openShare())
-        .mapToObj(share -> new double[] {share})
-        .toArray(double[][]::new);
+    return masks == null ? new double[0][] : masks.logits().openShares();
   }
 
   @Override
@@ -269,7 +264,7 @@ public final class SelfAttentiveLearner implements Learner {
       weights.add(new NamedArray(parameter.name(), shape(parameter), parameter.value().toFloats()));
     }
     if (masks != null) {
-      weights.add(new NamedArray("mask_logits", maskShape(), masks.logits().values()));
+      weights.add(masks.weights());
     }
     return weights;
   }
@@ -283,17 +278,11 @@ public final class SelfAttentiveLearner implements Learner {
     return vector ? new int[] {parameter.width()} : new int[] {parameter.rows(), parameter.width()};
   }
 
-  private int[] maskShape() {
-    int n = settings.backbone().maxLength();
-    return new int[] {masks.logits().blocks(), n, n};
-  }
-
   @Override
   public List<NamedArray> optimiserState() {
     List<NamedArray> state = new ArrayList<>(optimiser.state());
     if (masks != null) {
-      float[] moments = masks.logits().moments();
-      state.add(new NamedArray("mask_logits.moments", new int[] {moments.length}, moments));
+      state.addAll(masks.state());
     }
     return state;
   }
@@ -315,10 +304,7 @@ public final class SelfAttentiveLearner implements Learner {
       optimiser.restore(state);
     }
     if (masks != null) {
-      float[] logits = named.take("mask_logits", maskShape());
-      float[] moments =
-          goesOn ? state.take("mask_logits.moments", new int[] {2 * logits.length}) : null;
-      masks.logits().restore(logits, moments);
+      masks.restore(named, goesOn ? state : null);
     }
   }
 

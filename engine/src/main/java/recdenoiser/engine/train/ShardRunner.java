@@ -69,7 +69,7 @@ final class ShardRunner {
   Sums run(Step step, int shard, int from, int to, Storage gradients) {
     zero(gradients);
     if (masks != null) {
-      masks.beginShard(shard);
+      masks.feedback().beginShard(shard);
     }
     double bce = 0;
     double jacobian = 0;
@@ -92,7 +92,7 @@ final class ShardRunner {
     Segments segments = batch.segments(from, to);
     tape.begin(segments.firstToken(), gradients);
     JacobianProbe probe = probe(step);
-    AttentionRule rule = rule(step);
+    AttentionRule rule = rule(step, shard);
     Prelude prelude = masks != null && masks.antithetic() ? new Prelude() : null;
     Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude));
     TokenResults results = step.results();
@@ -101,18 +101,28 @@ final class ShardRunner {
       if (masks.antithetic()) {
         antithetic(step, segments, prelude);
       }
-      masks.report(
-          shard, batch, from, to, results.losses(), results.antitheticLosses(), step.lossWeight());
+      masks
+          .feedback()
+          .report(
+              shard,
+              batch,
+              from,
+              to,
+              results.losses(),
+              results.antitheticLosses(),
+              step.lossWeight());
     }
     tape.reverse();
     double jacobian = probe == null ? 0 : step.jacobianWeight() * probe.squaredNorms();
     return new Sums(weightedLoss(step, segments), jacobian);
   }
 
-  private AttentionRule rule(Step step) {
+  private AttentionRule rule(Step step, int shard) {
     return masks == null
         ? rules.training(step.seed(), step.step())
-        : drawn.draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws());
+        : drawn
+            .draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws())
+            .gather(masks.feedback().derivatives(shard));
   }
 
   private static double weightedLoss(Step step, Segments segments) {
@@ -133,8 +143,8 @@ final class ShardRunner {
   }
 
   /**
-   * The second pass of ARM: nothing is differentiated through it, dropout is the same as in the
-   * first, and so is everything before the first mask.
+   * The second pass of ARM and DisARM: nothing is differentiated through it, dropout is the same as
+   * in the first, and so is everything before the first mask.
    */
   private void antithetic(Step step, Segments segments, Prelude prelude) {
     Tape.Mark mark = tape.mark();

@@ -9,44 +9,72 @@ import recdenoiser.engine.model.SmallModel;
 
 /** Estimates of the mask gradient of a small model, from many keyed draws. */
 final class MaskEstimates {
+  private static final double DECAY = 0.9;
+
+  private final MaskedModel masked;
   private final SmallModel model;
   private final MaskLogits logits;
-  private final double weight;
+  private final double[] nothing;
+  private boolean compares = true;
 
-  MaskEstimates(SmallModel model, MaskLogits logits, double weight) {
-    this.model = model;
-    this.logits = logits;
-    this.weight = weight;
+  MaskEstimates(MaskedModel masked) {
+    this.masked = masked;
+    this.model = masked.model();
+    this.logits = masked.logits();
+    this.nothing = new double[model.batch.tokens()];
   }
 
-  /** Moments of the gradient, block after block, [L · n · n]. */
+  /** REINFORCE without a baseline. */
+  MaskEstimates withoutBaseline() {
+    compares = false;
+    return this;
+  }
+
+  /** Moments of the gradient, plane after plane, [planes · n · n]. */
   Moments of(Estimator estimator, MaskDraw draw, Credit credit, int draws) {
-    int n = logits.window();
-    Moments moments = new Moments(logits.blocks() * n * n);
+    Moments moments = new Moments(logits.planes().count() * logits.planes().cells());
+    RunningBaseline baseline = new RunningBaseline(DECAY, logits.planes(), 1);
     LearnedMask drawn = new LearnedMask(logits);
     LearnedMask antithetic = new LearnedMask(logits);
     boolean shared = draw == MaskDraw.PER_BATCH;
     for (int step = 1; step <= draws; step++) {
       Uniforms uniforms = Uniforms.keyed(17, step, draw);
+      baseline.begin(shared ? 1 : model.batch.sequences());
+      MaskGradient estimate =
+          estimator == Estimator.REINFORCE && compares
+              ? new MaskGradient(estimator, credit, logits, uniforms, baseline, 0)
+              : new MaskGradient(estimator, credit, logits, uniforms);
       double[] losses = losses(drawn.draw(Kind.DRAWN, uniforms, shared));
-      double[] others = losses(antithetic.draw(Kind.ANTITHETIC, uniforms, shared));
-      MaskGradient estimate = new MaskGradient(estimator, credit, logits.blocks(), n, uniforms);
-      double[][] gradient = logits.zeroGradient();
-      if (shared) {
-        estimate.add(0, n, bySlot(losses), bySlot(others), gradient);
-      } else {
-        for (int s = 0; s < model.batch.sequences(); s++) {
-          estimate.add(s, model.batch.length(s), ofOne(losses, s), ofOne(others, s), gradient);
-        }
-      }
-      moments.add(Arrays.stream(gradient).flatMapToDouble(Arrays::stream).toArray());
+      double[] others =
+          estimator.antithetic()
+              ? losses(antithetic.draw(Kind.ANTITHETIC, uniforms, shared))
+              : nothing;
+      moments.add(flat(gradient(estimate, shared, losses, others)));
+      baseline.update(1);
     }
     return moments;
   }
 
+  private double[][] gradient(
+      MaskGradient estimate, boolean shared, double[] losses, double[] others) {
+    double[][] gradient = logits.zeroGradient();
+    if (shared) {
+      estimate.add(0, logits.window(), bySlot(losses), bySlot(others), gradient);
+    } else {
+      for (int s = 0; s < model.batch.sequences(); s++) {
+        estimate.add(s, model.batch.length(s), ofOne(losses, s), ofOne(others, s), gradient);
+      }
+    }
+    return gradient;
+  }
+
+  static double[] flat(double[][] planes) {
+    return Arrays.stream(planes).flatMapToDouble(Arrays::stream).toArray();
+  }
+
   private double[] losses(LearnedMask rule) {
-    model.forward(rule, weight, null);
-    return Arrays.stream(model.losses).map(loss -> weight * loss).toArray();
+    masked.loss(rule);
+    return Arrays.stream(model.losses).map(loss -> masked.weight() * loss).toArray();
   }
 
   private double[] bySlot(double[] losses) {

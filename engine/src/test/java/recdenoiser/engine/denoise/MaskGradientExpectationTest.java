@@ -1,52 +1,59 @@
 package recdenoiser.engine.denoise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recdenoiser.engine.denoise.MaskEstimates.flat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.learning.config.Adam;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.SmallModel;
+import recdenoiser.engine.denoise.MaskedModel.Masks;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
 
 /** The estimators' expectation is the gradient that enumerating all masks gives. */
 class MaskGradientExpectationTest {
-  private static final int BLOCKS = 2;
-  private static final int WINDOW = 3;
   private static final int DRAWS = 5000;
-  private static final double WEIGHT = 1.0 / 4;
 
-  private final SmallModel model =
-      new SmallModel(SmallModel.settings(Layout.ORIGINAL, WINDOW, 4, BLOCKS), 12, 3, 2, 3, 1);
-  private final MaskLogits logits = logits(BLOCKS, WINDOW);
-  private final MaskEstimates estimates = new MaskEstimates(model, logits, WEIGHT);
+  static Stream<Arguments> estimators() {
+    return Stream.of(Estimator.AR, Estimator.ARM, Estimator.DISARM, Estimator.REINFORCE)
+        .flatMap(
+            estimator ->
+                Stream.of(MaskDraw.values())
+                    .flatMap(
+                        draw ->
+                            Stream.of(Credit.values())
+                                .flatMap(
+                                    credit ->
+                                        Stream.of(Masks.values())
+                                            .map(
+                                                masks ->
+                                                    Arguments.of(
+                                                        estimator, draw, credit, masks)))));
+  }
 
   @ParameterizedTest
-  @CsvSource({
-    "AR, PER_BATCH, GLOBAL",
-    "AR, PER_BATCH, REACHABLE",
-    "AR, PER_SEQUENCE, GLOBAL",
-    "AR, PER_SEQUENCE, REACHABLE",
-    "ARM, PER_BATCH, GLOBAL",
-    "ARM, PER_BATCH, REACHABLE",
-    "ARM, PER_SEQUENCE, GLOBAL",
-    "ARM, PER_SEQUENCE, REACHABLE"
-  })
-  void estimateIsUnbiased(Estimator estimator, MaskDraw draw, Credit credit) {
-    double[] exact =
-        Arrays.stream(new ExactMaskGradient(logits).of(model, WEIGHT))
-            .flatMapToDouble(Arrays::stream)
-            .toArray();
+  @MethodSource("estimators")
+  void estimateIsUnbiased(Estimator estimator, MaskDraw draw, Credit credit, Masks masks) {
+    Moments moments = new MaskEstimates(masks.model()).of(estimator, draw, credit, DRAWS);
 
-    Moments moments = estimates.of(estimator, draw, credit, DRAWS);
+    assertMean(moments, flat(masks.exact()));
+    if (estimator.antithetic()) {
+      double greatest = Arrays.stream(flat(masks.exact())).map(Math::abs).max().orElseThrow();
+      double error = Math.sqrt(moments.totalVariance() / DRAWS);
+      assertThat(error).as("error of the whole gradient").isLessThan(0.5 * greatest);
+    }
+  }
 
-    double greatest = Arrays.stream(exact).map(Math::abs).max().orElseThrow();
+  private static void assertMean(Moments moments, double[] exact) {
     double chiSquare = 0;
     int connections = 0;
     for (int c = 0; c < exact.length; c++) {
@@ -60,24 +67,16 @@ class MaskGradientExpectationTest {
       }
     }
     assertThat(chiSquare / connections).as("mean squared deviation in errors").isLessThan(2.5);
-    if (estimator == Estimator.ARM) {
-      double error = Math.sqrt(moments.totalVariance() / DRAWS);
-      assertThat(error).as("error of the whole gradient").isLessThan(0.5 * greatest);
-    }
   }
 
   @ParameterizedTest
   @CsvSource({"3, 4", "8, 16"})
   void reachableCreditHasLessVarianceThanGlobalCredit(
       int window, int sequences, TestReporter reporter) {
-    int[] lengths = new int[sequences];
-    Arrays.setAll(lengths, s -> 1 + (window - 1 + 3 * s) % window);
-    SmallModel small =
-        new SmallModel(SmallModel.settings(Layout.ORIGINAL, window, 4, BLOCKS), 12, lengths);
-    MaskEstimates own = new MaskEstimates(small, logits(BLOCKS, window), 1.0 / sequences);
+    MaskEstimates own = causal(window, sequences);
 
-    double reachable = variance(own, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
-    double global = variance(own, MaskDraw.PER_SEQUENCE, Credit.GLOBAL);
+    double reachable = variance(own, Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    double global = variance(own, Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.GLOBAL);
 
     String figures =
         String.format(
@@ -88,24 +87,69 @@ class MaskGradientExpectationTest {
             sequences,
             reachable,
             global,
-            variance(own, MaskDraw.PER_BATCH, Credit.REACHABLE),
-            variance(own, MaskDraw.PER_BATCH, Credit.GLOBAL));
+            variance(own, Estimator.ARM, MaskDraw.PER_BATCH, Credit.REACHABLE),
+            variance(own, Estimator.ARM, MaskDraw.PER_BATCH, Credit.GLOBAL));
     reporter.publishEntry(figures);
     assertThat(reachable).as(figures).isLessThan(global);
   }
 
-  private static double variance(MaskEstimates estimates, MaskDraw draw, Credit credit) {
-    return estimates.of(Estimator.ARM, draw, credit, 1000).totalVariance();
+  @ParameterizedTest
+  @EnumSource(Masks.class)
+  void disarmHasLessVarianceThanArm(Masks masks) {
+    MaskEstimates estimates = new MaskEstimates(masks.model());
+
+    for (MaskDraw draw : MaskDraw.values()) {
+      for (Credit credit : Credit.values()) {
+        assertThat(variance(estimates, Estimator.DISARM, draw, credit))
+            .as("%s, %s", draw, credit)
+            .isLessThan(variance(estimates, Estimator.ARM, draw, credit));
+      }
+    }
   }
 
-  private static MaskLogits logits(int blocks, int window) {
-    MaskLogits logits = new MaskLogits(blocks, window, 0.5, new Adam());
-    Random random = new Random(4);
-    float[] values = new float[blocks * window * window];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
+  @ParameterizedTest
+  @EnumSource(Masks.class)
+  void aBaselineLessensTheVarianceAndKeepsTheMean(Masks masks) {
+    for (MaskDraw draw : MaskDraw.values()) {
+      for (Credit credit : Credit.values()) {
+        Moments plain =
+            new MaskEstimates(masks.model())
+                .withoutBaseline()
+                .of(Estimator.REINFORCE, draw, credit, DRAWS);
+        Moments compared =
+            new MaskEstimates(masks.model()).of(Estimator.REINFORCE, draw, credit, DRAWS);
+
+        assertMean(plain, flat(masks.exact()));
+        assertMean(compared, flat(masks.exact()));
+        assertThat(compared.totalVariance())
+            .as("%s, %s", draw, credit)
+            .isLessThan(0.5 * plain.totalVariance());
+      }
     }
-    logits.restore(values, null);
-    return logits;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 16"})
+  void variancesOfTheEstimators(int window, int sequences, TestReporter reporter) {
+    MaskEstimates own = causal(window, sequences);
+
+    List<Double> variances =
+        Stream.of(Estimator.DISARM, Estimator.ARM, Estimator.AR)
+            .map(estimator -> variance(own, estimator, MaskDraw.PER_SEQUENCE, Credit.REACHABLE))
+            .toList();
+
+    reporter.publishEntry("total variance of DisARM, ARM and AR: " + variances);
+    assertThat(variances).isSorted();
+  }
+
+  private static MaskEstimates causal(int window, int sequences) {
+    int[] lengths = new int[sequences];
+    Arrays.setAll(lengths, s -> 1 + (window - 1 + 3 * s) % window);
+    return new MaskEstimates(MaskedModel.of(Backbone.SASREC, 1, 1, window, lengths));
+  }
+
+  private static double variance(
+      MaskEstimates estimates, Estimator estimator, MaskDraw draw, Credit credit) {
+    return estimates.of(estimator, draw, credit, 1000).totalVariance();
   }
 }

@@ -68,7 +68,7 @@ class GoldenTest {
 
     for (Estimator estimator : List.of(Estimator.AR, Estimator.ARM)) {
       double[][] gradient = logits.zeroGradient();
-      new MaskGradient(estimator, Credit.GLOBAL, Golden.BLOCKS, Golden.WINDOW, uniforms)
+      new MaskGradient(estimator, Credit.GLOBAL, logits, uniforms)
           .add(0, Golden.WINDOW, drawn, antithetic, gradient);
       same(
           flat(gradient),
@@ -107,8 +107,7 @@ class GoldenTest {
 
     for (Credit credit : Credit.values()) {
       double[][] gradient = logits.zeroGradient();
-      MaskGradient estimator =
-          new MaskGradient(Estimator.ARM, credit, Golden.BLOCKS, Golden.WINDOW, uniforms);
+      MaskGradient estimator = new MaskGradient(Estimator.ARM, credit, logits, uniforms);
       for (int s = 0; s < Golden.SEQUENCES; s++) {
         estimator.add(
             s, golden.batch.length(s), weighted(drawn, s), weighted(antithetic, s), gradient);

@@ -22,7 +22,16 @@ class LearnerRestoreTest {
         new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
     masked.jacobianPenalty = 0.01;
     masked.maskPenalty = 0.01;
-    return Stream.of(separate, masked);
+    Stream<SmallLearner> estimators =
+        Stream.of(Estimator.values())
+            .flatMap(
+                estimator ->
+                    Stream.of(
+                        new SmallLearner().masked(estimator, MaskDraw.PER_BATCH, Credit.GLOBAL),
+                        new SmallLearner()
+                            .masked(estimator, MaskDraw.PER_SEQUENCE, Credit.REACHABLE)
+                            .perHead()));
+    return Stream.concat(Stream.of(separate, masked), estimators);
   }
 
   @ParameterizedTest
@@ -54,6 +63,41 @@ class LearnerRestoreTest {
       assertThat(weights.get(0).values()[SmallLearner.ITEMS]).isEqualTo(before);
       assertThat(learner.weights().get(0).values()[SmallLearner.ITEMS]).isNotEqualTo(before);
     }
+  }
+
+  @Test
+  void theBaselineOfReinforceGoesOnWithTheOptimiser() {
+    SmallLearner given =
+        new SmallLearner().masked(Estimator.REINFORCE, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    try (Learner learner = given.open(1)) {
+      SmallLearner.steps(learner, 1, 2);
+
+      NamedArray baseline = named(learner.optimiserState(), "mask_baseline");
+
+      assertThat(baseline.shape()).containsExactly(given.blocks, given.window);
+      for (float mean : baseline.values()) {
+        assertThat(mean).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void masksOfHeadsAreSavedHeadByHead() {
+    SmallLearner given =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_BATCH, Credit.GLOBAL);
+    try (Learner shared = given.open(1);
+        Learner own = given.perHead().open(1)) {
+      int n = given.window;
+
+      assertThat(named(shared.weights(), "mask_logits").shape())
+          .containsExactly(given.blocks, n, n);
+      assertThat(named(own.weights(), "mask_logits").shape())
+          .containsExactly(given.blocks, given.backbone().heads(), n, n);
+    }
+  }
+
+  private static NamedArray named(List<NamedArray> arrays, String name) {
+    return arrays.stream().filter(array -> array.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test

@@ -29,6 +29,11 @@ class LearnerThreadsTest {
     SmallLearner prefixes =
         new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
     prefixes.positions = Positions.FROM_PREDICTION;
+    SmallLearner straightThrough =
+        new SmallLearner()
+            .masked(Estimator.STRAIGHT_THROUGH, MaskDraw.PER_SEQUENCE, Credit.GLOBAL)
+            .perHead();
+    straightThrough.jacobianPenalty = 0.01;
     return Stream.of(
         Arguments.of("plain", new SmallLearner()),
         Arguments.of("plain, separate tables", separate),
@@ -38,7 +43,21 @@ class LearnerThreadsTest {
             new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE)),
         Arguments.of(
             "AR", new SmallLearner().masked(Estimator.AR, MaskDraw.PER_BATCH, Credit.GLOBAL)),
-        Arguments.of("ARM on prefixes", prefixes));
+        Arguments.of("ARM on prefixes", prefixes),
+        Arguments.of(
+            "DisARM for each head",
+            new SmallLearner()
+                .masked(Estimator.DISARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE)
+                .perHead()),
+        Arguments.of(
+            "REINFORCE for the batch",
+            new SmallLearner().masked(Estimator.REINFORCE, MaskDraw.PER_BATCH, Credit.REACHABLE)),
+        Arguments.of(
+            "REINFORCE for each sequence and head",
+            new SmallLearner()
+                .masked(Estimator.REINFORCE, MaskDraw.PER_SEQUENCE, Credit.GLOBAL)
+                .perHead()),
+        Arguments.of("straight-through, Jacobian penalty", straightThrough));
   }
 
   @ParameterizedTest(name = "{0}")

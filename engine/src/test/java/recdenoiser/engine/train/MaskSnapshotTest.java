@@ -99,6 +99,35 @@ class MaskSnapshotTest {
   }
 
   @Test
+  void headsWithMasksOfTheirOwnHaveOpenProbabilitiesOfTheirOwn() {
+    given.masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE).perHead();
+    try (SelfAttentiveLearner learner = given.open(1)) {
+      SmallLearner.steps(learner, 1, 2);
+      float[] logits =
+          learner.weights().stream()
+              .filter(array -> array.name().equals("mask_logits"))
+              .findFirst()
+              .orElseThrow()
+              .values();
+
+      HeadMaps open = learner.masks(0, longUsers()).open();
+
+      assertThat(open.headCount()).isEqualTo(2);
+      double first = open(logits[2 * N * N + N]);
+      double second = open(logits[3 * N * N + N]);
+      assertThat(first).isNotEqualTo(second);
+      assertThat((double) open.map(1, 0)[N]).isCloseTo(first, within(1e-6));
+      assertThat((double) open.map(1, 1)[N]).isCloseTo(second, within(1e-6));
+      assertThat((double) open.map(1, -1)[N]).isCloseTo((first + second) / 2, within(1e-6));
+      assertThat(learner.openShares()).hasDimensions(given.blocks, 2);
+    }
+  }
+
+  private static double open(float logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
+  @Test
   void closedConnectionsHaveNoAttention() {
     given.masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
     given.maskStart = 0.5;

@@ -9,12 +9,16 @@ import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.Uniforms;
 
 /** With all masks open and β = γ = 0 the denoiser is its backbone, bit for bit. */
 class OpenMasksTest {
   private static final int STEPS = 4;
+
+  /** Two blocks of two heads. */
+  private static final int PLANES = 4;
 
   /** σ(Φ) so close to 1 that no draw of 24 bits reaches it. */
   private static final double OPEN = 1 - 1e-12;
@@ -24,16 +28,22 @@ class OpenMasksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ARM, PER_BATCH, GLOBAL, 0.3",
-    "ARM, PER_SEQUENCE, REACHABLE, 0.3",
-    "ARM, PER_SEQUENCE, REACHABLE, 0",
-    "AR, PER_BATCH, REACHABLE, 0",
-    "AR, PER_SEQUENCE, GLOBAL, 0.3"
+    "ARM, PER_BATCH, GLOBAL, SHARED, 0.3",
+    "ARM, PER_SEQUENCE, REACHABLE, SHARED, 0.3",
+    "ARM, PER_SEQUENCE, REACHABLE, SHARED, 0",
+    "ARM, PER_SEQUENCE, REACHABLE, PER_HEAD, 0.3",
+    "AR, PER_BATCH, REACHABLE, SHARED, 0",
+    "AR, PER_SEQUENCE, GLOBAL, SHARED, 0.3",
+    "DISARM, PER_BATCH, GLOBAL, PER_HEAD, 0.3",
+    "REINFORCE, PER_SEQUENCE, REACHABLE, PER_HEAD, 0",
+    "STRAIGHT_THROUGH, PER_BATCH, GLOBAL, SHARED, 0.3",
+    "STRAIGHT_THROUGH, PER_SEQUENCE, GLOBAL, PER_HEAD, 0.3"
   })
   void openMasksGiveThePlainBackbone(
-      Estimator estimator, MaskDraw draw, Credit credit, double dropout) {
+      Estimator estimator, MaskDraw draw, Credit credit, MaskHeads heads, double dropout) {
     SmallLearner plain = new SmallLearner();
     SmallLearner open = new SmallLearner().masked(estimator, draw, credit);
+    open.maskHeads = heads;
     open.maskStart = OPEN;
     open.maskLearningRate = 0;
     plain.dropout = dropout;
@@ -58,8 +68,8 @@ class OpenMasksTest {
     double[] drawn = new double[window * window];
     for (int step = 1; step <= STEPS; step++) {
       for (int sequence = 0; sequence < SmallLearner.USERS; sequence++) {
-        for (int block = 0; block < 2; block++) {
-          Uniforms.keyed(7, step, draw).read(block, sequence, 0, drawn.length, drawn);
+        for (int plane = 0; plane < PLANES; plane++) {
+          Uniforms.keyed(7, step, draw).read(plane, sequence, 0, drawn.length, drawn);
           for (int c = 0; c < drawn.length; c++) {
             assertThat(drawn[c] < open[c]).isTrue();
             assertThat(drawn[c] > 1 - open[c]).isTrue();

@@ -45,6 +45,7 @@ final class SmallLearner {
   Reduction jacobianReduction = Reduction.SEQUENCE;
   double maskLearningRate = 0.05;
   double maskStart = 0.8;
+  MaskHeads maskHeads = MaskHeads.SHARED;
   LossReduction lossReduction = LossReduction.TOKEN;
   double weightDecay;
   LossSettings loss = LossSettings.BINARY;
@@ -96,6 +97,11 @@ final class SmallLearner {
     return this;
   }
 
+  SmallLearner perHead() {
+    maskHeads = MaskHeads.PER_HEAD;
+    return this;
+  }
+
   BackboneSettings backbone() {
     return new BackboneSettings(
         Backbone.SASREC, layout, window, width, blocks, 2, sharedItems, positions, true, dropout);
@@ -117,7 +123,7 @@ final class SmallLearner {
         jacobianReduction,
         maskLearningRate,
         maskStart,
-        MaskHeads.SHARED,
+        maskHeads,
         0.9);
   }
 
