@@ -180,7 +180,7 @@ public final class Tape {
   }
 
   /** [1 × count] of ones. */
-  Matrix ones(int count) {
+  public Matrix ones(int count) {
     if (ones.width() < count) {
       ones = ones(workspace.precision(), Math.max(count, 2 * ones.width()));
     }

@@ -180,6 +180,14 @@ public interface Kernels {
       double[] negativeSlope,
       Matrix stateGradient);
 
+  /** {@code out[t] = source[rows[from + t]]}. */
+  default void gather(Matrix source, int[] rows, int from, Matrix out) {
+    embed(source, 1, null, rows, rows, from, 0, 0, out);
+  }
+
+  /** What losses over many items are made of; it belongs to the same thread. */
+  LossKernels losses();
+
   /** Standard normal noise [T × d], keyed by token and column. */
   void gaussian(long key, int firstRow, Matrix out);
 

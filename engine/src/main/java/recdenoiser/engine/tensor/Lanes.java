@@ -143,6 +143,11 @@ final class Lanes {
     return log(exp(x.min(x.mul(NEGATED))).add(ONE)).add(x.max(ZERO));
   }
 
+  /** 1 / (1 + e⁻ˣ). */
+  static FloatVector sigmoid(FloatVector x) {
+    return ONE.div(exp(x.mul(NEGATED)).add(ONE));
+  }
+
   /** √(-2 ln u). */
   static FloatVector radius(FloatVector u) {
     return log(u).mul(MINUS_TWO).sqrt();

@@ -24,6 +24,11 @@ interface BatchAssembler {
    */
   void fill(TokenBatch batch, int from, int to, long step, byte[] seen);
 
+  /** Whose actions a sequence is made of, once it is filled in. */
+  default int user(TokenBatch batch, int sequence) {
+    return batch.users()[batch.offsets()[sequence]] - 1;
+  }
+
   /** The assembler that suits a backbone. */
   static BatchAssembler create(SelfAttentiveSettings settings, TrainingSequences data) {
     return switch (settings.backbone().backbone()) {

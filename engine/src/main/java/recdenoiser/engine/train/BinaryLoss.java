@@ -83,7 +83,11 @@ final class BinaryLoss implements TokenLoss {
 
   @Override
   public void collect(
-      TokenBatch batch, Workers workers, Kernels[] kernels, TableGradient[] gradients) {
+      TokenBatch batch,
+      double weight,
+      Workers workers,
+      Kernels[] kernels,
+      TableGradient[] gradients) {
     TableGradient output = gradients[outputTable];
     for (int t = 0; t < batch.tokens(); t++) {
       if (batch.positives()[t] != 0) {

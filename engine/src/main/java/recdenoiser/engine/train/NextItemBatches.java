@@ -14,9 +14,8 @@ import recdenoiser.engine.tensor.Draws.Purpose;
  * predicts one item.
  */
 final class NextItemBatches implements BatchAssembler {
-  private static final int ATTEMPTS = 256;
-
   private final TrainingSequences data;
+  private final NegativeSampler negatives;
   private final int window;
   private final boolean prefixes;
   private final long seed;
@@ -25,6 +24,7 @@ final class NextItemBatches implements BatchAssembler {
 
   NextItemBatches(TrainingSequences data, BackboneSettings backbone, long seed) {
     this.data = data;
+    this.negatives = new NegativeSampler(data);
     this.window = backbone.maxLength();
     this.prefixes = backbone.positions() == Positions.FROM_PREDICTION;
     this.seed = seed;
@@ -87,15 +87,9 @@ final class NextItemBatches implements BatchAssembler {
     long key = Draws.key(seed, Purpose.NEGATIVES, step);
     for (int s = from; s < to; s++) {
       int user = userOf[s];
-      mark(user, seen, (byte) 1);
+      negatives.mark(user, seen, (byte) 1);
       fill(batch, s, Draws.derive(key, s), seen);
-      mark(user, seen, (byte) 0);
-    }
-  }
-
-  private void mark(int user, byte[] seen, byte value) {
-    for (int i = 0; i < data.length(user); i++) {
-      seen[data.item(user, i)] = value;
+      negatives.mark(user, seen, (byte) 0);
     }
   }
 
@@ -109,20 +103,7 @@ final class NextItemBatches implements BatchAssembler {
       batch.items()[first + t] = data.item(user, start + t);
       batch.users()[first + t] = user + 1;
       batch.positives()[first + t] = predicts ? data.item(user, start + t + 1) : 0;
-      batch.negatives()[first + t] = predicts ? negative(key, t, seen) : 0;
+      batch.negatives()[first + t] = predicts ? negatives.draw(key, t, seen) : 0;
     }
-  }
-
-  /** Uniform among the items that the user has not in training; any item if nearly all are. */
-  private int negative(long key, int token, byte[] seen) {
-    int items = data.itemCount();
-    int item = 0;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      item = 1 + Draws.below(key, token * ATTEMPTS + attempt, items);
-      if (seen[item] == 0) {
-        return item;
-      }
-    }
-    return item;
   }
 }

@@ -72,7 +72,7 @@ public final class SelfAttentiveLearner implements Learner {
         Backbones.create(
             settings.backbone(), data.itemCount(), data.userCount(), parameters, precision, seed);
     masks = settings.learnsMasks() ? new MaskTraining(settings) : null;
-    tokenLoss = newLoss();
+    tokenLoss = TokenLoss.create(settings.loss(), model, data, seed);
     optimiser = new Optimiser(model, settings.training());
     recommender = new SelfAttentiveRecommender(model, rules, masks == null ? null : masks.logits());
     assembler = BatchAssembler.create(settings, data);
@@ -93,13 +93,6 @@ public final class SelfAttentiveLearner implements Learner {
             .toArray(TableGradient[]::new);
   }
 
-  private TokenLoss newLoss() {
-    if (!settings.loss().equals(LossSettings.BINARY)) {
-      throw new UnsupportedOperationException(settings.loss() + " is on its way.");
-    }
-    return new BinaryLoss(model);
-  }
-
   @Override
   public StepReport step(int[] users, int from, int to, long step) {
     assembler.layOut(batch, users, from, to, step);
@@ -112,7 +105,7 @@ public final class SelfAttentiveLearner implements Learner {
     ShardRunner.Step shared = shared(step);
     workers.forEach(shards.count(), (shard, worker) -> runShard(shared, shard, runners[worker]));
     workers.forEach(masks == null ? 1 : 2, (task, worker) -> betweenPasses(task, step));
-    tokenLoss.collect(batch, workers, kernels, tableGradients);
+    tokenLoss.collect(batch, shared.lossWeight(), workers, kernels, tableGradients);
     double decay =
         optimiser.step(workers, kernels, gradients, shards.count(), tableGradients, step);
     return new StepReport(loss(decay, penalty), to - from, batch.tokens());
@@ -149,6 +142,7 @@ public final class SelfAttentiveLearner implements Learner {
     int from = shards.from(shard);
     int to = shards.to(shard);
     assembler.fill(batch, from, to, shared.step(), runner.seen());
+    tokenLoss.draw(assembler, batch, from, to, shared.step(), runner.seen());
     sums[shard] = runner.run(shared, shard, from, to, gradients[shard]);
   }
 

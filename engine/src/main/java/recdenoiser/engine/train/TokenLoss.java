@@ -2,11 +2,13 @@ package recdenoiser.engine.train;
 
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.TableGradient;
 import recdenoiser.engine.tensor.Workers;
+import recdenoiser.engine.train.LossSettings.Loss;
 
 /**
  * What states are compared with: a loss for every token that predicts something. Slices are worked
@@ -14,8 +16,30 @@ import recdenoiser.engine.tensor.Workers;
  */
 interface TokenLoss {
 
+  /** The loss that settings ask for. */
+  static TokenLoss create(LossSettings loss, Backbone model, TrainingSequences data, long seed) {
+    if (loss.loss() == Loss.FULL_SOFTMAX) {
+      return new FullSoftmaxLoss(model);
+    }
+    boolean plain =
+        loss.loss() == Loss.BINARY && loss.lossNegatives() == 1 && loss.calibration() == 0;
+    return plain && model.outputBias() < 0
+        ? new BinaryLoss(model)
+        : new SampledLoss(model, loss, data, seed);
+  }
+
   /** Makes room for a batch, before its slices. */
   void begin(TokenBatch batch);
+
+  /**
+   * Draws what sequences {@code from … to - 1} are compared with, if that is a matter of chance and
+   * not part of the batch already.
+   *
+   * @param assembler that has filled them in
+   * @param seen [items + 1], scratch of the calling thread, all zero before and after
+   */
+  default void draw(
+      BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {}
 
   /**
    * The losses of a slice; seeds the gradients of its states and offsets, and keeps what {@link
@@ -39,7 +63,13 @@ interface TokenLoss {
    * Adds to the gradients of the tables what all slices have left, in an order that does not depend
    * on the threads.
    *
+   * @param weight as in {@link #forward}
    * @param gradients one for each of the backbone's tables
    */
-  void collect(TokenBatch batch, Workers workers, Kernels[] kernels, TableGradient[] gradients);
+  void collect(
+      TokenBatch batch,
+      double weight,
+      Workers workers,
+      Kernels[] kernels,
+      TableGradient[] gradients);
 }

@@ -23,6 +23,10 @@ final class Numbers {
     return matrix;
   }
 
+  double[] doubles(int count) {
+    return random.doubles(count, -2, 2).toArray();
+  }
+
   Random random() {
     return random;
   }

@@ -16,6 +16,8 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.LossSettings.NegativesFor;
 
 /**
  * What a step hands to its optimiser, summed over shards and tables, is the derivative of the loss
@@ -47,7 +49,30 @@ class LearnerGradientTest {
     given.window = 6;
     given.jacobianPenalty = jacobianPenalty;
     given.weightDecay = 0.01;
+    check(given, users);
+  }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "FULL_SOFTMAX, 1, POSITION, FROM_PREDICTION, false",
+    "SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
+    "SAMPLED_SOFTMAX, 5, POSITION, FROM_PREDICTION, true",
+    "BINARY, 5, SEQUENCE, SLOT, false",
+    "BINARY, 5, POSITION, SLOT, true"
+  })
+  void gradientsUnderOtherLosses(
+      Loss loss, int negatives, NegativesFor whom, Positions positions, boolean sharedItems) {
+    SmallLearner given = new SmallLearner();
+    given.loss = new LossSettings(loss, negatives, whom, 0.75);
+    given.positions = positions;
+    given.sharedItems = sharedItems;
+    given.width = 8;
+    given.window = 6;
+    check(given, 40);
+  }
+
+  private static void check(SmallLearner given, int users) {
     try (Learner learner = given.open(1, Precision.DOUBLE)) {
       List<NamedArray> start = learner.weights();
       List<NamedArray> state = learner.optimiserState();

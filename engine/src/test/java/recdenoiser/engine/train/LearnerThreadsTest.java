@@ -12,6 +12,8 @@ import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.LossSettings.NegativesFor;
 
 /** The number of threads does not change a bit of what is learned. */
 class LearnerThreadsTest {
@@ -34,8 +36,21 @@ class LearnerThreadsTest {
             .masked(Estimator.STRAIGHT_THROUGH, MaskDraw.PER_SEQUENCE, Credit.GLOBAL)
             .perHead();
     straightThrough.jacobianPenalty = 0.01;
+    SmallLearner softmax = new SmallLearner();
+    softmax.loss = new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0);
+    SmallLearner armOnSoftmax =
+        new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    armOnSoftmax.loss = softmax.loss;
+    SmallLearner shared = new SmallLearner();
+    shared.loss = new LossSettings(Loss.SAMPLED_SOFTMAX, 5, NegativesFor.SEQUENCE, 0);
+    SmallLearner calibrated = new SmallLearner();
+    calibrated.loss = new LossSettings(Loss.BINARY, 5, NegativesFor.POSITION, 0.75);
     return Stream.of(
         Arguments.of("plain", new SmallLearner()),
+        Arguments.of("softmax over the catalogue", softmax),
+        Arguments.of("ARM, softmax over the catalogue", armOnSoftmax),
+        Arguments.of("softmax over samples that a sequence shares", shared),
+        Arguments.of("calibrated loss of many samples", calibrated),
         Arguments.of("plain, separate tables", separate),
         Arguments.of("ARM for the batch, Jacobian penalty", armForTheBatch),
         Arguments.of(

@@ -1,0 +1,156 @@
+package recdenoiser.engine.tensor;
+
+/** The losses' kernels as plain loops in double precision. */
+final class PlainLossKernels implements LossKernels {
+  private double[] row = new double[64];
+  private double[] other = new double[64];
+
+  private double[] read(Matrix x, int t) {
+    if (row.length < x.width()) {
+      row = new double[x.width()];
+    }
+    x.read(t * x.width(), row, 0, x.width());
+    return row;
+  }
+
+  private double[] readOther(Matrix y, int t) {
+    if (other.length < y.width()) {
+      other = new double[y.width()];
+    }
+    y.read(t * y.width(), other, 0, y.width());
+    return other;
+  }
+
+  private static void write(Matrix x, int t, double[] values) {
+    x.write(t * x.width(), values, 0, x.width());
+  }
+
+  @Override
+  public void innerProducts(Matrix x, Matrix y, double[] products, int at) {
+    for (int t = 0; t < x.rows(); t++) {
+      products[at + t] = PlainKernels.dot(read(x, t), readOther(y, t), x.width());
+    }
+  }
+
+  @Override
+  public void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at) {
+    for (int t = 0; t < x.rows(); t++) {
+      double[] values = read(x, t);
+      double[] more = readOther(y, t);
+      for (int i = 0; i < x.width(); i++) {
+        values[i] = f[at + t] * values[i] + g[at + t] * more[i];
+      }
+      write(x, t, values);
+    }
+  }
+
+  @Override
+  public void softmaxPart(
+      Matrix scores,
+      Matrix bias,
+      int firstItem,
+      double[] most,
+      double[] sums,
+      int at,
+      Matrix weighted) {
+    int c = scores.width();
+    for (int t = 0; t < scores.rows(); t++) {
+      double[] values = read(scores, t);
+      double greatest = most[at + t];
+      for (int i = 0; i < c; i++) {
+        values[i] += of(bias, firstItem + i);
+        greatest = Math.max(greatest, values[i]);
+      }
+      double before = Math.exp(most[at + t] - greatest);
+      double sum = before * sums[at + t];
+      for (int i = 0; i < c; i++) {
+        values[i] = Math.exp(values[i] - greatest);
+        sum += values[i];
+      }
+      write(scores, t, values);
+      most[at + t] = greatest;
+      sums[at + t] = sum;
+      if (weighted != null) {
+        scale(weighted, t, before);
+      }
+    }
+  }
+
+  private void scale(Matrix x, int t, double factor) {
+    double[] values = readOther(x, t);
+    for (int i = 0; i < x.width(); i++) {
+      values[i] *= factor;
+    }
+    write(x, t, values);
+  }
+
+  @Override
+  public void probabilities(
+      Matrix scores, Matrix bias, int firstItem, double[] logSums, int at, double weight) {
+    for (int i = 0; i < scores.rows(); i++) {
+      double[] values = read(scores, i);
+      double shift = of(bias, firstItem + i);
+      for (int t = 0; t < scores.width(); t++) {
+        values[t] = weight * Math.exp(values[t] + shift - logSums[at + t]);
+      }
+      write(scores, i, values);
+    }
+  }
+
+  private double of(Matrix bias, int item) {
+    return bias == null ? 0 : readOther(bias, item)[0];
+  }
+
+  @Override
+  public void binary(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double calibration,
+      double weight,
+      double[] losses) {
+    for (int t = at; t < at + negatives.rows(); t++) {
+      double offset = offsets == null ? 0 : offsets[t];
+      double positive = positives[t] + offset;
+      losses[t] = calibration * PlainKernels.softplus(-positive);
+      positives[t] = -weight * calibration * PlainKernels.sigmoid(-positive);
+      double slopes = positives[t];
+      double[] scores = read(negatives, t - at);
+      for (int k = 0; k < negatives.width(); k++) {
+        losses[t] += PlainKernels.softplus(scores[k] + offset);
+        scores[k] = weight * PlainKernels.sigmoid(scores[k] + offset);
+        slopes += scores[k];
+      }
+      write(negatives, t - at, scores);
+      if (offsets != null) {
+        offsets[t] = slopes;
+      }
+    }
+  }
+
+  @Override
+  public void sampledSoftmax(
+      double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    int count = negatives.width();
+    for (int t = at; t < at + negatives.rows(); t++) {
+      double[] scores = read(negatives, t - at);
+      double most = positives[t];
+      for (int k = 0; k < count; k++) {
+        most = Math.max(most, scores[k]);
+      }
+      double others = 0;
+      for (int k = 0; k < count; k++) {
+        scores[k] = Math.exp(scores[k] - most);
+        others += scores[k];
+      }
+      double sum = others + Math.exp(positives[t] - most);
+      losses[t] = Math.log(sum) + most - positives[t];
+      positives[t] = -weight * others / sum;
+      for (int k = 0; k < count; k++) {
+        scores[k] *= weight / sum;
+      }
+      write(negatives, t - at, scores);
+    }
+  }
+}

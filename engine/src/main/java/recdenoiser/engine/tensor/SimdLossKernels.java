@@ -1,0 +1,256 @@
+package recdenoiser.engine.tensor;
+
+import static recdenoiser.engine.tensor.Lanes.COUNT;
+import static recdenoiser.engine.tensor.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.Lanes.load;
+import static recdenoiser.engine.tensor.Lanes.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The losses' kernels on vectors, a row at a time. Behind a row of scores there are scores so small
+ * that they do not count.
+ */
+final class SimdLossKernels implements LossKernels {
+  private static final float NEVER = -1e30f;
+
+  private final float[] room = new float[COUNT];
+  private float[] a = new float[COUNT];
+  private float[] b = new float[COUNT];
+  private float[] one = new float[COUNT];
+
+  private void room(int width) {
+    if (a.length < width + COUNT) {
+      a = new float[width + COUNT];
+      b = new float[width + COUNT];
+    }
+  }
+
+  private static int up(int count) {
+    return (count + COUNT - 1) / COUNT * COUNT;
+  }
+
+  private void read(Matrix x, int row, float[] target, float behind) {
+    int width = x.width();
+    x.read(row * width, target, 0, width);
+    Arrays.fill(target, width, up(width), behind);
+  }
+
+  @Override
+  public void innerProducts(Matrix x, Matrix y, double[] products, int at) {
+    room(x.width());
+    for (int t = 0; t < x.rows(); t++) {
+      read(x, t, a, 0);
+      read(y, t, b, 0);
+      products[at + t] = dot(a, b, up(x.width()), room);
+    }
+  }
+
+  private static float dot(float[] x, float[] y, int count, float[] room) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int i = 0; i < count; i += COUNT) {
+      sum = load(x, i).fma(load(y, i), sum);
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  @Override
+  public void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at) {
+    int d = x.width();
+    room(d);
+    for (int t = 0; t < x.rows(); t++) {
+      x.read(t * d, a, 0, d);
+      y.read(t * d, b, 0, d);
+      combine(a, (float) f[at + t], b, (float) g[at + t], d);
+      x.write(t * d, a, 0, d);
+    }
+  }
+
+  private static void combine(float[] x, float f, float[] y, float g, int count) {
+    FloatVector factor = vector(f);
+    FloatVector other = vector(g);
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).mul(factor).add(load(y, i).mul(other)).intoArray(x, i);
+    }
+  }
+
+  @Override
+  public void softmaxPart(
+      Matrix scores,
+      Matrix bias,
+      int firstItem,
+      double[] most,
+      double[] sums,
+      int at,
+      Matrix weighted) {
+    int c = scores.width();
+    room(c);
+    if (bias != null) {
+      bias.read(firstItem, b, 0, c);
+    }
+    for (int t = 0; t < scores.rows(); t++) {
+      read(scores, t, a, NEVER);
+      if (bias != null) {
+        add(a, b, c);
+      }
+      float greatest = greatest(a, c);
+      if (greatest > most[at + t]) {
+        double before = Math.exp(most[at + t] - greatest);
+        most[at + t] = greatest;
+        sums[at + t] *= before;
+        if (weighted != null) {
+          scale(weighted, t, (float) before);
+        }
+      }
+      sums[at + t] += exponentials(a, c, (float) most[at + t], room);
+      scores.write(t * c, a, 0, c);
+    }
+  }
+
+  private static void add(float[] x, float[] y, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).add(load(y, i)).intoArray(x, i);
+    }
+  }
+
+  private static float greatest(float[] x, int count) {
+    FloatVector most = load(x, 0);
+    for (int i = COUNT; i < count; i += COUNT) {
+      most = most.max(load(x, i));
+    }
+    return most.reduceLanes(VectorOperators.MAX);
+  }
+
+  private void scale(Matrix x, int t, float factor) {
+    int d = x.width();
+    if (one.length < d + COUNT) {
+      one = new float[d + COUNT];
+    }
+    x.read(t * d, one, 0, d);
+    scale(one, factor, d);
+    x.write(t * d, one, 0, d);
+  }
+
+  private static void scale(float[] x, float factor, int count) {
+    FloatVector scale = vector(factor);
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).mul(scale).intoArray(x, i);
+    }
+  }
+
+  /** x becomes exp(x - most), and is summed. */
+  private static float exponentials(float[] x, int count, float most, float[] room) {
+    FloatVector shift = vector(most);
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector e = Lanes.exp(load(x, i).sub(shift));
+      e.intoArray(x, i);
+      sum = sum.add(e);
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  @Override
+  public void probabilities(
+      Matrix scores, Matrix bias, int firstItem, double[] logSums, int at, double weight) {
+    int tokens = scores.width();
+    room(tokens);
+    for (int t = 0; t < tokens; t++) {
+      b[t] = (float) logSums[at + t];
+    }
+    for (int i = 0; i < scores.rows(); i++) {
+      scores.read(i * tokens, a, 0, tokens);
+      one[0] = 0;
+      if (bias != null) {
+        bias.read(firstItem + i, one, 0, 1);
+      }
+      probabilities(a, b, tokens, one[0], (float) weight);
+      scores.write(i * tokens, a, 0, tokens);
+    }
+  }
+
+  private static void probabilities(
+      float[] x, float[] logSums, int count, float shift, float weight) {
+    FloatVector bias = vector(shift);
+    FloatVector factor = vector(weight);
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.exp(load(x, i).add(bias).sub(load(logSums, i))).mul(factor).intoArray(x, i);
+    }
+  }
+
+  @Override
+  public void binary(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double calibration,
+      double weight,
+      double[] losses) {
+    int count = negatives.width();
+    room(count);
+    for (int t = at; t < at + negatives.rows(); t++) {
+      double offset = offsets == null ? 0 : offsets[t];
+      double positive = positives[t] + offset;
+      positives[t] = -weight * calibration * PlainKernels.sigmoid(-positive);
+      read(negatives, t - at, a, NEVER);
+      if (offsets != null) {
+        shift(a, (float) offset, count);
+      }
+      softplus(a, b, count);
+      losses[t] = calibration * PlainKernels.softplus(-positive) + sum(b, count, room);
+      sigmoid(a, (float) weight, count);
+      negatives.write((t - at) * count, a, 0, count);
+      if (offsets != null) {
+        offsets[t] = positives[t] + sum(a, count, room);
+      }
+    }
+  }
+
+  private static void shift(float[] x, float shift, int count) {
+    FloatVector added = vector(shift);
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).add(added).intoArray(x, i);
+    }
+  }
+
+  private static void softplus(float[] x, float[] y, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.softplus(load(x, i)).intoArray(y, i);
+    }
+  }
+
+  private static void sigmoid(float[] x, float factor, int count) {
+    FloatVector scale = vector(factor);
+    for (int i = 0; i < count; i += COUNT) {
+      Lanes.sigmoid(load(x, i)).mul(scale).intoArray(x, i);
+    }
+  }
+
+  private static float sum(float[] x, int count, float[] room) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    for (int i = 0; i < count; i += COUNT) {
+      sum = sum.add(load(x, i));
+    }
+    return Lanes.sum(sum, room);
+  }
+
+  @Override
+  public void sampledSoftmax(
+      double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    int count = negatives.width();
+    room(count);
+    for (int t = at; t < at + negatives.rows(); t++) {
+      read(negatives, t - at, a, NEVER);
+      double most = Math.max(positives[t], greatest(a, count));
+      double others = exponentials(a, count, (float) most, room);
+      double sum = others + Math.exp(positives[t] - most);
+      losses[t] = Math.log(sum) + most - positives[t];
+      positives[t] = -weight * others / sum;
+      scale(a, (float) (weight / sum), count);
+      negatives.write((t - at) * count, a, 0, count);
+    }
+  }
+}
