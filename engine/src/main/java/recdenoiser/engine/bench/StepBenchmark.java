@@ -2,11 +2,13 @@ package recdenoiser.engine.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.train.SelfAttentiveLearner;
 import recdenoiser.engine.train.SelfAttentiveSettings;
 import recdenoiser.engine.train.StepReport;
@@ -24,6 +26,8 @@ public final class StepBenchmark {
   /**
    * @param medianMsPerStep and {@code minMsPerStep}: wall-clock milliseconds
    * @param allocatedBytesPerStep on the heap by all threads, median of the measured steps
+   * @param workingMemoryBytes what training holds after the measured steps: weights, optimiser,
+   *     buffers and Java objects, without the JVM's and the libraries' own
    * @param peakMemoryBytes the most that the whole process held at once, 0 where the system does
    *     not tell
    * @param timeShares share of the working time by operation and direction, measured in further
@@ -39,6 +43,7 @@ public final class StepBenchmark {
       double tokensPerSecond,
       double tokensPerStep,
       long allocatedBytesPerStep,
+      long workingMemoryBytes,
       long peakMemoryBytes,
       Map<String, Double> timeShares) {}
 
@@ -132,9 +137,16 @@ public final class StepBenchmark {
           round(1e3 * tokens / median, 1),
           round(tokens, 1),
           allocated[allocated.length / 2],
+          workingMemory(),
           PeakMemory.bytes().orElse(0),
           shares(learner.operationTimes()));
     }
+  }
+
+  private static long workingMemory() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed() + Storage.takenBytes();
   }
 
   private static Map<String, Double> shares(Map<String, Long> nanos) {

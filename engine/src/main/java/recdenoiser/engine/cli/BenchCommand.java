@@ -89,6 +89,7 @@ final class BenchCommand implements Callable<Integer> {
     row("sequencesPerSecond", "%,.0f", result.sequencesPerSecond());
     row("tokensPerSecond", "%,.0f", result.tokensPerSecond());
     row("allocatedBytesPerStep", "%,d bytes", result.allocatedBytesPerStep());
+    row("workingMemoryBytes", "%,.0f MB", result.workingMemoryBytes() / 1e6);
     if (result.peakMemoryBytes() > 0) {
       row("peakMemoryBytes", "%,.0f MB", result.peakMemoryBytes() / 1e6);
     }

@@ -2,6 +2,7 @@ package recdenoiser.engine.tensor;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,8 @@ public final class Storage {
   static {
     CpuDispatch.apply();
   }
+
+  private static final LongAdder TAKEN = new LongAdder();
 
   private final Precision precision;
   private final INDArray array;
@@ -51,7 +54,13 @@ public final class Storage {
               + numbers * precision.bytes / (1 << 20)
               + " MiB; one block may have at most 2047 MiB. Use fewer items, a smaller width or a smaller batch.");
     }
+    TAKEN.add(numbers * precision.bytes);
     return new Storage(precision, (int) numbers);
+  }
+
+  /** Bytes of all storages that were ever made in this process. */
+  public static long takenBytes() {
+    return TAKEN.sum();
   }
 
   public Precision precision() {
