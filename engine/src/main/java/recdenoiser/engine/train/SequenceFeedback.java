@@ -7,22 +7,26 @@ import recdenoiser.engine.model.TokenBatch;
 
 /** A draw for each sequence: shards sum the estimates of theirs. */
 final class SequenceFeedback implements MaskFeedback {
-  private final int window;
   private final IntFunction<MaskGradient> estimates;
   private final ShardMaps gradients;
+  private final MaskGradient[] byShard = new MaskGradient[Shards.MOST];
+  private final double[][] losses;
+  private final double[][] others;
 
   /**
    * @param estimates the step's estimator, for one part of its losses
    */
   SequenceFeedback(MaskPlanes planes, IntFunction<MaskGradient> estimates) {
-    this.window = planes.window();
     this.estimates = estimates;
     this.gradients = new ShardMaps(planes);
+    this.losses = new double[Shards.MOST][planes.window()];
+    this.others = new double[Shards.MOST][planes.window()];
   }
 
   @Override
   public void beginShard(int shard) {
     gradients.clear(shard);
+    byShard[shard] = estimates.apply(shard);
   }
 
   @Override
@@ -34,16 +38,13 @@ final class SequenceFeedback implements MaskFeedback {
       double[] drawn,
       double[] antithetic,
       double weight) {
-    MaskGradient estimate = estimates.apply(shard);
-    double[] losses = new double[window];
-    double[] others = new double[window];
     for (int s = from; s < to; s++) {
       int length = batch.length(s);
       for (int q = 0; q < length; q++) {
-        losses[q] = weight * drawn[batch.offsets()[s] + q];
-        others[q] = weight * antithetic[batch.offsets()[s] + q];
+        losses[shard][q] = weight * drawn[batch.offsets()[s] + q];
+        others[shard][q] = weight * antithetic[batch.offsets()[s] + q];
       }
-      estimate.add(s, length, losses, others, gradients.of(shard));
+      byShard[shard].add(s, length, losses[shard], others[shard], gradients.of(shard));
     }
   }
 
