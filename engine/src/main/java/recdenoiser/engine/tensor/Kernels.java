@@ -195,6 +195,19 @@ public interface Kernels {
   double squaredNorm(Matrix x);
 
   /**
+   * What {@link #adam} would take for the gradient of numbers {@code from … to - 1}, decay
+   * included: the sum over shards is written to the same numbers of {@code out}.
+   *
+   * @return its Σ g²
+   */
+  double gradient(
+      AdamStep step, Storage theta, Storage[] gradients, int shards, int from, int to, Storage out);
+
+  /** The same for rows {@code from … to - 1} of an item table. */
+  double gradient(
+      AdamStep step, Matrix table, TableGradient gradient, int from, int to, Storage out);
+
+  /**
    * One step of Adam on numbers {@code from … to - 1} of a parameter whose gradient is spread over
    * shards: they are summed in order, {@code decay · θ} is added, then the moments and θ are
    * updated.

@@ -411,16 +411,29 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
-  public double adam(
+  public double gradient(
       AdamStep step,
       Storage theta,
-      Storage m,
-      Storage v,
       Storage[] gradients,
       int shards,
       int from,
-      int to) {
-    int n = to - from;
+      int to,
+      Storage out) {
+    return decayed(step, theta, from, sum(gradients, shards, from, to - from), to - from, out);
+  }
+
+  @Override
+  public double gradient(
+      AdamStep step, Matrix table, TableGradient gradient, int from, int to, Storage out) {
+    int d = table.width();
+    double squares = 0;
+    for (int item = from; item < to; item++) {
+      squares += decayed(step, table.storage(), item * d, sum(gradient, item, d), d, out);
+    }
+    return squares;
+  }
+
+  private double[] sum(Storage[] gradients, int shards, int from, int n) {
     double[] g = row(0, n);
     double[] part = row(1, n);
     Arrays.fill(g, 0, n, 0);
@@ -430,7 +443,42 @@ public final class PlainKernels implements Kernels {
         g[i] += part[i];
       }
     }
-    return adam(step, theta, m, v, g, from, n);
+    return g;
+  }
+
+  private double[] sum(TableGradient gradient, int item, int d) {
+    double[] g = row(0, d);
+    Arrays.fill(g, 0, d, 0);
+    for (int e = gradient.firstOf(item); e >= 0; e = gradient.after(e)) {
+      double[] source = read(1, gradient.source(e), gradient.row(e));
+      for (int i = 0; i < d; i++) {
+        g[i] += gradient.factor(e) * source[i];
+      }
+    }
+    return g;
+  }
+
+  private double decayed(AdamStep step, Storage theta, int from, double[] g, int n, Storage out) {
+    double[] weights = row(2, n);
+    theta.read(from, weights, 0, n);
+    for (int i = 0; i < n; i++) {
+      g[i] += step.decay() * weights[i];
+    }
+    out.write(from, g, 0, n);
+    return dot(g, g, n);
+  }
+
+  @Override
+  public double adam(
+      AdamStep step,
+      Storage theta,
+      Storage m,
+      Storage v,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to) {
+    return adam(step, theta, m, v, sum(gradients, shards, from, to - from), from, to - from);
   }
 
   @Override
@@ -439,15 +487,7 @@ public final class PlainKernels implements Kernels {
     int d = table.width();
     double squares = 0;
     for (int item = from; item < to; item++) {
-      double[] g = row(0, d);
-      Arrays.fill(g, 0, d, 0);
-      for (int e = gradient.firstOf(item); e >= 0; e = gradient.after(e)) {
-        double[] source = read(1, gradient.source(e), gradient.row(e));
-        for (int i = 0; i < d; i++) {
-          g[i] += gradient.factor(e) * source[i];
-        }
-      }
-      squares += adam(step, table.storage(), m, v, g, item * d, d);
+      squares += adam(step, table.storage(), m, v, sum(gradient, item, d), item * d, d);
     }
     return squares;
   }
@@ -462,10 +502,12 @@ public final class PlainKernels implements Kernels {
     v.read(from, second, 0, n);
     double squares = step.decay() == 0 ? 0 : dot(weights, weights, n);
     for (int i = 0; i < n; i++) {
-      double gradient = g[i] + step.decay() * weights[i];
+      double gradient = step.scale() * (g[i] + step.decay() * weights[i]);
       first[i] = step.beta1() * first[i] + (1 - step.beta1()) * gradient;
       second[i] = step.beta2() * second[i] + (1 - step.beta2()) * gradient * gradient;
-      weights[i] -= step.rate() * first[i] / (Math.sqrt(second[i]) + step.epsilon());
+      weights[i] =
+          step.shrink() * weights[i]
+              - step.rate() * first[i] / (Math.sqrt(second[i]) + step.epsilon());
     }
     theta.write(from, weights, 0, n);
     m.write(from, first, 0, n);

@@ -30,14 +30,18 @@ final class SimdAdam {
     double squares = 0;
     for (int at = from; at < to; at += TILE) {
       int count = Math.min(TILE, to - at);
-      gradients[0].read(at, gradient, 0, count);
-      for (int s = 1; s < shards; s++) {
-        gradients[s].read(at, part, 0, count);
-        add(part, gradient, count);
-      }
+      sum(gradients, shards, at, count);
       squares += update(step, theta, m, v, at, count);
     }
     return squares;
+  }
+
+  private void sum(Storage[] gradients, int shards, int at, int count) {
+    gradients[0].read(at, gradient, 0, count);
+    for (int s = 1; s < shards; s++) {
+      gradients[s].read(at, part, 0, count);
+      add(part, gradient, count);
+    }
   }
 
   private static void add(float[] x, float[] sum, int count) {
@@ -54,16 +58,62 @@ final class SimdAdam {
     double squares = 0;
     for (int item = from; item < to; item += rows) {
       int count = Math.min(rows, to - item);
-      Arrays.fill(gradient, 0, count * d, 0);
-      for (int r = 0; r < count; r++) {
-        for (int e = entries.firstOf(item + r); e >= 0; e = entries.after(e)) {
-          entries.source(e).read(entries.row(e) * d, part, 0, d);
-          addScaled(part, (float) entries.factor(e), gradient, r * d, d);
-        }
-      }
+      sum(entries, item, count, d);
       squares += update(step, table.storage(), m, v, item * d, count * d);
     }
     return squares;
+  }
+
+  private void sum(TableGradient entries, int item, int count, int d) {
+    Arrays.fill(gradient, 0, count * d, 0);
+    for (int r = 0; r < count; r++) {
+      for (int e = entries.firstOf(item + r); e >= 0; e = entries.after(e)) {
+        entries.source(e).read(entries.row(e) * d, part, 0, d);
+        addScaled(part, (float) entries.factor(e), gradient, r * d, d);
+      }
+    }
+  }
+
+  double gradient(
+      AdamStep step,
+      Storage theta,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to,
+      Storage out) {
+    double squares = 0;
+    for (int at = from; at < to; at += TILE) {
+      int count = Math.min(TILE, to - at);
+      sum(gradients, shards, at, count);
+      squares += finish(step, theta, at, count, out);
+    }
+    return squares;
+  }
+
+  double gradient(
+      AdamStep step, Matrix table, TableGradient entries, int from, int to, Storage out) {
+    int d = table.width();
+    int rows = Math.max(1, TILE / d);
+    room(rows * d);
+    double squares = 0;
+    for (int item = from; item < to; item += rows) {
+      int count = Math.min(rows, to - item);
+      sum(entries, item, count, d);
+      squares += finish(step, table.storage(), item * d, count * d, out);
+    }
+    return squares;
+  }
+
+  /** Adds decay to the gradient, writes it and sums its squares. */
+  private double finish(AdamStep step, Storage theta, int at, int count, Storage out) {
+    if (step.decay() != 0) {
+      theta.read(at, weights, 0, count);
+      addScaled(weights, (float) step.decay(), gradient, 0, count);
+    }
+    out.write(at, gradient, 0, count);
+    Arrays.fill(gradient, count, count + COUNT, 0);
+    return SimdKernels.squares(gradient, count, room);
   }
 
   private void room(int size) {
@@ -96,6 +146,12 @@ final class SimdAdam {
       Arrays.fill(weights, count, count + COUNT, 0);
       squares = SimdKernels.squares(weights, count, room);
     }
+    if (step.scale() != 1) {
+      scale(gradient, (float) step.scale(), count);
+    }
+    if (step.shrink() != 1) {
+      scale(weights, (float) step.shrink(), count);
+    }
     update(
         gradient,
         weights,
@@ -111,6 +167,13 @@ final class SimdAdam {
     m.write(at, first, 0, count);
     v.write(at, second, 0, count);
     return squares;
+  }
+
+  private static void scale(float[] x, float factor, int count) {
+    FloatVector f = FloatVector.broadcast(FLOATS, factor);
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).mul(f).intoArray(x, i);
+    }
   }
 
   private static void update(

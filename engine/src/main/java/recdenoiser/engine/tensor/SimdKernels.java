@@ -415,6 +415,24 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public double gradient(
+      AdamStep step,
+      Storage theta,
+      Storage[] gradients,
+      int shards,
+      int from,
+      int to,
+      Storage out) {
+    return adam.gradient(step, theta, gradients, shards, from, to, out);
+  }
+
+  @Override
+  public double gradient(
+      AdamStep step, Matrix table, TableGradient gradient, int from, int to, Storage out) {
+    return adam.gradient(step, table, gradient, from, to, out);
+  }
+
+  @Override
   public double adam(
       AdamStep step,
       Storage theta,

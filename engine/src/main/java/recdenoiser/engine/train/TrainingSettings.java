@@ -74,6 +74,21 @@ public record TrainingSettings(
         checkpointEvery);
   }
 
+  /**
+   * The learning rate of a step, as BERT's: rises linearly over the warm-up, then falls linearly
+   * from what it would be had it fallen from the first step on.
+   *
+   * @param step from 1
+   */
+  public double learningRateAt(long step) {
+    if (step < warmUpSteps) {
+      return learningRate * step / warmUpSteps;
+    }
+    return decaySteps == 0
+        ? learningRate
+        : learningRate * Math.max(0, 1 - step / (double) decaySteps);
+  }
+
   public enum DecayKind {
     /** α‖Θ‖² is part of the objective. */
     L2,

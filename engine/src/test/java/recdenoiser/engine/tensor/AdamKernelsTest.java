@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /** Several steps of Adam give the weights that ND4J's own updater gives in double precision. */
 class AdamKernelsTest {
@@ -78,6 +80,71 @@ class AdamKernelsTest {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
+  void weightsThatShrinkBesideTheStep(Kind kind) {
+    double decay = 0.3;
+    int size = 1700;
+    Kernels kernels = kind.kernels();
+    Storage theta = Storage.of(kind.precision, size);
+    Storage m = Storage.of(kind.precision, size);
+    Storage v = Storage.of(kind.precision, size);
+    Storage[] gradient = {Storage.of(kind.precision, size)};
+    Peer peer = new Peer(write(theta), 0, new WeightDecay(decay, true));
+
+    for (int step = 1; step <= STEPS; step++) {
+      peer.step(write(gradient[0]), step);
+      AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, 0).shrinking(1 - RATE * decay);
+      kernels.adam(adam, theta, m, v, gradient, 1, 0, size);
+    }
+
+    Numbers.close("weights", numbers(theta), peer.theta(), kind.tolerance);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN, 0", "PLAIN, 0.2", "PLAIN_SINGLE, 0.2", "SIMD, 0", "SIMD, 0.2"})
+  void sumsOfGradientsThatAreScaledAfterwards(Kind kind, double decay) {
+    int items = 71;
+    int width = 50;
+    double scale = 0.25;
+    Kernels kernels = kind.kernels();
+    Matrix table = Matrix.zeros(kind.precision, items, width);
+    double[] theta = write(table.storage());
+    Storage[] parts = {
+      Storage.of(kind.precision, table.size()), Storage.of(kind.precision, table.size())
+    };
+    double[] first = write(parts[0]);
+    double[] second = write(parts[1]);
+    TableGradient rows = new TableGradient(items);
+    for (int r = 0; r < items; r++) {
+      rows.add(r, new Matrix(parts[0], 0, items, width), r, 1);
+      rows.add(r, new Matrix(parts[1], 0, items, width), r, 1);
+    }
+    AdamStep step = AdamStep.at(1, RATE, 0, BETA2, EPSILON, decay);
+    Storage dense = Storage.of(kind.precision, table.size());
+    Storage sparse = Storage.of(kind.precision, table.size());
+
+    double squares =
+        kernels.gradient(step, table.storage(), parts, 2, 0, 1000, dense)
+            + kernels.gradient(step, table.storage(), parts, 2, 1000, table.size(), dense);
+    double same =
+        kernels.gradient(step, table, rows, 0, 30, sparse)
+            + kernels.gradient(step, table, rows, 30, items, sparse);
+
+    double[] expected = new double[table.size()];
+    Arrays.setAll(expected, i -> first[i] + second[i] + decay * theta[i]);
+    Numbers.close("dense", numbers(dense), expected, kind.tolerance);
+    Numbers.close("rows", numbers(sparse), expected, kind.tolerance);
+    assertThat(squares).isCloseTo(squares(expected), within(1e-6 * squares));
+    assertThat(same).isCloseTo(squares, within(1e-6 * squares));
+    Storage m = Storage.of(kind.precision, table.size());
+    Storage v = Storage.of(kind.precision, table.size());
+    Storage[] summed = {dense};
+    kernels.adam(step.scaling(scale), table.storage(), m, v, summed, 1, 0, table.size());
+    Arrays.setAll(expected, i -> scale * expected[i]);
+    Numbers.close("scaled", numbers(m), expected, kind.tolerance);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
   void tableWithRowsThatAreTouchedOftenOrNever(Kind kind) {
     for (int width : new int[] {1, 6, 50, 64, 100, 1700}) {
       table(kind, width, 0.1);
@@ -123,9 +190,15 @@ class AdamKernelsTest {
   private static final class Peer {
     private final INDArray theta;
     private final double decay;
+    private final Regularization beside;
     private final GradientUpdater<?> updater;
 
     Peer(double[] start, double decay) {
+      this(start, decay, null);
+    }
+
+    Peer(double[] start, double decay, Regularization beside) {
+      this.beside = beside;
       theta = Nd4j.createFromArray(start).reshape(1, start.length);
       this.decay = decay;
       INDArray state = Nd4j.zeros(DataType.DOUBLE, 1, 2L * start.length);
@@ -137,6 +210,9 @@ class AdamKernelsTest {
       INDArray change = Nd4j.createFromArray(gradient).reshape(1, gradient.length);
       change.addi(theta.mul(decay));
       updater.applyUpdater(change, step - 1, 0);
+      if (beside != null) {
+        beside.apply(theta, change, RATE, step - 1, 0);
+      }
       theta.subi(change);
     }
 

@@ -14,6 +14,7 @@ import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.train.LossSettings.Loss;
 import recdenoiser.engine.train.LossSettings.NegativesFor;
+import recdenoiser.engine.train.TrainingSettings.DecayKind;
 
 /** The number of threads does not change a bit of what is learned. */
 class LearnerThreadsTest {
@@ -45,8 +46,17 @@ class LearnerThreadsTest {
     shared.loss = new LossSettings(Loss.SAMPLED_SOFTMAX, 5, NegativesFor.SEQUENCE, 0);
     SmallLearner calibrated = new SmallLearner();
     calibrated.loss = new LossSettings(Loss.BINARY, 5, NegativesFor.POSITION, 0.75);
+    SmallLearner clipped = new SmallLearner();
+    clipped.clipNorm = 0.1;
+    clipped.weightDecay = 0.01;
+    SmallLearner decoupled = new SmallLearner();
+    decoupled.decayKind = DecayKind.DECOUPLED;
+    decoupled.weightDecay = 0.01;
+    decoupled.clipNorm = 0.1;
     return Stream.of(
         Arguments.of("plain", new SmallLearner()),
+        Arguments.of("clipped", clipped),
+        Arguments.of("decoupled decay, clipped", decoupled),
         Arguments.of("softmax over the catalogue", softmax),
         Arguments.of("ARM, softmax over the catalogue", armOnSoftmax),
         Arguments.of("softmax over samples that a sequence shares", shared),

@@ -19,6 +19,7 @@ import recdenoiser.engine.model.BackboneSettings.Backbone;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.train.TrainingSettings.DecayKind;
 import recdenoiser.engine.train.TrainingSettings.LossReduction;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
@@ -48,6 +49,10 @@ final class SmallLearner {
   MaskHeads maskHeads = MaskHeads.SHARED;
   LossReduction lossReduction = LossReduction.TOKEN;
   double weightDecay;
+  DecayKind decayKind = DecayKind.L2;
+  int warmUpSteps;
+  int decaySteps;
+  double clipNorm;
   LossSettings loss = LossSettings.BINARY;
   TrainingSequences data = sequences();
 
@@ -127,7 +132,7 @@ final class SmallLearner {
         0.9);
   }
 
-  private TrainingSettings training() {
+  TrainingSettings training() {
     return new TrainingSettings(
         7,
         1,
@@ -139,6 +144,10 @@ final class SmallLearner {
         0.98,
         1e-8,
         weightDecay,
+        decayKind,
+        warmUpSteps,
+        decaySteps,
+        clipNorm,
         1,
         0,
         60);
