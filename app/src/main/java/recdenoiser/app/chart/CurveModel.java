@@ -19,6 +19,7 @@ public final class CurveModel {
   private final List<Reference> references = new ArrayList<>();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+  private String placeLabel = "";
   private double least = Double.NEGATIVE_INFINITY;
   private double greatest = Double.POSITIVE_INFINITY;
   private Best best;
@@ -50,6 +51,21 @@ public final class CurveModel {
     this.least = least;
     this.greatest = greatest;
     return this;
+  }
+
+  /**
+   * Says that places are not epochs but something else, such as "steps back".
+   *
+   * @param label of the horizontal axis, with unit
+   */
+  public CurveModel over(String label) {
+    placeLabel = label;
+    return this;
+  }
+
+  /** Empty where places are epochs. */
+  String placeLabel() {
+    return placeLabel;
   }
 
   double least() {

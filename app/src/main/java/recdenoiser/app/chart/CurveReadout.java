@@ -44,9 +44,7 @@ record CurveReadout(double x, String head, List<Row> rows) {
         Math.rint(nearest) == nearest ? Numbers.count((long) nearest) : Numbers.fixed(nearest, 2);
     String head =
         TEXTS.get(
-            curves.axis() == CurveAxis.EPOCHS ? "readout.epoch" : "readout.time",
-            place,
-            curves.axisLabel());
+            curves.overEpochs() ? "readout.epoch" : "readout.time", place, curves.axisLabel());
     return Optional.of(new CurveReadout(nearest, head, rows));
   }
 

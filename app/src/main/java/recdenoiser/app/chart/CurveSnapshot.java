@@ -59,13 +59,26 @@ record CurveSnapshot(
             .toList();
     return new CurveSnapshot(
         model.valueLabel(),
-        axis == CurveAxis.EPOCHS ? TEXTS.get("axis.epoch") : TEXTS.get("axis.time." + (int) unit),
+        axisLabel(model, axis, unit),
         axis,
         logarithmic,
         weight > 0,
         lines,
         model.references(),
         model.best().flatMap(best -> mark(best, axis, unit)));
+  }
+
+  private static String axisLabel(CurveModel model, CurveAxis axis, double unit) {
+    if (!model.placeLabel().isEmpty()) {
+      return model.placeLabel();
+    }
+    return axis == CurveAxis.EPOCHS
+        ? TEXTS.get("axis.epoch")
+        : TEXTS.get("axis.time." + (int) unit);
+  }
+
+  boolean overEpochs() {
+    return axisLabel.equals(TEXTS.get("axis.epoch"));
   }
 
   double lowX() {

@@ -22,6 +22,7 @@ public final class HeatLegend extends VBox {
   private static final double HEIGHT = 12;
   private static final int STOPS = 17;
 
+  private final Label name = new Label();
   private final HeatScale scale;
   private final Rectangle bar = new Rectangle(LENGTH, HEIGHT);
   private final Rectangle zero = new Rectangle(HEIGHT, HEIGHT);
@@ -30,10 +31,11 @@ public final class HeatLegend extends VBox {
   private final HBox zeroLine = new HBox(8, zero, zeros);
 
   /**
-   * @param name of the quantity, such as "σ(Φ)"
+   * @param quantity its name, such as "σ(Φ)"
    */
-  public HeatLegend(String name, HeatScale scale, ObservableValue<Theme> theme) {
+  public HeatLegend(String quantity, HeatScale scale, ObservableValue<Theme> theme) {
     this.scale = scale;
+    name.setText(quantity);
     getStyleClass().add("heat-legend");
     setSpacing(4);
     setMinWidth(Region.USE_PREF_SIZE);
@@ -43,11 +45,18 @@ public final class HeatLegend extends VBox {
     zeroLine.managedProperty().bind(zeroLine.visibleProperty());
     HBox line = new HBox(8, new Label("0"), bar, high);
     line.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(new Label(name), line, zeroLine);
+    getChildren().addAll(name, line, zeroLine);
     scale.highProperty().subscribe(this::refresh);
     scale.coloursProperty().subscribe(this::refresh);
     theme.subscribe(now -> zero.setFill(now.neutral()));
     refresh();
+  }
+
+  /**
+   * @param quantity its name from now on
+   */
+  public void setName(String quantity) {
+    name.setText(quantity);
   }
 
   /**

@@ -62,6 +62,11 @@ public final class HeatMap extends Region {
     return HeatLayout.LEFT_MARGIN + HeatLayout.RIGHT_MARGIN + (double) slots * cellPixels;
   }
 
+  /** How high a map has to be for cells of so many pixels, its axis included. */
+  public static double heightFor(int slots, int cellPixels) {
+    return HeatLayout.TOP_MARGIN + HeatLayout.BOTTOM_MARGIN + (double) slots * cellPixels;
+  }
+
   public ObjectProperty<HeatMatrix> matrixProperty() {
     return matrix;
   }

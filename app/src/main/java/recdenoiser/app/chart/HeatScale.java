@@ -10,14 +10,27 @@ public final class HeatScale {
   private final DoubleProperty high = new SimpleDoubleProperty(this, "high", 1);
   private final ObjectProperty<ColourMap> colours =
       new SimpleObjectProperty<>(this, "colours", ColourMap.VIRIDIS);
+  private static final double ONE_TONE = 0.55;
+
   private final boolean clipped;
+  private final boolean oneTone;
 
   /**
    * @param clipped whether values may lie above the upper end, which the legend then says
    */
   public HeatScale(double high, boolean clipped) {
+    this(high, clipped, false);
+  }
+
+  private HeatScale(double high, boolean clipped, boolean oneTone) {
     this.high.set(high);
     this.clipped = clipped;
+    this.oneTone = oneTone;
+  }
+
+  /** Everything that is not exactly zero in one and the same colour. */
+  public static HeatScale oneTone() {
+    return new HeatScale(1, false, true);
   }
 
   /** Value of the lightest colour; the darkest is 0. */
@@ -34,6 +47,9 @@ public final class HeatScale {
   }
 
   int argb(double value) {
+    if (oneTone) {
+      return colours.get().argb(ONE_TONE);
+    }
     return colours.get().argb(high.get() > 0 ? value / high.get() : 0);
   }
 

@@ -1,7 +1,10 @@
 package recdenoiser.app.masks;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -12,82 +15,83 @@ import recdenoiser.app.chart.HeatMatrix;
 import recdenoiser.app.chart.HeatScale;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.train.MaskSnapshot;
 
-/** Per block a map of σ(Φ) and one of attention. Rebuilt only when the number of blocks changes. */
+/**
+ * The maps of all blocks, block after block. Rebuilt only when the number of blocks or what there
+ * is to show of them changes.
+ */
 final class BlockMaps extends StackPane {
   private static final Texts TEXTS = Texts.bundle("masks");
   private static final double TITLE_GAP = 4;
 
   private final MasksModel model;
   private final ObservableValue<Theme> theme;
-  private final HeatScale openScale;
-  private final HeatScale attentionScale;
+  private final Map<MapKind, HeatScale> scales;
   private final MapGrid grid = new MapGrid();
-  private final List<HeatMap> open = new ArrayList<>();
-  private final List<HeatMap> attention = new ArrayList<>();
+  private final Map<MapKind, List<HeatMap>> maps = new EnumMap<>(MapKind.class);
 
-  BlockMaps(
-      MasksModel model,
-      ObservableValue<Theme> theme,
-      HeatScale openScale,
-      HeatScale attentionScale) {
+  BlockMaps(MasksModel model, ObservableValue<Theme> theme, Map<MapKind, HeatScale> scales) {
     this.model = model;
     this.theme = theme;
-    this.openScale = openScale;
-    this.attentionScale = attentionScale;
+    this.scales = scales;
     setMinSize(0, 0);
     getChildren().add(grid);
   }
 
-  /** How much of this space the maps would take. */
-  double usedWidth(double width, double height) {
-    return grid.usedWidth(width, height);
+  /** How the maps would fill this space. */
+  MapGrid.Fit fit(double width, double height) {
+    return grid.fit(width, height);
   }
 
-  void show(MaskSnapshot snapshot, MaskPictures pictures) {
-    if (open.size() != pictures.open().size() || attention.size() != pictures.attention().size()) {
+  void show(MaskPictures pictures, int slots, MaskReading reading) {
+    if (!fits(pictures)) {
       build(pictures);
     }
-    grid.setSlots(snapshot.maxLength());
-    fill(open, pictures.open(), snapshot);
-    fill(attention, pictures.attention(), snapshot);
+    grid.setSlots(slots);
+    pictures.maps().forEach((kind, matrices) -> fill(maps.get(kind), matrices, reading));
   }
 
-  private static void fill(List<HeatMap> maps, List<HeatMatrix> matrices, MaskSnapshot snapshot) {
-    for (int block = 0; block < maps.size(); block++) {
-      maps.get(block).setReader(new MaskReading(snapshot, block)::of);
-      maps.get(block).matrixProperty().set(matrices.get(block));
+  private boolean fits(MaskPictures pictures) {
+    return maps.keySet().equals(pictures.kinds())
+        && maps.values().stream().allMatch(shown -> shown.size() == pictures.blocks());
+  }
+
+  private static void fill(List<HeatMap> shown, List<HeatMatrix> matrices, MaskReading reading) {
+    for (int b = 0; b < shown.size(); b++) {
+      int block = b;
+      shown.get(b).setReader(cell -> reading.of(block, cell));
+      shown.get(b).matrixProperty().set(matrices.get(b));
     }
   }
 
   private void build(MaskPictures pictures) {
-    open.clear();
-    attention.clear();
+    maps.clear();
+    pictures.kinds().forEach(kind -> maps.put(kind, new ArrayList<>()));
     List<VBox> titled = new ArrayList<>();
-    for (int block = 0; block < pictures.blocks(); block++) {
-      if (block < pictures.open().size()) {
-        open.add(map("open", block, openScale));
-        titled.add(titled("map.open", block, open.get(block)));
-      }
-      if (block < pictures.attention().size()) {
-        attention.add(map("attention", block, attentionScale));
-        titled.add(titled("map.attention", block, attention.get(block)));
+    for (int block = 1; block <= pictures.blocks(); block++) {
+      for (MapKind kind : pictures.kinds()) {
+        HeatMap map = map(kind, block);
+        maps.get(kind).add(map);
+        titled.add(titled(title(kind, block), map));
       }
     }
-    grid.setMaps(titled, pictures.open().isEmpty() ? 1 : 2);
+    grid.setMaps(titled, pictures.kinds().size());
   }
 
-  private HeatMap map(String kind, int block, HeatScale scale) {
-    HeatMap map = new HeatMap(TEXTS.get("map." + kind, block + 1), scale, theme);
-    map.setId("masks-" + kind + "-" + (block + 1));
+  private HeatMap map(MapKind kind, int block) {
+    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), theme);
+    map.setId("masks-" + kind.name().toLowerCase(Locale.ROOT) + "-" + block);
     map.cellProperty().bindBidirectional(model.cellProperty());
     map.keptProperty().bindBidirectional(model.cellKeptProperty());
     return map;
   }
 
-  private static VBox titled(String key, int block, HeatMap map) {
-    Label title = new Label(TEXTS.get(key, block + 1));
+  private static String title(MapKind kind, int block) {
+    return TEXTS.get("map." + kind, block);
+  }
+
+  private static VBox titled(String text, HeatMap map) {
+    Label title = new Label(text);
     title.setMinWidth(0);
     title.getStyleClass().add("map-title");
     VBox box = new VBox(TITLE_GAP, title, map);

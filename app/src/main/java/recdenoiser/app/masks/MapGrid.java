@@ -14,6 +14,18 @@ final class MapGrid extends Pane {
   private int perBlock = 1;
 
   /**
+   * How maps fill a space.
+   *
+   * @param columns of maps
+   * @param cell pixels along the side of a cell
+   * @param width taken by all maps together
+   * @param height taken by all maps together
+   */
+  record Fit(int columns, int cell, double mapWidth, double width, double height) {
+    private static final Fit NOTHING = new Fit(1, 0, 0, 0, 0);
+  }
+
+  /**
    * @param titledMaps block after block
    * @param mapsPerBlock how many of them belong to one block
    */
@@ -30,14 +42,31 @@ final class MapGrid extends Pane {
     requestLayout();
   }
 
-  /** How much of this space the maps would take. */
-  double usedWidth(double width, double height) {
+  /** Of the numbers of columns that keep the maps of a block together, the one of largest cells. */
+  Fit fit(double width, double height) {
     int count = getManagedChildren().size();
-    if (count == 0) {
-      return 0;
+    Fit best = Fit.NOTHING;
+    for (int columns = count; columns >= perBlock; columns -= perBlock) {
+      Fit fit = fit(columns, (count + columns - 1) / columns, width, height);
+      if (fit.cell() > best.cell()) {
+        best = fit;
+      }
     }
-    int columns = columns(count, width, height);
-    return columns * mapWidth(count, columns, width, height) + (columns - 1) * GAP;
+    return best;
+  }
+
+  private Fit fit(int columns, int rows, double width, double height) {
+    double across = Math.floor((width - (columns - 1) * GAP) / columns);
+    double down = Math.floor((height - (rows - 1) * GAP) / rows);
+    int cell = HeatMap.cellPixels(slots, across, down - TITLE);
+    double mapWidth = Math.min(across, HeatMap.widthFor(slots, cell));
+    double mapHeight = Math.min(down, TITLE + HeatMap.heightFor(slots, cell));
+    return new Fit(
+        columns,
+        cell,
+        mapWidth,
+        columns * mapWidth + (columns - 1) * GAP,
+        rows * mapHeight + (rows - 1) * GAP);
   }
 
   @Override
@@ -52,55 +81,17 @@ final class MapGrid extends Pane {
 
   @Override
   protected void layoutChildren() {
-    int count = getManagedChildren().size();
-    if (count == 0) {
+    List<Node> maps = getManagedChildren();
+    if (maps.isEmpty()) {
       return;
     }
-    int columns = columns(count, getWidth(), getHeight());
-    double width = mapWidth(count, columns, getWidth(), getHeight());
-    double height = mapHeight(rows(count, columns), getHeight());
-    for (int i = 0; i < count; i++) {
-      int row = i / columns;
-      int column = i % columns;
-      double x = column * (width + GAP);
-      double y = row * (height + GAP);
-      getManagedChildren().get(i).resizeRelocate(x, y, width, height);
+    Fit fit = fit(getWidth(), getHeight());
+    int rows = (maps.size() + fit.columns() - 1) / fit.columns();
+    double mapHeight = Math.floor((getHeight() - (rows - 1) * GAP) / rows);
+    for (int i = 0; i < maps.size(); i++) {
+      double x = i % fit.columns() * (fit.mapWidth() + GAP);
+      double y = Math.floorDiv(i, fit.columns()) * (mapHeight + GAP);
+      maps.get(i).resizeRelocate(x, y, fit.mapWidth(), mapHeight);
     }
-  }
-
-  /** Of those that keep the maps of a block together, the number that makes cells largest. */
-  private int columns(int count, double width, double height) {
-    int best = count;
-    int bestCell = -1;
-    for (int columns = count; columns >= perBlock; columns -= perBlock) {
-      int cell = cell(count, columns, width, height);
-      if (cell > bestCell) {
-        bestCell = cell;
-        best = columns;
-      }
-    }
-    return best;
-  }
-
-  private double mapWidth(int count, int columns, double width, double height) {
-    double needed = HeatMap.widthFor(slots, cell(count, columns, width, height));
-    return Math.min(columnWidth(columns, width), needed);
-  }
-
-  private int cell(int count, int columns, double width, double height) {
-    double room = mapHeight(rows(count, columns), height) - TITLE;
-    return HeatMap.cellPixels(slots, columnWidth(columns, width), room);
-  }
-
-  private static int rows(int count, int columns) {
-    return (count + columns - 1) / columns;
-  }
-
-  private static double columnWidth(int columns, double width) {
-    return Math.floor((width - (columns - 1) * GAP) / columns);
-  }
-
-  private static double mapHeight(int rows, double height) {
-    return Math.floor((height - (rows - 1) * GAP) / rows);
   }
 }

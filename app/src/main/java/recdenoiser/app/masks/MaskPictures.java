@@ -1,63 +1,113 @@
 package recdenoiser.app.masks;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import recdenoiser.app.chart.HeatMatrix;
 import recdenoiser.app.chart.HeatScale;
+import recdenoiser.engine.train.HeadMaps;
 import recdenoiser.engine.train.MaskSnapshot;
 
 /**
- * A snapshot as matrices to be drawn.
+ * A snapshot as matrices to be drawn, of one head or of the mean over heads.
  *
- * @param open per block σ(Φ); empty without learned masks
- * @param attention per block, after the mask
+ * @param maps per kind a map for each block; kinds that the run has not are left out
  * @param attentionHigh upper end of the scale that all attention maps share
+ * @param closedShare share of connections over all blocks, and over all heads where their mean is
+ *     shown, that learned masks close at inference; NaN without
+ * @param patternClosedShare the same of a fixed pattern
  */
-record MaskPictures(List<HeatMatrix> open, List<HeatMatrix> attention, double attentionHigh) {
+record MaskPictures(
+    Map<MapKind, List<HeatMatrix>> maps,
+    double attentionHigh,
+    double closedShare,
+    double patternClosedShare) {
+  /** The head that stands for the mean over all. */
+  static final int MEAN = -1;
+
   /** The oldest queries have few keys and so large weights; the scale leaves these few out. */
   private static final double SCALE_QUANTILE = 0.95;
 
-  static MaskPictures of(MaskSnapshot snapshot) {
-    List<HeatMatrix> attention = matrices(snapshot.attention().means(), snapshot.maxLength());
+  /**
+   * @param head from 0, or {@link #MEAN}; where a kind has no maps of single heads, its mean is
+   *     shown
+   */
+  static MaskPictures of(MaskSnapshot snapshot, int head) {
+    Map<MapKind, List<HeatMatrix>> maps = new EnumMap<>(MapKind.class);
+    for (MapKind kind : MapKind.values()) {
+      HeadMaps source = kind.of(snapshot);
+      if (!source.isEmpty()) {
+        maps.put(kind, matrices(source, head, snapshot.maxLength()));
+      }
+    }
+    List<HeatMatrix> attention = maps.getOrDefault(MapKind.ATTENTION, List.of());
     double high =
         attention.stream().mapToDouble(map -> map.quantile(SCALE_QUANTILE)).max().orElse(1);
     return new MaskPictures(
-        matrices(snapshot.open().means(), snapshot.maxLength()), attention, HeatScale.round(high));
+        maps,
+        HeatScale.round(high),
+        share(closed(snapshot.open(), head)),
+        share(patternClosed(maps.getOrDefault(MapKind.PATTERN, List.of()))));
+  }
+
+  Set<MapKind> kinds() {
+    return maps.keySet();
   }
 
   int blocks() {
-    return Math.max(open.size(), attention.size());
+    return maps.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** Share of exact zeros over all attention maps; NaN where there is none. */
   double attentionZeros() {
-    return attention.stream()
+    return maps.getOrDefault(MapKind.ATTENTION, List.of()).stream()
         .mapToDouble(HeatMatrix::zeroShare)
         .filter(Double::isFinite)
         .average()
         .orElse(Double.NaN);
   }
 
-  /** Share of connections over all blocks that inference closes; NaN without learned masks. */
-  double closedShare() {
-    long closed = 0;
-    long existing = 0;
-    for (HeatMatrix map : open) {
-      for (float probability : map.values()) {
-        if (!Float.isNaN(probability)) {
-          existing++;
-          closed += probability <= MaskSnapshot.OPEN_THRESHOLD ? 1 : 0;
+  private static List<HeatMatrix> matrices(HeadMaps source, int head, int size) {
+    List<HeatMatrix> matrices = new ArrayList<>();
+    for (int block = 0; block < source.blocks(); block++) {
+      matrices.add(new HeatMatrix(size, source.map(block, head)));
+    }
+    return matrices;
+  }
+
+  /** How many connections are closed, and how many there are. */
+  private static double[] closed(HeadMaps open, int head) {
+    double[] counts = new double[2];
+    boolean all = head == MEAN && open.headCount() > 0;
+    for (int block = 0; block < open.blocks(); block++) {
+      for (int h = 0; h < (all ? open.headCount() : 1); h++) {
+        for (float probability : open.map(block, all ? h : head)) {
+          if (!Float.isNaN(probability)) {
+            counts[0] += probability <= MaskSnapshot.OPEN_THRESHOLD ? 1 : 0;
+            counts[1]++;
+          }
         }
       }
     }
-    return existing == 0 ? Double.NaN : (double) closed / existing;
+    return counts;
   }
 
-  private static List<HeatMatrix> matrices(float[][] blocks, int size) {
-    List<HeatMatrix> matrices = new ArrayList<>();
-    for (float[] values : blocks) {
-      matrices.add(new HeatMatrix(size, values));
+  private static double[] patternClosed(List<HeatMatrix> patterns) {
+    double[] counts = new double[2];
+    for (HeatMatrix map : patterns) {
+      for (float open : map.values()) {
+        if (!Float.isNaN(open)) {
+          counts[0] += 1 - open;
+          counts[1]++;
+        }
+      }
     }
-    return matrices;
+    return counts;
+  }
+
+  private static double share(double[] counts) {
+    return counts[1] == 0 ? Double.NaN : counts[0] / counts[1];
   }
 }

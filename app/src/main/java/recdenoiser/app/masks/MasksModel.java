@@ -1,12 +1,16 @@
 package recdenoiser.app.masks;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +29,8 @@ public final class MasksModel {
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
+  private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskPictures.MEAN);
+  private final ReadOnlyIntegerWrapper headCount = new ReadOnlyIntegerWrapper(this, "headCount");
   private final ObjectProperty<HeatCell> cell = new SimpleObjectProperty<>(this, "cell");
   private final BooleanProperty cellKept = new SimpleBooleanProperty(this, "cellKept");
   private final ObjectProperty<ColourMap> colours =
@@ -43,6 +49,16 @@ public final class MasksModel {
   /** What is shown; for a moment still the epoch before, while the one asked for is read. */
   public ReadOnlyObjectProperty<MaskSnapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
+  }
+
+  /** The head that is shown, from 0; {@link MaskPictures#MEAN} for the mean over all. */
+  public IntegerProperty headProperty() {
+    return head;
+  }
+
+  /** Heads that can be told apart; 0 where there is only a mean. */
+  public ReadOnlyIntegerProperty headCountProperty() {
+    return headCount.getReadOnlyProperty();
   }
 
   /** Whether the newest epoch is shown as soon as it comes. */
@@ -84,6 +100,10 @@ public final class MasksModel {
   }
 
   void setSnapshot(MaskSnapshot shown) {
+    headCount.set(shown == null ? 0 : shown.headCount());
+    if (head.get() >= headCount.get()) {
+      head.set(MaskPictures.MEAN);
+    }
     snapshot.set(shown);
     problem.set("");
   }

@@ -1,5 +1,6 @@
 package recdenoiser.app.masks;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,7 +45,8 @@ public final class MasksPage implements Page {
     bar.managedProperty().bind(bar.visibleProperty());
     view.getStyleClass().add("masks-page");
     view.setTop(bar);
-    view.setCenter(new MasksView(controller, theme, empty));
+    DistanceProfile profile = new DistanceProfile(controller.model(), theme);
+    view.setCenter(new MasksView(controller, theme, empty, Optional.of(profile)));
   }
 
   @Override
@@ -102,7 +104,8 @@ public final class MasksPage implements Page {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     EpochSlider slider = new EpochSlider(controller);
-    HBox bar = new HBox(slider, space, name, colours);
+    HeadChoice head = new HeadChoice(controller.model()).named("masks-head");
+    HBox bar = new HBox(slider, head, space, name, colours);
     bar.getStyleClass().add("page-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -1,5 +1,8 @@
 package recdenoiser.app.masks;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -11,39 +14,89 @@ import recdenoiser.engine.train.MaskSnapshot;
  * The maps of all blocks at one epoch with their scales and read-out, in a card or on a page of
  * their own.
  */
-public final class MasksView extends Region {
+final class MasksView extends Region {
   private static final double GAP = 24;
+  private static final double ROW_GAP = 12;
+  private static final double LEAST_PROFILE = 440;
+  private static final double MOST_PROFILE_HEIGHT = 480;
 
-  private final HeatScale openScale = new HeatScale(1, false);
-  private final HeatScale attentionScale = new HeatScale(1, true);
+  private final Map<MapKind, HeatScale> scales = new EnumMap<>(MapKind.class);
+  private final MasksModel model;
   private final BlockMaps maps;
   private final MasksSide side;
   private final Node empty;
+  private final Optional<Region> profile;
+  private int blocks;
 
   /**
    * @param empty what is shown while there is no snapshot
    */
-  public MasksView(MasksController controller, ObservableValue<Theme> theme, Node empty) {
-    this.empty = empty;
-    MasksModel model = controller.model();
-    openScale.coloursProperty().bind(model.coloursProperty());
-    attentionScale.coloursProperty().bind(model.coloursProperty());
-    maps = new BlockMaps(model, theme, openScale, attentionScale);
-    side = new MasksSide(model, theme, openScale, attentionScale);
-    setMinSize(0, 0);
-    getChildren().addAll(maps, side, empty);
-    model.snapshotProperty().subscribe(this::show);
+  MasksView(MasksController controller, ObservableValue<Theme> theme, Node empty) {
+    this(controller, theme, empty, Optional.empty());
   }
 
-  /** The scales stand right beside the maps, however wide the window is. */
+  /**
+   * @param profile what is shown beside the maps where the window leaves room for it
+   */
+  MasksView(
+      MasksController controller,
+      ObservableValue<Theme> theme,
+      Node empty,
+      Optional<Region> profile) {
+    this.empty = empty;
+    this.profile = profile;
+    this.model = controller.model();
+    scales.put(MapKind.OPEN, new HeatScale(1, false));
+    scales.put(MapKind.PATTERN, HeatScale.oneTone());
+    scales.put(MapKind.ATTENTION, new HeatScale(1, true));
+    scales.values().forEach(scale -> scale.coloursProperty().bind(model.coloursProperty()));
+    maps = new BlockMaps(model, theme, scales);
+    side = new MasksSide(model, theme, scales);
+    setMinSize(0, 0);
+    getChildren().addAll(maps, side, empty);
+    profile.ifPresent(getChildren()::add);
+    model.snapshotProperty().subscribe(this::show);
+    model.headProperty().subscribe(head -> show(model.snapshotProperty().get()));
+  }
+
+  /** The scales stand right beside the maps, or below them where that makes the maps larger. */
   @Override
   protected void layoutChildren() {
     empty.resizeRelocate(0, 0, getWidth(), getHeight());
-    double sideWidth = side.prefWidth(-1);
-    double room = Math.max(0, getWidth() - sideWidth - GAP);
-    double used = Math.min(room, maps.usedWidth(room, getHeight()));
+    double roomAcross = Math.max(0, getWidth() - side.columnWidth() - GAP);
+    double roomDown = Math.max(0, getHeight() - side.rowHeight(blocks, getWidth()) - ROW_GAP);
+    MapGrid.Fit beside = maps.fit(roomAcross, getHeight());
+    MapGrid.Fit above = maps.fit(getWidth(), roomDown);
+    if (above.cell() > beside.cell()) {
+      placeBelow(Math.round(Math.min(roomDown, above.height())));
+    } else {
+      placeBeside(Math.round(Math.min(roomAcross, beside.width())));
+    }
+  }
+
+  private void placeBelow(double used) {
+    side.setInRows(true);
+    maps.resizeRelocate(0, 0, getWidth(), used);
+    side.resizeRelocate(0, used + ROW_GAP, getWidth(), side.rowHeight(blocks, getWidth()));
+    profile.ifPresent(chart -> chart.setVisible(false));
+  }
+
+  private void placeBeside(double used) {
+    double left = used + GAP;
+    double width = getWidth() - left;
+    boolean room = profile.isPresent() && width >= LEAST_PROFILE;
+    side.setInRows(room);
     maps.resizeRelocate(0, 0, used, getHeight());
-    side.resizeRelocate(Math.round(used + GAP), 0, sideWidth, getHeight());
+    profile.ifPresent(chart -> chart.setVisible(room && !empty.isVisible()));
+    if (room) {
+      double rows = side.rowHeight(blocks, width);
+      double top = rows + GAP;
+      double height = Math.min(MOST_PROFILE_HEIGHT, getHeight() - top);
+      side.resizeRelocate(left, 0, width, rows);
+      profile.orElseThrow().resizeRelocate(left, top, width, height);
+    } else {
+      side.resizeRelocate(left, 0, side.columnWidth(), getHeight());
+    }
   }
 
   private void show(MaskSnapshot snapshot) {
@@ -53,10 +106,12 @@ public final class MasksView extends Region {
     if (snapshot == null) {
       return;
     }
-    MaskPictures pictures = MaskPictures.of(snapshot);
-    attentionScale.highProperty().set(pictures.attentionHigh());
-    maps.show(snapshot, pictures);
-    side.show(pictures);
+    int head = model.headProperty().get();
+    MaskPictures pictures = MaskPictures.of(snapshot, head);
+    blocks = pictures.blocks();
+    scales.get(MapKind.ATTENTION).highProperty().set(pictures.attentionHigh());
+    maps.show(pictures, snapshot.maxLength(), new MaskReading(snapshot, head));
+    side.show(pictures, head == MaskPictures.MEAN && snapshot.pattern().headCount() > 0);
     requestLayout();
   }
 }

@@ -11,12 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import recdenoiser.app.text.ModelName;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
-import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.RunLibrary.Entry;
 import recdenoiser.engine.experiment.RunSummary;
 
@@ -41,7 +40,7 @@ final class RunColumns {
     table.getColumns().add(text("data", 56, entry -> read(entry, e -> e.record().data().name())));
     table
         .getColumns()
-        .add(text("model", 128, entry -> read(entry, e -> model(e.record().config()))));
+        .add(text("model", 184, entry -> read(entry, e -> ModelName.of(e.record().config()))));
     table.getColumns().add(text("state", 80, entry -> texts.get("state." + entry.state())));
     table
         .getColumns()
@@ -139,11 +138,6 @@ final class RunColumns {
 
   private static String read(Entry entry, Function<Entry, String> value) {
     return entry.readable() ? value.apply(entry) : "–";
-  }
-
-  private String model(RunConfig config) {
-    boolean masked = config.attention().attention() == Rule.LEARNED_MASK;
-    return texts.get(masked ? "model.masked" : "model.plain");
   }
 
   private static String started(String created) {

@@ -13,12 +13,13 @@ import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.experiment.RunConfig;
 
 /**
- * Everything there is to see of one run, as cards. Runs without learned masks show their speed in
- * place of open connections.
+ * Everything there is to see of one run, as cards: those that its model has something to show in.
+ * Where it has no numbers of its own, its speed takes their place.
  */
 public final class RunCards extends StackPane {
   private final Texts texts = Texts.bundle("training");
@@ -26,7 +27,23 @@ public final class RunCards extends StackPane {
   private final MasksController masks;
   private final ChartSurroundings surroundings;
   private CardGrid grid = new CardGrid();
-  private Boolean masked;
+  private Shown shown;
+
+  /**
+   * What decides which cards there are.
+   *
+   * @param rule of the attention; null without blocks
+   * @param alpha whether heads learn theirs
+   */
+  private record Shown(Rule rule, boolean alpha) {
+    static Shown of(RunConfig config) {
+      AttentionSettings attention = config.attention();
+      boolean blocks = config.backbone().blocks() > 0;
+      return new Shown(
+          blocks ? attention.attention() : null,
+          blocks && attention.attention() == Rule.ENTMAX && attention.learnAlpha());
+    }
+  }
 
   public RunCards(TrainingModel model, MasksController masks, ChartSurroundings surroundings) {
     this.model = model;
@@ -49,23 +66,32 @@ public final class RunCards extends StackPane {
   }
 
   private void arrange(RunConfig config) {
-    boolean learnsMasks = config != null && config.attention().attention() == Rule.LEARNED_MASK;
-    if (masked != null && masked == learnsMasks) {
+    Shown now = config == null ? new Shown(Rule.SOFTMAX, false) : Shown.of(config);
+    if (now.equals(shown)) {
       return;
     }
-    masked = learnsMasks;
+    shown = now;
+    grid = new CardGrid(cards(now).toArray(Card[]::new));
+    getChildren().setAll(grid);
+  }
+
+  private List<Card> cards(Shown now) {
     RunCurves curves = model.curves();
     List<Card> cards = new ArrayList<>();
     cards.add(chart("card.loss", "chart-loss", curves.loss()));
     cards.add(chart("card.validation", "chart-validation", curves.validation()));
-    cards.add(MasksCard.create(masks, surroundings.theme()));
-    cards.add(
-        learnsMasks
-            ? chart("card.open", "chart-open", curves.open())
-            : chart("card.speed", "chart-speed", curves.speed()));
+    if (now.rule() != null) {
+      cards.add(MasksCard.create(masks, surroundings.theme(), now.rule()));
+    }
+    if (now.rule() == Rule.LEARNED_MASK) {
+      cards.add(chart("card.open", "chart-open", curves.open()));
+    } else if (now.alpha()) {
+      cards.add(chart("card.alpha", "chart-alpha", curves.alpha()));
+    } else {
+      cards.add(chart("card.speed", "chart-speed", curves.speed()));
+    }
     cards.add(new Card(texts.get("card.result"), new ResultTable(texts, model)));
-    grid = new CardGrid(cards.toArray(Card[]::new));
-    getChildren().setAll(grid);
+    return cards;
   }
 
   private Card chart(String title, String id, CurveModel curves) {

@@ -1,6 +1,7 @@
 package recdenoiser.app.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.train.TrainingEvent;
 
-/** The lines that a run draws: loss and its parts, validation, open connections, speed. */
+/** The lines that a run draws: loss and its parts, validation, open connections, α, speed. */
 public final class RunCurves {
   private final Texts texts = Texts.bundle("training");
   private final CurveLook look = new CurveLook();
@@ -23,9 +25,13 @@ public final class RunCurves {
   private final CurveModel validation = new CurveModel(texts.get("axis.validation"), linear(look));
   private final CurveModel open =
       new CurveModel(texts.get("axis.open"), linear(look)).within(0, 100);
+  private final CurveModel alpha =
+      new CurveModel(texts.get("axis.alpha"), linear(look)).within(1, 2);
   private final CurveModel speed = new CurveModel(texts.get("axis.speed"), linear(look));
   private final List<LossLine> lossLines = new ArrayList<>();
   private final Map<SelectBy, CurveSeries> validationLines = new EnumMap<>(SelectBy.class);
+  private final HeadLines openLines = new HeadLines(texts, open);
+  private final HeadLines alphaLines = new HeadLines(texts, alpha);
   private CurveSeries speedLine;
   private SelectBy selectBy = SelectBy.SAMPLED_NDCG_10;
 
@@ -41,7 +47,7 @@ public final class RunCurves {
 
   /** Empty lines for a run; the parts of the loss that are always zero are left out. */
   void begin(RunConfig config) {
-    List.of(loss, validation, open, speed).forEach(CurveModel::clear);
+    all().forEach(CurveModel::clear);
     lossLines.clear();
     validationLines.clear();
     selectBy = config.evaluation().selectBy();
@@ -59,25 +65,26 @@ public final class RunCurves {
         config.attention().attention() == Rule.LEARNED_MASK && config.denoiser().maskPenalty() > 0;
     boolean jacobian = blocks && config.denoiser().jacobianPenalty() > 0;
     boolean weights = config.training().weightDecay() > 0;
+    String data = texts.get("line.loss." + config.loss().loss());
     if (!masks && !jacobian && !weights) {
-      addLossLine("line.onlyBce", 0, LossParts::total);
+      addLossLine(texts.get("line.only", data), 0, LossParts::total);
       return;
     }
-    addLossLine("line.total", 0, LossParts::total);
-    addLossLine("line.bce", 1, LossParts::bce);
+    addLossLine(texts.get("line.total"), 0, LossParts::total);
+    addLossLine(data, 1, LossParts::bce);
     if (masks) {
-      addLossLine("line.masks", 2, LossParts::masks);
+      addLossLine(texts.get("line.masks"), 2, LossParts::masks);
     }
     if (jacobian) {
-      addLossLine("line.jacobian", 3, LossParts::jacobian);
+      addLossLine(texts.get("line.jacobian"), 3, LossParts::jacobian);
     }
     if (weights) {
-      addLossLine("line.weights", 4, LossParts::weights);
+      addLossLine(texts.get("line.weights"), 4, LossParts::weights);
     }
   }
 
-  private void addLossLine(String key, int slot, ToDoubleFunction<LossParts> part) {
-    lossLines.add(new LossLine(loss.add(texts.get(key), slot), part));
+  private void addLossLine(String name, int slot, ToDoubleFunction<LossParts> part) {
+    lossLines.add(new LossLine(loss.add(name, slot), part));
   }
 
   private void addValidationLine(SelectBy metric, int slot) {
@@ -99,18 +106,35 @@ public final class RunCurves {
     validation.markBest(validationLines.get(selectBy), epoch);
   }
 
-  void addEpoch(int epoch, double elapsedSeconds, double[] openShare, double sequencesPerSecond) {
-    for (int block = 0; block < openShare.length; block++) {
-      if (open.series().size() <= block) {
-        open.add(texts.get("line.block", Integer.toString(block + 1)));
-      }
-      open.series().get(block).append(epoch, elapsedSeconds, 100 * openShare[block]);
-    }
-    speedLine.append(epoch, elapsedSeconds, sequencesPerSecond);
+  void addEpoch(TrainingEvent.EpochEnded ended) {
+    int epoch = ended.epoch();
+    double seconds = ended.elapsedSeconds();
+    openLines.append(epoch, seconds, percent(openShares(ended)));
+    alphaLines.append(epoch, seconds, ended.alpha());
+    speedLine.append(epoch, seconds, ended.sequencesPerSecond());
+  }
+
+  /** Older records have one share for each block. */
+  private static double[][] openShares(TrainingEvent.EpochEnded ended) {
+    return ended.openShares().length > 0
+        ? ended.openShares()
+        : Arrays.stream(ended.openShare())
+            .mapToObj(share -> new double[] {share})
+            .toArray(double[][]::new);
+  }
+
+  private static double[][] percent(double[][] shares) {
+    return Arrays.stream(shares)
+        .map(block -> Arrays.stream(block).map(share -> 100 * share).toArray())
+        .toArray(double[][]::new);
   }
 
   void setLive(boolean live) {
-    List.of(loss, validation, open, speed).forEach(curves -> curves.liveProperty().set(live));
+    all().forEach(curves -> curves.liveProperty().set(live));
+  }
+
+  private List<CurveModel> all() {
+    return List.of(loss, validation, open, alpha, speed);
   }
 
   private static double value(SelectBy metric, Evaluation evaluation) {
@@ -137,6 +161,11 @@ public final class RunCurves {
 
   public CurveModel open() {
     return open;
+  }
+
+  /** α of every head, where it is learned. */
+  public CurveModel alpha() {
+    return alpha;
   }
 
   public CurveModel speed() {

@@ -163,8 +163,7 @@ public final class TrainingModel {
     speed.set(ended.sequencesPerSecond());
     setProgress(ended.epoch());
     buckets.epoch(ended.epoch(), ended.elapsedSeconds(), ended.meanLoss());
-    curves.addEpoch(
-        ended.epoch(), ended.elapsedSeconds(), ended.openShare(), ended.sequencesPerSecond());
+    curves.addEpoch(ended);
   }
 
   private void evaluated(TrainingEvent.Evaluated evaluated) {

@@ -1,6 +1,7 @@
 package recdenoiser.app.training;
 
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import recdenoiser.app.chart.ChartSurroundings;
@@ -8,6 +9,7 @@ import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
+import recdenoiser.app.text.ModelName;
 
 /** Watch a run learn. */
 public final class TrainingPage implements Page {
@@ -28,7 +30,13 @@ public final class TrainingPage implements Page {
     this.controller = controller;
     this.cards = new RunCards(model, masks, surroundings);
     this.view = new TrainingView(model, controller, cards, setUp);
-    this.context = model.folderProperty().map(Path::getFileName).map(Path::toString).orElse("");
+    ObservableValue<String> run = model.folderProperty().map(Path::getFileName).map(Path::toString);
+    ObservableValue<String> name = model.configProperty().map(ModelName::of);
+    this.context =
+        Bindings.createStringBinding(
+            () -> run.getValue() == null ? "" : name.getValue() + " · " + run.getValue(),
+            run,
+            name);
   }
 
   @Override

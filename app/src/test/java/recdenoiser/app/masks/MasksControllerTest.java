@@ -119,29 +119,32 @@ class MasksControllerTest {
             HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0.3f, 0.8f}}),
             HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0, 0.4f}}),
             HeadMaps.NONE);
-    MaskReading reading = new MaskReading(snapshot, 0);
-    assertThat(reading.of(new HeatCell(1, 1)))
+    MaskReading reading = new MaskReading(snapshot, MaskPictures.MEAN);
+    assertThat(reading.of(0, new HeatCell(1, 1)))
         .isEqualTo("query now → key now: A 0.500, mask 0.800, after 0.400");
-    assertThat(reading.of(new HeatCell(1, 0)))
+    assertThat(reading.of(0, new HeatCell(1, 0)))
         .isEqualTo("query now → key −1: mask 0 (σ(Φ) 0.300, closed), after 0");
-    assertThat(reading.of(new HeatCell(0, 1))).endsWith("later than the query");
+    assertThat(reading.of(0, new HeatCell(0, 1))).endsWith("later than the query");
   }
 
   @Test
   void plainAttentionHasNoMaskToTellOf() {
     HeadMaps attention = HeadMaps.shared(new float[][] {{1}, {Float.NaN}});
     MaskSnapshot plain = new MaskSnapshot(1, 1, HeadMaps.NONE, attention, HeadMaps.NONE);
-    assertThat(MaskReading.ofAllBlocks(plain, new HeatCell(0, 0)))
+    assertThat(new MaskReading(plain, MaskPictures.MEAN).ofAllBlocks(new HeatCell(0, 0)))
         .isEqualTo(
             "query now → key now:\nblock 1: attention 1.000\nblock 2: no sequence reaches this far");
   }
 
   @Test
   void allAttentionMapsShareOneScale() {
-    MaskPictures pictures = MaskPictures.of(masks(80));
+    MaskPictures pictures = MaskPictures.of(masks(80), MaskPictures.MEAN);
     assertThat(pictures.blocks()).isEqualTo(2);
     double greatest =
-        pictures.attention().stream().mapToDouble(map -> map.quantile(0.95)).max().orElseThrow();
+        pictures.maps().get(MapKind.ATTENTION).stream()
+            .mapToDouble(map -> map.quantile(0.95))
+            .max()
+            .orElseThrow();
     assertThat(pictures.attentionHigh()).isBetween(greatest, 1.1 * greatest);
     assertThat(pictures.attentionZeros()).isBetween(0.05, 0.95);
   }

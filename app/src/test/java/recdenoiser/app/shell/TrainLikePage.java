@@ -18,6 +18,7 @@ import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.FakeRun;
 import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 
 /** A page of cards such as the one that follows a run. */
 final class TrainLikePage implements Page {
@@ -39,7 +40,7 @@ final class TrainLikePage implements Page {
             card("Loss", loss, themes),
             card("Validation", validation, themes),
             card("Open connections", open, themes),
-            MasksCard.create(masks, themes.themeProperty()),
+            MasksCard.create(masks, themes.themeProperty(), Rule.LEARNED_MASK),
             card("Speed", speed, themes));
     HBox bar = new HBox(12, new Button("Pause"), new Button("Stop"), new CurveControls(look));
     bar.getStyleClass().add("page-toolbar");

@@ -89,6 +89,62 @@ class TrainingModelTest {
   }
 
   @Test
+  void theLossHasTheNameOfTheFunctionThatIsUsed() {
+    begin(PLAIN.with("loss", "FULL_SOFTMAX"));
+    assertThat(labels(model.curves().loss())).containsExactly("total = cross-entropy");
+    begin(MASKED.with("loss", "SAMPLED_SOFTMAX"));
+    assertThat(labels(model.curves().loss())).contains("cross-entropy").doesNotContain("BCE");
+  }
+
+  @Test
+  void sharesOfMasksPerHeadAreLinesOfTheirOwn() {
+    begin(MASKED);
+    model.apply(heads(1, new double[][] {{1, 0.5}, {0.25, 0.75}}, new double[0][]));
+    assertThat(labels(model.curves().open()))
+        .containsExactly(
+            "block 1 · head 1", "block 1 · head 2", "block 2 · head 1", "block 2 · head 2");
+    assertThat(model.curves().open().series().get(1).values()).containsExactly(50);
+    assertThat(model.curves().alpha().isEmpty()).isTrue();
+  }
+
+  @Test
+  void alphaIsALineForEveryHead() {
+    begin(PLAIN.with("attention", "ENTMAX"));
+    model.apply(heads(1, new double[0][], new double[][] {{1.5}, {1.5}}));
+    model.apply(heads(2, new double[0][], new double[][] {{1.25}, {1.75}}));
+    assertThat(labels(model.curves().alpha())).containsExactly("block 1", "block 2");
+    assertThat(model.curves().alpha().series().get(1).values()).containsExactly(1.5, 1.75);
+  }
+
+  @Test
+  void manyHeadsAreDrawnAsTheMeanOfTheirBlock() {
+    begin(PLAIN.with("attention", "ENTMAX"));
+    model.apply(heads(1, new double[0][], new double[][] {{1, 1, 2, 2, 2}, {1, 1, 1, 1, 1}}));
+    assertThat(labels(model.curves().alpha()))
+        .containsExactly("block 1, mean of 5 heads", "block 2, mean of 5 heads");
+    assertThat(model.curves().alpha().series().get(0).values()).containsExactly(1.6);
+  }
+
+  @Test
+  void runsRecordedBeforeThereWereHeadsHaveOneLineForABlock() {
+    begin(MASKED);
+    model.apply(
+        new TrainingEvent.EpochEnded(
+            1,
+            4,
+            new LossParts(1, 0, 0, 0),
+            new double[] {0.5, 1},
+            new double[0][],
+            new double[0][],
+            1,
+            1,
+            1,
+            1));
+    assertThat(labels(model.curves().open())).containsExactly("block 1", "block 2");
+    assertThat(model.curves().open().series().get(0).values()).containsExactly(50);
+  }
+
+  @Test
   void checkpointsMasksAndEndsAreTakenOver() {
     begin(MASKED);
     model.apply(
@@ -150,6 +206,13 @@ class TrainingModelTest {
         9000,
         10 * epoch,
         90);
+  }
+
+  private static TrainingEvent heads(int epoch, double[][] openShares, double[][] alpha) {
+    LossParts loss = new LossParts(1, 0, 0, 0);
+    double[] openShare = new double[openShares.length];
+    return new TrainingEvent.EpochEnded(
+        epoch, 4L * epoch, loss, openShare, openShares, alpha, 1000, 9000, 10 * epoch, 90);
   }
 
   private static TrainingEvent evaluated(int epoch, Split split, double value, boolean best) {

@@ -1,0 +1,63 @@
+package recdenoiser.app.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import recdenoiser.app.text.Numbers;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Theme;
+
+/**
+ * What the two tones of a map of {@link HeatScale#oneTone()} mean, and how much of it is closed.
+ */
+public final class ToneLegend extends VBox {
+  private static final Texts TEXTS = Texts.bundle("chart");
+  private static final double SIDE = 12;
+
+  private final Rectangle open = new Rectangle(SIDE, SIDE);
+  private final Rectangle closed = new Rectangle(SIDE, SIDE);
+  private final Label openText = new Label();
+  private final Label closedText = new Label();
+
+  /**
+   * @param name of what is drawn, such as "fixed pattern"
+   */
+  public ToneLegend(String name, HeatScale scale, ObservableValue<Theme> theme) {
+    super(4);
+    getStyleClass().add("heat-legend");
+    setMinWidth(Region.USE_PREF_SIZE);
+    closedText.setId("heat-closed");
+    closedText.getStyleClass().add("muted");
+    openText.getStyleClass().add("muted");
+    getChildren().addAll(new Label(name), line(open, openText), line(closed, closedText));
+    scale.coloursProperty().subscribe(() -> open.setFill(colour(scale.argb(1))));
+    open.setFill(colour(scale.argb(1)));
+    theme.subscribe(now -> closed.setFill(now.neutral()));
+  }
+
+  /** What the first tone means. */
+  public void setOpenName(String words) {
+    openText.setText(words);
+  }
+
+  /** Share of the connections that could be but are closed. */
+  public void setClosedShare(double share) {
+    closedText.setText(TEXTS.get("heat.closed", Numbers.percent(share)));
+  }
+
+  private static Node line(Rectangle tone, Label text) {
+    HBox line = new HBox(8, tone, text);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static Color colour(int argb) {
+    return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+  }
+}

@@ -1,0 +1,33 @@
+package recdenoiser.app.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+
+class ModelNameTest {
+  private static final RunConfig SAMPLE = Presets.load("sample").config();
+
+  @Test
+  void backboneAndRuleAreNamed() {
+    assertThat(ModelName.of(SAMPLE)).isEqualTo("SASRec + learned masks");
+    assertThat(ModelName.of(SAMPLE.with("backbone", "TISASREC").with("attention", "ENTMAX")))
+        .isEqualTo("TiSASRec + α-entmax");
+  }
+
+  @Test
+  void plainAttentionIsNotWorthAWord() {
+    assertThat(ModelName.of(SAMPLE.with("attention", "SOFTMAX"))).isEqualTo("SASRec");
+    assertThat(ModelName.of(SAMPLE.with("backbone", "SSE_PT").with("blocks", "0")))
+        .isEqualTo("SSE-PT");
+  }
+
+  @Test
+  void everyRuleHasAName() {
+    for (Rule rule : Rule.values()) {
+      assertThat(ModelName.of(SAMPLE.with("attention", rule.name()))).startsWith("SASRec");
+    }
+  }
+}
