@@ -26,11 +26,11 @@ final class Lanes {
 
   static final FloatVector ZERO = FloatVector.zero(FLOATS);
   static final IntVector STEPS = IntVector.zero(INTS).addIndex(1);
-  private static final IntVector NOTHING = IntVector.zero(INTS);
+  static final IntVector NOTHING = IntVector.zero(INTS);
   static final IntVector FIRST = IntVector.broadcast(INTS, Draws.FIRST);
   static final IntVector SECOND = IntVector.broadcast(INTS, Draws.SECOND);
 
-  private static final FloatVector ONE = vector(1);
+  static final FloatVector ONE = vector(1);
   private static final FloatVector NEGATED = vector(-1);
   private static final FloatVector HALF = vector(0.5f);
   private static final FloatVector ROUND = vector(12582912f);
@@ -82,6 +82,11 @@ final class Lanes {
   /** Sum of the lanes in a fixed order. {@code room} has at least as many numbers as a vector. */
   static float sum(FloatVector vector, float[] room) {
     vector.intoArray(room, 0);
+    return sum(room);
+  }
+
+  /** The same of what a vector has left in {@code room}. */
+  static float sum(float[] room) {
     if (COUNT == 16) {
       return (four(room, 0) + four(room, 8)) + (four(room, 4) + four(room, 12));
     }

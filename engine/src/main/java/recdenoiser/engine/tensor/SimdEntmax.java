@@ -1,13 +1,16 @@
 package recdenoiser.engine.tensor;
 
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.MAX;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.Lanes.NOTHING;
+import static recdenoiser.engine.tensor.Lanes.ONE;
 import static recdenoiser.engine.tensor.Lanes.ZERO;
-import static recdenoiser.engine.tensor.Lanes.load;
-import static recdenoiser.engine.tensor.Lanes.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.IntVector;
 
 /**
  * α-entmax of rows on vectors: p = [v - t]₊^k with k = 1/(α-1), v = 1 - (α-1) (max x - x) and the
@@ -16,19 +19,22 @@ import jdk.incubator.vector.VectorOperators;
  * <p>t comes from Newton's method on the k-norm ‖[v - t]₊‖ₖ = 1 rather than on Σp = 1. Norms are
  * convex, this one falls with t, and at t = 0 it is at least 1, since max v is: from there every
  * step ends before the root or on it. A norm is also nearly linear in t, so three to five steps do.
- * Whole vectors are worked on: what lies behind the last key must be very small.
+ *
+ * <p>Whole vectors are worked on: what lies behind the last key must be very small. Loops here call
+ * nothing but the Vector API, which the compiler puts together whatever the size, unlike methods of
+ * ours.
  */
 final class SimdEntmax {
   /** Rows whose weights sum to 1 within this, divided by α - 1, are good enough to normalise. */
   private static final float CLOSE = 2e-6f;
 
   private static final int MOST_STEPS = 40;
-  private static final FloatVector ONE = vector(1);
 
-  /** Above the least normal number, so that its logarithm can be taken. */
-  private static final FloatVector TINY = vector(2e-38f);
-
-  private final float[] room = new float[COUNT];
+  private final RowLoop logarithms = SimdPowers::logarithms;
+  private final RowLoop exponentials = SimdPowers::exponentials;
+  private final RowLoop general = this::general;
+  private final float[] sums = new float[COUNT];
+  private final float[] slopes = new float[COUNT];
   private float[] p = new float[0];
   private float total;
   private float slope;
@@ -39,18 +45,35 @@ final class SimdEntmax {
       p = new float[keys];
     }
     shift(x, row, keys, (float) (alpha - 1) * scale);
-    float t = 0;
-    powers(x, row, keys, t, alpha);
+    solve(x, row, keys, alpha);
+    normalise(p, x, row, keys, 1 / total);
+  }
+
+  private static void shift(float[] x, int row, int keys, float factor) {
+    FloatVector max = FloatVector.fromArray(FLOATS, x, row);
+    for (int k = COUNT; k < keys; k += COUNT) {
+      max = max.max(FloatVector.fromArray(FLOATS, x, row + k));
+    }
+    FloatVector most = FloatVector.broadcast(FLOATS, max.reduceLanes(MAX));
+    FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+    for (int k = 0; k < keys; k += COUNT) {
+      FloatVector below = FloatVector.fromArray(FLOATS, x, row + k).sub(most);
+      below.fma(factors, ONE).intoArray(x, row + k);
+    }
+  }
+
+  /** Leaves powers at the threshold in {@code p}, and their sum. */
+  private void solve(float[] v, int row, int keys, double alpha) {
     float close = CLOSE / (float) (alpha - 1);
-    for (int step = 0; step < MOST_STEPS && total > 1 + close; step++) {
+    float t = 0;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      powers(v, row, keys, t, alpha);
       float next = t + newton(alpha);
-      if (!(next > t)) {
+      if (total <= 1 + close || !(next > t)) {
         break;
       }
       t = next;
-      powers(x, row, keys, t, alpha);
     }
-    normalise(p, x, row, keys, 1 / total);
   }
 
   /**
@@ -62,80 +85,78 @@ final class SimdEntmax {
     return (float) (total * (1 - 1 / norm) / slope);
   }
 
-  private static void shift(float[] x, int row, int keys, float factor) {
-    FloatVector max = load(x, row);
-    for (int k = COUNT; k < keys; k += COUNT) {
-      max = max.max(load(x, row + k));
-    }
-    FloatVector most = vector(max.reduceLanes(VectorOperators.MAX));
-    FloatVector factors = vector(factor);
-    for (int k = 0; k < keys; k += COUNT) {
-      load(x, row + k).sub(most).fma(factors, ONE).intoArray(x, row + k);
-    }
-  }
-
+  /** p, F and D. */
   private void powers(float[] v, int row, int keys, float t, double alpha) {
     if (alpha == 2) {
       linear(v, row, keys, t);
     } else if (alpha == 1.5) {
       squares(v, row, keys, t);
     } else {
-      general(v, row, keys, t, (float) (1 / (alpha - 1) - 1));
+      RowLoop.run(logarithms, v, row, keys, t, p);
+      RowLoop.run(exponentials, p, 0, keys, (float) (1 / (alpha - 1) - 1), p);
+      RowLoop.run(general, v, row, keys, t, p);
     }
   }
 
   private void linear(float[] v, int row, int keys, float t) {
-    FloatVector threshold = vector(t);
+    FloatVector threshold = FloatVector.broadcast(FLOATS, t);
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector support = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector y = load(v, row + k).sub(threshold).max(ZERO);
+      FloatVector y = FloatVector.fromArray(FLOATS, v, row + k).sub(threshold).max(ZERO);
+      IntVector positive = NOTHING.sub(y.reinterpretAsInts()).lanewise(ASHR, 31);
       y.intoArray(p, k);
       sum = sum.add(y);
-      support = support.add(Lanes.wherePositive(ONE, y));
+      support = support.add(ONE.reinterpretAsInts().lanewise(AND, positive).reinterpretAsFloats());
     }
-    total = Lanes.sum(sum, room);
-    slope = Lanes.sum(support, room);
+    sum.intoArray(sums, 0);
+    support.intoArray(slopes, 0);
+    total = Lanes.sum(sums);
+    slope = Lanes.sum(slopes);
   }
 
   private void squares(float[] v, int row, int keys, float t) {
-    FloatVector threshold = vector(t);
+    FloatVector threshold = FloatVector.broadcast(FLOATS, t);
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector roots = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector y = load(v, row + k).sub(threshold).max(ZERO);
+      FloatVector y = FloatVector.fromArray(FLOATS, v, row + k).sub(threshold).max(ZERO);
       FloatVector square = y.mul(y);
       square.intoArray(p, k);
       sum = sum.add(square);
       roots = roots.add(y);
     }
-    total = Lanes.sum(sum, room);
-    slope = Lanes.sum(roots, room);
+    sum.intoArray(sums, 0);
+    roots.intoArray(slopes, 0);
+    total = Lanes.sum(sums);
+    slope = Lanes.sum(slopes);
   }
 
-  /** Powers k from powers {@code less} = k - 1, which the slope needs. */
-  private void general(float[] v, int row, int keys, float t, float less) {
-    FloatVector threshold = vector(t);
-    FloatVector exponent = vector(less);
+  /** From powers k - 1, which are p/(v-t), in {@code p}. */
+  private void general(float[] v, int row, int keys, float t, float[] p) {
+    FloatVector threshold = FloatVector.broadcast(FLOATS, t);
     FloatVector sum = FloatVector.zero(FLOATS);
-    FloatVector powers = FloatVector.zero(FLOATS);
+    FloatVector less = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector y = load(v, row + k).sub(threshold).max(ZERO);
-      FloatVector power = Lanes.exp(Lanes.log(y.max(TINY)).mul(exponent));
-      FloatVector q = Lanes.wherePositive(power, y);
-      FloatVector whole = q.mul(y);
-      whole.intoArray(p, k);
-      sum = sum.add(whole);
-      powers = powers.add(q);
+      FloatVector y = FloatVector.fromArray(FLOATS, v, row + k).sub(threshold).max(ZERO);
+      IntVector positive = NOTHING.sub(y.reinterpretAsInts()).lanewise(ASHR, 31);
+      IntVector bits = FloatVector.fromArray(FLOATS, p, k).reinterpretAsInts();
+      FloatVector q = bits.lanewise(AND, positive).reinterpretAsFloats();
+      FloatVector power = q.mul(y);
+      power.intoArray(p, k);
+      sum = sum.add(power);
+      less = less.add(q);
     }
-    total = Lanes.sum(sum, room);
-    slope = Lanes.sum(powers, room);
+    sum.intoArray(sums, 0);
+    less.intoArray(slopes, 0);
+    total = Lanes.sum(sums);
+    slope = Lanes.sum(slopes);
   }
 
   private static void normalise(float[] p, float[] out, int row, int keys, float factor) {
-    FloatVector factors = vector(factor);
+    FloatVector factors = FloatVector.broadcast(FLOATS, factor);
     for (int k = 0; k < keys; k += COUNT) {
-      load(p, k).mul(factors).intoArray(out, row + k);
+      FloatVector.fromArray(FLOATS, p, k).mul(factors).intoArray(out, row + k);
     }
   }
 }

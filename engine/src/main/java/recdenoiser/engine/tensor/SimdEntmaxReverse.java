@@ -1,50 +1,44 @@
 package recdenoiser.engine.tensor;
 
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
-import static recdenoiser.engine.tensor.Lanes.load;
-import static recdenoiser.engine.tensor.Lanes.vector;
+import static recdenoiser.engine.tensor.Lanes.NOTHING;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * Derivatives of {@link SimdEntmax} on vectors. With s = p^{2-α} on the support and bars for means
  * under s, the Jacobian takes g to s ⊙ (g - ḡ), forwards and backwards.
  *
  * <p>Whole vectors are worked on: behind the last key p is 0, and what it is multiplied by a
- * number.
+ * number. Loops call nothing but the Vector API, as in {@link SimdEntmax}.
  */
 final class SimdEntmaxReverse {
-  private static final FloatVector ONE = vector(1);
-  private static final FloatVector TINY = vector(2e-38f);
+  private static final FloatVector TINY = FloatVector.broadcast(FLOATS, 2e-38f);
 
+  private final RowLoop logarithms = SimdPowers::logarithms;
+  private final RowLoop exponentials = SimdPowers::exponentials;
+  private final RowLoop onSupport = this::onSupport;
   private final float[] room = new float[COUNT];
+  private final float[] moreRoom = new float[COUNT];
   private float[] s = new float[0];
   private float[] logs = new float[0];
-  private float[] bent = new float[0];
   private float total;
 
-  private void room(int keys) {
-    if (s.length < keys) {
-      s = new float[keys];
-      logs = new float[keys];
-      bent = new float[keys];
-    }
-  }
-
-  /** {@code g} becomes scale · s ⊙ (g - ḡ). */
-  void project(float[] p, float[] g, int row, int keys, float scale, RowWeighting weighting) {
+  /** {@code x} becomes scale · s ⊙ (x - x̄). */
+  void project(float[] p, float[] x, int row, int keys, float scale, RowWeighting weighting) {
     slopes(p, row, keys, weighting);
-    project(g, row, keys, scale, mean(g, row, keys));
+    project(x, row, keys, scale, mean(x, row, keys));
   }
 
   /** The same, after what {@code g} says of α is added to {@code weighting}. */
   void reverse(float[] p, float[] g, int row, int keys, float scale, RowWeighting weighting) {
     slopes(p, row, keys, weighting);
     float mean = mean(g, row, keys);
-    if (weighting.learnsAlpha) {
-      weighting.alphaGradient += toAlpha(p, g, row, keys, mean, weighting.alpha - 1);
-    }
+    toAlpha(p, g, row, keys, mean, weighting);
     project(g, row, keys, scale, mean);
   }
 
@@ -64,154 +58,146 @@ final class SimdEntmaxReverse {
       float scale,
       RowWeighting weighting) {
     slopes(p, row, keys, weighting);
-    float tangentMean = mean(tangent, row, keys);
-    float piMean = mean(pi, row, keys);
-    centre(tangent, row, keys, scale, tangentMean);
-    centre(pi, row, keys, 1, piMean);
+    centre(tangent, row, keys, scale, mean(tangent, row, keys));
+    centre(pi, row, keys, 1, mean(pi, row, keys));
     if (weighting.learnsAlpha) {
-      weighting.alphaGradient -= slopesToAlpha(tangent, pi, row, keys);
+      weighting.alphaGradient -= alongLogs(tangent, pi, row, keys);
     }
-    bend(p, row, keys, weighting);
-    throughSlopes(tangent, pi, g, row, keys);
+    throughSlopes(p, tangent, pi, g, row, keys, (float) (2 - weighting.alpha));
     float mean = mean(g, row, keys);
-    if (weighting.learnsAlpha) {
-      weighting.alphaGradient += toAlpha(p, g, row, keys, mean, weighting.alpha - 1);
-    }
+    toAlpha(p, g, row, keys, mean, weighting);
     project(g, row, keys, scale, mean);
     timesSlopes(tangent, row, keys, 1);
     timesSlopes(pi, row, keys, scale);
   }
 
-  /** s, Σs, and ln p where it is needed; ln p is any number where p is 0. */
+  /** s, Σs, and ln p where it is needed; that is any number where p is 0. */
   private void slopes(float[] p, int row, int keys, RowWeighting weighting) {
-    room(keys);
-    double alpha = weighting.alpha;
-    boolean general = alpha != 2 && alpha != 1.5;
-    if (general || weighting.learnsAlpha) {
-      logs(p, row, keys);
+    if (s.length < keys) {
+      s = new float[keys];
+      logs = new float[keys];
     }
-    if (alpha == 2) {
-      supports(p, row, keys);
-    } else if (alpha == 1.5) {
+    double alpha = weighting.alpha;
+    if (weighting.learnsAlpha || alpha != 1.5) {
+      RowLoop.run(logarithms, p, row, keys, 0, logs);
+    }
+    if (alpha == 1.5) {
       roots(p, row, keys);
     } else {
-      powers(p, row, keys, (float) (2 - alpha));
+      RowLoop.run(exponentials, logs, 0, keys, (float) (2 - alpha), s);
+      RowLoop.run(onSupport, p, row, keys, 0, s);
     }
-  }
-
-  private void logs(float[] p, int row, int keys) {
-    for (int k = 0; k < keys; k += COUNT) {
-      Lanes.log(load(p, row + k).max(TINY)).intoArray(logs, k);
-    }
-  }
-
-  private void supports(float[] p, int row, int keys) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int k = 0; k < keys; k += COUNT) {
-      FloatVector support = Lanes.wherePositive(ONE, load(p, row + k));
-      support.intoArray(s, k);
-      sum = sum.add(support);
-    }
-    total = Lanes.sum(sum, room);
   }
 
   private void roots(float[] p, int row, int keys) {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector root = load(p, row + k).sqrt();
+      FloatVector root = FloatVector.fromArray(FLOATS, p, row + k).sqrt();
       root.intoArray(s, k);
       sum = sum.add(root);
     }
-    total = Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    total = Lanes.sum(room);
   }
 
-  private void powers(float[] p, int row, int keys, float exponent) {
-    FloatVector factor = vector(exponent);
+  /** Zeros in s where p is 0. */
+  private void onSupport(float[] p, int row, int keys, float unused, float[] s) {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector power = Lanes.exp(load(logs, k).mul(factor));
-      FloatVector slope = Lanes.wherePositive(power, load(p, row + k));
+      IntVector bits = FloatVector.fromArray(FLOATS, p, row + k).reinterpretAsInts();
+      IntVector positive = NOTHING.sub(bits).lanewise(ASHR, 31);
+      IntVector power = FloatVector.fromArray(FLOATS, s, k).reinterpretAsInts();
+      FloatVector slope = power.lanewise(AND, positive).reinterpretAsFloats();
       slope.intoArray(s, k);
       sum = sum.add(slope);
     }
-    total = Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    total = Lanes.sum(room);
   }
 
   /** x̄ = Σsx / Σs. */
   private float mean(float[] x, int row, int keys) {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      sum = load(s, k).fma(load(x, row + k), sum);
+      FloatVector slope = FloatVector.fromArray(FLOATS, s, k);
+      sum = FloatVector.fromArray(FLOATS, x, row + k).fma(slope, sum);
     }
-    return Lanes.sum(sum, room) / total;
+    sum.intoArray(room, 0);
+    return Lanes.sum(room) / total;
   }
 
-  private void project(float[] g, int row, int keys, float scale, float mean) {
-    FloatVector means = vector(mean);
-    FloatVector factor = vector(scale);
+  private void project(float[] x, int row, int keys, float scale, float mean) {
+    FloatVector means = FloatVector.broadcast(FLOATS, mean);
+    FloatVector factor = FloatVector.broadcast(FLOATS, scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(g, row + k).sub(means).mul(load(s, k).mul(factor)).intoArray(g, row + k);
+      FloatVector slope = FloatVector.fromArray(FLOATS, s, k).mul(factor);
+      FloatVector.fromArray(FLOATS, x, row + k).sub(means).mul(slope).intoArray(x, row + k);
     }
   }
 
   /**
-   * Σ g dp/dα = Σ (p - s/Σs) g / (α-1)² - Σ (p ln p - s/Σs · Σ p ln p) g / (α-1). Both are of g -
-   * ḡ, which spares the terms in s/Σs.
-   *
-   * @param above α - 1
+   * Σ g dp/dα. Both its terms, p - s/Σs over (α-1)² and p ln p - s/Σs · Σ p ln p over 1-α, sum to
+   * 0: against g - ḡ instead of g the parts with s vanish.
    */
-  private double toAlpha(float[] p, float[] g, int row, int keys, float mean, double above) {
-    FloatVector means = vector(mean);
+  private void toAlpha(
+      float[] p, float[] g, int row, int keys, float mean, RowWeighting weighting) {
+    if (!weighting.learnsAlpha) {
+      return;
+    }
+    FloatVector means = FloatVector.broadcast(FLOATS, mean);
     FloatVector sum = FloatVector.zero(FLOATS);
     FloatVector logSum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector part = load(g, row + k).sub(means).mul(load(p, row + k));
+      FloatVector probability = FloatVector.fromArray(FLOATS, p, row + k);
+      FloatVector part = FloatVector.fromArray(FLOATS, g, row + k).sub(means).mul(probability);
       sum = sum.add(part);
-      logSum = part.fma(load(logs, k), logSum);
+      logSum = FloatVector.fromArray(FLOATS, logs, k).fma(part, logSum);
     }
-    return Lanes.sum(sum, room) / (above * above) - Lanes.sum(logSum, room) / above;
+    sum.intoArray(room, 0);
+    logSum.intoArray(moreRoom, 0);
+    double above = weighting.alpha - 1;
+    weighting.alphaGradient += Lanes.sum(room) / (above * above) - Lanes.sum(moreRoom) / above;
   }
 
   private static void centre(float[] x, int row, int keys, float scale, float mean) {
-    FloatVector means = vector(mean);
-    FloatVector factor = vector(scale);
+    FloatVector means = FloatVector.broadcast(FLOATS, mean);
+    FloatVector factor = FloatVector.broadcast(FLOATS, scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(x, row + k).sub(means).mul(factor).intoArray(x, row + k);
+      FloatVector.fromArray(FLOATS, x, row + k).sub(means).mul(factor).intoArray(x, row + k);
     }
   }
 
   /** Σ (π - π̄)(ẋ - x̄) s ln p. */
-  private float slopesToAlpha(float[] tangent, float[] pi, int row, int keys) {
+  private float alongLogs(float[] tangent, float[] pi, int row, int keys) {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector c = load(pi, row + k).mul(load(tangent, row + k));
-      sum = c.mul(load(s, k)).fma(load(logs, k), sum);
+      FloatVector along = FloatVector.fromArray(FLOATS, tangent, row + k);
+      FloatVector c = FloatVector.fromArray(FLOATS, pi, row + k).mul(along);
+      FloatVector slope = FloatVector.fromArray(FLOATS, s, k);
+      sum = FloatVector.fromArray(FLOATS, logs, k).fma(slope.mul(c), sum);
     }
-    return Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    return Lanes.sum(room);
   }
 
-  /** ds/dp = (2-α) p^{1-α} on the support. */
-  private void bend(float[] p, int row, int keys, RowWeighting weighting) {
-    FloatVector factor = vector((float) (2 - weighting.alpha));
+  /** Adds (π - π̄)(ẋ - x̄) ds/dp to g; ds/dp = (2-α) s / p. */
+  private void throughSlopes(
+      float[] p, float[] tangent, float[] pi, float[] g, int row, int keys, float twoLessAlpha) {
+    FloatVector factor = FloatVector.broadcast(FLOATS, twoLessAlpha);
     for (int k = 0; k < keys; k += COUNT) {
-      FloatVector probability = load(p, row + k);
-      FloatVector slope = load(s, k).mul(factor).div(probability.max(TINY));
-      Lanes.wherePositive(slope, probability).intoArray(bent, k);
-    }
-  }
-
-  /** g + ds/dp ⊙ (π - π̄) ⊙ (ẋ - x̄). */
-  private void throughSlopes(float[] tangent, float[] pi, float[] g, int row, int keys) {
-    for (int k = 0; k < keys; k += COUNT) {
-      FloatVector c = load(pi, row + k).mul(load(tangent, row + k));
-      c.fma(load(bent, k), load(g, row + k)).intoArray(g, row + k);
+      FloatVector probability = FloatVector.fromArray(FLOATS, p, row + k).max(TINY);
+      FloatVector bend = FloatVector.fromArray(FLOATS, s, k).mul(factor).div(probability);
+      FloatVector along = FloatVector.fromArray(FLOATS, tangent, row + k);
+      FloatVector c = FloatVector.fromArray(FLOATS, pi, row + k).mul(along);
+      c.fma(bend, FloatVector.fromArray(FLOATS, g, row + k)).intoArray(g, row + k);
     }
   }
 
   private void timesSlopes(float[] x, int row, int keys, float scale) {
-    FloatVector factor = vector(scale);
+    FloatVector factor = FloatVector.broadcast(FLOATS, scale);
     for (int k = 0; k < keys; k += COUNT) {
-      load(x, row + k).mul(load(s, k).mul(factor)).intoArray(x, row + k);
+      FloatVector slope = FloatVector.fromArray(FLOATS, s, k).mul(factor);
+      FloatVector.fromArray(FLOATS, x, row + k).mul(slope).intoArray(x, row + k);
     }
   }
 }
