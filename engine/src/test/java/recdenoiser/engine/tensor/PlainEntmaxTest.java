@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class PlainEntmaxTest {
         .containsExactly(new double[] {0.0026, 0.1012, 0.8963}, digits());
   }
 
-  private static org.assertj.core.data.Offset<Double> digits() {
+  private static Offset<Double> digits() {
     return within(5e-5);
   }
 
