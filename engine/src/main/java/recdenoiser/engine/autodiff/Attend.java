@@ -1,8 +1,8 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.Blas;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.PairIndex;
 import recdenoiser.engine.tensor.RowWeighting;
 import recdenoiser.engine.tensor.ScoreTile;
 
@@ -16,6 +16,8 @@ import recdenoiser.engine.tensor.ScoreTile;
 final class Attend extends Operation {
   private final ScoreTile tile = new ScoreTile();
   private final RowWeighting weighting = new RowWeighting();
+  private final BandOperand keys = new BandOperand(tile);
+  private final BandOperand values = new BandOperand(tile);
   private Variable query;
   private Variable key;
   private Variable value;
@@ -24,6 +26,7 @@ final class Attend extends Operation {
   private Segments segments;
   private ScoreRule rule;
   private AttentionShape shape;
+  private PairTable pairs;
   private Matrix probabilities;
   private Matrix scoresTangent;
   private long dropoutKey;
@@ -31,6 +34,7 @@ final class Attend extends Operation {
   /**
    * @param query [T × d] and {@code key}, {@code value} alike, already projected
    * @param residual [T × d], or null
+   * @param pairs what each pair adds to its key and value, or null
    * @return [T × d]
    */
   static Variable apply(
@@ -42,6 +46,7 @@ final class Attend extends Operation {
       Segments segments,
       ScoreRule rule,
       AttentionShape shape,
+      PairTable pairs,
       long dropoutKey) {
     long start = tape.started();
     Attend op = tape.next(Attend.class, Attend::new);
@@ -52,6 +57,7 @@ final class Attend extends Operation {
     op.segments = segments;
     op.rule = rule;
     op.shape = shape;
+    op.pairs = pairs;
     op.dropoutKey = dropoutKey;
     op.forward(tape);
     tape.finished(Kind.ATTENTION, start);
@@ -77,41 +83,26 @@ final class Attend extends Operation {
     }
     Matrix scratch = tape.lend(2, largestTile());
     int scratchTangent = scratch.width();
-    Blas blas = tape.blas();
+    begin(tape);
     int at = 0;
     for (int s = segments.from(); s < segments.to(); s++) {
       int m = segments.length(s);
       for (int h = 0; h < shape.heads(); h++) {
-        weigh(s, h, m);
-        int column = segments.row(s) * d + h * shape.headWidth(d);
+        int column = moveTo(s, h, m);
         for (int b = 0; b < ScoreTile.bands(m); b++, at += tile.size()) {
           tile.band(b, m, shape.causal());
           int q = column + tile.firstQuery() * d;
-          scores(blas, query.value, q, key.value, column, 0, scratch, 0, d);
+          keys.scores(query.value, q, 0, scratch, 0);
           boolean plain = weighting.none();
           tape.kernels()
               .softmax(tile, shape.scale(d), weighting, scratch, 0, probabilities, at, scratch, 0);
-          weighted(
-              blas,
-              plain ? probabilities : scratch,
-              plain ? at : 0,
-              value.value,
-              column,
-              out.value,
-              q,
-              d);
+          Matrix weights = plain ? probabilities : scratch;
+          int weightsAt = plain ? at : 0;
+          values.sums(weights, weightsAt, out.value, q);
           if (tangents) {
-            scores(blas, query.tangent, q, key.value, column, 0, scoresTangent, at, d);
-            scores(blas, query.value, q, key.tangent, column, 1, scoresTangent, at, d);
-            weighted(
-                blas,
-                plain ? probabilities : scratch,
-                plain ? at : 0,
-                value.tangent,
-                column,
-                out.tangent,
-                q,
-                d);
+            keys.scores(query.tangent, q, 0, scoresTangent, at);
+            keys.tangentScores(query.value, q, 1, scoresTangent, at);
+            values.tangentSums(weights, weightsAt, out.tangent, q);
             tape.kernels()
                 .softmaxTangent(
                     tile,
@@ -123,11 +114,29 @@ final class Attend extends Operation {
                     at,
                     scratch,
                     scratchTangent);
-            weighted(blas, scratch, scratchTangent, value.value, column, out.tangent, q, d);
+            values.sums(scratch, scratchTangent, out.tangent, q);
           }
         }
       }
     }
+  }
+
+  private void begin(Tape tape) {
+    int headWidth = shape.headWidth(query.width());
+    keys.begin(tape, key, headWidth, pairs == null ? null : pairs.keys());
+    values.begin(tape, value, headWidth, pairs == null ? null : pairs.values());
+  }
+
+  /** Where the numbers of a sequence and head begin in a matrix [T × d]. */
+  private int moveTo(int sequence, int head, int length) {
+    long draws = Draws.derive(Draws.derive(dropoutKey, sequence), head);
+    rule.weigh(sequence, head, length, weighting.clear(shape.dropout(), draws));
+    int d = query.width();
+    int column = segments.row(sequence) * d + head * shape.headWidth(d);
+    PairIndex index = pairs == null ? null : pairs.pairs(sequence);
+    keys.at(head, column, index);
+    values.at(head, column, index);
+    return column;
   }
 
   @Override
@@ -147,20 +156,19 @@ final class Attend extends Operation {
     Matrix weights = tape.lend(1, size);
     Matrix tangentGradient = tangents ? tape.lend(1, size) : null;
     Matrix weightsTangent = tangents ? tape.lend(1, size) : null;
-    Blas blas = tape.blas();
+    begin(tape);
     int at = 0;
     for (int s = segments.from(); s < segments.to(); s++) {
       int m = segments.length(s);
       for (int h = 0; h < shape.heads(); h++) {
-        weigh(s, h, m);
-        int column = segments.row(s) * d + h * shape.headWidth(d);
+        int column = moveTo(s, h, m);
         for (int b = 0; b < ScoreTile.bands(m); b++, at += tile.size()) {
           tile.band(b, m, shape.causal());
           int q = column + tile.firstQuery() * d;
-          scores(blas, out.gradient, q, value.value, column, 0, gradient, 0, d);
+          values.scores(out.gradient, q, 0, gradient, 0);
           if (tangents) {
-            scores(blas, out.tangentGradient, q, value.tangent, column, 1, gradient, 0, d);
-            scores(blas, out.tangentGradient, q, value.value, column, 0, tangentGradient, 0, d);
+            values.tangentScores(out.tangentGradient, q, 1, gradient, 0);
+            values.scores(out.tangentGradient, q, 0, tangentGradient, 0);
             if (rule.wantsMaskGradient()) {
               maskGradient(tape, s, h, m, at, gradient, tangentGradient);
             }
@@ -179,13 +187,13 @@ final class Attend extends Operation {
                     weights,
                     weightsTangent,
                     0);
-            toKeys(blas, weights, 0, out.gradient, q, value.gradient, column, d);
-            toKeys(blas, weightsTangent, 0, out.tangentGradient, q, value.gradient, column, d);
-            toKeys(blas, weights, 0, out.tangentGradient, q, value.tangentGradient, column, d);
-            weighted(blas, tangentGradient, 0, key.tangent, column, query.gradient, q, d);
-            weighted(blas, tangentGradient, 0, key.value, column, query.tangentGradient, q, d);
-            toKeys(blas, tangentGradient, 0, query.tangent, q, key.gradient, column, d);
-            toKeys(blas, tangentGradient, 0, query.value, q, key.tangentGradient, column, d);
+            values.spread(weights, 0, out.gradient, q);
+            values.spread(weightsTangent, 0, out.tangentGradient, q);
+            values.tangentSpread(weights, 0, out.tangentGradient, q);
+            keys.tangentSums(tangentGradient, 0, query.gradient, q);
+            keys.sums(tangentGradient, 0, query.tangentGradient, q);
+            keys.spread(tangentGradient, 0, query.tangent, q);
+            keys.tangentSpread(tangentGradient, 0, query.value, q);
           } else {
             if (rule.wantsMaskGradient()) {
               maskGradient(tape, s, h, m, at, gradient, null);
@@ -194,18 +202,10 @@ final class Attend extends Operation {
             tape.kernels()
                 .softmaxReverse(
                     tile, shape.scale(d), weighting, probabilities, at, gradient, 0, weights, 0);
-            toKeys(
-                blas,
-                plain ? probabilities : weights,
-                plain ? at : 0,
-                out.gradient,
-                q,
-                value.gradient,
-                column,
-                d);
+            values.spread(plain ? probabilities : weights, plain ? at : 0, out.gradient, q);
           }
-          weighted(blas, gradient, 0, key.value, column, query.gradient, q, d);
-          toKeys(blas, gradient, 0, query.value, q, key.gradient, column, d);
+          keys.sums(gradient, 0, query.gradient, q);
+          keys.spread(gradient, 0, query.value, q);
         }
         rule.reversed(tape, s, h, weighting);
       }
@@ -216,11 +216,6 @@ final class Attend extends Operation {
         tape.adoptTangent(residual, out.tangentGradient);
       }
     }
-  }
-
-  private void weigh(int sequence, int head, int length) {
-    long draws = Draws.derive(Draws.derive(dropoutKey, sequence), head);
-    rule.weigh(sequence, head, length, weighting.clear(shape.dropout(), draws));
   }
 
   /**
@@ -254,91 +249,6 @@ final class Attend extends Operation {
       }
       rule.maskGradient(tape, sequence, head, length, q, keys, g);
     }
-  }
-
-  /** tile [rows × keys] = left [rows × d/H] · rightᵀ [d/H × keys] + keep · tile. */
-  private void scores(
-      Blas blas,
-      Matrix left,
-      int leftAt,
-      Matrix right,
-      int rightAt,
-      double keep,
-      Matrix scores,
-      int at,
-      int d) {
-    blas.multiply(
-        tile.rows(),
-        tile.keys(),
-        shape.headWidth(d),
-        left,
-        leftAt,
-        d,
-        false,
-        right,
-        rightAt,
-        d,
-        true,
-        keep,
-        scores,
-        at,
-        tile.stride());
-  }
-
-  /** result [rows × d/H] += weights [rows × keys] · right [keys × d/H]. */
-  private void weighted(
-      Blas blas,
-      Matrix weights,
-      int weightsAt,
-      Matrix right,
-      int rightAt,
-      Matrix result,
-      int at,
-      int d) {
-    blas.multiply(
-        tile.rows(),
-        shape.headWidth(d),
-        tile.keys(),
-        weights,
-        weightsAt,
-        tile.stride(),
-        false,
-        right,
-        rightAt,
-        d,
-        false,
-        1,
-        result,
-        at,
-        d);
-  }
-
-  /** result [keys × d/H] += weightsᵀ [keys × rows] · left [rows × d/H]. */
-  private void toKeys(
-      Blas blas,
-      Matrix weights,
-      int weightsAt,
-      Matrix left,
-      int leftAt,
-      Matrix result,
-      int at,
-      int d) {
-    blas.multiply(
-        tile.keys(),
-        shape.headWidth(d),
-        tile.rows(),
-        weights,
-        weightsAt,
-        tile.stride(),
-        true,
-        left,
-        leftAt,
-        d,
-        false,
-        1,
-        result,
-        at,
-        d);
   }
 
   private int room() {
@@ -390,7 +300,7 @@ final class Attend extends Operation {
     for (int s = segments.from(); s < segments.to(); s++) {
       int m = segments.length(s);
       for (int h = 0; h < shape.heads(); h++) {
-        weigh(s, h, m);
+        moveTo(s, h, m);
         for (int b = 0; b < ScoreTile.bands(m); b++, at += tile.size()) {
           tile.band(b, m, shape.causal());
           row = row.length < tile.keys() ? new double[tile.keys()] : row;

@@ -65,14 +65,7 @@ final class Embed extends Operation {
     int d = out.width();
     tape.kernels().dropout(out.gradient, rate, key, tape.firstToken(), null, out.gradient);
     if (positions != null) {
-      Matrix gradient = tape.gradientOf(positions);
-      for (int s = segments.from(); s < segments.to(); s++) {
-        int length = segments.length(s);
-        if (length > 0) {
-          int slot = slots[segments.offsets()[s]];
-          tape.blas().add(length * d, out.gradient, segments.row(s) * d, gradient, slot * d);
-        }
-      }
+      SlotRows.addTo(tape.gradientOf(positions), out.gradient, slots, segments, tape);
     }
     tape.blas().copyInto(out.gradient, itemGradient, segments.firstToken() * d);
   }

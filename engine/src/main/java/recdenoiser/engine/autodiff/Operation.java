@@ -7,6 +7,7 @@ abstract class Operation {
   /** What is timed under one name. */
   enum Kind {
     EMBED,
+    INTERVALS,
     LINEAR,
     NORM,
     ATTENTION,

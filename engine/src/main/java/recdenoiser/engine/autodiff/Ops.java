@@ -41,7 +41,37 @@ public final class Ops {
     return DropoutAdd.apply(tape, x, dropout, key, residual);
   }
 
-  /** Attention of each sequence and head, plus a residual that may be null. */
+  /** x = dropout(positions[slot]), [T × d]; constant along the tangent. */
+  public static Variable positions(
+      Tape tape, Parameter positions, int[] slots, Segments segments, double dropout, long key) {
+    return SlotRows.apply(tape, positions, slots, segments, dropout, key);
+  }
+
+  /**
+   * What the intervals between the tokens of a sequence add to its keys and values.
+   *
+   * @param keys [span + 1 × d], and {@code values} alike
+   * @param heads H
+   * @param times of all tokens of the batch
+   */
+  public static PairTable intervals(
+      Tape tape,
+      Parameter keys,
+      Parameter values,
+      int heads,
+      int[] times,
+      Segments segments,
+      boolean causal,
+      double dropout,
+      long key) {
+    return PairTable.apply(tape, keys, values, heads, times, segments, causal, dropout, key);
+  }
+
+  /**
+   * Attention of each sequence and head, plus a residual that may be null.
+   *
+   * @param pairs what each pair of tokens adds to its key and value, or null
+   */
   public static Variable attend(
       Tape tape,
       Variable query,
@@ -51,8 +81,10 @@ public final class Ops {
       Segments segments,
       ScoreRule rule,
       AttentionShape shape,
+      PairTable pairs,
       long dropoutKey) {
-    return Attend.apply(tape, query, key, value, residual, segments, rule, shape, dropoutKey);
+    return Attend.apply(
+        tape, query, key, value, residual, segments, rule, shape, pairs, dropoutKey);
   }
 
   /**

@@ -23,7 +23,8 @@ public final class Backbones {
       long seed) {
     return switch (settings.backbone()) {
       case SASREC -> new SasRec(settings, items, parameters, precision, seed);
-      case BERT4REC, TISASREC, SSE_PT ->
+      case TISASREC -> new TiSasRec(settings, items, parameters, precision, seed);
+      case BERT4REC, SSE_PT ->
           throw new UnsupportedOperationException(settings.backbone() + " is on its way.");
     };
   }

@@ -10,6 +10,7 @@ import recdenoiser.engine.autodiff.Variable;
  */
 public final class Prelude {
   private Projections first;
+  private AttentionTerms terms = AttentionTerms.NONE;
 
   /** What a block's attention is computed from; {@code normal} is null where nothing is normed. */
   record Projections(
@@ -21,6 +22,15 @@ public final class Prelude {
 
   void keep(Projections projections) {
     first = projections;
+  }
+
+  void keep(AttentionTerms newTerms) {
+    terms = newTerms;
+  }
+
+  /** What all blocks' keys and values get, which is constant along the tangent. */
+  AttentionTerms terms() {
+    return terms;
   }
 
   /** The same values, without tangents. */

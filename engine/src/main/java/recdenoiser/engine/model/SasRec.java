@@ -1,17 +1,13 @@
 package recdenoiser.engine.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
-import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.nn.InitialWeights;
-import recdenoiser.engine.nn.Norm;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 
 /**
@@ -20,12 +16,11 @@ import recdenoiser.engine.tensor.Precision;
  */
 public final class SasRec implements Backbone {
   private final BackboneSettings settings;
+  private final int items;
   private final Parameters parameters;
   private final Parameter positions;
-  private final List<TransformerBlock> blocks = new ArrayList<>();
-  private final Norm finalNorm;
-  private final List<Table> tables = new ArrayList<>();
-  private final int items;
+  private final BlockStack blocks;
+  private final ItemTables tables;
 
   /** With weights of its own, see {@link Backbones#create}. */
   public SasRec(BackboneSettings settings, int items, Precision precision, long seed) {
@@ -38,44 +33,26 @@ public final class SasRec implements Backbone {
     this.settings = settings;
     this.items = items;
     this.parameters = parameters;
-    int d = settings.width();
     positions =
         settings.positions() == Positions.NONE
             ? null
-            : parameters.declare("position_embedding", settings.maxLength(), d);
-    BlockShape shape = BlockShape.of(settings);
-    for (int b = 0; b < settings.blocks(); b++) {
-      blocks.add(new TransformerBlock(parameters, b, shape));
-    }
-    finalNorm = new Norm(parameters, "final_norm", d);
+            : parameters.declare("position_embedding", settings.maxLength(), settings.width());
+    blocks = new BlockStack(parameters, settings);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed);
-    addTable("item_embedding", precision, seed);
-    if (!settings.sharedItems()) {
-      addTable("output_embedding", precision, seed);
-    }
-  }
-
-  private void addTable(String name, Precision precision, long seed) {
-    Matrix values = Matrix.zeros(precision, items + 1, settings.width());
-    InitialWeights.drawTable(values, seed, tables.size());
-    tables.add(new Table(name, values, (long) items * settings.width()));
+    tables = new ItemTables(settings, items, precision, seed);
   }
 
   @Override
   public Encoded encode(Pass pass) {
-    Tape tape = pass.tape();
     Variable x = pass.goesOn() ? null : embed(pass);
-    for (TransformerBlock block : blocks) {
-      x = block.applyProbed(pass, x);
-    }
-    return new Encoded(finalNorm.apply(tape, x), null);
+    return new Encoded(blocks.apply(pass, x, AttentionTerms.NONE), null);
   }
 
   private Variable embed(Pass pass) {
     return Ops.embed(
         pass.tape(),
-        tables.get(0).values(),
+        tables.values(0),
         positions,
         pass.batch().items(),
         pass.batch().slots(),
@@ -102,7 +79,7 @@ public final class SasRec implements Backbone {
 
   @Override
   public List<Table> tables() {
-    return List.copyOf(tables);
+    return tables.all();
   }
 
   @Override
@@ -112,6 +89,6 @@ public final class SasRec implements Backbone {
 
   @Override
   public int outputItems() {
-    return tables.size() - 1;
+    return tables.output();
   }
 }

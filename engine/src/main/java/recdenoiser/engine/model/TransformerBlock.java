@@ -2,6 +2,7 @@ package recdenoiser.engine.model;
 
 import recdenoiser.engine.autodiff.AttentionShape;
 import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.PairTable;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
@@ -45,27 +46,27 @@ final class TransformerBlock {
   }
 
   /** As {@link #apply}, watched by the pass' probe if there is one. */
-  Variable applyProbed(Pass pass, Variable x) {
+  Variable applyProbed(Pass pass, Variable x, AttentionTerms terms) {
     JacobianProbe probe = pass.probe();
     if (probe == null) {
-      return apply(pass, x);
+      return apply(pass, x, terms);
     }
-    return probe.leave(pass.tape(), apply(pass, probe.enter(pass.tape(), x, index)));
+    return probe.leave(pass.tape(), apply(pass, probe.enter(pass.tape(), x, index), terms));
   }
 
   /**
    * @param x null where {@code pass} goes on from what another one has left
    */
-  Variable apply(Pass pass, Variable x) {
-    Projections projections = project(pass, x);
+  Variable apply(Pass pass, Variable x, AttentionTerms terms) {
+    Projections projections = project(pass, x, terms);
     return switch (shape.layout()) {
-      case ORIGINAL -> original(pass, projections);
-      case PRE_NORM -> preNorm(pass, projections);
-      case POST_NORM -> postNorm(pass, projections);
+      case ORIGINAL -> original(pass, projections, terms.pairs());
+      case PRE_NORM -> preNorm(pass, projections, terms.pairs());
+      case POST_NORM -> postNorm(pass, projections, terms.pairs());
     };
   }
 
-  private Projections project(Pass pass, Variable x) {
+  private Projections project(Pass pass, Variable x, AttentionTerms terms) {
     if (index == 0 && pass.goesOn()) {
       return pass.prelude().again(pass.tape());
     }
@@ -76,7 +77,11 @@ final class TransformerBlock {
     Variable keys = layout == Layout.PRE_NORM ? normal : x;
     Projections projections =
         new Projections(
-            x, normal, query.apply(tape, queries), key.apply(tape, keys), value.apply(tape, keys));
+            x,
+            normal,
+            query.apply(tape, queries),
+            AttentionTerms.add(tape, key.apply(tape, keys), terms.keys()),
+            AttentionTerms.add(tape, value.apply(tape, keys), terms.values()));
     if (index == 0 && pass.prelude() != null) {
       pass.prelude().keep(projections);
     }
@@ -84,21 +89,21 @@ final class TransformerBlock {
   }
 
   /** Keys and values from x itself, residuals add the normalised input, no output projection. */
-  private Variable original(Pass pass, Projections projections) {
-    Variable attended = attend(pass, projections, residual(projections.normal()));
+  private Variable original(Pass pass, Projections projections, PairTable pairs) {
+    Variable attended = attend(pass, projections, pairs, residual(projections.normal()));
     Variable h = feedForwardNorm.apply(pass.tape(), attended);
     return feedForward(pass, h, residual(h));
   }
 
-  private Variable preNorm(Pass pass, Projections projections) {
-    Variable context = attend(pass, projections, null);
+  private Variable preNorm(Pass pass, Projections projections, PairTable pairs) {
+    Variable context = attend(pass, projections, pairs, null);
     Variable attended = projected(pass, context, residual(projections.input()));
     return feedForward(pass, feedForwardNorm.apply(pass.tape(), attended), residual(attended));
   }
 
-  private Variable postNorm(Pass pass, Projections projections) {
+  private Variable postNorm(Pass pass, Projections projections, PairTable pairs) {
     Tape tape = pass.tape();
-    Variable context = attend(pass, projections, null);
+    Variable context = attend(pass, projections, pairs, null);
     Variable attended =
         attentionNorm.apply(tape, projected(pass, context, residual(projections.input())));
     return feedForwardNorm.apply(tape, feedForward(pass, attended, residual(attended)));
@@ -108,7 +113,7 @@ final class TransformerBlock {
     return shape.residuals() ? x : null;
   }
 
-  private Variable attend(Pass pass, Projections projections, Variable residual) {
+  private Variable attend(Pass pass, Projections projections, PairTable pairs, Variable residual) {
     return Ops.attend(
         pass.tape(),
         projections.query(),
@@ -118,6 +123,7 @@ final class TransformerBlock {
         pass.segments(),
         pass.rule().block(index),
         new AttentionShape(shape.heads(), shape.causal(), pass.dropout(shape.attentionDropout())),
+        pairs,
         pass.key(Purpose.ATTENTION_DROPOUT, index));
   }
 

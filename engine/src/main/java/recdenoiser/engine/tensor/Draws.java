@@ -25,7 +25,9 @@ public final class Draws {
     NEGATIVES,
     MASK,
     JACOBIAN,
-    RANDOM_MASK
+    RANDOM_MASK,
+    POSITION_DROPOUT,
+    INTERVAL_DROPOUT
   }
 
   public static long key(long seed, Purpose purpose, long step) {

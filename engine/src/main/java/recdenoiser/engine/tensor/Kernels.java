@@ -188,6 +188,9 @@ public interface Kernels {
   /** What losses over many items are made of; it belongs to the same thread. */
   LossKernels losses();
 
+  /** Empty rows for pairs of tokens. */
+  PairRows pairRows();
+
   /** Standard normal noise [T × d], keyed by token and column. */
   void gaussian(long key, int firstRow, Matrix out);
 

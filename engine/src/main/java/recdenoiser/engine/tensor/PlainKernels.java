@@ -389,6 +389,11 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public PairRows pairRows() {
+    return new PlainPairRows();
+  }
+
+  @Override
   public void gaussian(long key, int firstRow, Matrix out) {
     int d = out.width();
     double[] values = row(0, d);

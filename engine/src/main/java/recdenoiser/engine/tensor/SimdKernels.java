@@ -389,6 +389,11 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public PairRows pairRows() {
+    return new SimdPairRows();
+  }
+
+  @Override
   public void gaussian(long key, int firstRow, Matrix out) {
     noise.gaussian(key, firstRow, out);
   }

@@ -1,5 +1,6 @@
 package recdenoiser.engine.train;
 
+import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.TokenBatch;
 
 /**
@@ -29,13 +30,19 @@ interface BatchAssembler {
     return batch.users()[batch.offsets()[sequence]] - 1;
   }
 
-  /** The assembler that suits a backbone. */
-  static BatchAssembler create(SelfAttentiveSettings settings, TrainingSequences data) {
-    return switch (settings.backbone().backbone()) {
-      case SASREC -> new NextItemBatches(data, settings.backbone(), settings.training().seed());
-      case BERT4REC, TISASREC, SSE_PT ->
-          throw new UnsupportedOperationException(
-              settings.backbone().backbone() + " is on its way.");
+  /**
+   * The assembler that suits a backbone.
+   *
+   * @param times scales the times of actions; null for a backbone that does not look at them
+   */
+  static BatchAssembler create(
+      SelfAttentiveSettings settings, TrainingSequences data, TimeScale times) {
+    BackboneSettings backbone = settings.backbone();
+    long seed = settings.training().seed();
+    return switch (backbone.backbone()) {
+      case SASREC, TISASREC -> new NextItemBatches(data, backbone, seed, times);
+      case BERT4REC, SSE_PT ->
+          throw new UnsupportedOperationException(backbone.backbone() + " is on its way.");
     };
   }
 }

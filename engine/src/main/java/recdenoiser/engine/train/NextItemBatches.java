@@ -19,12 +19,21 @@ final class NextItemBatches implements BatchAssembler {
   private final int window;
   private final boolean prefixes;
   private final long seed;
+  private final TimeScale times;
   private int[] userOf = new int[0];
   private int[] targetOf = new int[0];
 
   NextItemBatches(TrainingSequences data, BackboneSettings backbone, long seed) {
+    this(data, backbone, seed, null);
+  }
+
+  /**
+   * @param times scales the times of actions; null to leave them out
+   */
+  NextItemBatches(TrainingSequences data, BackboneSettings backbone, long seed, TimeScale times) {
     this.data = data;
     this.negatives = new NegativeSampler(data);
+    this.times = times;
     this.window = backbone.maxLength();
     this.prefixes = backbone.positions() == Positions.FROM_PREDICTION;
     this.seed = seed;
@@ -104,6 +113,9 @@ final class NextItemBatches implements BatchAssembler {
       batch.users()[first + t] = user + 1;
       batch.positives()[first + t] = predicts ? data.item(user, start + t + 1) : 0;
       batch.negatives()[first + t] = predicts ? negatives.draw(key, t, seen) : 0;
+    }
+    if (times != null) {
+      times.training(user, start, length, batch.times(), first);
     }
   }
 }

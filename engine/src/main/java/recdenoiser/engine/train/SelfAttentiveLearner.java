@@ -56,6 +56,7 @@ public final class SelfAttentiveLearner implements Learner {
 
   /**
    * @param threads how many work on a step; the result does not depend on it
+   * @throws IllegalArgumentException if the backbone needs times and the data have none
    */
   public SelfAttentiveLearner(SelfAttentiveSettings settings, TrainingSequences data, int threads) {
     this(settings, data, threads, Precision.SINGLE);
@@ -74,8 +75,10 @@ public final class SelfAttentiveLearner implements Learner {
     masks = settings.learnsMasks() ? new MaskTraining(settings) : null;
     tokenLoss = TokenLoss.create(settings.loss(), model, data, seed);
     optimiser = new Optimiser(model, settings.training());
-    recommender = new SelfAttentiveRecommender(model, rules, masks == null ? null : masks.logits());
-    assembler = BatchAssembler.create(settings, data);
+    TimeScale times = newTimeScale();
+    recommender =
+        new SelfAttentiveRecommender(model, rules, masks == null ? null : masks.logits(), times);
+    assembler = BatchAssembler.create(settings, data, times);
     results = new TokenResults(model, precision);
     workers = new Workers(threads);
     runners = new ShardRunner[threads];
@@ -91,6 +94,11 @@ public final class SelfAttentiveLearner implements Learner {
         model.tables().stream()
             .map(table -> new TableGradient(table.values().rows()))
             .toArray(TableGradient[]::new);
+  }
+
+  private TimeScale newTimeScale() {
+    BackboneSettings backbone = settings.backbone();
+    return backbone.backbone().needsTimes() ? new TimeScale(data, backbone.timeSpan()) : null;
   }
 
   @Override
@@ -171,27 +179,11 @@ public final class SelfAttentiveLearner implements Learner {
     BackboneSettings backbone = settings.backbone();
     int n = backbone.maxLength();
     AttentionAverage average = new AttentionAverage(backbone.blocks(), n, backbone.heads());
-    recommender.visitAttention(histories(users), average);
+    recommender.visitAttention(RecentHistories.of(data, users, n), average);
     HeadMaps open =
         masks == null ? HeadMaps.NONE : AttentionAverage.openProbability(masks.logits());
     HeadMaps pattern = HeadMaps.ofHeads(rules.patterns(), backbone.heads());
     return new MaskSnapshot(epoch, n, open, average.maps(), pattern);
-  }
-
-  private PackedHistories histories(int[] users) {
-    List<int[]> histories = new ArrayList<>();
-    for (int user : users) {
-      int length = Math.min(data.length(user), settings.backbone().maxLength());
-      int start = data.length(user) - length;
-      int[] items = new int[length];
-      for (int i = 0; i < length; i++) {
-        items[i] = data.item(user, start + i);
-      }
-      if (length > 0) {
-        histories.add(items);
-      }
-    }
-    return PackedHistories.of(histories.toArray(int[][]::new));
   }
 
   @Override

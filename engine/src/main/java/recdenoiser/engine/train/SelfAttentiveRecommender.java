@@ -1,5 +1,6 @@
 package recdenoiser.engine.train;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import recdenoiser.engine.attention.AttentionRule;
@@ -25,6 +26,7 @@ final class SelfAttentiveRecommender implements Recommender {
   private final Matrix items;
   private final RuleSource rules;
   private final MaskLogits logits;
+  private final TimeScale times;
   private final ConcurrentLinkedQueue<Desk> desks = new ConcurrentLinkedQueue<>();
   private volatile boolean timed;
 
@@ -32,7 +34,16 @@ final class SelfAttentiveRecommender implements Recommender {
    * @param logits null for a backbone without masks
    */
   SelfAttentiveRecommender(Backbone model, RuleSource rules, MaskLogits logits) {
+    this(model, rules, logits, null);
+  }
+
+  /**
+   * @param logits null for a backbone without masks
+   * @param times scales the times of actions; null for a backbone that does not look at them
+   */
+  SelfAttentiveRecommender(Backbone model, RuleSource rules, MaskLogits logits, TimeScale times) {
     this.model = model;
+    this.times = times;
     this.items = model.tables().get(model.outputItems()).values();
     this.rules = rules;
     this.logits = logits;
@@ -132,6 +143,10 @@ final class SelfAttentiveRecommender implements Recommender {
         int first = batch.append(length, window);
         System.arraycopy(
             histories.items(), histories.offsets()[h + 1] - length, batch.items(), first, length);
+        Arrays.fill(batch.users(), first, first + length, histories.user(h) + 1);
+        if (times != null) {
+          times.history(histories, h, length, batch.times(), first);
+        }
       }
     }
 

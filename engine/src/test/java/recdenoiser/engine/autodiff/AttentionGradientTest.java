@@ -73,6 +73,7 @@ class AttentionGradientTest {
                 segments,
                 masks,
                 shape,
+                null,
                 4711));
   }
 

@@ -101,20 +101,20 @@ class BlockJacobianTest {
   }
 
   private double[] output(double[] values) {
-    return block.apply(pass(), start(values)).value().toDoubles();
+    return block.apply(pass(), start(values), AttentionTerms.NONE).value().toDoubles();
   }
 
   private double[] tangent(double[] direction) {
     Variable x = Ops.startTangent(tape, start(input));
     x.tangent().write(0, direction, 0, NUMBERS);
-    Matrix tangent = block.apply(pass(), x).tangent();
+    Matrix tangent = block.apply(pass(), x, AttentionTerms.NONE).tangent();
     return tangent.toDoubles();
   }
 
   private double probed(JacobianProbe.Noise noise) {
     JacobianProbe probe = new JacobianProbe(noise, 1);
     Variable x = probe.enter(tape, start(input), 0);
-    probe.leave(tape, block.apply(pass(), x));
+    probe.leave(tape, block.apply(pass(), x, AttentionTerms.NONE));
     return probe.squaredNorms();
   }
 
