@@ -33,9 +33,14 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
     }
   }
 
-  /** For a run that begins. */
+  /**
+   * For a run that begins.
+   *
+   * @throws SettingProblem if the configuration cannot be run on its data
+   */
   static PreparedData prepare(RunConfig config) {
     DataSet set = DataSets.prepare(config.data(), config.training().seed());
+    DataRules.require(config, set.sequences());
     LeaveOneOut split = new LeaveOneOut(set.sequences());
     return new PreparedData(set, split, draw(config, split));
   }

@@ -10,7 +10,11 @@ import recdenoiser.engine.train.TrainingSequences;
 final class SelfAttentiveLearners {
   private SelfAttentiveLearners() {}
 
+  /**
+   * @throws SettingProblem if the configuration cannot be run on these data
+   */
   static Learner create(RunConfig config, LeaveOneOut data, int threads) {
+    DataRules.require(config, data.sequences());
     return new SelfAttentiveLearner(settings(config), trainingPart(data), threads);
   }
 

@@ -45,6 +45,7 @@ public final class StepBenchmarks {
     config.requireValid();
     LeaveOneOut data =
         new LeaveOneOut(DataSets.prepare(config.data(), config.training().seed()).sequences());
+    DataRules.require(config, data.sequences());
     return StepBenchmark.run(
         SelfAttentiveLearners.settings(config),
         SelfAttentiveLearners.trainingPart(data),

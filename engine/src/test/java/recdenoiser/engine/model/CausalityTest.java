@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.LearnedMask;
@@ -49,14 +49,17 @@ class CausalityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORIGINAL, SOFTMAX, true",
-    "ORIGINAL, DRAWN_MASK, true",
-    "ORIGINAL, INFERENCE_MASK, false",
-    "PRE_NORM, DRAWN_MASK, true",
-    "POST_NORM, SOFTMAX, true"
+    "SASREC, ORIGINAL, SOFTMAX, true",
+    "SASREC, ORIGINAL, DRAWN_MASK, true",
+    "SASREC, ORIGINAL, INFERENCE_MASK, false",
+    "SASREC, PRE_NORM, DRAWN_MASK, true",
+    "SASREC, POST_NORM, SOFTMAX, true",
+    "TISASREC, ORIGINAL, SOFTMAX, false",
+    "TISASREC, ORIGINAL, DRAWN_MASK, true"
   })
-  void aLaterItemNeverChangesAnEarlierState(Layout layout, Rule rule, boolean training) {
-    SasRec model = model(layout);
+  void aLaterActionNeverChangesAnEarlierState(
+      BackboneSettings.Backbone kind, Layout layout, Rule rule, boolean training) {
+    Backbone model = model(kind, layout);
     TokenBatch batch = batch(1);
     float[] before = states(model, batch, rule, training);
 
@@ -65,6 +68,7 @@ class CausalityTest {
         int changed = batch.offsets()[sequence + 1] - back;
         TokenBatch other = batch(1);
         other.items()[changed] = 1 + other.items()[changed] % ITEMS;
+        Arrays.setAll(other.times(), t -> other.times()[t] + (t < changed ? 0 : 3));
 
         float[] after = states(model, other, rule, training);
 
@@ -81,14 +85,15 @@ class CausalityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Layout.class)
-  void itemsOfNeighboursChangeNothing(Layout layout) {
-    SasRec model = model(layout);
+  @CsvSource({"SASREC, ORIGINAL", "SASREC, PRE_NORM", "SASREC, POST_NORM", "TISASREC, ORIGINAL"})
+  void actionsOfNeighboursChangeNothing(BackboneSettings.Backbone kind, Layout layout) {
+    Backbone model = model(kind, layout);
     TokenBatch batch = batch(1);
     TokenBatch other = batch(2);
     int from = batch.offsets()[1];
     int to = batch.offsets()[2];
     System.arraycopy(batch.items(), from, other.items(), from, to - from);
+    System.arraycopy(batch.times(), from, other.times(), from, to - from);
 
     float[] states = states(model, batch, Rule.INFERENCE_MASK, false);
     float[] beside = states(model, other, Rule.INFERENCE_MASK, false);
@@ -97,9 +102,12 @@ class CausalityTest {
     assertThat(rows(beside, 0, from)).isNotEqualTo(rows(states, 0, from));
   }
 
-  @Test
-  void aSequenceAloneHasTheStatesThatItHasAmongOthers() {
-    SasRec model = model(Layout.ORIGINAL);
+  @ParameterizedTest
+  @EnumSource(
+      value = BackboneSettings.Backbone.class,
+      names = {"SASREC", "TISASREC"})
+  void aSequenceAloneHasTheStatesThatItHasAmongOthers(BackboneSettings.Backbone kind) {
+    Backbone model = model(kind, Layout.ORIGINAL);
     TokenBatch batch = batch(1);
     float[] together = states(model, batch, Rule.INFERENCE_MASK, false);
 
@@ -109,6 +117,7 @@ class CausalityTest {
       alone.append(LENGTHS[s], WINDOW);
       int from = batch.offsets()[s];
       System.arraycopy(batch.items(), from, alone.items(), 0, LENGTHS[s]);
+      System.arraycopy(batch.times(), from, alone.times(), 0, LENGTHS[s]);
 
       float[] states = states(model, alone, Rule.INFERENCE_MASK, false);
 
@@ -118,9 +127,11 @@ class CausalityTest {
     }
   }
 
-  private static SasRec model(Layout layout) {
-    BackboneSettings settings = SmallModel.settings(layout, WINDOW, WIDTH, 2);
-    return new SasRec(settings, ITEMS, Precision.SINGLE, 3);
+  private static Backbone model(BackboneSettings.Backbone kind, Layout layout) {
+    BackboneSettings settings =
+        new BackboneSettings(
+            kind, layout, WINDOW, WIDTH, 2, 1, true, BackboneSettings.Positions.SLOT, true, 0);
+    return Backbones.create(settings, ITEMS, 0, new Parameters(), Precision.SINGLE, 3);
   }
 
   private static TokenBatch batch(long seed) {
@@ -131,12 +142,13 @@ class CausalityTest {
       int first = batch.append(length, WINDOW);
       for (int t = first; t < first + length; t++) {
         batch.items()[t] = 1 + random.nextInt(ITEMS);
+        batch.times()[t] = t == first ? 1 : batch.times()[t - 1] + random.nextInt(5);
       }
     }
     return batch;
   }
 
-  private float[] states(SasRec model, TokenBatch batch, Rule rule, boolean training) {
+  private float[] states(Backbone model, TokenBatch batch, Rule rule, boolean training) {
     tape.begin(0, null);
     Pass pass =
         new Pass(

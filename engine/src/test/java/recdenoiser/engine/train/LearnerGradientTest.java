@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.tensor.Precision;
@@ -31,16 +32,27 @@ class LearnerGradientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORIGINAL, true, SLOT, 70, 0",
-    "PRE_NORM, false, SLOT, 70, 0",
-    "POST_NORM, true, FROM_PREDICTION, 30, 0",
-    "ORIGINAL, false, SLOT, 10, 0.01",
-    "PRE_NORM, true, FROM_PREDICTION, 8, 0.01"
+    "SASREC, ORIGINAL, true, SLOT, 70, 0",
+    "SASREC, PRE_NORM, false, SLOT, 70, 0",
+    "SASREC, POST_NORM, true, FROM_PREDICTION, 30, 0",
+    "SASREC, ORIGINAL, false, SLOT, 10, 0.01",
+    "SASREC, PRE_NORM, true, FROM_PREDICTION, 8, 0.01",
+    "TISASREC, ORIGINAL, true, SLOT, 70, 0",
+    "TISASREC, ORIGINAL, false, NONE, 40, 0",
+    "TISASREC, POST_NORM, true, FROM_PREDICTION, 30, 0",
+    "TISASREC, ORIGINAL, true, SLOT, 10, 0.01",
+    "TISASREC, PRE_NORM, true, SLOT, 10, 0.01"
   })
   void gradientsOfAStep(
-      Layout layout, boolean sharedItems, Positions positions, int users, double jacobianPenalty) {
+      Backbone backbone,
+      Layout layout,
+      boolean sharedItems,
+      Positions positions,
+      int users,
+      double jacobianPenalty) {
     SmallLearner given =
         new SmallLearner().masked(Estimator.ARM, MaskDraw.PER_SEQUENCE, Credit.REACHABLE);
+    given.backbone = backbone;
     given.layout = layout;
     given.sharedItems = sharedItems;
     given.positions = positions;

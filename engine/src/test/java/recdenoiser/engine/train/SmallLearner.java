@@ -29,10 +29,13 @@ final class SmallLearner {
   static final int ITEMS = 40;
   static final double BETA1 = 0.9;
 
+  Backbone backbone = Backbone.SASREC;
   Layout layout = Layout.ORIGINAL;
   int window = 12;
   int width = 16;
   int blocks = 2;
+  int timeSpan = 20;
+  int userWidth = 6;
   boolean sharedItems = true;
   Positions positions = Positions.SLOT;
   double dropout = 0.3;
@@ -56,17 +59,28 @@ final class SmallLearner {
   LossSettings loss = LossSettings.BINARY;
   TrainingSequences data = sequences();
 
-  /** Users with 1 to 30 actions on 40 items. */
+  /** Users with 1 to 30 actions on 40 items, seconds to minutes apart. */
   static TrainingSequences sequences() {
     Random random = new Random(1);
     int[][] actions = new int[USERS][];
+    long[][] times = new long[USERS][];
     for (int u = 0; u < USERS; u++) {
       actions[u] = random.ints(1 + u % 30, 1, ITEMS + 1).toArray();
     }
-    return of(ITEMS, actions);
+    for (int u = 0; u < USERS; u++) {
+      times[u] = random.longs(actions[u].length, 0, 1000).sorted().toArray();
+    }
+    return of(ITEMS, actions, times);
   }
 
   static TrainingSequences of(int items, int[]... actions) {
+    return of(items, actions, null);
+  }
+
+  /**
+   * @param times null for none
+   */
+  static TrainingSequences of(int items, int[][] actions, long[][] times) {
     return new TrainingSequences() {
       @Override
       public int itemCount() {
@@ -86,6 +100,16 @@ final class SmallLearner {
       @Override
       public int item(int user, int position) {
         return actions[user][position];
+      }
+
+      @Override
+      public boolean hasTimes() {
+        return times != null;
+      }
+
+      @Override
+      public long time(int user, int position) {
+        return times[user][position];
       }
     };
   }
@@ -109,7 +133,24 @@ final class SmallLearner {
 
   BackboneSettings backbone() {
     return new BackboneSettings(
-        Backbone.SASREC, layout, window, width, blocks, 2, sharedItems, positions, true, dropout);
+        backbone,
+        layout,
+        window,
+        width,
+        blocks,
+        2,
+        sharedItems,
+        positions,
+        true,
+        dropout,
+        dropout,
+        1,
+        timeSpan,
+        userWidth,
+        0.1,
+        0.3,
+        0.2,
+        0.1);
   }
 
   SelfAttentiveSettings settings() {
