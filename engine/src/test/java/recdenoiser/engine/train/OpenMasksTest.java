@@ -12,6 +12,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.Uniforms;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
 
 /** With all masks open and β = γ = 0 the denoiser is its backbone, bit for bit. */
 class OpenMasksTest {
@@ -28,21 +29,30 @@ class OpenMasksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ARM, PER_BATCH, GLOBAL, SHARED, 0.3",
-    "ARM, PER_SEQUENCE, REACHABLE, SHARED, 0.3",
-    "ARM, PER_SEQUENCE, REACHABLE, SHARED, 0",
-    "ARM, PER_SEQUENCE, REACHABLE, PER_HEAD, 0.3",
-    "AR, PER_BATCH, REACHABLE, SHARED, 0",
-    "AR, PER_SEQUENCE, GLOBAL, SHARED, 0.3",
-    "DISARM, PER_BATCH, GLOBAL, PER_HEAD, 0.3",
-    "REINFORCE, PER_SEQUENCE, REACHABLE, PER_HEAD, 0",
-    "STRAIGHT_THROUGH, PER_BATCH, GLOBAL, SHARED, 0.3",
-    "STRAIGHT_THROUGH, PER_SEQUENCE, GLOBAL, PER_HEAD, 0.3"
+    "SASREC, ARM, PER_BATCH, GLOBAL, SHARED, 0.3",
+    "SASREC, ARM, PER_SEQUENCE, REACHABLE, SHARED, 0.3",
+    "SASREC, ARM, PER_SEQUENCE, REACHABLE, SHARED, 0",
+    "SASREC, ARM, PER_SEQUENCE, REACHABLE, PER_HEAD, 0.3",
+    "SASREC, AR, PER_BATCH, REACHABLE, SHARED, 0",
+    "SASREC, AR, PER_SEQUENCE, GLOBAL, SHARED, 0.3",
+    "SASREC, DISARM, PER_BATCH, GLOBAL, PER_HEAD, 0.3",
+    "SASREC, REINFORCE, PER_SEQUENCE, REACHABLE, PER_HEAD, 0",
+    "SASREC, STRAIGHT_THROUGH, PER_BATCH, GLOBAL, SHARED, 0.3",
+    "SASREC, STRAIGHT_THROUGH, PER_SEQUENCE, GLOBAL, PER_HEAD, 0.3",
+    "TISASREC, ARM, PER_SEQUENCE, REACHABLE, PER_HEAD, 0.3",
+    "TISASREC, DISARM, PER_BATCH, GLOBAL, SHARED, 0.3"
   })
   void openMasksGiveThePlainBackbone(
-      Estimator estimator, MaskDraw draw, Credit credit, MaskHeads heads, double dropout) {
+      Backbone network,
+      Estimator estimator,
+      MaskDraw draw,
+      Credit credit,
+      MaskHeads heads,
+      double dropout) {
     SmallLearner plain = new SmallLearner();
     SmallLearner open = new SmallLearner().masked(estimator, draw, credit);
+    plain.backbone = network;
+    open.backbone = network;
     open.maskHeads = heads;
     open.maskStart = OPEN;
     open.maskLearningRate = 0;
