@@ -32,6 +32,8 @@ class ParameterCountTest {
         "sharedItems=false",
         "positions=NONE",
         "attention=LEARNED_MASK",
+        "backbone=TISASREC timeSpan=9",
+        "backbone=TISASREC blocks=0",
       })
   void theCountIsThatOfTheModel(String settings) {
     RunConfig config = SMALL;
