@@ -16,6 +16,7 @@ import recdenoiser.engine.tensor.ScoreTile;
 final class Attend extends Operation {
   private final ScoreTile tile = new ScoreTile();
   private final RowWeighting weighting = new RowWeighting();
+  private final MaskDerivative maskDerivative = new MaskDerivative(tile, weighting);
   private final BandOperand keys = new BandOperand(tile);
   private final BandOperand values = new BandOperand(tile);
   private Variable query;
@@ -218,36 +219,24 @@ final class Attend extends Operation {
     }
   }
 
-  /**
-   * Tells the rule the derivative by each connection of a band: dropout · (g p + π ṗ), with g and π
-   * the gradients of the weights and of their tangents.
-   */
   private void maskGradient(
       Tape tape, int sequence, int head, int length, int at, Matrix gradient, Matrix tangents) {
-    int stride = tile.stride();
-    double[] p = new double[stride];
-    double[] g = new double[stride];
-    double[] scoreTangents = new double[tangents == null ? 0 : stride];
-    double[] pi = new double[tangents == null ? 0 : stride];
     for (int r = 0; r < tile.rows(); r++) {
-      int q = tile.firstQuery() + r;
-      int keys = shape.causal() ? q + 1 : tile.keys();
-      probabilities.read(at + r * stride, p, 0, keys);
-      gradient.read(r * stride, g, 0, keys);
-      double mean = 0;
-      if (tangents != null) {
-        scoresTangent.read(at + r * stride, scoreTangents, 0, keys);
-        tangents.read(r * stride, pi, 0, keys);
-        for (int k = 0; k < keys; k++) {
-          mean += p[k] * scoreTangents[k];
-        }
-      }
-      double scale = shape.scale(query.width());
-      for (int k = 0; k < keys; k++) {
-        double through = tangents == null ? g[k] : g[k] + pi[k] * scale * (scoreTangents[k] - mean);
-        g[k] = weighting.dropoutFactor(q, k) * p[k] * through;
-      }
-      rule.maskGradient(tape, sequence, head, length, q, keys, g);
+      int query = tile.firstQuery() + r;
+      int keys = shape.causal() ? query + 1 : tile.keys();
+      double[] derivative =
+          tangents == null
+              ? maskDerivative.of(r, keys, probabilities, at, gradient)
+              : maskDerivative.withTangent(
+                  r,
+                  keys,
+                  shape.scale(this.query.width()),
+                  probabilities,
+                  at,
+                  scoresTangent,
+                  gradient,
+                  tangents);
+      rule.maskGradient(tape, sequence, head, length, query, keys, derivative);
     }
   }
 
