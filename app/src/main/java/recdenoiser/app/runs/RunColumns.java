@@ -11,11 +11,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import recdenoiser.app.text.ModelName;
+import javafx.scene.control.Tooltip;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.experiment.ModelName;
 import recdenoiser.engine.experiment.RunLibrary.Entry;
 import recdenoiser.engine.experiment.RunSummary;
 
@@ -25,6 +26,9 @@ final class RunColumns {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private static final double NAME_WIDTH = 176;
+  private static final double MODEL_WIDTH = 128;
+  private static final double MOST_MODEL_WIDTH = 264;
+  private static final int MODEL_COLUMN = 2;
   private static final double SCROLL_BAR = 4;
 
   private final Texts texts;
@@ -40,7 +44,11 @@ final class RunColumns {
     table.getColumns().add(text("data", 56, entry -> read(entry, e -> e.record().data().name())));
     table
         .getColumns()
-        .add(text("model", 184, entry -> read(entry, e -> ModelName.of(e.record().config()))));
+        .add(
+            text(
+                "model",
+                MODEL_WIDTH,
+                entry -> read(entry, e -> ModelName.of(e.record().config()))));
     table.getColumns().add(text("state", 80, entry -> texts.get("state." + entry.state())));
     table
         .getColumns()
@@ -50,15 +58,22 @@ final class RunColumns {
     table
         .getColumns()
         .add(text("started", 132, entry -> read(entry, e -> started(e.record().created()))));
-    table.widthProperty().subscribe(width -> stretchName(table, width.doubleValue()));
+    table.widthProperty().subscribe(width -> stretch(table, width.doubleValue()));
   }
 
-  /** The name takes what the others leave. */
-  private static void stretchName(TableView<Entry> table, double width) {
+  /** The model's name takes what it needs of what the others leave, the run's name the rest. */
+  private static void stretch(TableView<Entry> table, double width) {
+    TableColumn<Entry, ?> name = table.getVisibleLeafColumn(0);
+    TableColumn<Entry, ?> model = table.getVisibleLeafColumn(MODEL_COLUMN);
     double others =
-        table.getVisibleLeafColumns().stream().skip(1).mapToDouble(TableColumn::getWidth).sum();
+        table.getVisibleLeafColumns().stream()
+            .filter(column -> column != name && column != model)
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
     double left = width - others - SCROLL_BAR;
-    table.getVisibleLeafColumns().get(0).setPrefWidth(Math.max(NAME_WIDTH, left));
+    double wide = Math.min(MOST_MODEL_WIDTH, Math.max(MODEL_WIDTH, left - NAME_WIDTH));
+    model.setPrefWidth(wide);
+    name.setPrefWidth(Math.max(NAME_WIDTH, left - wide));
   }
 
   private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {
@@ -93,6 +108,7 @@ final class RunColumns {
   private TableColumn<Entry, String> text(String key, double width, Function<Entry, String> value) {
     TableColumn<Entry, String> column = new TableColumn<>(texts.get("column." + key));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+    column.setCellFactory(table -> new TextCell());
     column.setPrefWidth(width);
     return column;
   }
@@ -106,6 +122,17 @@ final class RunColumns {
     column.getStyleClass().add("number");
     column.setPrefWidth(width);
     return column;
+  }
+
+  /** What is too long for it can be read under the pointer. */
+  private static final class TextCell extends TableCell<Entry, String> {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      boolean nothing = empty || text == null;
+      setText(nothing ? "" : text);
+      setTooltip(nothing ? null : new Tooltip(text));
+    }
   }
 
   private static final class NumberCell extends TableCell<Entry, Double> {

@@ -9,7 +9,7 @@ import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.app.text.ModelName;
+import recdenoiser.engine.experiment.ModelName;
 
 /** Watch a run learn. */
 public final class TrainingPage implements Page {

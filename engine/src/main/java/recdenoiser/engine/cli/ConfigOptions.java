@@ -2,9 +2,8 @@ package recdenoiser.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import recdenoiser.engine.experiment.ConfigFile;
 import recdenoiser.engine.experiment.Presets;
@@ -18,8 +17,7 @@ final class ConfigOptions {
   @Option(names = "--data", paramLabel = "FILE")
   private String data;
 
-  @Option(names = "--set", paramLabel = "NAME=VALUE")
-  private List<String> settings = new ArrayList<>();
+  @Mixin private ChangedSettings changes;
 
   private static final class Origin {
     @Option(names = "--preset", paramLabel = "NAME")
@@ -38,14 +36,7 @@ final class ConfigOptions {
     if (data != null) {
       config = config.with("data", data);
     }
-    for (String setting : settings) {
-      int equals = setting.indexOf('=');
-      if (equals <= 0) {
-        throw new SettingProblem(setting, CliTexts.format("settingSyntax", setting));
-      }
-      config = config.with(setting.substring(0, equals).strip(), setting.substring(equals + 1));
-    }
-    return config;
+    return changes.applyTo(config);
   }
 
   private RunConfig start() throws IOException {

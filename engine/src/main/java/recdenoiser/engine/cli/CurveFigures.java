@@ -14,17 +14,23 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import recdenoiser.engine.cli.RunFigures.HeadValues;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.train.LossParts;
 import recdenoiser.engine.train.TrainingEvent;
+import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 
 /** Curves of a run over its epochs. */
 final class CurveFigures {
   /** Okabe and Ito's colours, told apart with every kind of colour vision. */
   private static final Color[] COLOURS = {
-    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
+    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+    new Color(0xE69F00), new Color(0x56B4E9), new Color(0x8C8C8C), new Color(0xD0C400)
   };
+
+  /** Lines of one colour are told apart by their dashes. */
+  private static final float[][] DASHES = {null, {7, 3}, {2, 3}, {8, 3, 2, 3}};
 
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Color GRID = new Color(0xDDDDDD);
@@ -51,6 +57,46 @@ final class CurveFigures {
     return figure(chart);
   }
 
+  /** Share of connections that each mask keeps. */
+  static Figure openShares(List<TrainingEvent> events) {
+    return figure(
+        chart("plot.openTitle", "plot.openShare", heads(events, EpochEnded::openShares, 100)));
+  }
+
+  /** α of every head. */
+  static Figure alpha(List<TrainingEvent> events) {
+    return figure(chart("plot.alphaTitle", "plot.alpha", heads(events, EpochEnded::alpha, 1)));
+  }
+
+  private static XYSeriesCollection heads(
+      List<TrainingEvent> events, HeadValues values, double factor) {
+    XYSeriesCollection curves = new XYSeriesCollection();
+    for (TrainingEvent event : events) {
+      if (event instanceof EpochEnded epoch) {
+        add(curves, epoch.epoch(), values.of(epoch), factor);
+      }
+    }
+    return curves;
+  }
+
+  private static void add(XYSeriesCollection curves, int epoch, double[][] values, double factor) {
+    for (int b = 0; b < values.length; b++) {
+      for (int h = 0; h < values[b].length; h++) {
+        String name = head(b + 1, h + 1, values[b].length);
+        if (curves.getSeriesIndex(name) < 0) {
+          curves.addSeries(new XYSeries(name));
+        }
+        curves.getSeries(name).add(epoch, factor * values[b][h]);
+      }
+    }
+  }
+
+  private static String head(int block, int head, int heads) {
+    return heads == 1
+        ? CliTexts.format("plot.block", Integer.toString(block))
+        : CliTexts.format("plot.head", Integer.toString(block), Integer.toString(head));
+  }
+
   private static Figure figure(JFreeChart chart) {
     return new Figure(List.of(chart), 1, 720, 420);
   }
@@ -59,7 +105,7 @@ final class CurveFigures {
       List<TrainingEvent> events, String key, ToDoubleFunction<LossParts> part) {
     XYSeries series = new XYSeries(CliTexts.format(key));
     for (TrainingEvent event : events) {
-      if (event instanceof TrainingEvent.EpochEnded epoch) {
+      if (event instanceof EpochEnded epoch) {
         series.add(epoch.epoch(), part.applyAsDouble(epoch.meanLoss()));
       }
     }
@@ -103,9 +149,14 @@ final class CurveFigures {
     XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
     for (int s = 0; s < curves.getSeriesCount(); s++) {
       lines.setSeriesPaint(s, COLOURS[s % COLOURS.length]);
-      lines.setSeriesStroke(s, new BasicStroke(2f));
+      lines.setSeriesStroke(s, stroke(s));
     }
     plot.setRenderer(lines);
     return chart;
+  }
+
+  private static BasicStroke stroke(int series) {
+    float[] dash = DASHES[series / COLOURS.length % DASHES.length];
+    return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -18,8 +19,9 @@ import org.jfree.data.xy.DefaultXYZDataset;
 import recdenoiser.engine.train.MaskSnapshot;
 
 /**
- * Heat maps of every block: a row with the open probabilities and a row with the attention. Maps of
- * a row share one scale; exact zeros have a colour of their own, so that sparsity is seen.
+ * Heat maps of every block, the means over its heads: a row with the open probabilities of learned
+ * masks or with the fixed pattern, and a row with the attention. Maps of a row share one scale;
+ * exact zeros have a colour of their own, so that sparsity is seen.
  */
 final class MaskFigure {
   private static final Color ZERO = new Color(0xC9CED6);
@@ -44,12 +46,28 @@ final class MaskFigure {
       String title = CliTexts.format("plot.open", Integer.toString(b + 1), epoch);
       charts.add(heatMap(title, masks.open().means()[b], masks.maxLength(), 1));
     }
+    for (int b = 0; b < masks.pattern().blocks(); b++) {
+      String title = CliTexts.format("plot.pattern", Integer.toString(b + 1), closed(masks, b));
+      charts.add(heatMap(title, masks.pattern().means()[b], masks.maxLength(), 1));
+    }
     double most = most(masks.attention().means());
     for (int b = 0; b < masks.blocks(); b++) {
       String title = CliTexts.format("plot.attention", Integer.toString(b + 1), epoch);
       charts.add(heatMap(title, masks.attention().means()[b], masks.maxLength(), most));
     }
     return new Figure(charts, Math.max(1, masks.blocks()), 460, 420);
+  }
+
+  /** Share of the connections that a block's pattern has closed, over its heads. */
+  private static String closed(MaskSnapshot masks, int block) {
+    float[] open = masks.pattern().means()[block];
+    double share =
+        IntStream.range(0, open.length)
+            .mapToDouble(i -> 1 - open[i])
+            .filter(Double::isFinite)
+            .average()
+            .orElse(0);
+    return String.format(Locale.ROOT, "%.0f", 100 * share);
   }
 
   private static double most(float[][] blocks) {

@@ -18,14 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.experiment.ExperimentRun;
-import recdenoiser.engine.experiment.MaskFiles;
+import recdenoiser.engine.experiment.ModelName;
 import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.RunFolder;
-import recdenoiser.engine.experiment.RunHistory;
 import recdenoiser.engine.experiment.RunSummary;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.RunState;
-import recdenoiser.engine.train.TrainingEvent;
 
 /**
  * Trains the sample experiment and writes its plots and its result table as files: the workbench
@@ -34,6 +33,7 @@ import recdenoiser.engine.train.TrainingEvent;
 @Command(name = "sample", mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private ChangedSettings changes;
   @Mixin private ThreadsOption threads;
   @Mixin private JsonOutput json;
 
@@ -47,11 +47,11 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(CliTexts.format("sample.begin"));
+    RunConfig config = changes.applyTo(Presets.load("sample").config());
+    out.println(CliTexts.format("sample.begin", ModelName.of(config)));
     Files.createDirectories(folder);
     try (ExperimentRun run =
-        ExperimentRun.create(
-            Presets.load("sample").config(), folder.resolve("runs"), threads.count())) {
+        ExperimentRun.create(config, folder.resolve("runs"), threads.count())) {
       RunSummary summary =
           new RunSession(spec.commandLine(), new JsonOutput()).train(run, event -> {});
       if (summary.state() == RunState.FAILED) {
@@ -72,12 +72,7 @@ final class SampleCommand implements Callable<Integer> {
     String text = ResultTable.of(summary.validation(), summary.test());
     AtomicFiles.write(table, (summary.message() + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
     files.add(table);
-    List<TrainingEvent> events = RunHistory.read(run);
-    files.addAll(CurveFigures.loss(events).write(folder, "loss"));
-    files.addAll(CurveFigures.validation(events).write(folder, "validation"));
-    List<Integer> epochs = run.maskEpochs();
-    int last = epochs.get(epochs.size() - 1);
-    files.addAll(MaskFigure.of(MaskFiles.read(run, last)).write(folder, "masks"));
+    files.addAll(RunFigures.write(run, folder));
     return files;
   }
 

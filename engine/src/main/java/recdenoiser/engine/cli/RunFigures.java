@@ -1,0 +1,47 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import recdenoiser.engine.experiment.MaskFiles;
+import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.experiment.RunHistory;
+import recdenoiser.engine.train.TrainingEvent;
+import recdenoiser.engine.train.TrainingEvent.EpochEnded;
+
+/** The plots of a run as files: those that its model has something to show in. */
+final class RunFigures {
+  private RunFigures() {}
+
+  /** Writes pictures and drawings and says which. */
+  static List<Path> write(RunFolder run, Path folder) throws IOException {
+    List<TrainingEvent> events = RunHistory.read(run);
+    List<Path> files = new ArrayList<>();
+    files.addAll(CurveFigures.loss(events).write(folder, "loss"));
+    files.addAll(CurveFigures.validation(events).write(folder, "validation"));
+    if (any(events, EpochEnded::openShares)) {
+      files.addAll(CurveFigures.openShares(events).write(folder, "open-connections"));
+    }
+    if (any(events, EpochEnded::alpha)) {
+      files.addAll(CurveFigures.alpha(events).write(folder, "alpha"));
+    }
+    List<Integer> epochs = run.maskEpochs();
+    if (!epochs.isEmpty()) {
+      int last = epochs.get(epochs.size() - 1);
+      files.addAll(MaskFigure.of(MaskFiles.read(run, last)).write(folder, "masks"));
+    }
+    return files;
+  }
+
+  private static boolean any(List<TrainingEvent> events, HeadValues values) {
+    return events.stream()
+        .anyMatch(event -> event instanceof EpochEnded epoch && values.of(epoch).length > 0);
+  }
+
+  /** Numbers of an epoch, [blocks][heads]; empty where there are none. */
+  @FunctionalInterface
+  interface HeadValues {
+    double[][] of(EpochEnded epoch);
+  }
+}
