@@ -83,11 +83,13 @@ final class WorkbenchDriver {
     robot.interact(() -> ((ButtonBase) find(id)).fire());
   }
 
+  /** Whether any node of that name is on the page in front. */
   boolean seen(String id) {
-    Node node = find(id);
-    if (node == null) {
-      return false;
-    }
+    return stage.getScene().getRoot().lookupAll("#" + id).stream()
+        .anyMatch(WorkbenchDriver::isSeen);
+  }
+
+  static boolean isSeen(Node node) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;

@@ -63,9 +63,11 @@ final class CurveFigures {
         chart("plot.openTitle", "plot.openShare", heads(events, EpochEnded::openShares, 100)));
   }
 
-  /** α of every head. */
+  /** α of every head, between the softmax and the most sparse. */
   static Figure alpha(List<TrainingEvent> events) {
-    return figure(chart("plot.alphaTitle", "plot.alpha", heads(events, EpochEnded::alpha, 1)));
+    JFreeChart chart = chart("plot.alphaTitle", "plot.alpha", heads(events, EpochEnded::alpha, 1));
+    chart.getXYPlot().getRangeAxis().setRange(1, 2);
+    return figure(chart);
   }
 
   private static XYSeriesCollection heads(

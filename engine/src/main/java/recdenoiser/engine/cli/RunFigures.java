@@ -3,7 +3,9 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import recdenoiser.engine.experiment.MaskFiles;
 import recdenoiser.engine.experiment.RunFolder;
 import recdenoiser.engine.experiment.RunHistory;
@@ -20,10 +22,10 @@ final class RunFigures {
     List<Path> files = new ArrayList<>();
     files.addAll(CurveFigures.loss(events).write(folder, "loss"));
     files.addAll(CurveFigures.validation(events).write(folder, "validation"));
-    if (any(events, EpochEnded::openShares)) {
+    if (numbers(events, EpochEnded::openShares).findAny().isPresent()) {
       files.addAll(CurveFigures.openShares(events).write(folder, "open-connections"));
     }
-    if (any(events, EpochEnded::alpha)) {
+    if (numbers(events, EpochEnded::alpha).distinct().count() > 1) {
       files.addAll(CurveFigures.alpha(events).write(folder, "alpha"));
     }
     List<Integer> epochs = run.maskEpochs();
@@ -34,9 +36,12 @@ final class RunFigures {
     return files;
   }
 
-  private static boolean any(List<TrainingEvent> events, HeadValues values) {
+  /** Of all epochs and heads; α is the same for all where it is not learned. */
+  private static DoubleStream numbers(List<TrainingEvent> events, HeadValues values) {
     return events.stream()
-        .anyMatch(event -> event instanceof EpochEnded epoch && values.of(epoch).length > 0);
+        .filter(EpochEnded.class::isInstance)
+        .flatMap(event -> Arrays.stream(values.of((EpochEnded) event)))
+        .flatMapToDouble(Arrays::stream);
   }
 
   /** Numbers of an epoch, [blocks][heads]; empty where there are none. */

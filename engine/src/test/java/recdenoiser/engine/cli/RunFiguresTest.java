@@ -28,6 +28,13 @@ class RunFiguresTest {
   }
 
   @Test
+  void anAlphaThatIsSetIsNotDrawn() throws IOException {
+    sample("attention=ENTMAX", "learnAlpha=false", "heads=2");
+
+    assertThat(plots()).containsExactlyInAnyOrder("loss", "masks", "validation");
+  }
+
+  @Test
   void openConnectionsAreDrawnOfLearnedMasks() throws IOException {
     sample();
 

@@ -1,0 +1,181 @@
+package recdenoiser.app.configure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.shell.Shell;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.experiment.RunConfig;
+
+/** A person chooses a model, a rule and a loss in the form and sees the fields that apply. */
+@ExtendWith(ApplicationExtension.class)
+class FormFieldsTest {
+  private static final Set<String> OF_ALL_BACKBONES =
+      Set.of(
+          "backbone",
+          "maxLength",
+          "width",
+          "blocks",
+          "heads",
+          "sharedItems",
+          "positions",
+          "residuals",
+          "dropout");
+  private static final Map<String, Set<String>> BACKBONES =
+      Map.of(
+          "SASREC", Set.of("layout", "innerFactor"),
+          "TISASREC", Set.of("layout", "innerFactor", "timeSpan"),
+          "SSE_PT", Set.of("layout", "innerFactor", "userWidth", "replaceItem", "replaceUser"),
+          "BERT4REC", Set.of("attentionDropout", "maskRate", "lastMasked"));
+
+  private static final Set<String> OF_ALL_RULES = Set.of("attention", "jacobianPenalty");
+  private static final Map<String, Set<String>> RULES =
+      Map.of(
+          "SOFTMAX",
+          Set.of(),
+          "LEARNED_MASK",
+          Set.of(
+              "estimator",
+              "maskDraw",
+              "credit",
+              "maskPenalty",
+              "maskPenaltyScale",
+              "maskLearningRate",
+              "maskStart",
+              "maskHeads"),
+          "SPARSE_STRIDED",
+          Set.of("patternStride", "patternHeads"),
+          "SPARSE_FIXED",
+          Set.of("patternStride", "patternSummary", "patternHeads"),
+          "ENTMAX",
+          Set.of("learnAlpha"),
+          "RANDOM_MASK",
+          Set.of("randomUnit", "randomRate"));
+
+  private static final Map<String, Set<String>> LOSSES =
+      Map.of(
+          "BINARY", Set.of("loss", "lossNegatives", "calibration"),
+          "SAMPLED_SOFTMAX", Set.of("loss", "lossNegatives"),
+          "FULL_SOFTMAX", Set.of("loss"));
+
+  private final ConfigureModel model = new ConfigureModel(Presets.list());
+  private final List<RunConfig> launched = new ArrayList<>();
+  private Stage stage;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+    Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
+    Shell shell = new Shell(themes, () -> {});
+    ConfigureController controller =
+        new ConfigureController(model, Background.direct(), launched::add, 1);
+    shell.add(
+        new ConfigurePage(model, controller, new ReadOnlyObjectWrapper<OpenedData>(this, "data")));
+    stage.setScene(shell.scene(1280, 800));
+    stage.show();
+  }
+
+  @Test
+  void everyBackboneUnderEveryRuleShowsExactlyItsFields(FxRobot robot) {
+    BACKBONES.forEach(
+        (backbone, ofBackbone) ->
+            RULES.forEach(
+                (rule, ofRule) -> {
+                  choose(robot, "backbone", backbone);
+                  choose(robot, "attention", rule);
+                  String both = backbone + " and " + rule;
+                  assertThat(shown("backbone"))
+                      .as(both)
+                      .isEqualTo(union(OF_ALL_BACKBONES, ofBackbone));
+                  assertThat(union(shown("attention"), shown("denoiser")))
+                      .as(both)
+                      .isEqualTo(union(OF_ALL_RULES, ofRule));
+                }));
+  }
+
+  @Test
+  void everyLossShowsExactlyItsFields(FxRobot robot) {
+    LOSSES.forEach(
+        (loss, fields) -> {
+          choose(robot, "loss", loss);
+          assertThat(shown("loss")).as(loss).isEqualTo(new TreeSet<>(fields));
+        });
+  }
+
+  @Test
+  void dataWithoutTimesDisableTheStartOfTiSasRecAndSayWhy(FxRobot robot) {
+    robot.interact(() -> model.useData("games.txt", false));
+    choose(robot, "backbone", "TISASREC");
+    assertThat(seen("#problem-backbone")).isTrue();
+    assertThat(((Label) find("#configure-notice")).getText())
+        .isEqualTo(((Label) find("#problem-backbone")).getText())
+        .contains("these data have no times");
+    assertThat(find("#configure-start").isDisabled()).isTrue();
+
+    choose(robot, "backbone", "SASREC");
+    assertThat(seen("#configure-notice")).isFalse();
+    assertThat(find("#configure-start").isDisabled()).isFalse();
+    robot.interact(((Button) find("#configure-start"))::fire);
+    assertThat(launched).hasSize(1);
+  }
+
+  private void choose(FxRobot robot, String setting, String value) {
+    @SuppressWarnings("unchecked")
+    ComboBox<String> box = (ComboBox<String>) find("#setting-" + setting);
+    robot.interact(() -> box.setValue(value));
+  }
+
+  private Set<String> shown(String group) {
+    Set<String> shown = new TreeSet<>();
+    for (ConfigureModel.FieldGroup each : model.groups()) {
+      if (each.name().equals(group)) {
+        each.fields().stream()
+            .map(SettingField::name)
+            .filter(name -> seen("#setting-" + name))
+            .forEach(shown::add);
+      }
+    }
+    return shown;
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> union = new TreeSet<>(some);
+    union.addAll(others);
+    return union;
+  }
+
+  private boolean seen(String id) {
+    for (Node each = find(id); each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Node find(String id) {
+    Node found = stage.getScene().getRoot().lookup(id);
+    assertThat(found).as(id).isNotNull();
+    return found;
+  }
+}
