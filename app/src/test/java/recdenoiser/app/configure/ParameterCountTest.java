@@ -32,6 +32,11 @@ class ParameterCountTest {
         "sharedItems=false",
         "positions=NONE",
         "attention=LEARNED_MASK",
+        "attention=LEARNED_MASK maskHeads=PER_HEAD",
+        "attention=ENTMAX",
+        "attention=ENTMAX learnAlpha=false",
+        "attention=SPARSE_STRIDED",
+        "loss=FULL_SOFTMAX",
         "backbone=TISASREC timeSpan=9",
         "backbone=TISASREC blocks=0",
       })
