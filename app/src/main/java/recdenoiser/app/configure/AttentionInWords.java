@@ -56,9 +56,15 @@ final class AttentionInWords {
     String open =
         attention.attention() == Rule.SPARSE_STRIDED
             ? texts.get(causal ? "words.strided" : "words.strided.both", stride)
-            : texts.get("words.fixed", stride, Integer.toString(attention.patternSummary()));
+            : fixed(stride, attention.patternSummary());
     boolean turns = attention.patternHeads() == PatternHeads.SPLIT && config.backbone().heads() > 1;
     return turns ? open + " " + texts.get("words.turns") : open;
+  }
+
+  private String fixed(String stride, int summary) {
+    return summary == 1
+        ? texts.get("words.fixed.one", stride)
+        : texts.get("words.fixed", stride, Integer.toString(summary));
   }
 
   /** l as set, or √n rounded, at least 2. */

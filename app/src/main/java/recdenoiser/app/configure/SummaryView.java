@@ -28,6 +28,7 @@ import recdenoiser.engine.train.TrainingSettings.UserOrder;
  */
 final class SummaryView extends VBox {
   private static final double WIDTH = 304;
+  private static final String PROBLEM = "inline-message";
 
   private final Texts texts;
   private final ConfigureModel model;
@@ -142,7 +143,10 @@ final class SummaryView extends VBox {
   }
 
   private void compare(Consumer<SettingField> reset) {
-    List<Difference> found = List.copyOf(model.differences());
+    List<Difference> found =
+        model.differences().stream()
+            .filter(each -> model.field(each.name()).appliesProperty().get())
+            .toList();
     if (found.isEmpty()) {
       differences.getChildren().setAll(muted("summary.differs.none"));
     } else {
@@ -181,10 +185,18 @@ final class SummaryView extends VBox {
         Bindings.when(model.obstacleProperty().isEmpty())
             .then(model.noticeProperty())
             .otherwise(model.obstacleProperty());
+    model.obstacleProperty().subscribe(sentence -> mark(notice, !sentence.isEmpty()));
     notice.textProperty().bind(text);
     notice.visibleProperty().bind(text.isNotEmpty());
     notice.managedProperty().bind(notice.visibleProperty());
     return notice;
+  }
+
+  private static void mark(Label notice, boolean problem) {
+    notice.getStyleClass().remove(PROBLEM);
+    if (problem) {
+      notice.getStyleClass().add(PROBLEM);
+    }
   }
 
   private Node startButton(Runnable start) {

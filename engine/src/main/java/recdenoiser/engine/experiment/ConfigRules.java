@@ -20,7 +20,8 @@ final class ConfigRules {
   static {
     needs(c -> c.backbone().blocks() > 0, "heads", "residuals", "layout", "innerFactor");
     needs(c -> c.backbone().blocks() > 0, "attention", "jacobianPenalty");
-    needs(c -> c.denoiser().jacobianPenalty() > 0, "jacobianReduction");
+    needs(
+        c -> c.backbone().blocks() > 0 && c.denoiser().jacobianPenalty() > 0, "jacobianReduction");
     needs(c -> c.data().minUserActions() > 0 || c.data().minItemActions() > 0, "coreRule");
     needs(
         c -> uses(c, Rule.LEARNED_MASK),
