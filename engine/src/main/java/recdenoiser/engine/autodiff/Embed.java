@@ -3,7 +3,7 @@ package recdenoiser.engine.autodiff;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * x = dropout(√d · T[item] + P[slot]). The gradient of the item rows is left in {@link
+ * x = dropout(scale · T[item] + P[slot]). The gradient of the item rows is left in {@link
  * #itemGradient}: a table is updated row by row, not shard by shard.
  */
 final class Embed extends Operation {
@@ -18,12 +18,13 @@ final class Embed extends Operation {
   /**
    * @param table [items + 1 × d]
    * @param positions [n × d], or null
-   * @param itemGradient [all tokens × d] of the batch; receives the gradient of √d · T[item] by
+   * @param itemGradient [all tokens × d] of the batch; receives the gradient of scale · T[item] by
    *     token; null if there is no way back
    */
   static Variable apply(
       Tape tape,
       Matrix table,
+      double scale,
       Parameter positions,
       int[] items,
       int[] slots,
@@ -43,7 +44,7 @@ final class Embed extends Operation {
     tape.kernels()
         .embed(
             table,
-            Math.sqrt(table.width()),
+            scale,
             positions == null ? null : positions.value(),
             items,
             slots,

@@ -17,7 +17,21 @@ public final class Ops {
       double dropout,
       long key,
       Matrix itemGradient) {
-    return Embed.apply(tape, table, positions, items, slots, segments, dropout, key, itemGradient);
+    double scale = Math.sqrt(table.width());
+    return Embed.apply(
+        tape, table, scale, positions, items, slots, segments, dropout, key, itemGradient);
+  }
+
+  /** x = table[item] + positions[slot], [T × d]. */
+  public static Variable embedUnscaled(
+      Tape tape,
+      Matrix table,
+      Parameter positions,
+      int[] items,
+      int[] slots,
+      Segments segments,
+      Matrix itemGradient) {
+    return Embed.apply(tape, table, 1, positions, items, slots, segments, 0, 0, itemGradient);
   }
 
   /** y = xW + b. */
@@ -33,6 +47,11 @@ public final class Ops {
   /** dropout(max(x, 0)); x may not be used afterwards. */
   public static Variable reluDropout(Tape tape, Variable x, double dropout, long key) {
     return ReluDropout.apply(tape, x, dropout, key);
+  }
+
+  /** x Φ(x); x may not be used afterwards. */
+  public static Variable gelu(Tape tape, Variable x) {
+    return Gelu.apply(tape, x);
   }
 
   /** dropout(x) + residual; x may not be used afterwards; residual may be null. */

@@ -47,7 +47,7 @@ final class ConfigRules {
     needs(c -> is(c, Backbone.BERT4REC), "attentionDropout", "maskRate", "lastMasked");
     needs(c -> is(c, Backbone.TISASREC), "timeSpan");
     needs(c -> is(c, Backbone.SSE_PT), "userWidth", "replaceItem", "replaceUser");
-    needs(c -> !is(c, Backbone.BERT4REC), "layout", "innerFactor");
+    needs(c -> !is(c, Backbone.BERT4REC), "layout");
     needs(c -> c.loss().loss() != Loss.FULL_SOFTMAX, "lossNegatives");
     needs(
         c -> c.loss().loss() != Loss.FULL_SOFTMAX && c.loss().lossNegatives() > 1, "negativesFor");

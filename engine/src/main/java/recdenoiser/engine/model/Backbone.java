@@ -27,6 +27,14 @@ public interface Backbone {
     return -1;
   }
 
+  /**
+   * The row of the item table that stands for an item to be filled in. Where there is one, a model
+   * is asked for the next item by putting it behind the others; 0 for none.
+   */
+  default int maskItem() {
+    return 0;
+  }
+
   /** States of the pass' sequences. */
   Encoded encode(Pass pass);
 }

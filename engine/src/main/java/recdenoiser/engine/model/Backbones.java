@@ -23,8 +23,9 @@ public final class Backbones {
       long seed) {
     return switch (settings.backbone()) {
       case SASREC -> new SasRec(settings, items, parameters, precision, seed);
+      case BERT4REC -> new Bert4Rec(settings, items, parameters, precision, seed);
       case TISASREC -> new TiSasRec(settings, items, parameters, precision, seed);
-      case BERT4REC, SSE_PT ->
+      case SSE_PT ->
           throw new UnsupportedOperationException(settings.backbone() + " is on its way.");
     };
   }

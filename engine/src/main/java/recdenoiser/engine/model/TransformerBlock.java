@@ -129,16 +129,26 @@ final class TransformerBlock {
 
   private Variable projected(Pass pass, Variable attended, Variable residual) {
     Variable out = output.apply(pass.tape(), attended);
-    return residual == null ? out : Ops.dropoutAdd(pass.tape(), out, 0, 0, residual);
+    double dropout = pass.dropout(shape.projectionDropout());
+    return residual == null && dropout == 0
+        ? out
+        : Ops.dropoutAdd(
+            pass.tape(), out, dropout, pass.key(Purpose.PROJECTION_DROPOUT, index), residual);
   }
 
   private Variable feedForward(Pass pass, Variable h, Variable residual) {
     Tape tape = pass.tape();
     double dropout = pass.dropout(shape.dropout());
-    Variable inner =
-        Ops.reluDropout(
-            tape, hidden.apply(tape, h), dropout, pass.key(Purpose.HIDDEN_DROPOUT, index));
+    Variable inner = activated(pass, hidden.apply(tape, h), dropout);
     return Ops.dropoutAdd(
         tape, back.apply(tape, inner), dropout, pass.key(Purpose.OUTPUT_DROPOUT, index), residual);
+  }
+
+  private Variable activated(Pass pass, Variable x, double dropout) {
+    return switch (shape.activation()) {
+      case RELU ->
+          Ops.reluDropout(pass.tape(), x, dropout, pass.key(Purpose.HIDDEN_DROPOUT, index));
+      case GELU -> Ops.gelu(pass.tape(), x);
+    };
   }
 }

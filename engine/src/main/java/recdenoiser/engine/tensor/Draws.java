@@ -27,7 +27,9 @@ public final class Draws {
     JACOBIAN,
     RANDOM_MASK,
     POSITION_DROPOUT,
-    INTERVAL_DROPOUT
+    INTERVAL_DROPOUT,
+    PROJECTION_DROPOUT,
+    CLOZE
   }
 
   public static long key(long seed, Purpose purpose, long step) {

@@ -185,6 +185,9 @@ public interface Kernels {
     embed(source, 1, null, rows, rows, from, 0, 0, out);
   }
 
+  /** BERT's activation; it belongs to the same thread. */
+  GeluKernels gelu();
+
   /** What losses over many items are made of; it belongs to the same thread. */
   LossKernels losses();
 

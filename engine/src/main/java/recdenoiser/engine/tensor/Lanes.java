@@ -61,12 +61,20 @@ final class Lanes {
   private static final FloatVector SIN_2 = vector(-1.9840874e-4f);
   private static final FloatVector SIN_1 = vector(8.3333310e-3f);
   private static final FloatVector SIN_0 = vector(-1.6666667e-1f);
+  private static final FloatVector TAIL = vector((float) (0.3275911 / Math.sqrt(2)));
+  private static final FloatVector TAIL_5 = vector(1.061405429f / 2);
+  private static final FloatVector TAIL_4 = vector(-1.453152027f / 2);
+  private static final FloatVector TAIL_3 = vector(1.421413741f / 2);
+  private static final FloatVector TAIL_2 = vector(-0.284496736f / 2);
+  private static final FloatVector TAIL_1 = vector(0.254829592f / 2);
   private static final FloatVector PI = vector((float) Math.PI);
   private static final FloatVector MINUS_TWO = vector(-2);
   private static final FloatVector ALMOST_ONE = vector(1 - 0x1p-24f);
   private static final IntVector ONE_BITS = IntVector.broadcast(INTS, Float.floatToRawIntBits(1));
   private static final IntVector ROUND_BITS =
       IntVector.broadcast(INTS, Float.floatToRawIntBits(12582912f));
+  private static final IntVector SIGN = IntVector.broadcast(INTS, 0x80000000);
+  private static final IntVector ALL_BUT_SIGN = IntVector.broadcast(INTS, 0x7fffffff);
   private static final IntVector SQRT_HALF_BITS = IntVector.broadcast(INTS, 0x3f3504f3);
 
   private Lanes() {}
@@ -151,6 +159,29 @@ final class Lanes {
   /** 1 / (1 + e⁻ˣ). */
   static FloatVector sigmoid(FloatVector x) {
     return ONE.div(exp(x.mul(NEGATED)).add(ONE));
+  }
+
+  /**
+   * 1 - Φ(x) for x ≥ 0 within 3·10⁻⁷ (Abramowitz and Stegun, 7.1.26, where erfc(x / √2) is twice
+   * this).
+   *
+   * @param bell exp(-x²/2)
+   */
+  static FloatVector upperTail(FloatVector x, FloatVector bell) {
+    FloatVector t = ONE.div(x.fma(TAIL, ONE));
+    FloatVector p = TAIL_5.fma(t, TAIL_4).fma(t, TAIL_3).fma(t, TAIL_2).fma(t, TAIL_1);
+    return p.mul(t).mul(bell);
+  }
+
+  /** |x|. */
+  static FloatVector magnitude(FloatVector x) {
+    return x.reinterpretAsInts().lanewise(AND, ALL_BUT_SIGN).reinterpretAsFloats();
+  }
+
+  /** The magnitudes of numbers that are not negative, with the signs of x. */
+  static FloatVector withSignOf(FloatVector x, FloatVector magnitude) {
+    IntVector sign = x.reinterpretAsInts().lanewise(AND, SIGN);
+    return magnitude.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
   }
 
   /** √(-2 ln u). */

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public final class PlainKernels implements Kernels {
   private final PlainSoftmax softmax = new PlainSoftmax();
+  private final GeluKernels gelu = new PlainGelu();
   private final LossKernels losses = new PlainLossKernels();
   private final double[][] scratch = new double[12][64];
 
@@ -381,6 +382,11 @@ public final class PlainKernels implements Kernels {
 
   static double sigmoid(double x) {
     return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
+  }
+
+  @Override
+  public GeluKernels gelu() {
+    return gelu;
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class SimdKernels implements Kernels {
   private final SimdNorm norm = new SimdNorm();
   private final SimdAdam adam = new SimdAdam();
   private final SimdLoss loss = new SimdLoss();
+  private final GeluKernels gelu = new SimdGelu();
   private final LossKernels losses = new SimdLossKernels();
   private final SimdNoise noise = new SimdNoise();
   private final float[] room = new float[COUNT];
@@ -381,6 +382,11 @@ public final class SimdKernels implements Kernels {
         positiveSlope,
         negativeSlope,
         stateGradient);
+  }
+
+  @Override
+  public GeluKernels gelu() {
+    return gelu;
   }
 
   @Override

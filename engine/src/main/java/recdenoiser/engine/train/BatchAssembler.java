@@ -41,7 +41,8 @@ interface BatchAssembler {
     long seed = settings.training().seed();
     return switch (backbone.backbone()) {
       case SASREC, TISASREC -> new NextItemBatches(data, backbone, seed, times);
-      case BERT4REC, SSE_PT ->
+      case BERT4REC -> new ClozeBatches(data, backbone, seed);
+      case SSE_PT ->
           throw new UnsupportedOperationException(backbone.backbone() + " is on its way.");
     };
   }

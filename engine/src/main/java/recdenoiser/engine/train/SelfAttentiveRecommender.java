@@ -24,6 +24,7 @@ import recdenoiser.engine.tensor.Precision;
 final class SelfAttentiveRecommender implements Recommender {
   private final Backbone model;
   private final Matrix items;
+  private final Matrix bias;
   private final RuleSource rules;
   private final MaskLogits logits;
   private final TimeScale times;
@@ -44,9 +45,20 @@ final class SelfAttentiveRecommender implements Recommender {
   SelfAttentiveRecommender(Backbone model, RuleSource rules, MaskLogits logits, TimeScale times) {
     this.model = model;
     this.times = times;
-    this.items = model.tables().get(model.outputItems()).values();
+    this.items = rows(model, model.outputItems());
+    this.bias = model.outputBias() < 0 ? null : asRow(rows(model, model.outputBias()));
     this.rules = rules;
     this.logits = logits;
+  }
+
+  /** The rows of a table that belong to items, and row 0. */
+  private static Matrix rows(Backbone model, int table) {
+    Matrix values = model.tables().get(table).values();
+    return new Matrix(values.storage(), values.offset(), model.items() + 1, values.width());
+  }
+
+  private static Matrix asRow(Matrix column) {
+    return new Matrix(column.storage(), column.offset(), 1, column.rows());
   }
 
   @Override
@@ -108,7 +120,10 @@ final class SelfAttentiveRecommender implements Recommender {
         tape.begin(segments.firstToken(), null);
         Matrix last = lastStates(encode(segments), segments);
         Matrix result = tape.lend(end - from, columns);
-        tape.blas().multiply(last, false, items, true, 0, result);
+        if (bias != null) {
+          tape.kernels().repeatRow(bias, result);
+        }
+        tape.blas().multiply(last, false, items, true, bias == null ? 0 : 1, result);
         result.read(0, scores, from * columns, result.size());
         from = end;
       }
@@ -135,15 +150,21 @@ final class SelfAttentiveRecommender implements Recommender {
       return model.encode(new Pass(tape, batch, segments, rule, false, 0, 0, null, null)).states();
     }
 
+    /** The newest items of every history, and where the model fills in items a gap behind them. */
     private void fill(PackedHistories histories) {
       int window = model.settings().maxLength();
-      batch.clear(histories.count(), histories.offsets()[histories.count()]);
-      for (int h = 0; h < histories.count(); h++) {
-        int length = Math.min(histories.length(h), window);
-        int first = batch.append(length, window);
+      int gap = model.maskItem() == 0 ? 0 : 1;
+      int count = histories.count();
+      batch.clear(count, histories.offsets()[count] + gap * count);
+      for (int h = 0; h < count; h++) {
+        int length = Math.min(histories.length(h), window - gap);
+        int first = batch.append(length + gap, window);
         System.arraycopy(
             histories.items(), histories.offsets()[h + 1] - length, batch.items(), first, length);
-        Arrays.fill(batch.users(), first, first + length, histories.user(h) + 1);
+        Arrays.fill(batch.users(), first, first + length + gap, histories.user(h) + 1);
+        if (gap == 1) {
+          batch.items()[first + length] = model.maskItem();
+        }
         if (times != null) {
           times.history(histories, h, length, batch.times(), first);
         }

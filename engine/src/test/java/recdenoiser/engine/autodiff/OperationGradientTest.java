@@ -77,6 +77,30 @@ class OperationGradientTest {
     check.agrees((tape, in) -> Ops.reluDropout(tape, in.get(0), rate, 12345));
   }
 
+  @Test
+  void gelu() {
+    OperationCheck check = new OperationCheck(9, 11).input(7, 5);
+
+    check.agrees((tape, in) -> Ops.gelu(tape, in.get(0)));
+  }
+
+  @Test
+  void geluBetweenLinears() {
+    OperationCheck check = new OperationCheck(10).input(4, 3);
+    Parameter first = check.weight("first", 3, 5);
+    Parameter firstBias = check.weight("first bias", 1, 5);
+    Parameter second = check.weight("second", 5, 3);
+    Parameter secondBias = check.weight("second bias", 1, 3);
+
+    check.agrees(
+        (tape, in) ->
+            Ops.linear(
+                tape,
+                Ops.gelu(tape, Ops.linear(tape, in.get(0), first, firstBias)),
+                second,
+                secondBias));
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.3})
   void dropoutWithoutResidual(double rate) {

@@ -48,6 +48,34 @@ class LanesTest {
   }
 
   @Test
+  void upperTailOfTheNormalDistribution() {
+    double worst =
+        worst(
+            0,
+            10,
+            x -> Lanes.upperTail(x, Lanes.exp(x.mul(x).mul(Lanes.vector(-0.5f)))),
+            x -> 1 - PlainGelu.cumulative(x),
+            false);
+
+    assertThat(worst).isLessThan(3e-7);
+  }
+
+  @Test
+  void sigmoid() {
+    assertThat(worst(-80, 80, Lanes::sigmoid, x -> 1 / (1 + Math.exp(-x)), true))
+        .isLessThan(6 * 0x1p-23);
+  }
+
+  @Test
+  void signsAndMagnitudes() {
+    FloatVector x = Lanes.vector(-3);
+
+    assertThat(Lanes.magnitude(x).lane(0)).isEqualTo(3);
+    assertThat(Lanes.withSignOf(x, Lanes.vector(2)).lane(0)).isEqualTo(-2);
+    assertThat(Lanes.withSignOf(Lanes.magnitude(x), Lanes.vector(2)).lane(0)).isEqualTo(2);
+  }
+
+  @Test
   void sumHasAFixedOrder() {
     float[] numbers = new float[Lanes.COUNT];
     for (int i = 0; i < numbers.length; i++) {

@@ -26,10 +26,12 @@ class EveryCombinationTest {
   @MethodSource("all")
   void theLossFalls(Combination combination) {
     try (Learner learner = combination.open(2)) {
-      double[] losses = Combination.train(learner, 1, 60);
+      // filling in gaps takes longer to learn than the next item
+      int steps = combination.backbone().causal() ? 60 : 150;
+      double[] losses = Combination.train(learner, 1, steps);
 
       double first = Arrays.stream(losses, 0, 5).average().orElseThrow();
-      double last = Arrays.stream(losses, 55, 60).average().orElseThrow();
+      double last = Arrays.stream(losses, steps - 5, steps).average().orElseThrow();
       assertThat(last).isPositive().isLessThan(0.8 * first);
     }
   }

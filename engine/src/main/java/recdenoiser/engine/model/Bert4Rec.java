@@ -1,0 +1,149 @@
+package recdenoiser.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.nn.Dense;
+import recdenoiser.engine.nn.InitialWeights;
+import recdenoiser.engine.nn.InitialWeights.Spread;
+import recdenoiser.engine.nn.Norm;
+import recdenoiser.engine.tensor.Draws.Purpose;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Precision;
+
+/**
+ * BERT4Rec (Sun et al., CIKM 2019, section 3, and the authors' code): x = dropout(norm(T[item] +
+ * P[slot])), Transformer blocks that look in both directions, and the head norm(GELU(xW + b)). Item
+ * i has the score ⟨state, T_i⟩ + b_i.
+ *
+ * <p>Row items + 1 of T is [MASK]: an item to be filled in, of which the state tells what it may
+ * be.
+ *
+ * <p>Sequences end at slot n - 1, as everywhere here, where the authors let them begin at slot 0.
+ * The vector of the token type, of which their code knows only one, is left out: positions can take
+ * it over.
+ */
+public final class Bert4Rec implements Backbone {
+  private final BackboneSettings settings;
+  private final int items;
+  private final Parameters parameters;
+  private final Parameter positions;
+  private final Norm inputNorm;
+  private final List<TransformerBlock> blocks = new ArrayList<>();
+  private final Dense head;
+  private final Norm headNorm;
+  private final List<Table> tables = new ArrayList<>();
+  private final int outputItems;
+
+  /** With weights of its own, see {@link Backbones#create}. */
+  public Bert4Rec(BackboneSettings settings, int items, Precision precision, long seed) {
+    this(settings, items, new Parameters(), precision, seed);
+  }
+
+  /** See {@link Backbones#create}. */
+  Bert4Rec(
+      BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
+    this.settings = settings;
+    this.items = items;
+    this.parameters = parameters;
+    int d = settings.width();
+    positions =
+        settings.positions() == Positions.NONE
+            ? null
+            : parameters.declare("position_embedding", settings.maxLength(), d);
+    inputNorm = new Norm(parameters, "input_norm", d);
+    BlockShape shape = BlockShape.bert(settings);
+    for (int b = 0; b < settings.blocks(); b++) {
+      blocks.add(new TransformerBlock(parameters, b, shape));
+    }
+    head = new Dense(parameters, "head", d, d);
+    headNorm = new Norm(parameters, "head_norm", d);
+    parameters.allocate(precision);
+    InitialWeights.draw(parameters, seed, Spread.TRUNCATED_NORMAL);
+    addTable("item_embedding", items + 1, precision, seed);
+    if (!settings.sharedItems()) {
+      addTable("output_embedding", items, precision, seed);
+    }
+    outputItems = tables.size() - 1;
+    tables.add(new Table("output_bias", Matrix.zeros(precision, items + 1, 1), items));
+  }
+
+  private void addTable(String name, int ids, Precision precision, long seed) {
+    Matrix values = Matrix.zeros(precision, ids + 1, settings.width());
+    InitialWeights.drawTable(values, seed, tables.size(), Spread.TRUNCATED_NORMAL);
+    tables.add(new Table(name, values, (long) ids * settings.width()));
+  }
+
+  @Override
+  public Encoded encode(Pass pass) {
+    Tape tape = pass.tape();
+    Variable x = pass.goesOn() ? null : embed(pass);
+    for (TransformerBlock block : blocks) {
+      x = block.applyProbed(pass, x, AttentionTerms.NONE);
+    }
+    return new Encoded(headNorm.apply(tape, Ops.gelu(tape, head.apply(tape, x))), null);
+  }
+
+  private Variable embed(Pass pass) {
+    Tape tape = pass.tape();
+    Variable sum =
+        Ops.embedUnscaled(
+            tape,
+            tables.get(0).values(),
+            positions,
+            pass.batch().items(),
+            pass.batch().slots(),
+            pass.segments(),
+            pass.lookupGradient(0));
+    Variable normal = inputNorm.apply(tape, sum);
+    double dropout = pass.dropout(settings.dropout());
+    return dropout == 0
+        ? normal
+        : Ops.dropoutAdd(tape, normal, dropout, pass.key(Purpose.INPUT_DROPOUT, 0), null);
+  }
+
+  @Override
+  public BackboneSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public int items() {
+    return items;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.copyOf(tables);
+  }
+
+  @Override
+  public List<Lookup> lookups() {
+    return List.of(new Lookup(0, Lookup.Ids.ITEMS, 1));
+  }
+
+  @Override
+  public int outputItems() {
+    return outputItems;
+  }
+
+  @Override
+  public int outputBias() {
+    return tables.size() - 1;
+  }
+
+  @Override
+  public int maskItem() {
+    return items + 1;
+  }
+}
