@@ -39,6 +39,8 @@ class ParameterCountTest {
         "loss=FULL_SOFTMAX",
         "backbone=TISASREC timeSpan=9",
         "backbone=TISASREC blocks=0",
+        "backbone=SSE_PT userWidth=4",
+        "backbone=SSE_PT positions=NONE sharedItems=false",
       })
   void theCountIsThatOfTheModel(String settings) {
     RunConfig config = SMALL;

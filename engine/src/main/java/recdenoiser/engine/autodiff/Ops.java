@@ -34,6 +34,35 @@ public final class Ops {
     return Embed.apply(tape, table, 1, positions, items, slots, segments, 0, 0, itemGradient);
   }
 
+  /** x = scale · table[id], [T × d]; {@code rowGradient} [all tokens × d] receives its gradient. */
+  public static Variable gather(
+      Tape tape, Matrix table, int[] ids, Segments segments, double scale, Matrix rowGradient) {
+    return Gather.apply(tape, table, ids, segments, scale, rowGradient);
+  }
+
+  /** x = dropout([left ; right] + positions[slot]), [T × both widths]; positions may be null. */
+  public static Variable join(
+      Tape tape,
+      Variable left,
+      Variable right,
+      Parameter positions,
+      int[] slots,
+      Segments segments,
+      double dropout,
+      long key) {
+    return Join.apply(tape, left, right, positions, slots, segments, dropout, key);
+  }
+
+  /** {@code count} columns of x from {@code from} on, [T × count]. */
+  public static Variable columns(Tape tape, Variable x, int from, int count) {
+    return Columns.apply(tape, x, from, count);
+  }
+
+  /** ⟨a_t, b_t⟩ of each token, [T × 1]. */
+  public static Variable rowDot(Tape tape, Variable a, Variable b) {
+    return RowDot.apply(tape, a, b);
+  }
+
   /** y = xW + b. */
   public static Variable linear(Tape tape, Variable x, Parameter weight, Parameter bias) {
     return Linear.apply(tape, x, weight, bias);

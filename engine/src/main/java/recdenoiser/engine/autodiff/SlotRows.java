@@ -65,4 +65,16 @@ final class SlotRows extends Operation {
       }
     }
   }
+
+  /** Adds the rows of slots to {@code x} [T × d]. */
+  static void addFrom(Matrix positions, Matrix x, int[] slots, Segments segments, Tape tape) {
+    int d = x.width();
+    for (int s = segments.from(); s < segments.to(); s++) {
+      int length = segments.length(s);
+      if (length > 0) {
+        int slot = slots[segments.offsets()[s]];
+        tape.blas().add(length * d, positions, slot * d, x, segments.row(s) * d);
+      }
+    }
+  }
 }

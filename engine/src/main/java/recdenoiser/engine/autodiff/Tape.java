@@ -84,6 +84,7 @@ public final class Tape {
   /** Cross-entropy of the tokens on this tape, see {@link Kernels#sampledCrossEntropy}. */
   public void loss(
       Matrix states,
+      Matrix offsets,
       Matrix items,
       int[] positives,
       int[] negatives,
@@ -95,6 +96,7 @@ public final class Tape {
     long start = started();
     kernels.sampledCrossEntropy(
         states,
+        offsets,
         items,
         positives,
         negatives,

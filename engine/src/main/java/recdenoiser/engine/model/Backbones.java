@@ -25,8 +25,7 @@ public final class Backbones {
       case SASREC -> new SasRec(settings, items, parameters, precision, seed);
       case BERT4REC -> new Bert4Rec(settings, items, parameters, precision, seed);
       case TISASREC -> new TiSasRec(settings, items, parameters, precision, seed);
-      case SSE_PT ->
-          throw new UnsupportedOperationException(settings.backbone() + " is on its way.");
+      case SSE_PT -> new SsePt(settings, items, users, parameters, precision, seed);
     };
   }
 }

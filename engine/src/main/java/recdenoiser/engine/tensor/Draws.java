@@ -29,7 +29,9 @@ public final class Draws {
     POSITION_DROPOUT,
     INTERVAL_DROPOUT,
     PROJECTION_DROPOUT,
-    CLOZE
+    CLOZE,
+    SHARED_ITEMS,
+    SHARED_USERS
   }
 
   public static long key(long seed, Purpose purpose, long step) {

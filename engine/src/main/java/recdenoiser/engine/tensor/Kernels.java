@@ -160,9 +160,10 @@ public interface Kernels {
 
   /**
    * Binary cross-entropy of one positive and one negative item for each state: {@code losses[t] =
-   * softplus(-s⁺) + softplus(s⁻)} with s = ⟨state, table[item]⟩. Tokens whose positive is 0 have no
-   * loss.
+   * softplus(-s⁺) + softplus(s⁻)} with s = ⟨state, table[item]⟩ + offset. Tokens whose positive is
+   * 0 have no loss.
    *
+   * @param offsets [T × 1], or null for none
    * @param from index of the first state's token in the arrays
    * @param weight what each loss is multiplied by in the objective; enters the gradients only
    * @param positiveSlope and {@code negativeSlope}: receive weight · dloss/ds
@@ -170,6 +171,7 @@ public interface Kernels {
    */
   void sampledCrossEntropy(
       Matrix states,
+      Matrix offsets,
       Matrix table,
       int[] positives,
       int[] negatives,
@@ -190,6 +192,9 @@ public interface Kernels {
 
   /** What losses over many items are made of; it belongs to the same thread. */
   LossKernels losses();
+
+  /** What is done with some columns of matrices; it belongs to the same thread. */
+  ColumnKernels columns();
 
   /** Empty rows for pairs of tokens. */
   PairRows pairRows();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class PlainKernels implements Kernels {
   private final PlainSoftmax softmax = new PlainSoftmax();
   private final GeluKernels gelu = new PlainGelu();
+  private final ColumnKernels columns = new PlainColumns();
   private final LossKernels losses = new PlainLossKernels();
   private final double[][] scratch = new double[12][64];
 
@@ -346,6 +347,7 @@ public final class PlainKernels implements Kernels {
   @Override
   public void sampledCrossEntropy(
       Matrix states,
+      Matrix offsets,
       Matrix table,
       int[] positives,
       int[] negatives,
@@ -362,8 +364,9 @@ public final class PlainKernels implements Kernels {
       double[] positive = read(1, table, positives[token]);
       double[] negative = read(2, table, negatives[token]);
       boolean counts = positives[token] != 0;
-      double s = dot(state, positive, d);
-      double o = dot(state, negative, d);
+      double offset = offsets == null ? 0 : read(3, offsets, t)[0];
+      double s = dot(state, positive, d) + offset;
+      double o = dot(state, negative, d) + offset;
       losses[token] = counts ? softplus(-s) + softplus(o) : 0;
       positiveSlope[token] = counts ? -weight * sigmoid(-s) : 0;
       negativeSlope[token] = counts ? weight * sigmoid(o) : 0;
@@ -392,6 +395,11 @@ public final class PlainKernels implements Kernels {
   @Override
   public LossKernels losses() {
     return losses;
+  }
+
+  @Override
+  public ColumnKernels columns() {
+    return columns;
   }
 
   @Override

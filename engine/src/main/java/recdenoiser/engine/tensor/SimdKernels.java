@@ -29,6 +29,7 @@ public final class SimdKernels implements Kernels {
   private final SimdAdam adam = new SimdAdam();
   private final SimdLoss loss = new SimdLoss();
   private final GeluKernels gelu = new SimdGelu();
+  private final ColumnKernels columns = new SimdColumns();
   private final LossKernels losses = new SimdLossKernels();
   private final SimdNoise noise = new SimdNoise();
   private final float[] room = new float[COUNT];
@@ -362,6 +363,7 @@ public final class SimdKernels implements Kernels {
   @Override
   public void sampledCrossEntropy(
       Matrix states,
+      Matrix offsets,
       Matrix table,
       int[] positives,
       int[] negatives,
@@ -373,6 +375,7 @@ public final class SimdKernels implements Kernels {
       Matrix stateGradient) {
     loss.sampledCrossEntropy(
         states,
+        offsets,
         table,
         positives,
         negatives,
@@ -392,6 +395,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public LossKernels losses() {
     return losses;
+  }
+
+  @Override
+  public ColumnKernels columns() {
+    return columns;
   }
 
   @Override

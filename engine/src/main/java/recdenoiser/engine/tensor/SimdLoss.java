@@ -13,6 +13,7 @@ final class SimdLoss {
   private final float[] room = new float[COUNT];
   private final float[] positiveScores = new float[TILE + COUNT];
   private final float[] negativeScores = new float[TILE + COUNT];
+  private final float[] given = new float[TILE];
   private final float[] positiveLosses = new float[TILE + COUNT];
   private final float[] negativeLosses = new float[TILE + COUNT];
   private float[] a = new float[TILE + COUNT];
@@ -30,6 +31,7 @@ final class SimdLoss {
 
   void sampledCrossEntropy(
       Matrix states,
+      Matrix offsets,
       Matrix table,
       int[] positives,
       int[] negatives,
@@ -53,6 +55,9 @@ final class SimdLoss {
         positiveScores[r] = -dot(a, r * d, b, r * d, d);
         negativeScores[r] = dot(a, r * d, c, r * d, d);
       }
+      if (offsets != null) {
+        addOffsets(offsets, t, rows);
+      }
       softplus(positiveScores, positiveLosses, rows);
       softplus(negativeScores, negativeLosses, rows);
       for (int r = 0; r < rows; r++) {
@@ -68,6 +73,14 @@ final class SimdLoss {
       if (stateGradient != null) {
         stateGradient.write(t * d, a, 0, rows * d);
       }
+    }
+  }
+
+  private void addOffsets(Matrix offsets, int first, int rows) {
+    offsets.read(first, given, 0, rows);
+    for (int r = 0; r < rows; r++) {
+      positiveScores[r] -= given[r];
+      negativeScores[r] += given[r];
     }
   }
 

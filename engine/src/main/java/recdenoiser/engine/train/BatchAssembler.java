@@ -43,7 +43,7 @@ interface BatchAssembler {
       case SASREC, TISASREC -> new NextItemBatches(data, backbone, seed, times);
       case BERT4REC -> new ClozeBatches(data, backbone, seed);
       case SSE_PT ->
-          throw new UnsupportedOperationException(backbone.backbone() + " is on its way.");
+          new SharedEmbeddings(new NextItemBatches(data, backbone, seed), data, backbone, seed);
     };
   }
 }

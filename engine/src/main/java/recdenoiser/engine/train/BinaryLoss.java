@@ -21,6 +21,7 @@ final class BinaryLoss implements TokenLoss {
   private Matrix states;
   private double[] positiveSlope = new double[0];
   private double[] negativeSlope = new double[0];
+  private double[] bothSlopes = new double[0];
   private double[] unusedSlope = new double[0];
 
   BinaryLoss(Backbone model) {
@@ -39,6 +40,7 @@ final class BinaryLoss implements TokenLoss {
     states = new Matrix(Storage.of(precision, (long) room * width), 0, room, width);
     positiveSlope = new double[room];
     negativeSlope = new double[room];
+    bothSlopes = new double[room];
     unusedSlope = new double[room];
   }
 
@@ -54,6 +56,7 @@ final class BinaryLoss implements TokenLoss {
     Matrix gradient = tape.lend(segments.tokens(), width);
     tape.loss(
         slice,
+        offsets(encoded),
         items,
         batch.positives(),
         batch.negatives(),
@@ -64,6 +67,24 @@ final class BinaryLoss implements TokenLoss {
         gradient);
     tape.blas().copyInto(slice, states, segments.firstToken() * width);
     Ops.seedGradient(encoded.states(), gradient);
+    if (encoded.offsets() != null) {
+      Ops.seedGradient(encoded.offsets(), offsetGradient(tape, segments));
+    }
+  }
+
+  private static Matrix offsets(Encoded encoded) {
+    return encoded.offsets() == null ? null : encoded.offsets().value();
+  }
+
+  /** An offset is part of both scores. */
+  private Matrix offsetGradient(Tape tape, Segments segments) {
+    Matrix gradient = tape.lend(segments.tokens(), 1);
+    int first = segments.firstToken();
+    for (int t = first; t < first + segments.tokens(); t++) {
+      bothSlopes[t] = positiveSlope[t] + negativeSlope[t];
+    }
+    gradient.write(0, bothSlopes, first, segments.tokens());
+    return gradient;
   }
 
   @Override
@@ -71,6 +92,7 @@ final class BinaryLoss implements TokenLoss {
       Tape tape, Encoded encoded, TokenBatch batch, Segments segments, double[] losses) {
     tape.loss(
         encoded.states().value(),
+        offsets(encoded),
         items,
         batch.positives(),
         batch.negatives(),

@@ -92,6 +92,11 @@ final class NextItemBatches implements BatchAssembler {
   }
 
   @Override
+  public int user(TokenBatch batch, int sequence) {
+    return userOf[sequence];
+  }
+
+  @Override
   public void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
     long key = Draws.key(seed, Purpose.NEGATIVES, step);
     for (int s = from; s < to; s++) {

@@ -59,6 +59,19 @@ class PresetsTest {
   }
 
   @Test
+  void usersAndItemsAreReplacedAsTheirAuthorsAdvise() {
+    RunConfig plain = Presets.load("sse-pt-default").config();
+    RunConfig movies = Presets.load("sse-pt-ml-1m").config();
+
+    assertThat(plain.backbone().backbone()).isEqualTo(Backbone.SSE_PT);
+    assertThat(plain.backbone().blockWidth()).isEqualTo(100);
+    assertThat(plain.backbone().replaceItem()).isZero();
+    assertThat(movies.backbone().maxLength()).isEqualTo(200);
+    assertThat(movies.backbone().replaceItem()).isEqualTo(0.1);
+    assertThat(movies.backbone().replaceUser()).isEqualTo(0.92);
+  }
+
+  @Test
   void anUnknownPresetIsAnsweredWithTheNearest() {
     assertThatThrownBy(() -> Presets.load("sasrec-game"))
         .isInstanceOf(SettingProblem.class)

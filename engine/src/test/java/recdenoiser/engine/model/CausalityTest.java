@@ -27,6 +27,7 @@ class CausalityTest {
   private static final int WINDOW = 100;
   private static final int WIDTH = 20;
   private static final int ITEMS = 30;
+  private static final int USERS = 9;
   private static final int[] LENGTHS = {5, 100, 1, 40};
 
   private final Tape tape = new Tape(KernelChoice.create(Precision.SINGLE), Precision.SINGLE);
@@ -55,7 +56,8 @@ class CausalityTest {
     "SASREC, PRE_NORM, DRAWN_MASK, true",
     "SASREC, POST_NORM, SOFTMAX, true",
     "TISASREC, ORIGINAL, SOFTMAX, false",
-    "TISASREC, ORIGINAL, DRAWN_MASK, true"
+    "TISASREC, ORIGINAL, DRAWN_MASK, true",
+    "SSE_PT, ORIGINAL, SOFTMAX, true"
   })
   void aLaterActionNeverChangesAnEarlierState(
       BackboneSettings.Backbone kind, Layout layout, Rule rule, boolean training) {
@@ -94,6 +96,7 @@ class CausalityTest {
     int to = batch.offsets()[2];
     System.arraycopy(batch.items(), from, other.items(), from, to - from);
     System.arraycopy(batch.times(), from, other.times(), from, to - from);
+    System.arraycopy(batch.users(), from, other.users(), from, to - from);
 
     float[] states = states(model, batch, Rule.INFERENCE_MASK, false);
     float[] beside = states(model, other, Rule.INFERENCE_MASK, false);
@@ -105,7 +108,7 @@ class CausalityTest {
   @ParameterizedTest
   @EnumSource(
       value = BackboneSettings.Backbone.class,
-      names = {"SASREC", "TISASREC"})
+      names = {"SASREC", "TISASREC", "SSE_PT"})
   void aSequenceAloneHasTheStatesThatItHasAmongOthers(BackboneSettings.Backbone kind) {
     Backbone model = model(kind, Layout.ORIGINAL);
     TokenBatch batch = batch(1);
@@ -118,6 +121,7 @@ class CausalityTest {
       int from = batch.offsets()[s];
       System.arraycopy(batch.items(), from, alone.items(), 0, LENGTHS[s]);
       System.arraycopy(batch.times(), from, alone.times(), 0, LENGTHS[s]);
+      System.arraycopy(batch.users(), from, alone.users(), 0, LENGTHS[s]);
 
       float[] states = states(model, alone, Rule.INFERENCE_MASK, false);
 
@@ -131,7 +135,7 @@ class CausalityTest {
     BackboneSettings settings =
         new BackboneSettings(
             kind, layout, WINDOW, WIDTH, 2, 1, true, BackboneSettings.Positions.SLOT, true, 0);
-    return Backbones.create(settings, ITEMS, 0, new Parameters(), Precision.SINGLE, 3);
+    return Backbones.create(settings, ITEMS, USERS, new Parameters(), Precision.SINGLE, 3);
   }
 
   private static TokenBatch batch(long seed) {
@@ -140,6 +144,7 @@ class CausalityTest {
     batch.clear(LENGTHS.length, Arrays.stream(LENGTHS).sum());
     for (int length : LENGTHS) {
       int first = batch.append(length, WINDOW);
+      Arrays.fill(batch.users(), first, first + length, random.nextInt(USERS + 1));
       for (int t = first; t < first + length; t++) {
         batch.items()[t] = 1 + random.nextInt(ITEMS);
         batch.times()[t] = t == first ? 1 : batch.times()[t - 1] + random.nextInt(5);

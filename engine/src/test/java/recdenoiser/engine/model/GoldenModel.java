@@ -82,6 +82,7 @@ final class GoldenModel {
     tape.kernels()
         .sampledCrossEntropy(
             features,
+            null,
             model.tables().get(0).values(),
             batch.positives(),
             batch.negatives(),

@@ -134,6 +134,7 @@ public final class SmallModel {
   private double loss(double weight, Matrix gradient) {
     tape.loss(
         states,
+        null,
         model.tables().get(model.outputItems()).values(),
         batch.positives(),
         batch.negatives(),

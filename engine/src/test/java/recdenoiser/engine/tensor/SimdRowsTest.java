@@ -131,9 +131,10 @@ class SimdRowsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "9, 6", "77, 50", "35, 64", "23, 100"})
-  void sampledCrossEntropy(int tokens, int width) {
+  @CsvSource({"1, 1, true", "9, 6, false", "77, 50, true", "35, 64, false", "23, 100, true"})
+  void sampledCrossEntropy(int tokens, int width, boolean withOffsets) {
     Matrix states = numbers.matrix(tokens, width);
+    Matrix offsets = withOffsets ? numbers.matrix(tokens, 1) : null;
     Matrix table = numbers.matrix(20, width);
     int from = 4;
     int[] positives = numbers.random().ints(from + tokens, 0, 20).toArray();
@@ -142,8 +143,8 @@ class SimdRowsTest {
     Entropy fast = new Entropy(from + tokens, numbers.matrix(tokens, width));
     Entropy slow = new Entropy(from + tokens, numbers.matrix(tokens, width));
 
-    fast.compute(simd, states, table, positives, negatives, from);
-    slow.compute(plain, states, table, positives, negatives, from);
+    fast.compute(simd, states, offsets, table, positives, negatives, from);
+    slow.compute(plain, states, offsets, table, positives, negatives, from);
 
     // inner products of 100 numbers cancel: more than the last bits of the result are at stake
     Numbers.close("losses", fast.losses, slow.losses, 1e-6);
@@ -164,7 +165,7 @@ class SimdRowsTest {
     double[] losses = new double[5];
 
     simd.sampledCrossEntropy(
-        states, table, items, items, 0, 1, losses, new double[5], new double[5], null);
+        states, null, table, items, items, 0, 1, losses, new double[5], new double[5], null);
 
     assertThat(states.toFloats()).isEqualTo(before);
     assertThat(losses).doesNotContain(0);
@@ -184,9 +185,16 @@ class SimdRowsTest {
     }
 
     void compute(
-        Kernels kernels, Matrix states, Matrix table, int[] positives, int[] negatives, int from) {
+        Kernels kernels,
+        Matrix states,
+        Matrix offsets,
+        Matrix table,
+        int[] positives,
+        int[] negatives,
+        int from) {
       kernels.sampledCrossEntropy(
-          states, table, positives, negatives, from, 0.25, losses, positive, negative, gradient);
+          states, offsets, table, positives, negatives, from, 0.25, losses, positive, negative,
+          gradient);
     }
   }
 

@@ -29,8 +29,7 @@ record Combination(Backbone backbone, Rule rule) {
   static final int USERS = 60;
   static final int WINDOW = 10;
   private static final int LONGEST = 24;
-  private static final List<Backbone> BACKBONES =
-      List.of(Backbone.SASREC, Backbone.BERT4REC, Backbone.TISASREC);
+  private static final List<Backbone> BACKBONES = List.of(Backbone.values());
   private static final List<Rule> RULES = List.of(Rule.values());
 
   static List<Combination> all() {

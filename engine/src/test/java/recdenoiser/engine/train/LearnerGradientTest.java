@@ -41,7 +41,11 @@ class LearnerGradientTest {
     "TISASREC, ORIGINAL, false, NONE, 40, 0",
     "TISASREC, POST_NORM, true, FROM_PREDICTION, 30, 0",
     "TISASREC, ORIGINAL, true, SLOT, 10, 0.01",
-    "TISASREC, PRE_NORM, true, SLOT, 10, 0.01"
+    "TISASREC, PRE_NORM, true, SLOT, 10, 0.01",
+    "SSE_PT, ORIGINAL, true, SLOT, 70, 0",
+    "SSE_PT, ORIGINAL, false, NONE, 40, 0",
+    "SSE_PT, POST_NORM, true, FROM_PREDICTION, 30, 0",
+    "SSE_PT, ORIGINAL, true, SLOT, 10, 0.01"
   })
   void gradientsOfAStep(
       Backbone backbone,
@@ -66,16 +70,25 @@ class LearnerGradientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FULL_SOFTMAX, 1, POSITION, SLOT, true",
-    "FULL_SOFTMAX, 1, POSITION, FROM_PREDICTION, false",
-    "SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
-    "SAMPLED_SOFTMAX, 5, POSITION, FROM_PREDICTION, true",
-    "BINARY, 5, SEQUENCE, SLOT, false",
-    "BINARY, 5, POSITION, SLOT, true"
+    "SASREC, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "SASREC, FULL_SOFTMAX, 1, POSITION, FROM_PREDICTION, false",
+    "SASREC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
+    "SASREC, SAMPLED_SOFTMAX, 5, POSITION, FROM_PREDICTION, true",
+    "SASREC, BINARY, 5, SEQUENCE, SLOT, false",
+    "SASREC, BINARY, 5, POSITION, SLOT, true",
+    "SSE_PT, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "SSE_PT, SAMPLED_SOFTMAX, 5, POSITION, SLOT, true",
+    "SSE_PT, BINARY, 5, SEQUENCE, SLOT, true"
   })
   void gradientsUnderOtherLosses(
-      Loss loss, int negatives, NegativesFor whom, Positions positions, boolean sharedItems) {
+      Backbone backbone,
+      Loss loss,
+      int negatives,
+      NegativesFor whom,
+      Positions positions,
+      boolean sharedItems) {
     SmallLearner given = new SmallLearner();
+    given.backbone = backbone;
     given.loss = new LossSettings(loss, negatives, whom, 0.75);
     given.positions = positions;
     given.sharedItems = sharedItems;
