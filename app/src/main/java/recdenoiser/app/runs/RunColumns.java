@@ -25,8 +25,8 @@ final class RunColumns {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private static final double NAME_WIDTH = 176;
-  private static final double MODEL_WIDTH = 128;
+  private static final double NAME_WIDTH = 128;
+  private static final double MODEL_WIDTH = 176;
   private static final double MOST_MODEL_WIDTH = 264;
   private static final int MODEL_COLUMN = 2;
   private static final double SCROLL_BAR = 4;

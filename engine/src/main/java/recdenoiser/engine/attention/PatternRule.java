@@ -62,14 +62,19 @@ final class PatternRule implements RuleSource {
 
   @Override
   public float[][] patterns() {
-    int n = shape.window();
+    float[][] shown = Arrays.stream(tables).map(this::shown).toArray(float[][]::new);
     float[][] all = new float[shape.blocks() * shape.heads()][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = Arrays.copyOf(table(i % shape.heads()), n * n);
-      for (int c = 0; c < n * n; c++) {
-        all[i][c] = pattern.forbidden(c / n, c % n) ? Float.NaN : all[i][c];
-      }
-    }
+    Arrays.setAll(all, i -> shown[i % shape.heads() % shown.length]);
     return all;
+  }
+
+  /** Without what can never be; heads that see the same share it. */
+  private float[] shown(float[] table) {
+    int n = shape.window();
+    float[] shown = Arrays.copyOf(table, n * n);
+    for (int c = 0; c < n * n; c++) {
+      shown[c] = pattern.forbidden(c / n, c % n) ? Float.NaN : shown[c];
+    }
+    return shown;
   }
 }
