@@ -73,7 +73,7 @@ final class ParameterCount {
       case SASREC -> 0;
       case TISASREC -> Math.min(1, model.blocks()) * 2L * (model.timeSpan() + 1) * model.width();
       case SSE_PT -> users * model.userWidth();
-      case BERT4REC -> maskedRow() + norm() + dense(model.width()) + norm() + items;
+      case BERT4REC -> maskedRow() + norm() + dense(model.width()) + items;
     };
   }
 

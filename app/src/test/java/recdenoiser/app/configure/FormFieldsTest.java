@@ -40,12 +40,13 @@ class FormFieldsTest {
           "sharedItems",
           "positions",
           "residuals",
-          "dropout");
+          "dropout",
+          "innerFactor");
   private static final Map<String, Set<String>> BACKBONES =
       Map.of(
-          "SASREC", Set.of("layout", "innerFactor"),
-          "TISASREC", Set.of("layout", "innerFactor", "timeSpan"),
-          "SSE_PT", Set.of("layout", "innerFactor", "userWidth", "replaceItem", "replaceUser"),
+          "SASREC", Set.of("layout"),
+          "TISASREC", Set.of("layout", "timeSpan"),
+          "SSE_PT", Set.of("layout", "userWidth", "replaceItem", "replaceUser"),
           "BERT4REC", Set.of("attentionDropout", "maskRate", "lastMasked"));
 
   private static final Set<String> OF_ALL_RULES = Set.of("attention", "jacobianPenalty");

@@ -41,6 +41,9 @@ class ParameterCountTest {
         "backbone=TISASREC blocks=0",
         "backbone=SSE_PT userWidth=4",
         "backbone=SSE_PT positions=NONE sharedItems=false",
+        "backbone=BERT4REC innerFactor=4",
+        "backbone=BERT4REC blocks=0 sharedItems=false positions=NONE",
+        "backbone=BERT4REC attention=LEARNED_MASK maskHeads=PER_HEAD loss=FULL_SOFTMAX",
       })
   void theCountIsThatOfTheModel(String settings) {
     RunConfig config = SMALL;

@@ -93,6 +93,25 @@ class RulesTest {
     assertThat(pattern.matrixProperty().get().value(newest, newest - 10)).isEqualTo(1);
   }
 
+  @Test
+  void aModelThatLooksBothWaysHasMapsWithoutAnEmptyTriangle(FxRobot robot) {
+    openSample(robot);
+    choose(robot, "setting-backbone", "BERT4REC");
+    choose(robot, "setting-loss", "FULL_SOFTMAX");
+    bench.type(robot, "setting-epochs", "2");
+    bench.press(robot, "configure-start");
+    bench.await("the test", () -> bench.text("result-title").startsWith("Test"));
+    CurveChart loss = (CurveChart) bench.find("chart-loss");
+    assertThat(loss.model().series()).extracting(line -> line.label()).contains("cross-entropy");
+    bench.show(robot, PageId.MASKS);
+    bench.await("the masks", () -> bench.seen("masks-open-1"));
+
+    HeatMap masks = (HeatMap) shown("masks-open-1");
+    HeatMap attention = (HeatMap) shown("masks-attention-1");
+    assertThat(masks.matrixProperty().get().exists(0, 19)).isTrue();
+    assertThat(attention.matrixProperty().get().exists(18, 19)).isTrue();
+  }
+
   private void openSample(FxRobot robot) {
     bench.press(robot, "dataset-sample");
     bench.await("the sample to be read", () -> bench.seen("dataset-next"));
