@@ -3,6 +3,7 @@ package recdenoiser.engine.attention;
 import java.util.Arrays;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.autodiff.ScoreRule;
+import recdenoiser.engine.tensor.OpenKeys;
 import recdenoiser.engine.tensor.RowWeighting;
 
 /**
@@ -13,7 +14,8 @@ final class PatternRule implements RuleSource {
   private final RuleShape shape;
   private final SparsePattern pattern;
   private final float[][] tables;
-  private final ScoreRule scores = this::weigh;
+  private final OpenKeys[] openKeys;
+  private final ScoreRule scores = new Scores();
 
   PatternRule(AttentionSettings settings, RuleShape shape) {
     this.shape = shape;
@@ -22,6 +24,10 @@ final class PatternRule implements RuleSource {
         settings.patternHeads() == PatternHeads.MERGED
             ? new float[][] {table((q, k) -> pattern.near(q, k) || pattern.far(q, k))}
             : new float[][] {table(pattern::near), table(pattern::far)};
+    this.openKeys =
+        Arrays.stream(tables)
+            .map(table -> OpenKeys.pattern(table, shape.window(), pattern.stride()))
+            .toArray(OpenKeys[]::new);
   }
 
   @FunctionalInterface
@@ -50,10 +56,18 @@ final class PatternRule implements RuleSource {
     return block -> scores;
   }
 
-  private void weigh(int sequence, int head, int length, RowWeighting weighting) {
-    int n = shape.window();
-    int first = n - length;
-    weighting.pattern(table(head), n, first * n + first);
+  private final class Scores implements ScoreRule {
+    @Override
+    public void weigh(int sequence, int head, int length, RowWeighting weighting) {
+      int n = shape.window();
+      int first = n - length;
+      weighting.pattern(table(head), n, first * n + first);
+    }
+
+    @Override
+    public OpenKeys openKeys(int head) {
+      return openKeys[head % openKeys.length];
+    }
   }
 
   private float[] table(int head) {

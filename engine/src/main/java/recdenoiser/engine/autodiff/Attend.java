@@ -2,6 +2,8 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.OpenKeyKernels;
+import recdenoiser.engine.tensor.OpenKeys;
 import recdenoiser.engine.tensor.PairIndex;
 import recdenoiser.engine.tensor.RowWeighting;
 import recdenoiser.engine.tensor.ScoreTile;
@@ -30,6 +32,7 @@ final class Attend extends Operation {
   private PairTable pairs;
   private Matrix probabilities;
   private Matrix scoresTangent;
+  private boolean skipped;
   private long dropoutKey;
 
   /**
@@ -71,54 +74,103 @@ final class Attend extends Operation {
   }
 
   private void forward(Tape tape) {
-    int d = query.width();
-    boolean tangents = query.hasTangent();
-    out = tape.variable(query.rows(), d);
+    out = tape.variable(query.rows(), query.width());
     start(tape, out.value, residual == null ? null : residual.value);
-    int room = room();
-    probabilities = tape.lend(1, room);
-    scoresTangent = tangents ? tape.lend(1, room) : null;
-    if (tangents) {
-      out.tangent = tape.lend(query.rows(), d);
+    if (query.hasTangent()) {
+      out.tangent = tape.lend(query.rows(), query.width());
       start(tape, out.tangent, residual == null ? null : residual.tangent);
     }
+    boolean needsAll =
+        tape.hasWayBack() || query.hasTangent() || pairs != null || shape.dropout() > 0;
+    skipped = false;
+    compute(tape, out.value, needsAll);
+  }
+
+  /**
+   * Adds the context of every sequence and head to {@code result}.
+   *
+   * @param needsAll whether closed connections may not be skipped, even where that saves time
+   */
+  private void compute(Tape tape, Matrix result, boolean needsAll) {
+    int room = room();
+    probabilities = tape.lend(1, room);
+    scoresTangent = query.hasTangent() ? tape.lend(1, room) : null;
     Matrix scratch = tape.lend(2, largestTile());
-    int scratchTangent = scratch.width();
     begin(tape);
     int at = 0;
     for (int s = segments.from(); s < segments.to(); s++) {
       int m = segments.length(s);
       for (int h = 0; h < shape.heads(); h++) {
         int column = moveTo(s, h, m);
+        if (!needsAll && overOpenKeys(tape, h, m, column, result)) {
+          skipped = true;
+          continue;
+        }
         for (int b = 0; b < ScoreTile.bands(m); b++, at += tile.size()) {
           tile.band(b, m, shape.causal());
-          int q = column + tile.firstQuery() * d;
-          keys.scores(query.value, q, 0, scratch, 0);
-          boolean plain = weighting.none();
-          tape.kernels()
-              .softmax(tile, shape.scale(d), weighting, scratch, 0, probabilities, at, scratch, 0);
-          Matrix weights = plain ? probabilities : scratch;
-          int weightsAt = plain ? at : 0;
-          values.sums(weights, weightsAt, out.value, q);
-          if (tangents) {
-            keys.scores(query.tangent, q, 0, scoresTangent, at);
-            keys.tangentScores(query.value, q, 1, scoresTangent, at);
-            values.tangentSums(weights, weightsAt, out.tangent, q);
-            tape.kernels()
-                .softmaxTangent(
-                    tile,
-                    shape.scale(d),
-                    weighting,
-                    probabilities,
-                    at,
-                    scoresTangent,
-                    at,
-                    scratch,
-                    scratchTangent);
-            values.sums(scratch, scratchTangent, out.tangent, q);
+          int q = column + tile.firstQuery() * query.width();
+          band(tape, q, at, scratch, result);
+          if (query.hasTangent()) {
+            bandTangent(tape, q, at, scratch);
           }
         }
       }
+    }
+  }
+
+  private void band(Tape tape, int q, int at, Matrix scratch, Matrix result) {
+    double scale = shape.scale(query.width());
+    keys.scores(query.value, q, 0, scratch, 0);
+    tape.kernels().softmax(tile, scale, weighting, scratch, 0, probabilities, at, scratch, 0);
+    boolean plain = weighting.none();
+    values.sums(plain ? probabilities : scratch, plain ? at : 0, result, q);
+  }
+
+  /** After {@link #band}, whose weights are still there. */
+  private void bandTangent(Tape tape, int q, int at, Matrix scratch) {
+    double scale = shape.scale(query.width());
+    int tangentAt = scratch.width();
+    keys.scores(query.tangent, q, 0, scoresTangent, at);
+    keys.tangentScores(query.value, q, 1, scoresTangent, at);
+    boolean plain = weighting.none();
+    values.tangentSums(plain ? probabilities : scratch, plain ? at : 0, out.tangent, q);
+    tape.kernels()
+        .softmaxTangent(
+            tile, scale, weighting, probabilities, at, scoresTangent, at, scratch, tangentAt);
+    values.sums(scratch, tangentAt, out.tangent, q);
+  }
+
+  /**
+   * One sequence and head without what is closed.
+   *
+   * @return whether it was done: only if so little is open that it pays
+   */
+  private boolean overOpenKeys(Tape tape, int head, int length, int column, Matrix result) {
+    OpenKeys open = rule.openKeys(head);
+    if (open == null || !open.pays(length, shape.causal())) {
+      return false;
+    }
+    int d = query.width();
+    double scale = shape.scale(d);
+    int width = shape.headWidth(d);
+    OpenKeyKernels kernels = tape.kernels().openKeys();
+    if (open.isPattern()) {
+      kernels.attend(
+          open, scale, query.value, key.value, value.value, column, length, width, result);
+    } else {
+      scores(length, column);
+      kernels.weigh(
+          open, shape.causal(), scale, probabilities, value.value, column, length, width, result);
+    }
+    return true;
+  }
+
+  /** All scores of one sequence, where its weights would be if they were kept. */
+  private void scores(int length, int column) {
+    int at = 0;
+    for (int b = 0; b < ScoreTile.bands(length); b++, at += tile.size()) {
+      tile.band(b, length, shape.causal());
+      keys.scores(query.value, column + tile.firstQuery() * query.width(), 0, probabilities, at);
     }
   }
 
@@ -283,7 +335,10 @@ final class Attend extends Operation {
    * Calls {@code visitor} with the weights after mask and dropout of the last computation; for
    * looking at attention.
    */
-  void visitWeights(AttentionVisitor visitor) {
+  void visitWeights(Tape tape, AttentionVisitor visitor) {
+    if (skipped) {
+      compute(tape, tape.lend(query.rows(), query.width()), true);
+    }
     int at = 0;
     double[] row = new double[0];
     for (int s = segments.from(); s < segments.to(); s++) {

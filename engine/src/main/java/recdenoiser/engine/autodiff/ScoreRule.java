@@ -1,5 +1,6 @@
 package recdenoiser.engine.autodiff;
 
+import recdenoiser.engine.tensor.OpenKeys;
 import recdenoiser.engine.tensor.RowWeighting;
 
 /** How the scores of one block become attention weights, one sequence and head after the other. */
@@ -17,6 +18,16 @@ public interface ScoreRule {
    * @param weighting stands at the plain softmax with the block's dropout
    */
   void weigh(int sequence, int head, int length, RowWeighting weighting);
+
+  /**
+   * What is open in one head where most is closed, for passes that only go forward: they may skip
+   * the rest. It says the same as {@link #weigh} without dropout.
+   *
+   * @return null where nothing is to be gained
+   */
+  default OpenKeys openKeys(int head) {
+    return null;
+  }
 
   /**
    * Called on the way back when all rows of one sequence and head are done, for what {@code

@@ -114,7 +114,7 @@ public final class Tape {
     int block = 0;
     for (int o = 0; o < operations; o++) {
       if (recorded.get(o) instanceof Attend attend) {
-        attend.visitWeights(visitor.block(block++));
+        attend.visitWeights(this, visitor.block(block++));
       }
     }
   }
@@ -132,6 +132,10 @@ public final class Tape {
   /** Whether the time of each operation is taken. */
   public void time(boolean on) {
     timed = on;
+  }
+
+  boolean hasWayBack() {
+    return gradients != null;
   }
 
   public Kernels kernels() {

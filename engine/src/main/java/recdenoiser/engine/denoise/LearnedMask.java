@@ -3,6 +3,7 @@ package recdenoiser.engine.denoise;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.tensor.OpenKeys;
 import recdenoiser.engine.tensor.RowMask;
 import recdenoiser.engine.tensor.RowWeighting;
 
@@ -101,6 +102,11 @@ public final class LearnedMask implements AttentionRule {
     @Override
     public void weigh(int sequence, int head, int length, RowWeighting weighting) {
       weighting.mask(masks[planes.of(block, head)].of(sequence, length));
+    }
+
+    @Override
+    public OpenKeys openKeys(int head) {
+      return kind == Kind.INFERENCE ? logits.inferenceKeys(planes.of(block, head)) : null;
     }
 
     @Override

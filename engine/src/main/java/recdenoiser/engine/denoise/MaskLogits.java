@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
+import recdenoiser.engine.tensor.OpenKeys;
 
 /**
  * Φ, the logits of the masks: one for each plane, query slot and key slot, [planes × n × n], see
@@ -19,6 +20,7 @@ public final class MaskLogits {
   private final GradientUpdater<?> updater;
   private final double[][] open;
   private final double[] staged;
+  private OpenKeys[] inferenceKeys;
 
   /**
    * @param start σ(Φ) at the beginning
@@ -149,7 +151,23 @@ public final class MaskLogits {
     refresh();
   }
 
-  private void refresh() {
+  /** What inference keeps of one plane: σ(Φ) above one half. Made once for each state of Φ. */
+  public synchronized OpenKeys inferenceKeys(int plane) {
+    if (inferenceKeys[plane] == null) {
+      int n = window();
+      float[] table = new float[n * n];
+      for (int query = 0; query < n; query++) {
+        for (int c = query * n; c < query * n + planes.keys(query, n); c++) {
+          table[c] = open[plane][c] > 0.5 ? (float) open[plane][c] : 0;
+        }
+      }
+      inferenceKeys[plane] = OpenKeys.mask(table, n);
+    }
+    return inferenceKeys[plane];
+  }
+
+  private synchronized void refresh() {
+    inferenceKeys = new OpenKeys[planes.count()];
     float[] now = logits.toFloatVector();
     int size = planes.cells();
     for (int plane = 0; plane < open.length; plane++) {

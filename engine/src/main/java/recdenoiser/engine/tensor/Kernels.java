@@ -199,6 +199,9 @@ public interface Kernels {
   /** Empty rows for pairs of tokens. */
   PairRows pairRows();
 
+  /** Attention that skips what is closed; it belongs to the same thread. */
+  OpenKeyKernels openKeys();
+
   /** Standard normal noise [T × d], keyed by token and column. */
   void gaussian(long key, int firstRow, Matrix out);
 

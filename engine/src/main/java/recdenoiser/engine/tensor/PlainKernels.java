@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public final class PlainKernels implements Kernels {
   private final PlainSoftmax softmax = new PlainSoftmax();
+  private final OpenKeyKernels openKeys = new PlainOpenKeys();
   private final GeluKernels gelu = new PlainGelu();
   private final ColumnKernels columns = new PlainColumns();
   private final LossKernels losses = new PlainLossKernels();
@@ -310,6 +311,11 @@ public final class PlainKernels implements Kernels {
         w,
         wTangent,
         wAt);
+  }
+
+  @Override
+  public OpenKeyKernels openKeys() {
+    return openKeys;
   }
 
   @Override

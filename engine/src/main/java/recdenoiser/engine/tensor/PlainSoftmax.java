@@ -79,7 +79,7 @@ final class PlainSoftmax {
     }
   }
 
-  private static void softmax(double[] x, int n) {
+  static void softmax(double[] x, int n) {
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < n; k++) {
       max = Math.max(max, x[k]);

@@ -25,6 +25,7 @@ public final class SimdKernels implements Kernels {
   private static final int TILE = 2048;
 
   private final SimdSoftmax softmax = new SimdSoftmax();
+  private final OpenKeyKernels openKeys = new SimdOpenKeys();
   private final SimdNorm norm = new SimdNorm();
   private final SimdAdam adam = new SimdAdam();
   private final SimdLoss loss = new SimdLoss();
@@ -304,6 +305,11 @@ public final class SimdKernels implements Kernels {
         w,
         wTangent,
         wAt);
+  }
+
+  @Override
+  public OpenKeyKernels openKeys() {
+    return openKeys;
   }
 
   @Override

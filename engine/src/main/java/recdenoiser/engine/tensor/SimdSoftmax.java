@@ -112,7 +112,7 @@ final class SimdSoftmax {
    * Numbers behind the last key, in its vector, become so small that their exponentials do not
    * count.
    */
-  private static void close(float[] x, int row, int keys) {
+  static void close(float[] x, int row, int keys) {
     int end = up(keys) - COUNT;
     load(x, row + end).min(load(LIMITS, COUNT - (keys - end))).intoArray(x, row + end);
   }
@@ -130,7 +130,7 @@ final class SimdSoftmax {
     return (keys + COUNT - 1) / COUNT * COUNT;
   }
 
-  private static void exponentials(float[] p, int row, int keys, float scale, float[] room) {
+  static void exponentials(float[] p, int row, int keys, float scale, float[] room) {
     FloatVector max = load(p, row);
     for (int k = COUNT; k < keys; k += COUNT) {
       max = max.max(load(p, row + k));

@@ -1,5 +1,6 @@
 package recdenoiser.engine.autodiff;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +14,7 @@ import recdenoiser.engine.attention.RuleSource;
 
 /** The way back through attention under every rule, and to what a rule learns. */
 class RuleGradientTest {
-  private static final int WIDTH = 4;
+  private static final int HEAD_WIDTH = 2;
   private static final int HEADS = 2;
   private static final int WINDOW = 6;
   private static final Segments SHORT = new Segments(new int[] {0, 1, 4, 10}, 0, 3);
@@ -31,19 +32,18 @@ class RuleGradientTest {
     "2, false, 0"
   })
   void entmax(double alpha, boolean causal, double dropout) {
-    check(entmax(false, alpha), SHORT, WINDOW, causal, dropout);
+    check(entmax(false, alpha), SHORT, WINDOW, HEADS, causal, dropout);
   }
 
   @ParameterizedTest
   @CsvSource({"true, 0", "true, 0.3", "false, 0"})
   void entmaxThatLearnsAlpha(boolean causal, double dropout) {
-    check(entmax(true, 1.5), SHORT, WINDOW, causal, dropout);
+    check(entmax(true, 1.5), SHORT, WINDOW, HEADS, causal, dropout);
   }
 
-  @ParameterizedTest
-  @CsvSource({"false, 1.33", "true, 0"})
-  void entmaxOfSequencesLongerThanATile(boolean learns, double alpha) {
-    check(entmax(learns, alpha), LONG, 66, true, 0.2);
+  @Test
+  void entmaxOfASequenceLongerThanATile() {
+    check(entmax(true, 1.5), LONG, 66, 1, true, 0.2);
   }
 
   @ParameterizedTest
@@ -51,8 +51,8 @@ class RuleGradientTest {
   void stridedPattern(PatternHeads heads) {
     AttentionSettings settings = pattern(Rule.SPARSE_STRIDED, heads);
 
-    check(settings, SHORT, WINDOW, true, 0.3);
-    check(settings, SHORT, WINDOW, false, 0);
+    check(settings, SHORT, WINDOW, HEADS, true, 0.3);
+    check(settings, SHORT, WINDOW, HEADS, false, 0);
   }
 
   @ParameterizedTest
@@ -60,8 +60,8 @@ class RuleGradientTest {
   void fixedPattern(PatternHeads heads) {
     AttentionSettings settings = pattern(Rule.SPARSE_FIXED, heads);
 
-    check(settings, SHORT, WINDOW, true, 0.3);
-    check(settings, SHORT, WINDOW, false, 0);
+    check(settings, SHORT, WINDOW, HEADS, true, 0.3);
+    check(settings, SHORT, WINDOW, HEADS, false, 0);
   }
 
   @ParameterizedTest
@@ -70,8 +70,8 @@ class RuleGradientTest {
     AttentionSettings settings =
         new AttentionSettings(Rule.RANDOM_MASK, 0, 1, PatternHeads.MERGED, false, 1.5, unit, 0.4);
 
-    check(settings, SHORT, WINDOW, true, 0.3);
-    check(settings, SHORT, WINDOW, false, 0);
+    check(settings, SHORT, WINDOW, HEADS, true, 0.3);
+    check(settings, SHORT, WINDOW, HEADS, false, 0);
   }
 
   private static AttentionSettings entmax(boolean learns, double alpha) {
@@ -84,15 +84,23 @@ class RuleGradientTest {
   }
 
   private static void check(
-      AttentionSettings settings, Segments segments, int window, boolean causal, double dropout) {
+      AttentionSettings settings,
+      Segments segments,
+      int window,
+      int heads,
+      boolean causal,
+      double dropout) {
     int tokens = segments.tokens();
     OperationCheck check = new OperationCheck(21, segments.firstToken());
     // α up to 1.4: beyond 1.5 second derivatives have poles at the edge of the support
     check.weightsWithin(-1.5, -0.4);
     RuleSource rules =
         AttentionRules.create(
-            settings, new RuleShape(1, HEADS, window, causal), check.parameters());
-    check.input(tokens, WIDTH).input(tokens, WIDTH).input(tokens, WIDTH);
+            settings, new RuleShape(1, heads, window, causal), check.parameters());
+    check
+        .input(tokens, heads * HEAD_WIDTH)
+        .input(tokens, heads * HEAD_WIDTH)
+        .input(tokens, heads * HEAD_WIDTH);
     check.agrees(
         (tape, in) ->
             Ops.attend(
@@ -103,7 +111,7 @@ class RuleGradientTest {
                 null,
                 segments,
                 rules.training(8, 3).block(0),
-                new AttentionShape(HEADS, causal, dropout),
+                new AttentionShape(heads, causal, dropout),
                 4711));
   }
 }
