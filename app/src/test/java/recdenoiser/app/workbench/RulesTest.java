@@ -20,6 +20,7 @@ import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.Pictures;
 
 /** Rivals of the learned masks are set up, trained and looked at, with the real engine. */
 @ExtendWith(ApplicationExtension.class)
@@ -106,6 +107,7 @@ class RulesTest {
     bench.show(robot, PageId.MASKS);
     bench.await("the masks", () -> bench.seen("masks-open-1"));
 
+    Pictures.takeAll("masks-both-directions", bench.stage(), bench.themes());
     HeatMap masks = (HeatMap) shown("masks-open-1");
     HeatMap attention = (HeatMap) shown("masks-attention-1");
     assertThat(masks.matrixProperty().get().exists(0, 19)).isTrue();
