@@ -73,8 +73,6 @@ final class Lanes {
   private static final IntVector ONE_BITS = IntVector.broadcast(INTS, Float.floatToRawIntBits(1));
   private static final IntVector ROUND_BITS =
       IntVector.broadcast(INTS, Float.floatToRawIntBits(12582912f));
-  private static final IntVector SIGN = IntVector.broadcast(INTS, 0x80000000);
-  private static final IntVector ALL_BUT_SIGN = IntVector.broadcast(INTS, 0x7fffffff);
   private static final IntVector SQRT_HALF_BITS = IntVector.broadcast(INTS, 0x3f3504f3);
 
   private Lanes() {}
@@ -175,13 +173,7 @@ final class Lanes {
 
   /** |x|. */
   static FloatVector magnitude(FloatVector x) {
-    return x.reinterpretAsInts().lanewise(AND, ALL_BUT_SIGN).reinterpretAsFloats();
-  }
-
-  /** The magnitudes of numbers that are not negative, with the signs of x. */
-  static FloatVector withSignOf(FloatVector x, FloatVector magnitude) {
-    IntVector sign = x.reinterpretAsInts().lanewise(AND, SIGN);
-    return magnitude.reinterpretAsInts().lanewise(OR, sign).reinterpretAsFloats();
+    return x.max(x.mul(NEGATED));
   }
 
   /** √(-2 ln u). */

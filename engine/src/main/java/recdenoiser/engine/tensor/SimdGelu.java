@@ -1,6 +1,8 @@
 package recdenoiser.engine.tensor;
 
 import static recdenoiser.engine.tensor.Lanes.COUNT;
+import static recdenoiser.engine.tensor.Lanes.ONE;
+import static recdenoiser.engine.tensor.Lanes.ZERO;
 import static recdenoiser.engine.tensor.Lanes.load;
 import static recdenoiser.engine.tensor.Lanes.vector;
 
@@ -13,8 +15,8 @@ import jdk.incubator.vector.FloatVector;
 final class SimdGelu implements GeluKernels {
   private static final int TILE = 2048;
 
-  private static final FloatVector HALF = vector(0.5f);
   private static final FloatVector TWO = vector(2);
+  private static final FloatVector MINUS_TWO = vector(-2);
   private static final FloatVector MINUS_HALF = vector(-0.5f);
   private static final FloatVector DENSITY_AT_0 = vector((float) (1 / Math.sqrt(2 * Math.PI)));
 
@@ -29,11 +31,32 @@ final class SimdGelu implements GeluKernels {
     for (int at = 0; at < x.size(); at += TILE) {
       int count = Math.min(TILE, x.size() - at);
       x.read(at, a, 0, count);
-      bells(a, b, count);
-      cumulative(a, b, c, count);
-      valuesAndSlopes(a, b, c, count);
+      activate(count);
       out.write(at, a, 0, count);
       x.write(at, c, 0, count);
+    }
+  }
+
+  /** A part of the way from x to values, which replace it, and slopes. */
+  private interface Part {
+    void run(float[] x, float[] bells, float[] tails, float[] slopes, int count);
+  }
+
+  /**
+   * In parts that are called through an interface: all of it in one method is more than the
+   * compiler keeps vectors in registers for.
+   */
+  private static final Part[] PARTS = {
+    (x, bells, tails, slopes, count) -> bells(x, bells, count),
+    (x, bells, tails, slopes, count) -> tails(x, bells, tails, count),
+    (x, bells, tails, slopes, count) -> slopes(x, bells, tails, slopes, count),
+    (x, bells, tails, slopes, count) -> values(x, tails, count),
+  };
+
+  /** From x in a to values in a and slopes in c. */
+  private void activate(int count) {
+    for (Part part : PARTS) {
+      part.run(a, b, e, c, count);
     }
   }
 
@@ -45,22 +68,38 @@ final class SimdGelu implements GeluKernels {
     }
   }
 
-  /** Φ(x) = ½ + sign(x) (½ - tail(|x|)). */
-  private static void cumulative(float[] x, float[] bells, float[] open, int count) {
+  /** tails = 1 - Φ(|x|). */
+  private static void tails(float[] x, float[] bells, float[] tails, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector v = load(x, i);
-      FloatVector half = HALF.sub(Lanes.upperTail(Lanes.magnitude(v), load(bells, i)));
-      Lanes.withSignOf(v, half).add(HALF).intoArray(open, i);
+      Lanes.upperTail(Lanes.magnitude(load(x, i)), load(bells, i)).intoArray(tails, i);
     }
   }
 
-  /** x becomes xΦ, Φ becomes Φ + xφ. */
-  private static void valuesAndSlopes(float[] x, float[] bells, float[] open, int count) {
+  /** Φ(x) + xφ(x); Φ(x) is the tail where x < 0, and what it lacks of 1 elsewhere. */
+  private static void slopes(float[] x, float[] bells, float[] tails, float[] slopes, int count) {
     for (int i = 0; i < count; i += COUNT) {
       FloatVector v = load(x, i);
-      FloatVector p = load(open, i);
-      v.mul(p).intoArray(x, i);
-      v.mul(load(bells, i)).fma(DENSITY_AT_0, p).intoArray(open, i);
+      FloatVector tail = load(tails, i);
+      FloatVector open = Lanes.wherePositive(MINUS_TWO.fma(tail, ONE), v.max(ZERO)).add(tail);
+      v.mul(load(bells, i)).fma(DENSITY_AT_0, open).intoArray(slopes, i);
+    }
+  }
+
+  /** xΦ(x) = max(x, 0) - |x| (1 - Φ(|x|)), in place of x. */
+  private static void values(float[] x, float[] tails, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector v = load(x, i);
+      v.max(ZERO).sub(Lanes.magnitude(v).mul(load(tails, i))).intoArray(x, i);
+    }
+  }
+
+  /** bends = φ(x) (2 - x²) ẋ. */
+  private static void bends(float[] x, float[] tangent, float[] bends, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector v = load(x, i);
+      FloatVector square = v.mul(v);
+      FloatVector density = Lanes.exp(square.mul(MINUS_HALF)).mul(DENSITY_AT_0);
+      TWO.sub(square).mul(density).mul(load(tangent, i)).intoArray(bends, i);
     }
   }
 
@@ -70,24 +109,13 @@ final class SimdGelu implements GeluKernels {
       int count = Math.min(TILE, x.size() - at);
       x.read(at, a, 0, count);
       tangent.read(at, d, 0, count);
-      bells(a, b, count);
-      bends(a, b, d, e, count);
-      tangent.write(at, e, 0, count);
-      cumulative(a, b, c, count);
-      valuesAndSlopes(a, b, c, count);
+      bends(a, d, b, count);
+      tangent.write(at, b, 0, count);
+      activate(count);
       out.write(at, a, 0, count);
       x.write(at, c, 0, count);
       multiply(c, d, count);
       outTangent.write(at, d, 0, count);
-    }
-  }
-
-  /** bends = φ(x) (2 - x²) ẋ. */
-  private static void bends(float[] x, float[] bells, float[] tangent, float[] bends, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector v = load(x, i);
-      FloatVector density = load(bells, i).mul(DENSITY_AT_0);
-      TWO.sub(v.mul(v)).mul(density).mul(load(tangent, i)).intoArray(bends, i);
     }
   }
 

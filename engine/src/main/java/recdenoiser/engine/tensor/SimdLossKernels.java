@@ -53,7 +53,8 @@ final class SimdLossKernels implements LossKernels {
     for (int i = 0; i < count; i += COUNT) {
       sum = load(x, i).fma(load(y, i), sum);
     }
-    return Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    return Lanes.sum(room);
   }
 
   @Override
@@ -149,7 +150,8 @@ final class SimdLossKernels implements LossKernels {
       e.intoArray(x, i);
       sum = sum.add(e);
     }
-    return Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    return Lanes.sum(room);
   }
 
   @Override
@@ -234,7 +236,8 @@ final class SimdLossKernels implements LossKernels {
     for (int i = 0; i < count; i += COUNT) {
       sum = sum.add(load(x, i));
     }
-    return Lanes.sum(sum, room);
+    sum.intoArray(room, 0);
+    return Lanes.sum(room);
   }
 
   @Override

@@ -67,15 +67,6 @@ class LanesTest {
   }
 
   @Test
-  void signsAndMagnitudes() {
-    FloatVector x = Lanes.vector(-3);
-
-    assertThat(Lanes.magnitude(x).lane(0)).isEqualTo(3);
-    assertThat(Lanes.withSignOf(x, Lanes.vector(2)).lane(0)).isEqualTo(-2);
-    assertThat(Lanes.withSignOf(Lanes.magnitude(x), Lanes.vector(2)).lane(0)).isEqualTo(2);
-  }
-
-  @Test
   void sumHasAFixedOrder() {
     float[] numbers = new float[Lanes.COUNT];
     for (int i = 0; i < numbers.length; i++) {
