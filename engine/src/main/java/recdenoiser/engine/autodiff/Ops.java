@@ -63,6 +63,16 @@ public final class Ops {
     return RowDot.apply(tape, a, b);
   }
 
+  /** Rows {@code rows[from] … rows[from + count - 1]} of x, rising. */
+  public static Variable selectRows(Tape tape, Variable x, int[] rows, int from, int count) {
+    return SelectRows.apply(tape, x, rows, from, count);
+  }
+
+  /** Adds row r of {@code source} to row {@code rows[from + r]} of {@code target}; rows rise. */
+  public static void addRows(Tape tape, Matrix source, int[] rows, int from, Matrix target) {
+    SelectRows.addTo(target, tape, source, rows, from);
+  }
+
   /** y = xW + b. */
   public static Variable linear(Tape tape, Variable x, Parameter weight, Parameter bias) {
     return Linear.apply(tape, x, weight, bias);

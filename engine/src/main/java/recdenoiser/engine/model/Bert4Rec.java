@@ -13,7 +13,6 @@ import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.nn.InitialWeights.Spread;
 import recdenoiser.engine.nn.Norm;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 
 /**
@@ -37,8 +36,8 @@ public final class Bert4Rec implements Backbone {
   private final List<TransformerBlock> blocks = new ArrayList<>();
   private final Dense head;
   private final Norm headNorm;
-  private final List<Table> tables = new ArrayList<>();
-  private final int outputItems;
+  private final ItemTables tables;
+  private final int bias;
 
   /** With weights of its own, see {@link Backbones#create}. */
   public Bert4Rec(BackboneSettings settings, int items, Precision precision, long seed) {
@@ -65,26 +64,18 @@ public final class Bert4Rec implements Backbone {
     headNorm = new Norm(parameters, "head_norm", d);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed, Spread.TRUNCATED_NORMAL);
-    addTable("item_embedding", items + 1, precision, seed);
-    if (!settings.sharedItems()) {
-      addTable("output_embedding", items, precision, seed);
-    }
-    outputItems = tables.size() - 1;
-    tables.add(new Table("output_bias", Matrix.zeros(precision, items + 1, 1), items));
-  }
-
-  private void addTable(String name, int ids, Precision precision, long seed) {
-    Matrix values = Matrix.zeros(precision, ids + 1, settings.width());
-    InitialWeights.drawTable(values, seed, tables.size(), Spread.TRUNCATED_NORMAL);
-    tables.add(new Table(name, values, (long) ids * settings.width()));
+    tables = new ItemTables(settings, items, items + 1, precision, seed, Spread.TRUNCATED_NORMAL);
+    bias = tables.addZeros("output_bias", items, 1);
   }
 
   @Override
   public Encoded encode(Pass pass) {
     Tape tape = pass.tape();
     Variable x = pass.goesOn() ? null : embed(pass);
-    for (TransformerBlock block : blocks) {
-      x = block.applyProbed(pass, x, AttentionTerms.NONE);
+    int last = blocks.size() - 1;
+    for (int b = 0; b <= last; b++) {
+      Rows wanted = b == last ? pass.wanted() : null;
+      x = blocks.get(b).applyProbed(pass, x, AttentionTerms.NONE, wanted);
     }
     return new Encoded(headNorm.apply(tape, Ops.gelu(tape, head.apply(tape, x))), null);
   }
@@ -94,7 +85,7 @@ public final class Bert4Rec implements Backbone {
     Variable sum =
         Ops.embedUnscaled(
             tape,
-            tables.get(0).values(),
+            tables.values(0),
             positions,
             pass.batch().items(),
             pass.batch().slots(),
@@ -124,7 +115,7 @@ public final class Bert4Rec implements Backbone {
 
   @Override
   public List<Table> tables() {
-    return List.copyOf(tables);
+    return tables.all();
   }
 
   @Override
@@ -134,12 +125,12 @@ public final class Bert4Rec implements Backbone {
 
   @Override
   public int outputItems() {
-    return outputItems;
+    return tables.output();
   }
 
   @Override
   public int outputBias() {
-    return tables.size() - 1;
+    return bias;
   }
 
   @Override

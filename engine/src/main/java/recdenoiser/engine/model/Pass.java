@@ -17,6 +17,7 @@ import recdenoiser.engine.tensor.Matrix;
  * @param lookupGradients for each of {@link Backbone#lookups()} a matrix [tokens of the batch ×
  *     width] that receives the gradient of what was read; null without a way back
  * @param prelude what this pass leaves to, or takes over from, another one; or null
+ * @param wanted the only tokens whose states are asked for; null for all. A model may give all
  */
 public record Pass(
     Tape tape,
@@ -28,9 +29,10 @@ public record Pass(
     long step,
     JacobianProbe probe,
     Matrix[] lookupGradients,
-    Prelude prelude) {
+    Prelude prelude,
+    Rows wanted) {
 
-  /** A pass that shares nothing with another one. */
+  /** A pass that shares nothing with another one and is asked for all states. */
   public Pass(
       Tape tape,
       TokenBatch batch,
@@ -41,7 +43,7 @@ public record Pass(
       long step,
       JacobianProbe probe,
       Matrix[] lookupGradients) {
-    this(tape, batch, segments, rule, training, seed, step, probe, lookupGradients, null);
+    this(tape, batch, segments, rule, training, seed, step, probe, lookupGradients, null, null);
   }
 
   /** Whether another pass over the same tokens has computed what comes before the first mask. */

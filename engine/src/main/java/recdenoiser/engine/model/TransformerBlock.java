@@ -47,22 +47,36 @@ final class TransformerBlock {
 
   /** As {@link #apply}, watched by the pass' probe if there is one. */
   Variable applyProbed(Pass pass, Variable x, AttentionTerms terms) {
+    return applyProbed(pass, x, terms, null);
+  }
+
+  /**
+   * The same for some tokens alone: the others are attended to, and that is all.
+   *
+   * @param wanted null for all
+   */
+  Variable applyProbed(Pass pass, Variable x, AttentionTerms terms, Rows wanted) {
     JacobianProbe probe = pass.probe();
     if (probe == null) {
-      return apply(pass, x, terms);
+      return apply(pass, x, terms, wanted);
     }
-    return probe.leave(pass.tape(), apply(pass, probe.enter(pass.tape(), x, index), terms));
+    Variable input = probe.enter(pass.tape(), x, index);
+    return probe.leave(pass.tape(), apply(pass, input, terms, wanted));
+  }
+
+  Variable apply(Pass pass, Variable x, AttentionTerms terms) {
+    return apply(pass, x, terms, null);
   }
 
   /**
    * @param x null where {@code pass} goes on from what another one has left
    */
-  Variable apply(Pass pass, Variable x, AttentionTerms terms) {
+  private Variable apply(Pass pass, Variable x, AttentionTerms terms, Rows wanted) {
     Projections projections = project(pass, x, terms);
     return switch (shape.layout()) {
-      case ORIGINAL -> original(pass, projections, terms.pairs());
-      case PRE_NORM -> preNorm(pass, projections, terms.pairs());
-      case POST_NORM -> postNorm(pass, projections, terms.pairs());
+      case ORIGINAL -> original(pass, projections, terms.pairs(), wanted);
+      case PRE_NORM -> preNorm(pass, projections, terms.pairs(), wanted);
+      case POST_NORM -> postNorm(pass, projections, terms.pairs(), wanted);
     };
   }
 
@@ -89,24 +103,36 @@ final class TransformerBlock {
   }
 
   /** Keys and values from x itself, residuals add the normalised input, no output projection. */
-  private Variable original(Pass pass, Projections projections, PairTable pairs) {
-    Variable attended = attend(pass, projections, pairs, residual(projections.normal()));
+  private Variable original(Pass pass, Projections projections, PairTable pairs, Rows wanted) {
+    Variable all = attend(pass, projections, pairs, residual(projections.normal()));
+    Variable attended = select(pass, all, wanted);
     Variable h = feedForwardNorm.apply(pass.tape(), attended);
     return feedForward(pass, h, residual(h));
   }
 
-  private Variable preNorm(Pass pass, Projections projections, PairTable pairs) {
-    Variable context = attend(pass, projections, pairs, null);
-    Variable attended = projected(pass, context, residual(projections.input()));
+  private Variable preNorm(Pass pass, Projections projections, PairTable pairs, Rows wanted) {
+    Variable attended = attendedAndProjected(pass, projections, pairs, wanted);
     return feedForward(pass, feedForwardNorm.apply(pass.tape(), attended), residual(attended));
   }
 
-  private Variable postNorm(Pass pass, Projections projections, PairTable pairs) {
+  private Variable postNorm(Pass pass, Projections projections, PairTable pairs, Rows wanted) {
     Tape tape = pass.tape();
-    Variable context = attend(pass, projections, pairs, null);
     Variable attended =
-        attentionNorm.apply(tape, projected(pass, context, residual(projections.input())));
+        attentionNorm.apply(tape, attendedAndProjected(pass, projections, pairs, wanted));
     return feedForwardNorm.apply(tape, feedForward(pass, attended, residual(attended)));
+  }
+
+  private Variable attendedAndProjected(
+      Pass pass, Projections projections, PairTable pairs, Rows wanted) {
+    Variable context = select(pass, attend(pass, projections, pairs, null), wanted);
+    Variable residual = residual(projections.input());
+    return projected(pass, context, residual == null ? null : select(pass, residual, wanted));
+  }
+
+  private static Variable select(Pass pass, Variable x, Rows wanted) {
+    return wanted == null
+        ? x
+        : Ops.selectRows(pass.tape(), x, wanted.tokens(), wanted.from(), wanted.count());
   }
 
   private Variable residual(Variable x) {

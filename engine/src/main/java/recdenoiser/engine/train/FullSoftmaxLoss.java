@@ -6,6 +6,7 @@ import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.LossKernels;
@@ -69,6 +70,11 @@ final class FullSoftmaxLoss implements TokenLoss {
   }
 
   @Override
+  public Rows wanted(TokenBatch batch, Segments segments) {
+    return predictions.wanted(batch, segments);
+  }
+
+  @Override
   public void forward(
       Tape tape,
       Encoded encoded,
@@ -76,11 +82,12 @@ final class FullSoftmaxLoss implements TokenLoss {
       Segments segments,
       double weight,
       double[] losses) {
-    Matrix gradients = zeros(tape, segments.tokens(), width);
+    int rows = encoded.states().value().rows();
+    Matrix gradients = zeros(tape, rows, width);
     slice(tape, encoded, batch, segments, weight, losses, gradients);
     Ops.seedGradient(encoded.states(), gradients);
     if (encoded.offsets() != null) {
-      Ops.seedGradient(encoded.offsets(), zeros(tape, segments.tokens(), 1));
+      Ops.seedGradient(encoded.offsets(), zeros(tape, rows, 1));
     }
   }
 
@@ -109,22 +116,24 @@ final class FullSoftmaxLoss implements TokenLoss {
       Matrix gradients) {
     int first = segments.firstToken();
     Arrays.fill(losses, first, first + segments.tokens(), 0);
-    int end = first + predictions.list(batch, segments);
+    int count = predictions.list(batch, segments);
+    int[] sources = predictions.rows(encoded, count);
+    int end = first + count;
     Tape.Mark mark = tape.mark();
     for (int place = first; place < end; place += ROWS) {
       int rows = Math.min(ROWS, end - place);
       Matrix block = tape.lend(rows, width);
-      tape.kernels().gather(encoded.states().value(), predictions.rows(), place, block);
+      tape.kernels().gather(encoded.states().value(), sources, place, block);
       Matrix weighted = gradients == null ? null : zeros(tape, rows, width);
       throughItems(tape, block, place, weighted);
       finish(tape, block, place, weight, weighted);
       if (gradients != null) {
-        predictions.scatter(tape, weighted, place, gradients);
+        Ops.addRows(tape, weighted, sources, place, gradients);
         tape.blas().copyInto(block, states, place * width);
         System.arraycopy(logSums, place, keptLogSums, place, rows);
       }
       for (int p = place; p < place + rows; p++) {
-        losses[first + predictions.rows()[p]] = logSums[p] - targetScores[p];
+        losses[first + predictions.tokens()[p]] = logSums[p] - targetScores[p];
       }
       tape.rewind(mark);
     }

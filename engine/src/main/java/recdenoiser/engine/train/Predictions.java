@@ -2,23 +2,25 @@ package recdenoiser.engine.train;
 
 import java.util.Arrays;
 import recdenoiser.engine.autodiff.Segments;
-import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
-import recdenoiser.engine.tensor.Matrix;
 
 /**
  * The tokens of a batch that predict something, in places: those of a slice from the place of its
  * first token on, one after another. Places that are not needed for that have no target.
  */
 final class Predictions {
-  private int[] rows = new int[0];
+  private int[] tokens = new int[0];
+  private int[] order = new int[0];
   private int[] targets = new int[0];
 
   /** Makes room for a batch. */
   void begin(TokenBatch batch) {
-    if (rows.length < batch.tokens()) {
-      int room = Math.max(batch.tokens(), rows.length * 5 / 4);
-      rows = new int[room];
+    if (tokens.length < batch.tokens()) {
+      int room = Math.max(batch.tokens(), tokens.length * 5 / 4);
+      tokens = new int[room];
+      order = new int[room];
       targets = new int[room];
     }
   }
@@ -30,7 +32,8 @@ final class Predictions {
     int place = first;
     for (int t = first; t < end; t++) {
       if (batch.positives()[t] != 0) {
-        rows[place] = t - first;
+        tokens[place] = t - first;
+        order[place] = place - first;
         targets[place++] = batch.positives()[t];
       }
     }
@@ -38,32 +41,28 @@ final class Predictions {
     return place - first;
   }
 
-  /** By place: row of the token among those of its slice. */
-  int[] rows() {
-    return rows;
+  /** The tokens of a slice that predict something; null if there is nothing to choose. */
+  Rows wanted(TokenBatch batch, Segments segments) {
+    int count = list(batch, segments);
+    boolean some = count > 0 && count < segments.tokens();
+    return some ? new Rows(tokens, segments.firstToken(), count) : null;
+  }
+
+  /** By place: the token, counted from the first of its slice. */
+  int[] tokens() {
+    return tokens;
+  }
+
+  /**
+   * By place: the row of the token's state, where the states of a slice are those of all tokens or
+   * of the {@code count} that predict something.
+   */
+  int[] rows(Encoded encoded, int count) {
+    return encoded.states().value().rows() == count ? order : tokens;
   }
 
   /** By place: the item that is predicted, 0 for none. */
   int[] targets() {
     return targets;
-  }
-
-  /**
-   * Writes rows of predictions from {@code place} on to the rows of their tokens.
-   *
-   * @param target [tokens of the slice × d], zeros in the rows written to
-   */
-  void scatter(Tape tape, Matrix source, int place, Matrix target) {
-    int d = source.width();
-    int end = place + source.rows();
-    for (int from = place; from < end; ) {
-      int to = from + 1;
-      while (to < end && rows[to] == rows[from] + to - from) {
-        to++;
-      }
-      int count = (to - from) * d;
-      tape.blas().add(count, source, (from - place) * d, target, rows[from] * d);
-      from = to;
-    }
   }
 }

@@ -6,6 +6,7 @@ import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
@@ -121,6 +122,11 @@ final class SampledLoss implements TokenLoss {
   }
 
   @Override
+  public Rows wanted(TokenBatch batch, Segments segments) {
+    return predictions.wanted(batch, segments);
+  }
+
+  @Override
   public void forward(
       Tape tape,
       Encoded encoded,
@@ -128,8 +134,9 @@ final class SampledLoss implements TokenLoss {
       Segments segments,
       double weight,
       double[] losses) {
-    Matrix stateGradient = zeros(tape, segments.tokens(), width);
-    Matrix offsetGradient = encoded.offsets() == null ? null : zeros(tape, segments.tokens(), 1);
+    int rows = encoded.states().value().rows();
+    Matrix stateGradient = zeros(tape, rows, width);
+    Matrix offsetGradient = encoded.offsets() == null ? null : zeros(tape, rows, 1);
     slice(tape, encoded, batch, segments, weight, losses, stateGradient, offsetGradient);
     Ops.seedGradient(encoded.states(), stateGradient);
     if (offsetGradient != null) {
@@ -162,43 +169,50 @@ final class SampledLoss implements TokenLoss {
       Matrix stateGradient,
       Matrix offsetGradient) {
     int first = segments.firstToken();
-    int end = first + predictions.list(batch, segments);
-    int[] rows = predictions.rows();
+    int predicted = predictions.list(batch, segments);
+    int[] rows = predictions.rows(encoded, predicted);
+    int[] tokens = predictions.tokens();
+    int end = first + predicted;
     Arrays.fill(losses, first, first + segments.tokens(), 0);
     Tape.Mark mark = tape.mark();
     int place = first;
     for (int s = segments.from(); s < segments.to(); s++) {
       int behind = batch.offsets()[s + 1] - first;
-      while (place < end && rows[place] < behind) {
-        int group = shared ? s : first + rows[place];
+      while (place < end && tokens[place] < behind) {
+        int group = shared ? s : first + tokens[place];
         int next = place + 1;
-        while (shared && next < end && rows[next] < behind) {
+        while (shared && next < end && tokens[next] < behind) {
           next++;
         }
-        group(tape, encoded, place, next, group, weight, stateGradient);
+        group(tape, encoded, rows, place, next, group, weight, stateGradient);
         tape.rewind(mark);
         place = next;
       }
     }
     for (int p = first; p < end; p++) {
-      losses[first + rows[p]] = placeLosses[p];
+      losses[first + tokens[p]] = placeLosses[p];
       if (offsetGradient != null) {
         offsetGradient.write(rows[p], offsets, p, 1);
       }
     }
   }
 
-  /** Compares predictions in places {@code from … to - 1} with the negatives of their group. */
+  /**
+   * Compares predictions in places {@code from … to - 1} with the negatives of their group.
+   *
+   * @param rows by place those of the states
+   */
   private void group(
       Tape tape,
       Encoded encoded,
+      int[] rows,
       int from,
       int to,
       int group,
       double weight,
       Matrix stateGradient) {
     int m = to - from;
-    Matrix states = gather(tape, encoded.states().value(), predictions.rows(), from, m);
+    Matrix states = gather(tape, encoded.states().value(), rows, from, m);
     Matrix targets = gather(tape, items, predictions.targets(), from, m);
     Matrix others = gather(tape, items, negatives, group * count, count);
     Matrix scores = tape.lend(m, count);
@@ -207,7 +221,7 @@ final class SampledLoss implements TokenLoss {
     LossKernels kernels = tape.kernels().losses();
     kernels.innerProducts(states, targets, targetScores, from);
     addBias(from, to);
-    readOffsets(encoded, from, to);
+    readOffsets(encoded, rows, from, to);
     if (binary) {
       kernels.binary(targetScores, scores, offsets, from, calibration, weight, placeLosses);
     } else {
@@ -219,7 +233,7 @@ final class SampledLoss implements TokenLoss {
       Matrix result = tape.lend(m, width);
       tape.blas().multiply(scores, false, others, false, 0, result);
       kernels.combineRows(result, ones, targets, targetScores, from);
-      predictions.scatter(tape, result, from, stateGradient);
+      Ops.addRows(tape, result, rows, from, stateGradient);
       gradient.keep(tape, group, from, states, targetScores, scores);
     }
   }
@@ -249,13 +263,13 @@ final class SampledLoss implements TokenLoss {
     }
   }
 
-  private void readOffsets(Encoded encoded, int from, int to) {
+  private void readOffsets(Encoded encoded, int[] rows, int from, int to) {
     if (encoded.offsets() == null) {
       Arrays.fill(offsets, from, to, 0);
       return;
     }
     for (int p = from; p < to; p++) {
-      encoded.offsets().value().read(predictions.rows()[p], offsets, p, 1);
+      encoded.offsets().value().read(rows[p], offsets, p, 1);
     }
   }
 

@@ -15,6 +15,7 @@ import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.evaluate.Recommender;
 import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.tensor.Matrix;
@@ -109,7 +110,7 @@ final class SelfAttentiveRecommender implements Recommender {
     private final AttentionRule rule =
         logits == null ? rules.inference() : new LearnedMask(logits).inference();
     private final TokenBatch batch = new TokenBatch();
-    private double[] row = new double[0];
+    private int[] last = new int[0];
 
     void score(PackedHistories histories, float[] scores) {
       fill(histories);
@@ -118,7 +119,7 @@ final class SelfAttentiveRecommender implements Recommender {
         int end = Shards.sliceEnd(batch, from, histories.count());
         Segments segments = batch.segments(from, end);
         tape.begin(segments.firstToken(), null);
-        Matrix last = lastStates(encode(segments), segments);
+        Matrix last = lastStates(encode(segments, lastTokens(segments)), segments);
         Matrix result = tape.lend(end - from, columns);
         if (bias != null) {
           tape.kernels().repeatRow(bias, result);
@@ -132,7 +133,7 @@ final class SelfAttentiveRecommender implements Recommender {
     float[] states(PackedHistories histories) {
       fill(histories);
       tape.begin(0, null);
-      return encode(batch.segments(0, histories.count())).value().toFloats();
+      return encode(batch.segments(0, histories.count()), null).value().toFloats();
     }
 
     void visitAttention(PackedHistories histories, Tape.BlockVisitor visitor) {
@@ -140,14 +141,24 @@ final class SelfAttentiveRecommender implements Recommender {
       for (int from = 0; from < histories.count(); ) {
         int end = Shards.sliceEnd(batch, from, histories.count());
         tape.begin(batch.offsets()[from], null);
-        encode(batch.segments(from, end));
+        encode(batch.segments(from, end), null);
         tape.visitAttention(visitor);
         from = end;
       }
     }
 
-    private Variable encode(Segments segments) {
-      return model.encode(new Pass(tape, batch, segments, rule, false, 0, 0, null, null)).states();
+    private Variable encode(Segments segments, Rows wanted) {
+      Pass pass = new Pass(tape, batch, segments, rule, false, 0, 0, null, null, null, wanted);
+      return model.encode(pass).states();
+    }
+
+    private Rows lastTokens(Segments segments) {
+      int count = segments.to() - segments.from();
+      last = last.length < count ? new int[count] : last;
+      for (int s = segments.from(); s < segments.to(); s++) {
+        last[s - segments.from()] = segments.offsets()[s + 1] - 1 - segments.firstToken();
+      }
+      return new Rows(last, 0, count);
     }
 
     /** The newest items of every history, and where the model fills in items a gap behind them. */
@@ -171,16 +182,15 @@ final class SelfAttentiveRecommender implements Recommender {
       }
     }
 
+    /** Of all states, or of the last ones already. */
     private Matrix lastStates(Variable states, Segments segments) {
-      int d = states.value().width();
-      Matrix last = tape.lend(segments.to() - segments.from(), d);
-      row = row.length < d ? new double[d] : row;
-      for (int s = segments.from(); s < segments.to(); s++) {
-        int token = segments.offsets()[s + 1] - 1 - segments.firstToken();
-        states.value().read(token * d, row, 0, d);
-        last.write((s - segments.from()) * d, row, 0, d);
+      int count = segments.to() - segments.from();
+      if (states.value().rows() == count) {
+        return states.value();
       }
-      return last;
+      Matrix result = tape.lend(count, states.value().width());
+      tape.kernels().gather(states.value(), last, 0, result);
+      return result;
     }
   }
 }

@@ -12,6 +12,7 @@ import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
 import recdenoiser.engine.model.Pass;
 import recdenoiser.engine.model.Prelude;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
@@ -94,12 +95,14 @@ final class ShardRunner {
     JacobianProbe probe = probe(step);
     AttentionRule rule = rule(step, shard);
     Prelude prelude = masks != null && masks.antithetic() ? new Prelude() : null;
-    Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude));
+    // a probe looks at all tokens
+    Rows wanted = probe == null ? loss.wanted(batch, segments) : null;
+    Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude, wanted));
     TokenResults results = step.results();
     loss.forward(tape, encoded, batch, segments, step.lossWeight(), results.losses());
     if (masks != null) {
       if (masks.antithetic()) {
-        antithetic(step, segments, prelude);
+        antithetic(step, segments, prelude, wanted);
       }
       masks
           .feedback()
@@ -146,16 +149,21 @@ final class ShardRunner {
    * The second pass of ARM and DisARM: nothing is differentiated through it, dropout is the same as
    * in the first, and so is everything before the first mask.
    */
-  private void antithetic(Step step, Segments segments, Prelude prelude) {
+  private void antithetic(Step step, Segments segments, Prelude prelude, Rows wanted) {
     Tape.Mark mark = tape.mark();
     AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());
-    Encoded encoded = model.encode(pass(step, segments, rule, null, prelude));
+    Encoded encoded = model.encode(pass(step, segments, rule, null, prelude, wanted));
     loss.compare(tape, encoded, step.batch(), segments, step.results().antitheticLosses());
     tape.rewind(mark);
   }
 
   private Pass pass(
-      Step step, Segments segments, AttentionRule rule, JacobianProbe probe, Prelude prelude) {
+      Step step,
+      Segments segments,
+      AttentionRule rule,
+      JacobianProbe probe,
+      Prelude prelude,
+      Rows wanted) {
     return new Pass(
         tape,
         step.batch(),
@@ -166,6 +174,7 @@ final class ShardRunner {
         step.step(),
         probe,
         step.results().lookupGradients(),
-        prelude);
+        prelude,
+        wanted);
   }
 }

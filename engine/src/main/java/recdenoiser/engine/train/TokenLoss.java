@@ -4,6 +4,7 @@ import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.TableGradient;
@@ -40,6 +41,14 @@ interface TokenLoss {
    */
   default void draw(
       BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {}
+
+  /**
+   * The tokens of a slice whose states this loss looks at, or null for all; models may leave out
+   * the others from {@link #forward} and {@link #compare}.
+   */
+  default Rows wanted(TokenBatch batch, Segments segments) {
+    return null;
+  }
 
   /**
    * The losses of a slice; seeds the gradients of its states and offsets, and keeps what {@link

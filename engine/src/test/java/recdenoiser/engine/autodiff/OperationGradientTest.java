@@ -78,6 +78,23 @@ class OperationGradientTest {
   }
 
   @Test
+  void selectedRowsBesideAllRows() {
+    int[] rows = {99, 0, 1, 3, 6, 99};
+    OperationCheck check = new OperationCheck(11).input(7, 3).input(4, 3);
+    Parameter weight = check.weight("weight", 3, 3);
+    Parameter bias = check.weight("bias", 1, 3);
+
+    check.agrees(
+        (tape, in) -> {
+          Variable all = Ops.linear(tape, in.get(0), weight, bias);
+          Variable some = Ops.selectRows(tape, in.get(0), rows, 1, 4);
+          Variable more = Ops.selectRows(tape, all, rows, 1, 4);
+          Variable sum = Ops.dropoutAdd(tape, more, 0, 0, some);
+          return Ops.dropoutAdd(tape, sum, 0, 0, in.get(1));
+        });
+  }
+
+  @Test
   void gelu() {
     OperationCheck check = new OperationCheck(9, 11).input(7, 5);
 

@@ -14,6 +14,7 @@ import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.Encoded;
 import recdenoiser.engine.model.Lookup;
 import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.Table;
 import recdenoiser.engine.model.TokenBatch;
 import recdenoiser.engine.tensor.AdamStep;
@@ -48,6 +49,7 @@ final class LossCase {
   private final double[] offsetGradient;
   private final TableGradient[] gradients;
   private int[][] actions;
+  private boolean wantedOnly;
 
   /**
    * @param lengths of the sequences
@@ -93,6 +95,12 @@ final class LossCase {
   private Matrix numbers(Matrix matrix) {
     matrix.write(0, numbers(matrix.size()), 0, matrix.size());
     return matrix;
+  }
+
+  /** From now on only the states that the loss asks for are given to it. */
+  LossCase givingWhatIsWanted() {
+    wantedOnly = true;
+    return this;
   }
 
   void everybodyHasEverythingBut(Integer... others) {
@@ -156,13 +164,16 @@ final class LossCase {
     loss.draw(new Users(), batch, 0, batch.sequences(), 9, new byte[itemCount + 1]);
     for (int s = 0; s < batch.sequences(); s++) {
       int first = batch.offsets()[s];
-      int length = batch.length(s);
       tape.begin(first, null);
       Encoded encoded = encoded(s);
       loss.forward(tape, encoded, batch, batch.segments(s, s + 1), weight, losses);
-      encoded.states().gradient().read(0, stateGradient, first * WIDTH, length * WIDTH);
-      if (offsets != null) {
-        encoded.offsets().gradient().read(0, offsetGradient, first, length);
+      int[] tokens = given(s);
+      for (int r = 0; r < tokens.length; r++) {
+        int row = first + tokens[r];
+        encoded.states().gradient().read(r * WIDTH, stateGradient, row * WIDTH, WIDTH);
+        if (offsets != null) {
+          encoded.offsets().gradient().read(r, offsetGradient, row, 1);
+        }
       }
     }
     between.run();
@@ -174,15 +185,24 @@ final class LossCase {
 
   private Encoded encoded(int sequence) {
     int first = batch.offsets()[sequence];
-    int length = batch.length(sequence);
-    Variable state = tape.variable(length, WIDTH);
-    state.value().write(0, states, first * WIDTH, length * WIDTH);
-    if (offsets == null) {
-      return new Encoded(state, null);
+    int[] tokens = given(sequence);
+    Variable state = tape.variable(tokens.length, WIDTH);
+    Variable offset = offsets == null ? null : tape.variable(tokens.length, 1);
+    for (int r = 0; r < tokens.length; r++) {
+      state.value().write(r * WIDTH, states, (first + tokens[r]) * WIDTH, WIDTH);
+      if (offset != null) {
+        offset.value().write(r, offsets, first + tokens[r], 1);
+      }
     }
-    Variable offset = tape.variable(length, 1);
-    offset.value().write(0, offsets, first, length);
     return new Encoded(state, offset);
+  }
+
+  /** Tokens of a sequence, counted from its first, whose states the loss is given. */
+  private int[] given(int sequence) {
+    Rows wanted = wantedOnly ? loss.wanted(batch, batch.segments(sequence, sequence + 1)) : null;
+    return wanted == null
+        ? IntStream.range(0, batch.length(sequence)).toArray()
+        : Arrays.copyOfRange(wanted.tokens(), wanted.from(), wanted.from() + wanted.count());
   }
 
   /** Mirrors all states, and mirrors them back. */

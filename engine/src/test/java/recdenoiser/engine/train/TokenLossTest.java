@@ -91,6 +91,21 @@ class TokenLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
+  void theStatesItAsksForAreEnough(LossSettings settings) {
+    LossCase all = new LossCase(settings, true, true, 40, 25, 3);
+    LossCase some = new LossCase(settings, true, true, 40, 25, 3).givingWhatIsWanted();
+
+    all.run(WEIGHT);
+    some.run(WEIGHT);
+
+    assertThat(some.losses()).isEqualTo(all.losses());
+    assertThat(some.stateGradient()).isEqualTo(all.stateGradient());
+    assertThat(some.offsetGradient()).isEqualTo(all.offsetGradient());
+    assertThat(some.itemGradient()).isEqualTo(all.itemGradient());
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
   void comparedAloneItIsTheSameAndLeavesTheGradientsAsTheyWere(LossSettings settings) {
     LossCase given = new LossCase(settings, true, true, 40, 6, 5);
     given.run(WEIGHT);
