@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.model.BackboneSettings.Backbone;
+import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.TrainingSettings.DecayKind;
 
 class PresetsTest {
   @TempDir Path folder;
@@ -29,7 +31,6 @@ class PresetsTest {
                       ? preset.config().with("data", "some.txt")
                       : preset.config();
               assertThat(withFile.problems()).isEmpty();
-              assertThat(withFile.training().beta2()).isEqualTo(0.98);
               assertThat(withFile.evaluation().negatives()).isEqualTo(100);
             });
   }
@@ -44,6 +45,8 @@ class PresetsTest {
     assertThat(movies.backbone().maxLength()).isEqualTo(200);
     assertThat(movies.backbone().dropout()).isEqualTo(0.2);
     assertThat(Presets.load("rec-denoiser-games").config().backbone().heads()).isEqualTo(2);
+    assertThat(List.of(games, movies))
+        .allSatisfy(config -> assertThat(config.training().beta2()).isEqualTo(0.98));
   }
 
   @Test
@@ -69,6 +72,29 @@ class PresetsTest {
     assertThat(movies.backbone().maxLength()).isEqualTo(200);
     assertThat(movies.backbone().replaceItem()).isEqualTo(0.1);
     assertThat(movies.backbone().replaceUser()).isEqualTo(0.92);
+  }
+
+  @Test
+  void theSettingsOfBert4RecAreAsPublished() {
+    RunConfig movies = Presets.load("bert4rec-ml-1m").config();
+    RunConfig beauty = Presets.load("bert4rec-beauty").config();
+
+    assertThat(List.of(movies, beauty))
+        .allSatisfy(
+            config -> {
+              assertThat(config.backbone().width()).isEqualTo(64);
+              assertThat(config.backbone().innerFactor()).isEqualTo(4);
+              assertThat(config.backbone().attentionDropout()).isEqualTo(0.2);
+              assertThat(config.loss().loss()).isEqualTo(Loss.FULL_SOFTMAX);
+              assertThat(config.training().decayKind()).isEqualTo(DecayKind.DECOUPLED);
+              assertThat(config.training().clipNorm()).isEqualTo(5);
+              assertThat(config.training().warmUpSteps()).isEqualTo(100);
+              assertThat(config.training().decaySteps()).isEqualTo(400_000);
+            });
+    assertThat(movies.backbone().maskRate()).isEqualTo(0.2);
+    assertThat(movies.backbone().dropout()).isEqualTo(0.2);
+    assertThat(beauty.backbone().maskRate()).isEqualTo(0.6);
+    assertThat(beauty.backbone().dropout()).isEqualTo(0.5);
   }
 
   @Test

@@ -45,7 +45,10 @@ class LearnerGradientTest {
     "SSE_PT, ORIGINAL, true, SLOT, 70, 0",
     "SSE_PT, ORIGINAL, false, NONE, 40, 0",
     "SSE_PT, POST_NORM, true, FROM_PREDICTION, 30, 0",
-    "SSE_PT, ORIGINAL, true, SLOT, 10, 0.01"
+    "SSE_PT, ORIGINAL, true, SLOT, 10, 0.01",
+    "BERT4REC, POST_NORM, true, SLOT, 40, 0",
+    "BERT4REC, POST_NORM, false, NONE, 40, 0",
+    "BERT4REC, POST_NORM, true, SLOT, 10, 0.01"
   })
   void gradientsOfAStep(
       Backbone backbone,
@@ -78,7 +81,11 @@ class LearnerGradientTest {
     "SASREC, BINARY, 5, POSITION, SLOT, true",
     "SSE_PT, FULL_SOFTMAX, 1, POSITION, SLOT, true",
     "SSE_PT, SAMPLED_SOFTMAX, 5, POSITION, SLOT, true",
-    "SSE_PT, BINARY, 5, SEQUENCE, SLOT, true"
+    "SSE_PT, BINARY, 5, SEQUENCE, SLOT, true",
+    "BERT4REC, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "BERT4REC, FULL_SOFTMAX, 1, POSITION, SLOT, false",
+    "BERT4REC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
+    "BERT4REC, BINARY, 5, POSITION, SLOT, true"
   })
   void gradientsUnderOtherLosses(
       Backbone backbone,
