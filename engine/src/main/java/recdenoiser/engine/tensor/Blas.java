@@ -16,6 +16,12 @@ public final class Blas {
   private static final int PLAIN = 111;
   private static final int TRANSPOSED = 112;
 
+  /** Multiplications and additions of the largest product that counts as small to OpenBLAS. */
+  private static final long SMALL_PRODUCT = 100 * 100 * 100;
+
+  private static final int LEAST_PART = 32;
+  private static final boolean SMALL_KERNELS = CpuDispatch.hasKernelsForSmallProducts();
+
   private final SingleAddress a = new SingleAddress();
   private final SingleAddress b = new SingleAddress();
   private final SingleAddress c = new SingleAddress();
@@ -92,6 +98,65 @@ public final class Blas {
       return;
     }
     own();
+    int longer = Math.max(rows, inner);
+    int part = partOf(longer, width, Math.min(rows, inner));
+    for (int from = 0; from < longer; from += part) {
+      int count = Math.min(part, longer - from);
+      boolean byRows = longer == rows;
+      int leftSkip = from * (byRows == leftTransposed ? 1 : leftStride);
+      int rightSkip = byRows ? 0 : from * (rightTransposed ? 1 : rightStride);
+      product(
+          byRows ? count : rows,
+          width,
+          byRows ? inner : count,
+          left,
+          leftAt + leftSkip,
+          leftStride,
+          leftTransposed,
+          right,
+          rightAt + rightSkip,
+          rightStride,
+          rightTransposed,
+          byRows || from == 0 ? keep : 1,
+          result,
+          byRows ? resultAt + from * resultStride : resultAt,
+          resultStride);
+    }
+  }
+
+  /**
+   * How much of a product's longer side is done at once: OpenBLAS has kernels for small products
+   * that copy nothing to and fro, and a tall product is as many small ones (decision 008).
+   */
+  private static int partOf(int longer, int width, int shorter) {
+    if (!SMALL_KERNELS) {
+      return longer;
+    }
+    long most = SMALL_PRODUCT / Math.max(1, (long) width * shorter);
+    if (most < LEAST_PART) {
+      return longer;
+    }
+    int parts = (int) ((longer + most - 1) / most);
+    return (longer + parts - 1) / parts;
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber")
+  private void product(
+      int rows,
+      int width,
+      int inner,
+      Matrix left,
+      int leftAt,
+      int leftStride,
+      boolean leftTransposed,
+      Matrix right,
+      int rightAt,
+      int rightStride,
+      boolean rightTransposed,
+      double keep,
+      Matrix result,
+      int resultAt,
+      int resultStride) {
     int l = leftTransposed ? TRANSPOSED : PLAIN;
     int r = rightTransposed ? TRANSPOSED : PLAIN;
     if (result.precision() == Precision.SINGLE) {

@@ -45,6 +45,22 @@ final class CpuDispatch {
    */
   static Optional<String> coreType(String cpuInfo) {
     boolean amd = cpuInfo.contains("AuthenticAMD");
+    return amd && isSkylakeX(cpuInfo) ? Optional.of("SKYLAKEX") : Optional.empty();
+  }
+
+  /** Whether OpenBLAS has special kernels for small products here: with AVX-512 alone. */
+  static boolean hasKernelsForSmallProducts() {
+    if (!Platform.isLinux()) {
+      return false;
+    }
+    try {
+      return isSkylakeX(Files.readString(CPU_INFO, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static boolean isSkylakeX(String cpuInfo) {
     List<String> flags =
         cpuInfo
             .lines()
@@ -52,7 +68,7 @@ final class CpuDispatch {
             .findFirst()
             .map(line -> List.of(line.split("\\s+")))
             .orElse(List.of());
-    return amd && flags.containsAll(SKYLAKE_X_NEEDS) ? Optional.of("SKYLAKEX") : Optional.empty();
+    return flags.containsAll(SKYLAKE_X_NEEDS);
   }
 
   private static void set(String coreType) {

@@ -60,13 +60,16 @@ public final class SimdKernels implements Kernels {
       square = new float[2 * x.size()];
     }
     x.read(0, square, 0, x.size());
-    int to = x.size();
     for (int i = 0; i < d; i++) {
-      for (int r = 0; r < rows; r++) {
-        square[to++] = square[r * d + i];
-      }
+      copyColumn(square, i, d, rows, x.size() + i * rows);
     }
     out.write(0, square, x.size(), x.size());
+  }
+
+  private static void copyColumn(float[] from, int column, int d, int rows, int to) {
+    for (int r = 0, at = column; r < rows; r++, at += d) {
+      from[to + r] = from[at];
+    }
   }
 
   @Override

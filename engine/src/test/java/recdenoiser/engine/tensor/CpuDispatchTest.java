@@ -36,6 +36,14 @@ class CpuDispatchTest {
     assertThat(CpuDispatch.coreType("vendor_id : AuthenticAMD\n")).isEmpty();
   }
 
+  @Test
+  void smallProductsHaveKernelsOfTheirOwnWithAvx512Alone() {
+    assertThat(CpuDispatch.isSkylakeX(cpuInfo("GenuineIntel", AVX512))).isTrue();
+    assertThat(CpuDispatch.isSkylakeX(cpuInfo("AuthenticAMD", AVX512))).isTrue();
+    assertThat(CpuDispatch.isSkylakeX(cpuInfo("GenuineIntel", AVX2))).isFalse();
+    assertThat(CpuDispatch.isSkylakeX("")).isFalse();
+  }
+
   private static String cpuInfo(String vendor, String flags) {
     String one =
         "processor\t: %d\nvendor_id\t: %s\ncpu family\t: 25\nflags\t\t: %s\nbugs\t\t: none\n\n";
