@@ -2,12 +2,15 @@ package recdenoiser.engine.data;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * What every user did, in chronological order, in compact arrays: no object per action.
+ * What every user did, in chronological order, in compact arrays, which may lie in a mapped file:
+ * no object per action.
  *
  * <p>Users are numbered {@code 0 … userCount-1}, items {@code 1 … itemCount}; item 0 is nobody's.
  * The actions of user {@code u} are {@code items[offsets[u]] … items[offsets[u + 1] - 1]}, oldest
@@ -16,9 +19,9 @@ import java.util.stream.IntStream;
 public final class Sequences {
   private final String name;
   private final int itemCount;
-  private final int[] offsets;
-  private final int[] items;
-  private final long[] times;
+  private final IntBuffer offsets;
+  private final IntBuffer items;
+  private final LongBuffer times;
   private final int timeDecimals;
   private final long unitsPerSecond;
   private final Labels users;
@@ -63,6 +66,29 @@ public final class Sequences {
       Labels users,
       Labels itemTokens,
       Labels itemTitles) {
+    this(
+        name,
+        itemCount,
+        IntBuffer.wrap(offsets),
+        IntBuffer.wrap(items),
+        times == null ? null : LongBuffer.wrap(times),
+        timeDecimals,
+        users,
+        itemTokens,
+        itemTitles);
+  }
+
+  /** The same over buffers, of which everything up to their limits counts. */
+  Sequences(
+      String name,
+      int itemCount,
+      IntBuffer offsets,
+      IntBuffer items,
+      LongBuffer times,
+      int timeDecimals,
+      Labels users,
+      Labels itemTokens,
+      Labels itemTitles) {
     this.name = Objects.requireNonNull(name);
     this.itemCount = itemCount;
     this.offsets = offsets;
@@ -86,7 +112,7 @@ public final class Sequences {
   }
 
   public int userCount() {
-    return offsets.length - 1;
+    return offsets.limit() - 1;
   }
 
   public int itemCount() {
@@ -94,25 +120,27 @@ public final class Sequences {
   }
 
   public int actionCount() {
-    return items.length;
+    return items.limit();
   }
 
-  /** Index of the first action of {@code user} in {@link #items()}. */
+  /** Index of the first action of {@code user} among all actions, user after user. */
   public int start(int user) {
-    return offsets[user];
+    return offsets.get(user);
   }
 
   public int length(int user) {
-    return offsets[user + 1] - offsets[user];
+    return offsets.get(user + 1) - offsets.get(user);
   }
 
   public int item(int user, int position) {
-    return items[offsets[user] + position];
+    return items.get(offsets.get(user) + position);
   }
 
   /** The items of one user, a copy. */
   public int[] itemsOf(int user) {
-    return Arrays.copyOfRange(items, offsets[user], offsets[user + 1]);
+    int[] copy = new int[length(user)];
+    copyItems(user, 0, copy, 0, copy.length);
+    return copy;
   }
 
   public boolean hasTimes() {
@@ -121,24 +149,24 @@ public final class Sequences {
 
   /** Whole seconds, rounded down; only where {@link #hasTimes()}. */
   public long time(int user, int position) {
-    return Math.floorDiv(times[offsets[user] + position], unitsPerSecond);
+    return Math.floorDiv(times.get(offsets.get(user) + position), unitsPerSecond);
   }
 
   /** Seconds as the file had them, to the last decimal; only where {@link #hasTimes()}. */
   public BigDecimal exactTime(int user, int position) {
-    return BigDecimal.valueOf(times[offsets[user] + position], timeDecimals);
+    return BigDecimal.valueOf(times.get(offsets.get(user) + position), timeDecimals);
   }
 
-  /** All actions, user after user. Shared, not to be written to. */
-  public int[] items() {
-    return items;
+  /** Copies {@code count} items of one user from {@code position} on. */
+  public void copyItems(int user, int position, int[] target, int at, int count) {
+    items.get(offsets.get(user) + position, target, at, count);
   }
 
   /** How many actions every item has, [itemCount + 1]; index 0 is 0. */
   public int[] itemActions() {
     int[] actions = new int[itemCount + 1];
-    for (int item : items) {
-      actions[item]++;
+    for (int a = 0; a < items.limit(); a++) {
+      actions[items.get(a)]++;
     }
     return actions;
   }
@@ -178,16 +206,16 @@ public final class Sequences {
     }
     int[] oldUser = new int[userCount()];
     int[] newOffsets = new int[userCount() + 1];
-    int[] newItems = new int[items.length];
-    long[] newTimes = times == null ? null : new long[items.length];
+    int[] newItems = new int[actionCount()];
+    long[] newTimes = times == null ? null : new long[actionCount()];
     int kept = 0;
     int actions = 0;
     for (int user = 0; user < userCount(); user++) {
-      for (int a = offsets[user]; keepUser[user] && a < offsets[user + 1]; a++) {
-        if (newItem[items[a]] != 0) {
-          newItems[actions] = newItem[items[a]];
+      for (int a = start(user); keepUser[user] && a < start(user + 1); a++) {
+        if (newItem[items.get(a)] != 0) {
+          newItems[actions] = newItem[items.get(a)];
           if (times != null) {
-            newTimes[actions] = times[a];
+            newTimes[actions] = times.get(a);
           }
           actions++;
         }
@@ -213,8 +241,8 @@ public final class Sequences {
   private int[] usedItems(boolean[] keepUser, boolean[] keepItem) {
     boolean[] used = new boolean[itemCount + 1];
     for (int user = 0; user < userCount(); user++) {
-      for (int a = offsets[user]; keepUser[user] && a < offsets[user + 1]; a++) {
-        used[items[a]] = keepItem[items[a]];
+      for (int a = start(user); keepUser[user] && a < start(user + 1); a++) {
+        used[items.get(a)] = keepItem[items.get(a)];
       }
     }
     return IntStream.rangeClosed(1, itemCount).filter(item -> used[item]).toArray();

@@ -72,8 +72,7 @@ final class ChunkRanker {
       int known = data.historyLength(user, ranks.split());
       int given = Math.min(known, maxLength);
       int offset = offsets[i - from];
-      System.arraycopy(
-          sequences.items(), sequences.start(user) + known - given, items, offset, given);
+      sequences.copyItems(user, known - given, items, offset, given);
       offsets[i - from + 1] = offset + given;
       users[i - from] = user;
       for (int a = 0; times != null && a < given; a++) {
