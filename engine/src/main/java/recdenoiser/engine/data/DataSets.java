@@ -22,25 +22,30 @@ public final class DataSets {
   }
 
   /**
-   * Reads the data and applies the filters: first k-core, then the draw of {@code maxUsers}.
+   * Reads the data, applies the filters (first k-core, then the draw of {@code maxUsers}) and puts
+   * noise into what is left.
    *
-   * @param seed of the draw
-   * @throws DataProblem if the data cannot be read, or nobody of those who are left can be
-   *     evaluated
+   * @param seed of the draw, and of the noise unless it has one of its own
+   * @throws DataProblem if the data cannot be read, nobody of those who are left can be evaluated,
+   *     or there are too few items for noise
    */
   public static DataSet prepare(DataSettings settings, long seed) {
     DataSet raw = open(settings.data());
-    Sequences kept =
+    Sequences whole =
         KCore.apply(
             raw.sequences(),
             settings.minUserActions(),
             settings.minItemActions(),
             settings.coreRule());
-    if (settings.maxUsers() > 0 && settings.maxUsers() < kept.userCount()) {
-      kept = UserDraw.of(kept, settings.maxUsers(), seed);
+    Sequences kept = whole;
+    if (settings.maxUsers() > 0 && settings.maxUsers() < whole.userCount()) {
+      kept = UserDraw.of(whole, settings.maxUsers(), seed);
     }
     checkSomebodyCanBeEvaluated(raw, kept);
-    return raw.filtered(kept);
+    long noiseSeed = settings.noiseSeed() == 0 ? seed : settings.noiseSeed();
+    return raw.filtered(
+        TrainingNoise.put(
+            settings.noise(), settings.noiseShare(), new LeaveOneOut(kept), whole, noiseSeed));
   }
 
   /**

@@ -30,6 +30,11 @@ public final class LeaveOneOut {
     return sequences;
   }
 
+  /** The same of what users really did, without noise that was put in; the targets are the same. */
+  public LeaveOneOut clean() {
+    return sequences.clean() == sequences ? this : new LeaveOneOut(sequences.clean());
+  }
+
   /** How many of a user's actions, from the first, are for training. */
   public int trainingLength(int user) {
     int length = sequences.length(user);

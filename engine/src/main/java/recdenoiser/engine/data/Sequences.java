@@ -27,6 +27,8 @@ public final class Sequences {
   private final Labels users;
   private final Labels itemTokens;
   private final Labels itemTitles;
+  private final NoisePositions noise;
+  private final Sequences clean;
 
   /**
    * @param offsets [users + 1], ascending, from 0 to the number of actions
@@ -99,6 +101,24 @@ public final class Sequences {
     this.users = users;
     this.itemTokens = itemTokens;
     this.itemTitles = itemTitles;
+    this.noise = NoisePositions.NONE;
+    this.clean = this;
+  }
+
+  private Sequences(
+      Sequences clean, IntBuffer offsets, IntBuffer items, LongBuffer times, NoisePositions noise) {
+    this.name = clean.name;
+    this.itemCount = clean.itemCount;
+    this.offsets = offsets;
+    this.items = items;
+    this.times = times;
+    this.timeDecimals = clean.timeDecimals;
+    this.unitsPerSecond = clean.unitsPerSecond;
+    this.users = clean.users;
+    this.itemTokens = clean.itemTokens;
+    this.itemTitles = clean.itemTitles;
+    this.noise = noise;
+    this.clean = clean;
   }
 
   /** Names by index, so that a data set may hold them as strings, numbers or not at all. */
@@ -157,6 +177,18 @@ public final class Sequences {
     return BigDecimal.valueOf(times.get(offsets.get(user) + position), timeDecimals);
   }
 
+  /** Time of an action by its index among all actions, as exact as the file had it. */
+  long timeUnits(int action) {
+    return times.get(action);
+  }
+
+  /** All items, user after user, a copy. */
+  int[] itemsOfAll() {
+    int[] copy = new int[actionCount()];
+    items.get(0, copy);
+    return copy;
+  }
+
   /** Copies {@code count} items of one user from {@code position} on. */
   public void copyItems(int user, int position, int[] target, int at, int count) {
     items.get(offsets.get(user) + position, target, at, count);
@@ -190,9 +222,39 @@ public final class Sequences {
     return itemTitles != null;
   }
 
+  /** Which actions are noise that was put in. */
+  public NoisePositions noise() {
+    return noise;
+  }
+
+  /** What users really did: the same users and items without the noise that was put in. */
+  public Sequences clean() {
+    return clean;
+  }
+
+  /** These actions with noise among them: other items at some positions. */
+  Sequences withNoise(int[] noisyItems, NoisePositions positions) {
+    return new Sequences(this, offsets, IntBuffer.wrap(noisyItems), times, positions);
+  }
+
+  /**
+   * These actions with noise between them.
+   *
+   * @param noisyTimes in the units of {@link #timeUnits}; null where there are no times
+   */
+  Sequences withNoise(
+      int[] noisyOffsets, int[] noisyItems, long[] noisyTimes, NoisePositions positions) {
+    return new Sequences(
+        this,
+        IntBuffer.wrap(noisyOffsets),
+        IntBuffer.wrap(noisyItems),
+        noisyTimes == null ? null : LongBuffer.wrap(noisyTimes),
+        positions);
+  }
+
   /**
    * Only the actions of these users on these items. Users left without any action go too; those who
-   * stay and the items are numbered anew in their old order.
+   * stay and the items are numbered anew in their old order. Noise is put in afterwards.
    *
    * @param keepUser [userCount]
    * @param keepItem [itemCount + 1], index 0 unused; an item nobody acts on any more is kept out as

@@ -8,6 +8,7 @@ import recdenoiser.engine.data.Split;
 /** Scores and ranks a chunk of users after the other, on one thread, with buffers of its own. */
 final class ChunkRanker {
   private final LeaveOneOut data;
+  private final LeaveOneOut clean;
   private final Sequences sequences;
   private final FrozenNegatives negatives;
   private final int[] rowOfUser;
@@ -32,6 +33,7 @@ final class ChunkRanker {
       int maxLength,
       int mostUsers) {
     this.data = data;
+    this.clean = data.clean();
     this.sequences = data.sequences();
     this.negatives = negatives;
     this.rowOfUser = rowOfUser;
@@ -94,11 +96,14 @@ final class ChunkRanker {
     return comparison.ahead();
   }
 
+  /**
+   * What the user has really seen: so noise changes nothing about whom the target is ranked among.
+   */
   private void leaveOutSeen(int user, Split split, int row, float target) {
     seenMark++;
     seenBy[data.target(user, split)] = seenMark;
-    for (int position = 0; position < data.historyLength(user, split); position++) {
-      int item = sequences.item(user, position);
+    for (int position = 0; position < clean.historyLength(user, split); position++) {
+      int item = clean.sequences().item(user, position);
       if (seenBy[item] != seenMark) {
         seenBy[item] = seenMark;
         comparison.leaveOut(scores[row + item], target);

@@ -24,6 +24,9 @@ import recdenoiser.engine.storage.NpyArray;
  * <p>What is drawn for a user depends on the seed, the user's number and what is avoided, on
  * nothing else.
  *
+ * <p>Where noise was put into the data, what is avoided is what users really did: the negatives are
+ * the same whatever the noise, and may hold an item that only noise brought into a history.
+ *
  * <p>With {@link NegativesAvoid#HISTORY} a row holds N items that the user never acted on. With
  * {@link NegativesAvoid#TRAINING} only the training items are avoided, so the validation item may
  * be a negative of the test and the other way round, as in SASRec's evaluation. Such a row holds
@@ -39,7 +42,7 @@ public final class FrozenNegatives {
   private final int[] drawn;
 
   private FrozenNegatives(LeaveOneOut data, EvaluationSettings settings, int[] drawn) {
-    this.data = data;
+    this.data = data.clean();
     this.perUser = settings.negatives();
     this.columns = columns(settings);
     this.drawn = drawn;
@@ -54,7 +57,7 @@ public final class FrozenNegatives {
     int columns = columns(settings);
     int[] users = data.evaluatedUsers();
     int[] values = new int[Math.multiplyExact(users.length, columns)];
-    Avoided avoided = new Avoided(data, settings.negativesAvoid());
+    Avoided avoided = new Avoided(data.clean(), settings.negativesAvoid());
     for (int row = 0; row < users.length; row++) {
       avoided.markFor(users[row]);
       checkEnough(data, users[row], columns, avoided);
@@ -146,7 +149,7 @@ public final class FrozenNegatives {
                   Arrays.toString(shape)));
     }
     FrozenNegatives loaded = new FrozenNegatives(data, settings, array.ints());
-    loaded.checkAllowed(file, new Avoided(data, settings.negativesAvoid()));
+    loaded.checkAllowed(file, new Avoided(data.clean(), settings.negativesAvoid()));
     return loaded;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.data.DataSettings.Noise;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.BackboneSettings.Backbone;
@@ -23,6 +24,7 @@ final class ConfigRules {
     needs(
         c -> c.backbone().blocks() > 0 && c.denoiser().jacobianPenalty() > 0, "jacobianReduction");
     needs(c -> c.data().minUserActions() > 0 || c.data().minItemActions() > 0, "coreRule");
+    needs(c -> c.data().noise() != Noise.NONE, "noiseShare", "noiseSeed");
     needs(
         c -> uses(c, Rule.LEARNED_MASK),
         "estimator",

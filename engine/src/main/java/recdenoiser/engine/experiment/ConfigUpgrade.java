@@ -38,6 +38,7 @@ final class ConfigUpgrade {
           "warmUpSteps",
           "decaySteps",
           "clipNorm");
+  private static final Set<String> SINCE_3 = Set.of("noise", "noiseShare", "noiseSeed");
 
   private ConfigUpgrade() {}
 
@@ -50,14 +51,16 @@ final class ConfigUpgrade {
     if (version == RunConfig.VERSION) {
       return true;
     }
-    if (version != 1 || !(config instanceof ObjectNode old)) {
+    if (version < 1 || version > RunConfig.VERSION || !(config instanceof ObjectNode old)) {
       return false;
     }
-    moveAttention(old);
+    if (version == 1) {
+      moveAttention(old);
+    }
     JsonNode defaults = Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
     for (Map.Entry<String, JsonNode> group : defaults.properties()) {
       if (group.getValue().isObject()) {
-        addMissing(old.withObjectProperty(group.getKey()), group.getValue());
+        addMissing(old.withObjectProperty(group.getKey()), group.getValue(), version);
       }
     }
     old.put(VERSION, RunConfig.VERSION);
@@ -71,11 +74,15 @@ final class ConfigUpgrade {
     }
   }
 
-  private static void addMissing(ObjectNode group, JsonNode defaults) {
+  private static void addMissing(ObjectNode group, JsonNode defaults, int version) {
     for (Map.Entry<String, JsonNode> setting : defaults.properties()) {
-      if (SINCE_2.contains(setting.getKey()) && !group.has(setting.getKey())) {
+      if (isNewTo(version, setting.getKey()) && !group.has(setting.getKey())) {
         group.set(setting.getKey(), setting.getValue());
       }
     }
+  }
+
+  private static boolean isNewTo(int version, String setting) {
+    return SINCE_3.contains(setting) || (version < 2 && SINCE_2.contains(setting));
   }
 }

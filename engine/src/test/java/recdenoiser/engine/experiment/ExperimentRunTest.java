@@ -231,6 +231,24 @@ class ExperimentRunTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"REPLACED", "INSERTED", "SWAPPED"})
+  void aRunOnNoisyDataGoesOnWithTheSameBitsAndIsEvaluatedAsItWas(String noise) throws IOException {
+    config = config.with("noise", noise).with("noiseShare", "0.3").with("epochs", "2");
+    Path whole = execute(NOBODY, SelfAttentiveLearners::create);
+    Path interrupted = executeAndStop(5, SelfAttentiveLearners::create);
+    ExperimentRun.resume(interrupted, 2).execute(NOBODY);
+
+    assertSameRun(interrupted, whole);
+    try (SavedModel model = SavedModel.open(whole, 1)) {
+      assertThat(model.sequences().noise().isEmpty()).isFalse();
+      assertThat(model.evaluate(Split.TEST))
+          .usingRecursiveComparison()
+          .ignoringFields("seconds")
+          .isEqualTo(model.record().summary().test());
+    }
+  }
+
   @Test
   void theLibraryListsDamagedRunsWithTheirProblem() throws IOException {
     execute(NOBODY, POPULARITY);

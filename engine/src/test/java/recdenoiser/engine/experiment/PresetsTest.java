@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.data.DataSettings.Noise;
 import recdenoiser.engine.model.BackboneSettings.Backbone;
 import recdenoiser.engine.train.LossSettings.Loss;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
@@ -135,8 +136,8 @@ class PresetsTest {
         .hasMessage("There is no configuration file " + file + ".");
     Files.writeString(file, "{\n\"version\": 1,");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageStartingWith(file + ", line 2: ");
-    Files.writeString(file, "{\"version\": 3}");
-    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 3");
+    Files.writeString(file, "{\"version\": 99}");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 99");
     Files.writeString(file, "[]");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("is not a configuration");
     Files.writeString(file, "{\"version\": 1, \"data\": {\"data\": \"x\"}}");
@@ -156,5 +157,46 @@ class PresetsTest {
     Files.write(file, Json.pretty(old));
 
     assertThat(ConfigFile.read(file)).isEqualTo(config);
+  }
+
+  @Test
+  void aConfigurationOfTheSecondFormatIsWithoutNoise() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("tisasrec-ml-1m").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 2);
+    old.withObjectProperty("data").remove(List.of("noise", "noiseShare", "noiseSeed"));
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    assertThat(config.data().noise()).isEqualTo(Noise.NONE);
+  }
+
+  @Test
+  void whatASecondFormatHadMustBeThere() throws IOException {
+    Path file = folder.resolve("old.json");
+    ObjectNode old = Json.LINES.valueToTree(Presets.load("sasrec-games").config());
+    old.put("version", 2);
+    old.withObjectProperty("training").remove("clipNorm");
+    Files.write(file, Json.pretty(old));
+
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("clipNorm");
+  }
+
+  @Test
+  void noiseReadsBackFromItsFileAndMattersOnlyWhereThereIsSome() throws IOException {
+    RunConfig plain = Presets.load("sample").config();
+    RunConfig noisy =
+        plain.with("noise", "replaced").with("noiseShare", "0.25").with("noiseSeed", "9");
+    Path file = folder.resolve("noisy.json");
+    ConfigFile.write(file, noisy);
+
+    assertThat(ConfigFile.read(file)).isEqualTo(noisy);
+    for (String setting : List.of("noiseShare", "noiseSeed")) {
+      assertThat(SettingCatalogue.get().matters(noisy, setting)).isTrue();
+      assertThat(SettingCatalogue.get().matters(plain, setting)).isFalse();
+    }
+    assertThatThrownBy(() -> plain.with("noiseShare", "0.6"))
+        .hasMessage("noiseShare must be between 0 and 0.5; found 0.6.");
   }
 }
