@@ -5,6 +5,8 @@ import java.util.List;
 import recdenoiser.app.dataset.OpenedData;
 import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.data.DataSettings;
+import recdenoiser.engine.data.DataSettings.Noise;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.SettingCatalogue;
 import recdenoiser.engine.experiment.SettingDescriptor;
@@ -24,6 +26,9 @@ final class RunInWords {
   List<String> describe(RunConfig config, OpenedData data) {
     List<String> sentences = new ArrayList<>();
     sentences.add((model(config.backbone(), data) + " " + special(config.backbone())).strip());
+    if (config.data().noise() != Noise.NONE) {
+      sentences.add(noise(config.data()));
+    }
     sentences.add(attention.describe(config));
     if (config.denoiser().jacobianPenalty() > 0 && config.backbone().blocks() > 0) {
       sentences.add(texts.get("words.jacobian", value(config, "jacobianPenalty")));
@@ -64,6 +69,12 @@ final class RunInWords {
               Numbers.percent(model.maskRate()),
               Numbers.percent(model.lastMasked()));
     };
+  }
+
+  private String noise(DataSettings data) {
+    String done =
+        texts.get("words.noise." + data.noise().name(), Numbers.percent(data.noiseShare()));
+    return done + " " + texts.get("words.noise.stays");
   }
 
   private String counted(int count, String key) {

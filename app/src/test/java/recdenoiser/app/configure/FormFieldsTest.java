@@ -24,6 +24,7 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.data.DataSettings.Noise;
 import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 
@@ -121,6 +122,18 @@ class FormFieldsTest {
           choose(robot, "loss", loss);
           assertThat(shown("loss")).as(loss).isEqualTo(new TreeSet<>(fields));
         });
+  }
+
+  @Test
+  void shareAndSeedOfNoiseAreAskedForWhereThereIsNoise(FxRobot robot) {
+    assertThat(shown("data")).contains("noise").doesNotContain("noiseShare", "noiseSeed");
+    for (String noise : List.of("REPLACED", "INSERTED", "SWAPPED")) {
+      choose(robot, "noise", noise);
+      assertThat(shown("data")).contains("noise", "noiseShare", "noiseSeed");
+    }
+    assertThat(model.config().data().noise()).isEqualTo(Noise.SWAPPED);
+    choose(robot, "noise", "NONE");
+    assertThat(shown("data")).contains("noise").doesNotContain("noiseShare", "noiseSeed");
   }
 
   @Test

@@ -45,7 +45,13 @@ class FormPicturesTest {
   @Test
   void longForms(FxRobot robot) {
     choose(robot, "backbone=SSE_PT", "attention=LEARNED_MASK", "estimator=REINFORCE");
-    choose(robot, "jacobianPenalty=0.01", "lossNegatives=256", "weightDecay=0.01", "heads=2");
+    choose(
+        robot,
+        "noise=REPLACED",
+        "jacobianPenalty=0.01",
+        "lossNegatives=256",
+        "weightDecay=0.01",
+        "heads=2");
     for (int width : new int[] {1000, 1280, 1920}) {
       Pictures.take("form-sse-pt", stage, themes, Theme.LIGHT, width, WHOLE_FORM);
     }

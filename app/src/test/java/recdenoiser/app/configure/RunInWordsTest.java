@@ -31,6 +31,11 @@ class RunInWordsTest {
   }
 
   @Test
+  void withoutNoiseNoneIsSpokenOf() {
+    assertThat(words(SAMPLE)).doesNotContainIgnoringCase("noise");
+  }
+
+  @Test
   void softmaxIsNamedSoftmax() {
     assertThat(words(SAMPLE.with("attention", "SOFTMAX")))
         .contains("plain softmax: every earlier item gets some weight")
@@ -63,6 +68,9 @@ class RunInWordsTest {
           weightDecay=0.01 decayKind=DECOUPLED             | AdamW at learning rate
           warmUpSteps=100 decaySteps=400                   | rises over the first 100 steps
           clipNorm=5                                       | Gradients longer than 5
+          noise=REPLACED noiseShare=0.25                   | Noise: 25 % of the training actions get a random item
+          noise=INSERTED noiseShare=0.05                   | in between the training actions, 5.0 % as many.
+          noise=SWAPPED noiseShare=0.1                     | 10 % of the training actions change places
           blocks=0 attention=SOFTMAX                       | Without blocks there is no attention
           """)
   void whatIsSetIsSaid(String settings, String said) {
