@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.experiment.NoiseReport;
 import recdenoiser.engine.experiment.SavedModel;
 
 /** Evaluates the best weights of a run again. */
@@ -43,17 +45,21 @@ final class EvaluateCommand implements Callable<Integer> {
                   "evaluated",
                   Integer.toString(evaluation.full().users()),
                   String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
-      json.print(spec.commandLine().getOut(), result(evaluation, model.isBest()));
+      Optional<NoiseReport> noise = model.attentionOnNoise(split);
+      noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
+      json.print(spec.commandLine().getOut(), result(evaluation, noise, model.isBest()));
     }
     return ExitCode.OK;
   }
 
-  private Map<String, Object> result(Evaluation evaluation, boolean best) {
+  private Map<String, Object> result(
+      Evaluation evaluation, Optional<NoiseReport> noise, boolean best) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("split", split);
     result.put("weights", best ? "best" : "latest");
     result.putAll(RunResult.evaluation(evaluation));
+    noise.ifPresent(report -> result.put("attentionOnNoise", NoiseTable.json(report)));
     return result;
   }
 }

@@ -102,6 +102,19 @@ public final class SavedModel implements AutoCloseable {
     }
   }
 
+  /**
+   * How much of the model's attention falls on noise in the histories before the targets of a
+   * split; empty if nothing is known of noise in the run's data, or the model has no attention.
+   */
+  public Optional<NoiseReport> attentionOnNoise(Split split) {
+    int window = record.config().backbone().maxLength();
+    return RunNoise.of(data.set())
+        .map(
+            noise ->
+                new NoiseMeasure(data.split(), noise, window).of(learner::attentionOnNoise, split))
+        .filter(report -> report.attention().blocks() > 0);
+  }
+
   @Override
   public void close() {
     learner.close();

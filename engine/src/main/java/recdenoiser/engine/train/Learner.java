@@ -1,6 +1,8 @@
 package recdenoiser.engine.train;
 
+import java.util.BitSet;
 import java.util.List;
+import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.evaluate.Recommender;
 
 /** A model together with its optimiser: what a {@code Trainer} drives. */
@@ -26,6 +28,16 @@ public interface Learner extends AutoCloseable {
    * users}.
    */
   MaskSnapshot masks(int epoch, int[] users);
+
+  /**
+   * How much of the attention over some histories falls on noise, with the weights and inference
+   * masks as they are now; no blocks where the model has no attention.
+   *
+   * @param noise which of {@link PackedHistories#items()} are noise
+   */
+  default NoiseAttention attentionOnNoise(PackedHistories histories, BitSet noise) {
+    return NoiseAttention.NONE;
+  }
 
   boolean learnsMasks();
 

@@ -1,6 +1,7 @@
 package recdenoiser.engine.train;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -184,6 +185,11 @@ public final class SelfAttentiveLearner implements Learner {
         masks == null ? HeadMaps.NONE : AttentionAverage.openProbability(masks.logits());
     HeadMaps pattern = HeadMaps.ofHeads(rules.patterns(), backbone.heads());
     return new MaskSnapshot(epoch, n, open, average.maps(), pattern);
+  }
+
+  @Override
+  public NoiseAttention attentionOnNoise(PackedHistories histories, BitSet noise) {
+    return recommender.attentionOnNoise(histories, noise);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package recdenoiser.engine.train;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import recdenoiser.engine.attention.AttentionRule;
@@ -14,6 +15,7 @@ import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.evaluate.Recommender;
 import recdenoiser.engine.model.Backbone;
+import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.Pass;
 import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
@@ -92,6 +94,24 @@ final class SelfAttentiveRecommender implements Recommender {
     desk.visitAttention(histories, visitor);
   }
 
+  /**
+   * How much of the attention over some histories falls on noise.
+   *
+   * @param noise which of the histories' items are noise
+   */
+  NoiseAttention attentionOnNoise(PackedHistories histories, BitSet noise) {
+    BackboneSettings settings = model.settings();
+    NoiseAttentionSum sum =
+        new NoiseAttentionSum(histories, noise, gap(), settings.blocks(), settings.heads());
+    visitAttention(histories, sum);
+    return sum.sum();
+  }
+
+  /** Positions behind the newest item of a history: one where the model fills in items. */
+  private int gap() {
+    return model.maskItem() == 0 ? 0 : 1;
+  }
+
   /** Begins (or ends) taking the time of operations; no thread may be scoring. */
   void timeOperations(boolean on) {
     timed = on;
@@ -164,7 +184,7 @@ final class SelfAttentiveRecommender implements Recommender {
     /** The newest items of every history, and where the model fills in items a gap behind them. */
     private void fill(PackedHistories histories) {
       int window = model.settings().maxLength();
-      int gap = model.maskItem() == 0 ? 0 : 1;
+      int gap = gap();
       int count = histories.count();
       batch.clear(count, histories.offsets()[count] + gap * count);
       for (int h = 0; h < count; h++) {

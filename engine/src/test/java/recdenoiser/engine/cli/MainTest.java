@@ -1,6 +1,7 @@
 package recdenoiser.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -144,6 +145,7 @@ class MainTest {
     JsonNode evaluated = json("evaluate", run, "--json");
     assertThat(evaluated.get("sampled")).isEqualTo(trained.get("test").get("sampled"));
     assertThat(evaluated.get("full")).isEqualTo(trained.get("test").get("full"));
+    assertThat(evaluated.has("attentionOnNoise")).isFalse();
 
     String sequences = folder.resolve("sequences.txt").toString();
     JsonNode recommended = json("recommend", run, "--input", sequences, "--top", "4", "--json");
@@ -165,6 +167,43 @@ class MainTest {
         .isEqualTo(trained.get("test").get("sampled").get("hit@10").asDouble());
     assertThat(run("resume", run)).isOne();
     assertThat(err.toString()).contains("has reached its end");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REPLACED, PUT_IN, put into its data", "NONE, GENERATED, were generated with"})
+  void measuresAttentionOnNoise(String noise, String origin, String words) throws IOException {
+    String run =
+        json(
+                "train",
+                "--preset",
+                "sample",
+                "--set",
+                "noise=" + noise,
+                "--set",
+                "maxUsers=60",
+                "--set",
+                "epochs=1",
+                "--set",
+                "negatives=20",
+                "--set",
+                "heads=2",
+                "--runs",
+                folder.resolve("runs").toString(),
+                "--json")
+            .get("run")
+            .asText();
+
+    JsonNode measured = json("evaluate", run, "--json").get("attentionOnNoise");
+
+    assertThat(measured.get("noise").asText()).isEqualTo(origin);
+    assertThat(measured.get("users").asInt()).isEqualTo(60);
+    assertThat(measured.get("heads")).hasSize(4);
+    for (JsonNode head : measured.get("heads")) {
+      assertThat(head.get("ratio").asDouble())
+          .isPositive()
+          .isCloseTo(head.get("share").asDouble() / head.get("chance").asDouble(), within(1e-9));
+    }
+    assertThat(out.toString()).contains(words).contains("Block 2, head 1  ");
   }
 
   @Test

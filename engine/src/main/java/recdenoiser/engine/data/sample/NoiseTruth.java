@@ -85,6 +85,11 @@ public final class NoiseTruth {
     }
   }
 
+  /** The truth of sample data that the project ships; empty if it has none. */
+  public static Optional<NoiseTruth> ofSample(String name) {
+    return name.equals(SampleShop.NAME) ? Optional.of(shipped()) : Optional.empty();
+  }
+
   private static NoiseTruth read(String source, InputStream in) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     if (!HEADER.equals(reader.readLine())) {
