@@ -32,7 +32,7 @@ public record RunRecord(
    * @param checksum SHA-256 of the file
    * @param users after the filters
    * @param items after the filters
-   * @param actions after the filters
+   * @param actions after the filters, with noise that came in between
    */
   public record DataFacts(
       String source, String checksum, String name, int users, int items, int actions) {}

@@ -5,7 +5,10 @@ import java.util.Map;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
 
-/** Everything that users of a data set did, as histories to recommend after. */
+/**
+ * Everything that users of a data set did, as histories to recommend after; with noise where some
+ * was put in, as a model was trained and is evaluated on it.
+ */
 public final class UserHistories {
   private final Sequences data;
   private final Map<String, Integer> users = new HashMap<>();
