@@ -15,8 +15,10 @@ final class LossInWords {
 
   String describe(RunConfig config) {
     return switch (config.loss().loss()) {
-      case BINARY -> binary(config);
-      case SAMPLED_SOFTMAX -> texts.get("words.sampledSoftmax", negatives(config.loss()));
+      case BINARY -> (binary(config) + " " + source(config)).strip();
+      case SAMPLED_SOFTMAX ->
+          (texts.get("words.sampledSoftmax", negatives(config.loss())) + " " + source(config))
+              .strip();
       case FULL_SOFTMAX -> texts.get("words.fullSoftmax");
     };
   }
@@ -29,8 +31,20 @@ final class LossInWords {
   }
 
   private String negatives(LossSettings loss) {
+    String which = texts.get("words.avoid." + loss.lossNegativesAvoid());
     return loss.lossNegatives() == 1
-        ? texts.get("words.negative")
-        : texts.get("words.negatives." + loss.negativesFor(), Numbers.count(loss.lossNegatives()));
+        ? texts.get("words.negative", which)
+        : texts.get(
+            "words.negatives." + loss.negativesFor(), Numbers.count(loss.lossNegatives()), which);
+  }
+
+  /** Where they come from; empty if from everywhere alike. */
+  private String source(RunConfig config) {
+    return switch (config.loss().negativeSampler()) {
+      case UNIFORM -> "";
+      case POPULARITY ->
+          texts.get("words.popularity", RunInWords.value(config, "popularityExponent"));
+      case IN_BATCH -> texts.get("words.inBatch");
+    };
   }
 }

@@ -76,9 +76,12 @@ class FormFieldsTest {
 
   private static final Map<String, Set<String>> LOSSES =
       Map.of(
-          "BINARY", Set.of("loss", "lossNegatives", "calibration"),
-          "SAMPLED_SOFTMAX", Set.of("loss", "lossNegatives"),
-          "FULL_SOFTMAX", Set.of("loss"));
+          "BINARY",
+          Set.of("loss", "lossNegatives", "negativeSampler", "lossNegativesAvoid", "calibration"),
+          "SAMPLED_SOFTMAX",
+          Set.of("loss", "lossNegatives", "negativeSampler", "lossNegativesAvoid"),
+          "FULL_SOFTMAX",
+          Set.of("loss"));
 
   private final ConfigureModel model = new ConfigureModel(Presets.list());
   private final List<RunConfig> launched = new ArrayList<>();
@@ -134,6 +137,16 @@ class FormFieldsTest {
     assertThat(model.config().data().noise()).isEqualTo(Noise.SWAPPED);
     choose(robot, "noise", "NONE");
     assertThat(shown("data")).contains("noise").doesNotContain("noiseShare", "noiseSeed");
+  }
+
+  @Test
+  void theExponentIsShownWhereNegativesAreDrawnByPopularity(FxRobot robot) {
+    choose(robot, "loss", "BINARY");
+    choose(robot, "negativeSampler", "POPULARITY");
+    assertThat(shown("loss")).contains("popularityExponent");
+
+    choose(robot, "negativeSampler", "IN_BATCH");
+    assertThat(shown("loss")).doesNotContain("popularityExponent");
   }
 
   @Test

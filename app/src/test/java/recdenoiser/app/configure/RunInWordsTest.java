@@ -65,6 +65,10 @@ class RunInWordsTest {
           loss=SAMPLED_SOFTMAX lossNegatives=3000          | among itself and 3 000 items
           lossNegatives=256 calibration=0.75               | Calibration t = 0.75 corrects
           lossNegatives=256 negativesFor=SEQUENCE          | once for a whole sequence
+          negativeSampler=POPULARITY popularityExponent=0.5 | training actions to the power 0.5
+          negativeSampler=IN_BATCH loss=SAMPLED_SOFTMAX    | what the other sequences of the batch predict
+          lossNegativesAvoid=TARGET                        | from one item other than the target
+          lossNegatives=256 lossNegativesAvoid=NOTHING     | from 256 items of any kind, drawn for each position
           weightDecay=0.01 decayKind=DECOUPLED             | AdamW at learning rate
           warmUpSteps=100 decaySteps=400                   | rises over the first 100 steps
           clipNorm=5                                       | Gradients longer than 5

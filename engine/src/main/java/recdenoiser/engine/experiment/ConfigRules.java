@@ -13,6 +13,7 @@ import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.BackboneSettings.Backbone;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.LossSettings.Sampler;
 
 /** Rules between several settings: which go together, and which have an effect at all. */
 final class ConfigRules {
@@ -50,9 +51,10 @@ final class ConfigRules {
     needs(c -> is(c, Backbone.TISASREC), "timeSpan");
     needs(c -> is(c, Backbone.SSE_PT), "userWidth", "replaceItem", "replaceUser");
     needs(c -> !is(c, Backbone.BERT4REC), "layout");
-    needs(c -> c.loss().loss() != Loss.FULL_SOFTMAX, "lossNegatives");
+    needs(ConfigRules::samples, "lossNegatives", "negativeSampler", "lossNegativesAvoid");
+    needs(c -> samples(c) && c.loss().lossNegatives() > 1, "negativesFor");
     needs(
-        c -> c.loss().loss() != Loss.FULL_SOFTMAX && c.loss().lossNegatives() > 1, "negativesFor");
+        c -> samples(c) && c.loss().negativeSampler() == Sampler.POPULARITY, "popularityExponent");
     needs(c -> c.loss().loss() == Loss.BINARY, "calibration");
     needs(c -> c.training().weightDecay() > 0, "decayKind");
   }
@@ -71,6 +73,10 @@ final class ConfigRules {
 
   private static boolean is(RunConfig config, Backbone backbone) {
     return config.backbone().backbone() == backbone;
+  }
+
+  private static boolean samples(RunConfig config) {
+    return config.loss().loss() != Loss.FULL_SOFTMAX;
   }
 
   static boolean matters(RunConfig config, String name) {

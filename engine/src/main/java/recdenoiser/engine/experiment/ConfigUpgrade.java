@@ -2,6 +2,7 @@ package recdenoiser.engine.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,6 +40,11 @@ final class ConfigUpgrade {
           "decaySteps",
           "clipNorm");
   private static final Set<String> SINCE_3 = Set.of("noise", "noiseShare", "noiseSeed");
+  private static final Set<String> SINCE_4 =
+      Set.of("negativeSampler", "popularityExponent", "lossNegativesAvoid");
+
+  /** What each version after the first brought. */
+  private static final List<Set<String>> SINCE = List.of(SINCE_2, SINCE_3, SINCE_4);
 
   private ConfigUpgrade() {}
 
@@ -83,6 +89,7 @@ final class ConfigUpgrade {
   }
 
   private static boolean isNewTo(int version, String setting) {
-    return SINCE_3.contains(setting) || (version < 2 && SINCE_2.contains(setting));
+    return SINCE.subList(version - 1, SINCE.size()).stream()
+        .anyMatch(names -> names.contains(setting));
   }
 }

@@ -9,9 +9,9 @@ import recdenoiser.engine.autodiff.Segments;
  *
  * <p>Token t of sequence s, {@code offsets[s] ≤ t < offsets[s + 1]}, is item {@code items[t]} in
  * slot {@code slots[t]} of the window; the newest item has slot n - 1. {@code positives[t]} is the
- * next item, or 0 if nothing is predicted from here; {@code negatives[t]} one that the user did not
- * choose. {@code users[t]} is the user's number from 1, 0 for nobody known; {@code times[t]} the
- * time of the action in the user's own unit, see {@code TimeScale}.
+ * next item, or 0 if nothing is predicted from here; {@code negatives[t]} the one it is told from,
+ * where a loss asks for one. {@code users[t]} is the user's number from 1, 0 for nobody known;
+ * {@code times[t]} the time of the action in the user's own unit, see {@code TimeScale}.
  */
 public final class TokenBatch {
   private int[] offsets = new int[1];

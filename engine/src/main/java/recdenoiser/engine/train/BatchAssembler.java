@@ -18,12 +18,8 @@ interface BatchAssembler {
   /** Tokens of the laid out batch that predict something. */
   int predictions(TokenBatch batch);
 
-  /**
-   * Fills in what the sequences {@code from … to - 1} consist of.
-   *
-   * @param seen [items + 1], scratch of the calling thread, all zero before and after
-   */
-  void fill(TokenBatch batch, int from, int to, long step, byte[] seen);
+  /** Fills in what the sequences {@code from … to - 1} consist of. */
+  void fill(TokenBatch batch, int from, int to, long step);
 
   /** Whose actions a sequence is made of, once it is filled in. */
   default int user(TokenBatch batch, int sequence) {
@@ -40,10 +36,10 @@ interface BatchAssembler {
     BackboneSettings backbone = settings.backbone();
     long seed = settings.training().seed();
     return switch (backbone.backbone()) {
-      case SASREC, TISASREC -> new NextItemBatches(data, backbone, seed, times);
+      case SASREC, TISASREC -> new NextItemBatches(data, backbone, times);
       case BERT4REC -> new ClozeBatches(data, backbone, seed);
       case SSE_PT ->
-          new SharedEmbeddings(new NextItemBatches(data, backbone, seed), data, backbone, seed);
+          new SharedEmbeddings(new NextItemBatches(data, backbone), data, backbone, seed);
     };
   }
 }

@@ -15,6 +15,7 @@ import recdenoiser.engine.tensor.Workers;
 
 /** Binary cross-entropy of the target and of one negative, as SASRec. */
 final class BinaryLoss implements TokenLoss {
+  private final NegativeSampler sampler;
   private final Matrix items;
   private final int outputTable;
   private final int width;
@@ -24,7 +25,8 @@ final class BinaryLoss implements TokenLoss {
   private double[] bothSlopes = new double[0];
   private double[] unusedSlope = new double[0];
 
-  BinaryLoss(Backbone model) {
+  BinaryLoss(Backbone model, NegativeSampler sampler) {
+    this.sampler = sampler;
     outputTable = model.outputItems();
     items = model.tables().get(outputTable).values();
     width = items.width();
@@ -42,6 +44,22 @@ final class BinaryLoss implements TokenLoss {
     negativeSlope = new double[room];
     bothSlopes = new double[room];
     unusedSlope = new double[room];
+  }
+
+  @Override
+  public boolean needsWholeBatch() {
+    return sampler.needsWholeBatch();
+  }
+
+  @Override
+  public void see(TokenBatch batch) {
+    sampler.begin(batch);
+  }
+
+  @Override
+  public void draw(
+      BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {
+    sampler.drawOne(assembler, batch, from, to, step, seen);
   }
 
   @Override

@@ -117,7 +117,7 @@ final class ClozeBatches implements BatchAssembler {
   }
 
   @Override
-  public void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
+  public void fill(TokenBatch batch, int from, int to, long step) {
     int maskItem = data.itemCount() + 1;
     for (int s = from; s < to; s++) {
       int user = userOf[s];
@@ -126,7 +126,6 @@ final class ClozeBatches implements BatchAssembler {
         int item = data.item(user, startOf[s] + t - first);
         batch.items()[t] = masked[t] ? maskItem : item;
         batch.positives()[t] = masked[t] ? item : 0;
-        batch.negatives()[t] = 0;
         batch.users()[t] = user + 1;
       }
     }

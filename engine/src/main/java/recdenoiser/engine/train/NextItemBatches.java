@@ -3,8 +3,6 @@ package recdenoiser.engine.train;
 import recdenoiser.engine.model.BackboneSettings;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.model.TokenBatch;
-import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.Draws.Purpose;
 
 /**
  * Turns users into packed training sequences: the input is all but the last of a user's training
@@ -15,28 +13,24 @@ import recdenoiser.engine.tensor.Draws.Purpose;
  */
 final class NextItemBatches implements BatchAssembler {
   private final TrainingSequences data;
-  private final NegativeSampler negatives;
   private final int window;
   private final boolean prefixes;
-  private final long seed;
   private final TimeScale times;
   private int[] userOf = new int[0];
   private int[] targetOf = new int[0];
 
-  NextItemBatches(TrainingSequences data, BackboneSettings backbone, long seed) {
-    this(data, backbone, seed, null);
+  NextItemBatches(TrainingSequences data, BackboneSettings backbone) {
+    this(data, backbone, null);
   }
 
   /**
    * @param times scales the times of actions; null to leave them out
    */
-  NextItemBatches(TrainingSequences data, BackboneSettings backbone, long seed, TimeScale times) {
+  NextItemBatches(TrainingSequences data, BackboneSettings backbone, TimeScale times) {
     this.data = data;
-    this.negatives = new NegativeSampler(data);
     this.times = times;
     this.window = backbone.maxLength();
     this.prefixes = backbone.positions() == Positions.FROM_PREDICTION;
-    this.seed = seed;
   }
 
   @Override
@@ -97,17 +91,13 @@ final class NextItemBatches implements BatchAssembler {
   }
 
   @Override
-  public void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
-    long key = Draws.key(seed, Purpose.NEGATIVES, step);
+  public void fill(TokenBatch batch, int from, int to, long step) {
     for (int s = from; s < to; s++) {
-      int user = userOf[s];
-      negatives.mark(user, seen, (byte) 1);
-      fill(batch, s, Draws.derive(key, s), seen);
-      negatives.mark(user, seen, (byte) 0);
+      fill(batch, s);
     }
   }
 
-  private void fill(TokenBatch batch, int sequence, long key, byte[] seen) {
+  private void fill(TokenBatch batch, int sequence) {
     int user = userOf[sequence];
     int first = batch.offsets()[sequence];
     int length = batch.length(sequence);
@@ -117,7 +107,6 @@ final class NextItemBatches implements BatchAssembler {
       batch.items()[first + t] = data.item(user, start + t);
       batch.users()[first + t] = user + 1;
       batch.positives()[first + t] = predicts ? data.item(user, start + t + 1) : 0;
-      batch.negatives()[first + t] = predicts ? negatives.draw(key, t, seen) : 0;
     }
     if (times != null) {
       times.training(user, start, length, batch.times(), first);

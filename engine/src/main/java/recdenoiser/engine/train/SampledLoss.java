@@ -8,15 +8,12 @@ import recdenoiser.engine.model.Backbone;
 import recdenoiser.engine.model.Encoded;
 import recdenoiser.engine.model.Rows;
 import recdenoiser.engine.model.TokenBatch;
-import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.LossKernels;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.TableGradient;
 import recdenoiser.engine.tensor.Workers;
 import recdenoiser.engine.train.LossSettings.Loss;
-import recdenoiser.engine.train.LossSettings.NegativesFor;
 
 /**
  * Comparison of the target with K sampled items, by binary cross-entropy or by the softmax over the
@@ -41,7 +38,6 @@ final class SampledLoss implements TokenLoss {
   private final boolean binary;
   private final boolean shared;
   private final double calibration;
-  private final long seed;
   private final NegativeSampler sampler;
   private final Predictions predictions = new Predictions();
   private final SampledGradient gradient;
@@ -51,16 +47,15 @@ final class SampledLoss implements TokenLoss {
   private double[] ones = new double[0];
   private double[] placeLosses = new double[0];
 
-  SampledLoss(Backbone model, LossSettings settings, TrainingSequences data, long seed) {
+  SampledLoss(Backbone model, LossSettings settings, NegativeSampler sampler) {
     items = model.tables().get(model.outputItems()).values();
     bias = model.outputBias() < 0 ? null : model.tables().get(model.outputBias()).values();
     width = items.width();
     count = settings.lossNegatives();
     binary = settings.loss() == Loss.BINARY;
-    shared = count > 1 && settings.negativesFor() == NegativesFor.SEQUENCE;
+    this.sampler = sampler;
+    shared = sampler.shared();
     calibration = calibration(settings, model.items());
-    this.seed = seed;
-    sampler = new NegativeSampler(data);
     gradient = new SampledGradient(model, count, shared);
   }
 
@@ -94,31 +89,19 @@ final class SampledLoss implements TokenLoss {
   }
 
   @Override
-  public void draw(
-      BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {
-    long key = Draws.key(seed, Purpose.NEGATIVES, step);
-    for (int s = from; s < to; s++) {
-      int user = assembler.user(batch, s);
-      long own = Draws.derive(key, s);
-      sampler.mark(user, seen, (byte) 1);
-      if (shared) {
-        draw(Draws.derive(own, 0), s, seen);
-      } else {
-        int first = batch.offsets()[s];
-        for (int t = first; t < first + batch.length(s); t++) {
-          if (batch.positives()[t] != 0) {
-            draw(Draws.derive(own, 1 + t - first), t, seen);
-          }
-        }
-      }
-      sampler.mark(user, seen, (byte) 0);
-    }
+  public boolean needsWholeBatch() {
+    return sampler.needsWholeBatch();
   }
 
-  private void draw(long key, int group, byte[] seen) {
-    for (int k = 0; k < count; k++) {
-      negatives[group * count + k] = sampler.draw(key, k, seen);
-    }
+  @Override
+  public void see(TokenBatch batch) {
+    sampler.begin(batch);
+  }
+
+  @Override
+  public void draw(
+      BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {
+    sampler.drawMany(assembler, batch, from, to, step, seen, negatives);
   }
 
   @Override

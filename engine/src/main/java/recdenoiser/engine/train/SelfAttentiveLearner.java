@@ -112,7 +112,13 @@ public final class SelfAttentiveLearner implements Learner {
     results.room(batch.tokens());
     tokenLoss.begin(batch);
     ShardRunner.Step shared = shared(step);
-    workers.forEach(shards.count(), (shard, worker) -> runShard(shared, shard, runners[worker]));
+    boolean whole = tokenLoss.needsWholeBatch();
+    if (whole) {
+      workers.forEach(shards.count(), (shard, worker) -> fill(shard, step));
+      tokenLoss.see(batch);
+    }
+    workers.forEach(
+        shards.count(), (shard, worker) -> runShard(shared, shard, !whole, runners[worker]));
     workers.forEach(masks == null ? 1 : 2, (task, worker) -> betweenPasses(task, step));
     tokenLoss.collect(batch, shared.lossWeight(), workers, kernels, tableGradients);
     double decay =
@@ -147,10 +153,16 @@ public final class SelfAttentiveLearner implements Learner {
         batch, results, uniforms, training.seed(), step, lossWeight, jacobianWeight);
   }
 
-  private void runShard(ShardRunner.Step shared, int shard, ShardRunner runner) {
+  private void fill(int shard, long step) {
+    assembler.fill(batch, shards.from(shard), shards.to(shard), step);
+  }
+
+  private void runShard(ShardRunner.Step shared, int shard, boolean fill, ShardRunner runner) {
     int from = shards.from(shard);
     int to = shards.to(shard);
-    assembler.fill(batch, from, to, shared.step(), runner.seen());
+    if (fill) {
+      fill(shard, shared.step());
+    }
     tokenLoss.draw(assembler, batch, from, to, shared.step(), runner.seen());
     sums[shard] = runner.run(shared, shard, from, to, gradients[shard]);
   }

@@ -10,8 +10,6 @@ import recdenoiser.engine.tensor.Draws.Purpose;
  * the authors of SSE-PT sample them: from the newest position to the oldest an input item and its
  * target become random items, independent of one another, and what an input has become is the
  * target of the position before it; the user of a sequence becomes a random one.
- *
- * <p>Negatives stay as they are: they are items that the real user has not chosen.
  */
 final class SharedEmbeddings implements BatchAssembler {
   private static final int DRAWS = 3;
@@ -49,8 +47,8 @@ final class SharedEmbeddings implements BatchAssembler {
   }
 
   @Override
-  public void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
-    sequences.fill(batch, from, to, step, seen);
+  public void fill(TokenBatch batch, int from, int to, long step) {
+    sequences.fill(batch, from, to, step);
     long itemKey = Draws.key(seed, Purpose.SHARED_ITEMS, step);
     long userKey = Draws.key(seed, Purpose.SHARED_USERS, step);
     for (int s = from; s < to; s++) {

@@ -25,16 +25,23 @@ interface TokenLoss {
     boolean plain =
         loss.loss() == Loss.BINARY && loss.lossNegatives() == 1 && loss.calibration() == 0;
     return plain && model.outputBias() < 0
-        ? new BinaryLoss(model)
-        : new SampledLoss(model, loss, data, seed);
+        ? new BinaryLoss(model, new NegativeSampler(loss, data, seed))
+        : new SampledLoss(model, loss, new NegativeSampler(loss, data, seed));
   }
 
   /** Makes room for a batch, before its slices. */
   void begin(TokenBatch batch);
 
+  /** Whether the whole batch must be filled in before {@link #see} and the first {@link #draw}. */
+  default boolean needsWholeBatch() {
+    return false;
+  }
+
+  /** Looks at what every sequence of a batch that is filled in predicts. */
+  default void see(TokenBatch batch) {}
+
   /**
-   * Draws what sequences {@code from … to - 1} are compared with, if that is a matter of chance and
-   * not part of the batch already.
+   * Draws what sequences {@code from … to - 1} are compared with, if that is a matter of chance.
    *
    * @param assembler that has filled them in
    * @param seen [items + 1], scratch of the calling thread, all zero before and after

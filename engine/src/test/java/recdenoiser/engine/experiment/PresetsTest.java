@@ -136,8 +136,9 @@ class PresetsTest {
         .hasMessage("There is no configuration file " + file + ".");
     Files.writeString(file, "{\n\"version\": 1,");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageStartingWith(file + ", line 2: ");
-    Files.writeString(file, "{\"version\": 99}");
-    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version 99");
+    int next = RunConfig.VERSION + 1;
+    Files.writeString(file, "{\"version\": " + next + "}");
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version " + next);
     Files.writeString(file, "[]");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("is not a configuration");
     Files.writeString(file, "{\"version\": 1, \"data\": {\"data\": \"x\"}}");
@@ -198,5 +199,21 @@ class PresetsTest {
     }
     assertThatThrownBy(() -> plain.with("noiseShare", "0.6"))
         .hasMessage("noiseShare must be between 0 and 0.5; found 0.6.");
+  }
+
+  @Test
+  void aConfigurationOfTheThirdFormatDrawsNegativesAsItDid() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sasrec-3000-negatives").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 3);
+    ObjectNode loss = old.withObjectProperty("loss");
+    loss.remove(List.of("negativeSampler", "popularityExponent", "lossNegativesAvoid"));
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    loss.remove("lossNegatives");
+    Files.write(file, Json.pretty(old));
+    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("lossNegatives");
   }
 }

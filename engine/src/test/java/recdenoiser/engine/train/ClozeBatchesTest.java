@@ -119,7 +119,7 @@ class ClozeBatchesTest {
     ClozeBatches assembler = assembler(WINDOW);
     assembler.layOut(batch, SmallLearner.users(), 0, SmallLearner.USERS, 3);
     int predictions = assembler.predictions(batch);
-    assembler.fill(batch, 0, batch.sequences(), 3, new byte[ITEMS + 1]);
+    assembler.fill(batch, 0, batch.sequences(), 3);
 
     assertThat(predictions)
         .isEqualTo(
@@ -141,8 +141,8 @@ class ClozeBatchesTest {
     int[] other = inputs();
     ClozeBatches assembler = assembler(WINDOW);
     assembler.layOut(batch, SmallLearner.users(), 0, SmallLearner.USERS, 5);
-    assembler.fill(batch, 30, batch.sequences(), 5, new byte[ITEMS + 1]);
-    assembler.fill(batch, 0, 30, 5, new byte[ITEMS + 1]);
+    assembler.fill(batch, 30, batch.sequences(), 5);
+    assembler.fill(batch, 0, 30, 5);
 
     assertThat(inputs()).isEqualTo(first).isNotEqualTo(other);
   }
@@ -154,7 +154,7 @@ class ClozeBatchesTest {
   private void assemble(int window, long step, int[] users) {
     ClozeBatches assembler = assembler(window);
     assembler.layOut(batch, users, 0, users.length, step);
-    assembler.fill(batch, 0, batch.sequences(), step, new byte[data.itemCount() + 1]);
+    assembler.fill(batch, 0, batch.sequences(), step);
   }
 
   private ClozeBatches assembler(int window) {

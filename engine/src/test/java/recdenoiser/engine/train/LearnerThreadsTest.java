@@ -10,10 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.model.BackboneSettings.Backbone;
 import recdenoiser.engine.model.BackboneSettings.Layout;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.LossSettings.LossNegativesAvoid;
 import recdenoiser.engine.train.LossSettings.NegativesFor;
+import recdenoiser.engine.train.LossSettings.Sampler;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
 
 /** The number of threads does not change a bit of what is learned. */
@@ -46,6 +49,13 @@ class LearnerThreadsTest {
     shared.loss = new LossSettings(Loss.SAMPLED_SOFTMAX, 5, NegativesFor.SEQUENCE, 0);
     SmallLearner calibrated = new SmallLearner();
     calibrated.loss = new LossSettings(Loss.BINARY, 5, NegativesFor.POSITION, 0.75);
+    SmallLearner popular = new SmallLearner();
+    popular.loss = drawn(Loss.SAMPLED_SOFTMAX, 5, Sampler.POPULARITY, LossNegativesAvoid.TARGET);
+    SmallLearner ofTheBatch = new SmallLearner();
+    ofTheBatch.loss = drawn(Loss.BINARY, 1, Sampler.IN_BATCH, LossNegativesAvoid.TRAINING);
+    SmallLearner manyOfTheBatch = new SmallLearner();
+    manyOfTheBatch.backbone = Backbone.SSE_PT;
+    manyOfTheBatch.loss = drawn(Loss.BINARY, 5, Sampler.IN_BATCH, LossNegativesAvoid.NOTHING);
     SmallLearner clipped = new SmallLearner();
     clipped.clipNorm = 0.1;
     clipped.weightDecay = 0.01;
@@ -61,6 +71,9 @@ class LearnerThreadsTest {
         Arguments.of("ARM, softmax over the catalogue", armOnSoftmax),
         Arguments.of("softmax over samples that a sequence shares", shared),
         Arguments.of("calibrated loss of many samples", calibrated),
+        Arguments.of("popular samples", popular),
+        Arguments.of("samples of the batch", ofTheBatch),
+        Arguments.of("many samples of a batch with random users and items", manyOfTheBatch),
         Arguments.of("plain, separate tables", separate),
         Arguments.of("ARM for the batch, Jacobian penalty", armForTheBatch),
         Arguments.of(
@@ -83,6 +96,11 @@ class LearnerThreadsTest {
                 .masked(Estimator.REINFORCE, MaskDraw.PER_SEQUENCE, Credit.GLOBAL)
                 .perHead()),
         Arguments.of("straight-through, Jacobian penalty", straightThrough));
+  }
+
+  private static LossSettings drawn(
+      Loss loss, int negatives, Sampler sampler, LossNegativesAvoid avoid) {
+    return new LossSettings(loss, negatives, NegativesFor.SEQUENCE, sampler, 0.75, avoid, 0);
   }
 
   @ParameterizedTest(name = "{0}")

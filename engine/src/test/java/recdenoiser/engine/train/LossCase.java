@@ -161,6 +161,7 @@ final class LossCase {
       gradient.clear();
     }
     loss.begin(batch);
+    loss.see(batch);
     loss.draw(new Users(), batch, 0, batch.sequences(), 9, new byte[itemCount + 1]);
     for (int s = 0; s < batch.sequences(); s++) {
       int first = batch.offsets()[s];
@@ -348,7 +349,7 @@ final class LossCase {
     }
 
     @Override
-    public void fill(TokenBatch batch, int from, int to, long step, byte[] seen) {
+    public void fill(TokenBatch batch, int from, int to, long step) {
       throw new UnsupportedOperationException();
     }
   }

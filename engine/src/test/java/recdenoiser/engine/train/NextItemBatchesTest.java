@@ -3,13 +3,11 @@ package recdenoiser.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.model.TokenBatch;
 
-/** Inputs, targets, slots and negatives of packed training sequences; the window has 4 slots. */
+/** Inputs, targets and slots of packed training sequences; the window has 4 slots. */
 class NextItemBatchesTest {
   private static final int ITEMS = 10;
   private static final int[] SHORT = {5, 6, 7};
@@ -81,71 +79,10 @@ class NextItemBatchesTest {
     assertThat(slots(5)).containsExactly(0, 1, 2, 3);
   }
 
-  @Test
-  void negativesAreItemsThatTheUserHasNotInTraining() {
-    Set<Integer> drawn = new HashSet<>();
-    for (int step = 1; step <= 300; step++) {
-      assemble(step, 2);
-      Arrays.stream(negatives(0)).forEach(drawn::add);
-    }
-
-    assertThat(drawn).as("the user has items 1 to 8").containsExactlyInAnyOrder(9, 10);
-  }
-
-  @Test
-  void onlyTokensThatPredictHaveANegative() {
-    given.positions = Positions.FROM_PREDICTION;
-    assemble(1, 2);
-
-    assertThat(negatives(0)).startsWith(0, 0, 0).doesNotContain(1, 2, 3, 4, 5, 6, 7, 8);
-    assertThat(negatives(0)[3]).isPositive();
-  }
-
-  @Test
-  void aUserWhoHasEverythingStillGetsSomeItem() {
-    int[] everything = java.util.stream.IntStream.rangeClosed(1, ITEMS).toArray();
-    given.data = SmallLearner.of(ITEMS, everything);
-    assemble(1, 0);
-
-    assertThat(Arrays.stream(negatives(0))).allMatch(item -> item >= 1 && item <= ITEMS);
-  }
-
-  @Test
-  void aStepHasItsOwnDrawsAlwaysTheSame() {
-    given.data = SmallLearner.sequences();
-    given.window = 12;
-    assemble(5, SmallLearner.users());
-    int[] first = negativesOfAll();
-    assemble(6, SmallLearner.users());
-    int[] other = negativesOfAll();
-    assemble(5, SmallLearner.users());
-
-    assertThat(negativesOfAll()).isEqualTo(first).isNotEqualTo(other);
-  }
-
-  @Test
-  void partsOfABatchGetTheSameDrawsAsTheWhole() {
-    given.data = SmallLearner.sequences();
-    given.window = 12;
-    assemble(5, SmallLearner.users());
-    int[] whole = negativesOfAll();
-
-    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
-    int[] users = SmallLearner.users();
-    assembler.layOut(batch, users, 0, users.length, 1);
-    byte[] seen = new byte[SmallLearner.ITEMS + 1];
-    assembler.fill(batch, 20, batch.sequences(), 5, seen);
-    assembler.fill(batch, 0, 20, 5, seen);
-
-    assertThat(negativesOfAll()).isEqualTo(whole);
-    assertThat(seen).as("scratch is clean again").containsOnly(0);
-  }
-
   private void assemble(long step, int... users) {
-    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
+    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone());
     assembler.layOut(batch, users, 0, users.length, 1);
-    byte[] seen = new byte[given.data.itemCount() + 1];
-    assembler.fill(batch, 0, batch.sequences(), step, seen);
+    assembler.fill(batch, 0, batch.sequences(), step);
   }
 
   private int[] of(int[] tokens, int sequence) {
@@ -162,13 +99,5 @@ class NextItemBatchesTest {
 
   private int[] slots(int sequence) {
     return of(batch.slots(), sequence);
-  }
-
-  private int[] negatives(int sequence) {
-    return of(batch.negatives(), sequence);
-  }
-
-  private int[] negativesOfAll() {
-    return Arrays.copyOf(batch.negatives(), batch.tokens());
   }
 }

@@ -118,9 +118,9 @@ class SelfAttentiveRecommenderTest {
     given.dropout = 0;
     SasRec model = model();
     TokenBatch batch = new TokenBatch();
-    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone(), 1);
+    BatchAssembler assembler = new NextItemBatches(given.data, given.backbone());
     assembler.layOut(batch, new int[] {3, 25}, 0, 2, 1);
-    assembler.fill(batch, 0, batch.sequences(), 1, new byte[ITEMS + 1]);
+    assembler.fill(batch, 0, batch.sequences(), 1);
     double[] training = states(model, AttentionRule.SOFTMAX, batch, true);
     int checked = 0;
     for (int s = 0; s < batch.sequences(); s++) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.autodiff.GradientCheck;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
 import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.train.LossSettings.LossNegativesAvoid;
 import recdenoiser.engine.train.LossSettings.NegativesFor;
+import recdenoiser.engine.train.LossSettings.Sampler;
 
 /**
  * Every loss with its gradients against the formula, token by token and item by item, in double
@@ -33,7 +35,21 @@ class TokenLossTest {
         new LossSettings(Loss.SAMPLED_SOFTMAX, 1, NegativesFor.POSITION, 0),
         new LossSettings(Loss.SAMPLED_SOFTMAX, 4, NegativesFor.POSITION, 0),
         new LossSettings(Loss.SAMPLED_SOFTMAX, 4, NegativesFor.SEQUENCE, 0),
+        drawn(Loss.BINARY, 1, NegativesFor.POSITION, Sampler.IN_BATCH, LossNegativesAvoid.TARGET),
+        drawn(
+            Loss.SAMPLED_SOFTMAX,
+            4,
+            NegativesFor.SEQUENCE,
+            Sampler.IN_BATCH,
+            LossNegativesAvoid.NOTHING),
+        drawn(
+            Loss.BINARY, 4, NegativesFor.POSITION, Sampler.POPULARITY, LossNegativesAvoid.NOTHING),
         new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0));
+  }
+
+  private static LossSettings drawn(
+      Loss loss, int negatives, NegativesFor whom, Sampler sampler, LossNegativesAvoid avoid) {
+    return new LossSettings(loss, negatives, whom, sampler, 0.75, avoid, 0);
   }
 
   static Stream<Arguments> lossesAndScores() {
