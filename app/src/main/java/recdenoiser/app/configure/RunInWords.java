@@ -119,7 +119,11 @@ final class RunInWords {
             ? texts.get("words.patience.none")
             : texts.get("words.patience", Numbers.count(training.patience()));
     String best = choice("selectBy", config.evaluation().selectBy().name());
-    return texts.get("words.evaluation", every, best, patience);
+    String sentence = texts.get("words.evaluation", every, best, patience);
+    int heldOut = config.evaluation().heldOut();
+    return heldOut == 1
+        ? sentence
+        : sentence + " " + texts.get("words.heldOut", Numbers.count(heldOut));
   }
 
   static String value(RunConfig config, String setting) {

@@ -69,6 +69,7 @@ class RunInWordsTest {
           negativeSampler=IN_BATCH loss=SAMPLED_SOFTMAX    | what the other sequences of the batch predict
           lossNegativesAvoid=TARGET                        | from one item other than the target
           lossNegatives=256 lossNegativesAvoid=NOTHING     | from 256 items of any kind, drawn for each position
+          heldOut=5                                        | The last 5 actions of every user are held out
           weightDecay=0.01 decayKind=DECOUPLED             | AdamW at learning rate
           warmUpSteps=100 decaySteps=400                   | rises over the first 100 steps
           clipNorm=5                                       | Gradients longer than 5

@@ -3,6 +3,7 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.experiment.NoiseReport;
 import recdenoiser.engine.experiment.SavedModel;
 
@@ -32,9 +35,16 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "TEST")
   private Split split;
 
+  @Option(names = "--steps-ahead", paramLabel = "K")
+  private Integer stepsAhead;
+
   @Override
   public Integer call() throws IOException {
+    if (stepsAhead != null && split != Split.TEST) {
+      throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
+    }
     try (SavedModel model = SavedModel.open(folder, threads.count())) {
+      requireHeldOut(model);
       Evaluation evaluation = model.evaluate(split);
       String name = CliTexts.format("split." + split);
       spec.commandLine().getOut().print(ResultTable.of(name, evaluation));
@@ -45,20 +55,51 @@ final class EvaluateCommand implements Callable<Integer> {
                   "evaluated",
                   Integer.toString(evaluation.full().users()),
                   String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
+      List<StepAhead> ahead = ahead(model);
+      if (!ahead.isEmpty()) {
+        spec.commandLine().getOut().print(StepTable.of(ahead));
+      }
       Optional<NoiseReport> noise = model.attentionOnNoise(split);
       noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
-      json.print(spec.commandLine().getOut(), result(evaluation, noise, model.isBest()));
+      json.print(spec.commandLine().getOut(), result(evaluation, ahead, noise, model.isBest()));
     }
     return ExitCode.OK;
   }
 
+  private void requireHeldOut(SavedModel model) {
+    int heldOut = model.record().config().evaluation().heldOut();
+    if (stepsAhead != null && (stepsAhead < 1 || stepsAhead > heldOut)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          CliTexts.format(
+              "stepsAheadRange", Integer.toString(heldOut), Integer.toString(stepsAhead)));
+    }
+  }
+
+  /**
+   * As many steps as were asked for, otherwise as the run has held out if that is more than one.
+   */
+  private List<StepAhead> ahead(SavedModel model) {
+    int heldOut = model.record().config().evaluation().heldOut();
+    if (stepsAhead != null) {
+      return model.stepsAhead(stepsAhead);
+    }
+    return heldOut > 1 && split == Split.TEST ? model.stepsAhead(heldOut) : List.of();
+  }
+
   private Map<String, Object> result(
-      Evaluation evaluation, Optional<NoiseReport> noise, boolean best) {
+      Evaluation evaluation,
+      List<StepAhead> ahead,
+      Optional<NoiseReport> noise,
+      boolean best) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("split", split);
     result.put("weights", best ? "best" : "latest");
     result.putAll(RunResult.evaluation(evaluation));
+    if (!ahead.isEmpty()) {
+      result.put("stepsAhead", ahead.stream().map(RunResult::step).toList());
+    }
     noise.ifPresent(report -> result.put("attentionOnNoise", NoiseTable.json(report)));
     return result;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.experiment.RunSummary;
 
 /** What a run came to, as {@code --json} prints it. */
@@ -39,6 +40,15 @@ final class RunResult {
     result.put("full", metrics(evaluation.full()));
     result.put("users", evaluation.full().users());
     result.put("seconds", evaluation.seconds());
+    return result;
+  }
+
+  /** {@code {"step": 1, "trueHistory": {…}, "ownItems": {…}}}. */
+  static Map<String, Object> step(StepAhead step) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("step", step.step());
+    result.put("trueHistory", evaluation(step.trueHistory()));
+    result.put("ownItems", evaluation(step.ownItems()));
     return result;
   }
 

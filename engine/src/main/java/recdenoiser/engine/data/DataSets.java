@@ -21,15 +21,22 @@ public final class DataSets {
     return SAMPLES;
   }
 
+  /** As {@link #prepare(DataSettings, int, long)}, with one action held out for testing. */
+  public static DataSet prepare(DataSettings settings, long seed) {
+    return prepare(settings, 1, seed);
+  }
+
   /**
    * Reads the data, applies the filters (first k-core, then the draw of {@code maxUsers}) and puts
    * noise into what is left.
    *
+   * @param heldOut how many of a user's last actions are for testing, see {@link LeaveOneOut}; they
+   *     and the one before get no noise
    * @param seed of the draw, and of the noise unless it has one of its own
    * @throws DataProblem if the data cannot be read, nobody of those who are left can be evaluated,
    *     or there are too few items for noise
    */
-  public static DataSet prepare(DataSettings settings, long seed) {
+  public static DataSet prepare(DataSettings settings, int heldOut, long seed) {
     DataSet raw = open(settings.data());
     Sequences whole =
         KCore.apply(
@@ -41,11 +48,11 @@ public final class DataSets {
     if (settings.maxUsers() > 0 && settings.maxUsers() < whole.userCount()) {
       kept = UserDraw.of(whole, settings.maxUsers(), seed);
     }
-    checkSomebodyCanBeEvaluated(raw, kept);
+    LeaveOneOut split = new LeaveOneOut(kept, heldOut);
+    checkSomebodyCanBeEvaluated(raw, split);
     long noiseSeed = settings.noiseSeed() == 0 ? seed : settings.noiseSeed();
     return raw.filtered(
-        TrainingNoise.put(
-            settings.noise(), settings.noiseShare(), new LeaveOneOut(kept), whole, noiseSeed));
+        TrainingNoise.put(settings.noise(), settings.noiseShare(), split, whole, noiseSeed));
   }
 
   /**
@@ -99,10 +106,11 @@ public final class DataSets {
     return DataSets.class.getResourceAsStream(SAMPLE_FOLDER + fileName);
   }
 
-  private static void checkSomebodyCanBeEvaluated(DataSet raw, Sequences kept) {
-    if (new LeaveOneOut(kept).evaluatedUsers().length > 0) {
+  private static void checkSomebodyCanBeEvaluated(DataSet raw, LeaveOneOut split) {
+    if (split.evaluatedUsers().length > 0) {
       return;
     }
+    Sequences kept = split.sequences();
     int longest = 0;
     for (int user = 0; user < kept.userCount(); user++) {
       longest = Math.max(longest, kept.length(user));
@@ -117,7 +125,7 @@ public final class DataSets {
             + " cannot be used: "
             + left
             + ", expected a user with at least "
-            + LeaveOneOut.SHORTEST
+            + split.shortest()
             + ".");
   }
 }

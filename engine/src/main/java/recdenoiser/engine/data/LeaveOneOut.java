@@ -6,19 +6,33 @@ import java.util.stream.IntStream;
 
 /**
  * The last action of every user is for testing, the one before for validation, all before them for
- * training. Users with fewer than {@value #SHORTEST} actions only train.
+ * training. Users with fewer than 3 actions only train.
+ *
+ * <p>To look several steps ahead the last k actions are held out: the first of them is the test,
+ * the one before them the validation, and users with fewer than k + 2 actions only train.
  */
 public final class LeaveOneOut {
-  /** Actions a user needs to be evaluated. */
-  public static final int SHORTEST = 3;
-
   private final Sequences sequences;
+  private final int heldOut;
   private final int[] evaluatedUsers;
   private final int[] trainingUsers;
 
+  /** Holds out one action for testing. */
   public LeaveOneOut(Sequences sequences) {
+    this(sequences, 1);
+  }
+
+  /**
+   * @param heldOut k, at least 1
+   */
+  public LeaveOneOut(Sequences sequences, int heldOut) {
+    if (heldOut < 1) {
+      throw new IllegalArgumentException(
+          "At least 1 action must be held out for testing; found " + heldOut + ".");
+    }
     this.sequences = Objects.requireNonNull(sequences);
-    this.evaluatedUsers = users(user -> sequences.length(user) >= SHORTEST);
+    this.heldOut = heldOut;
+    this.evaluatedUsers = users(user -> sequences.length(user) >= shortest());
     this.trainingUsers = users(user -> trainingLength(user) >= 2);
   }
 
@@ -30,15 +44,25 @@ public final class LeaveOneOut {
     return sequences;
   }
 
+  /** k, how many of a user's last actions are for testing. */
+  public int heldOut() {
+    return heldOut;
+  }
+
+  /** Actions a user needs to be evaluated. */
+  public int shortest() {
+    return heldOut + 2;
+  }
+
   /** The same of what users really did, without noise that was put in; the targets are the same. */
   public LeaveOneOut clean() {
-    return sequences.clean() == sequences ? this : new LeaveOneOut(sequences.clean());
+    return sequences.clean() == sequences ? this : new LeaveOneOut(sequences.clean(), heldOut);
   }
 
   /** How many of a user's actions, from the first, are for training. */
   public int trainingLength(int user) {
     int length = sequences.length(user);
-    return length < SHORTEST ? length : length - 2;
+    return length < shortest() ? length : length - heldOut - 1;
   }
 
   /**
@@ -59,7 +83,7 @@ public final class LeaveOneOut {
    */
   public int historyLength(int user, Split split) {
     int length = sequences.length(user);
-    if (length < SHORTEST) {
+    if (length < shortest()) {
       throw new IllegalArgumentException(
           "User "
               + sequences.userLabel(user)
@@ -67,7 +91,7 @@ public final class LeaveOneOut {
               + length
               + " actions and is not evaluated.");
     }
-    return split == Split.VALIDATION ? length - 2 : length - 1;
+    return split == Split.VALIDATION ? length - heldOut - 1 : length - heldOut;
   }
 
   /** The item that follows the history. */

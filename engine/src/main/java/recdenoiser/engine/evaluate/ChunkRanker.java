@@ -3,7 +3,6 @@ package recdenoiser.engine.evaluate;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
-import recdenoiser.engine.data.Split;
 
 /** Scores and ranks a chunk of users after the other, on one thread, with buffers of its own. */
 final class ChunkRanker {
@@ -57,69 +56,94 @@ final class ChunkRanker {
     return longest;
   }
 
-  void rank(Recommender recommender, Ranks ranks, int from, int to) {
-    recommender.score(pack(ranks, from, to), scores);
+  /** Ranks users {@code from … to - 1} of those to be ranked. */
+  void rank(Recommender recommender, Question question, Ranks ranks, int from, int to) {
+    recommender.score(pack(question, ranks, from, to), scores);
     for (int i = from; i < to; i++) {
       int user = ranks.users()[i];
       int row = (i - from) * width;
-      float target = scores[row + data.target(user, ranks.split())];
-      ranks.full()[i] = 1 + fullAhead(user, ranks.split(), row, target);
-      ranks.sampled()[i] = 1 + sampledAhead(user, ranks.split(), row, target);
+      int target = question.target(data, user);
+      comparison.count(scores, row + 1, row + width, scores[row + target]);
+      if (comparison.holdsNaN()) {
+        throw notANumber(user, row);
+      }
+      if (excludeSeen) {
+        leaveOutSeen(question, i, user, row, target);
+      }
+      ranks.full()[i] = 1 + comparison.ahead();
+      ranks.sampled()[i] = 1 + sampledAhead(user, row, target);
+      if (question.expected() != null) {
+        question.expected()[i][question.step() - 1] = best(row);
+      }
     }
   }
 
-  private PackedHistories pack(Ranks ranks, int from, int to) {
+  private PackedHistories pack(Question question, Ranks ranks, int from, int to) {
+    int expected = Math.min(question.expectedItems(), maxLength);
     for (int i = from; i < to; i++) {
       int user = ranks.users()[i];
-      int known = data.historyLength(user, ranks.split());
-      int given = Math.min(known, maxLength);
+      int known = question.known(data, user);
+      int given = Math.min(known, maxLength - expected);
       int offset = offsets[i - from];
+      int end = offset + given + expected;
       sequences.copyItems(user, known - given, items, offset, given);
-      offsets[i - from + 1] = offset + given;
+      for (int e = 0; e < expected; e++) {
+        items[offset + given + e] = question.expected()[i][question.expectedItems() - expected + e];
+      }
+      offsets[i - from + 1] = end;
       users[i - from] = user;
-      for (int a = 0; times != null && a < given; a++) {
-        times[offset + a] = sequences.time(user, known - given + a);
+      for (int a = offset; times != null && a < end; a++) {
+        times[a] = sequences.time(user, Math.min(known - given + a - offset, known - 1));
       }
     }
     return new PackedHistories(items, offsets, to - from, users, times);
   }
 
-  /** How many items of the catalogue come before the target; an equal score counts half. */
-  private double fullAhead(int user, Split split, int row, float target) {
-    comparison.count(scores, row + 1, row + width, target);
-    if (comparison.holdsNaN()) {
-      throw notANumber(user, row);
+  /**
+   * What the user has really seen, so that noise changes nothing about whom the target is ranked
+   * among, and what the model expected since.
+   */
+  private void leaveOutSeen(Question question, int place, int user, int row, int target) {
+    seenMark++;
+    for (int position = 0; position < question.known(clean, user); position++) {
+      leaveOut(clean.sequences().item(user, position), row, target);
     }
-    if (excludeSeen) {
-      leaveOutSeen(user, split, row, target);
+    for (int e = 0; e < question.expectedItems(); e++) {
+      leaveOut(question.expected()[place][e], row, target);
     }
-    return comparison.ahead();
   }
 
-  /**
-   * What the user has really seen: so noise changes nothing about whom the target is ranked among.
-   */
-  private void leaveOutSeen(int user, Split split, int row, float target) {
-    seenMark++;
-    seenBy[data.target(user, split)] = seenMark;
-    for (int position = 0; position < clean.historyLength(user, split); position++) {
-      int item = clean.sequences().item(user, position);
-      if (seenBy[item] != seenMark) {
-        seenBy[item] = seenMark;
-        comparison.leaveOut(scores[row + item], target);
+  private void leaveOut(int item, int row, int target) {
+    if (seenBy[item] != seenMark) {
+      seenBy[item] = seenMark;
+      if (item != target) {
+        comparison.leaveOut(scores[row + item], scores[row + target]);
       }
     }
   }
 
-  private double sampledAhead(int user, Split split, int row, float target) {
-    negatives.copy(rowOfUser[user], split, drawn);
+  private double sampledAhead(int user, int row, int target) {
+    negatives.copy(rowOfUser[user], target, drawn);
+    float score = scores[row + target];
     int higher = 0;
     int equal = 0;
     for (int item : drawn) {
-      higher += scores[row + item] > target ? 1 : 0;
-      equal += scores[row + item] == target ? 1 : 0;
+      higher += scores[row + item] > score ? 1 : 0;
+      equal += scores[row + item] == score ? 1 : 0;
     }
     return higher + 0.5 * equal;
+  }
+
+  /** What the model expects most, of equals the first; item 1 where everything is left out. */
+  private int best(int row) {
+    int best = 0;
+    for (int item = 1; item < width; item++) {
+      boolean open = !excludeSeen || seenBy[item] != seenMark;
+      if (open && (best == 0 || scores[row + item] > scores[row + best])) {
+        best = item;
+      }
+    }
+    return best == 0 ? 1 : best;
   }
 
   private ScoreProblem notANumber(int user, int row) {

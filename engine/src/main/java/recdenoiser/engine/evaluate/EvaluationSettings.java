@@ -5,6 +5,8 @@ import recdenoiser.engine.settings.Setting;
 /**
  * How a model is judged.
  *
+ * @param heldOut how many of a user's last actions are for testing: the first of them is the test,
+ *     all of them are for looking several steps ahead
  * @param negatives items drawn uniformly for each user and kept for all models
  * @param negativesAvoid what the negatives may not be: the training items, or the user's whole
  *     history
@@ -13,10 +15,17 @@ import recdenoiser.engine.settings.Setting;
  *     already holds
  */
 public record EvaluationSettings(
+    @Setting(min = 1, max = 100, unit = "actions") int heldOut,
     @Setting(min = 1, max = 100000, unit = "items") int negatives,
     @Setting NegativesAvoid negativesAvoid,
     @Setting SelectBy selectBy,
     @Setting boolean excludeSeen) {
+
+  /** One action is held out. */
+  public EvaluationSettings(
+      int negatives, NegativesAvoid negativesAvoid, SelectBy selectBy, boolean excludeSeen) {
+    this(1, negatives, negativesAvoid, selectBy, excludeSeen);
+  }
 
   public enum NegativesAvoid {
     TRAINING,

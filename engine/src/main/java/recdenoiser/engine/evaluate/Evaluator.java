@@ -86,8 +86,12 @@ public final class Evaluator implements AutoCloseable {
    * @throws ScoreProblem if a score is not a number
    */
   public Evaluation evaluate(Recommender recommender, Split split, int[] users) {
+    return evaluate(recommender, new Question(split, 1, null), users);
+  }
+
+  private Evaluation evaluate(Recommender recommender, Question question, int[] users) {
     long begun = System.nanoTime();
-    Ranks ranks = rank(recommender, split, users);
+    Ranks ranks = rank(recommender, question, users);
     RankingMetrics sampled = RankingMetrics.of(ranks.sampled());
     RankingMetrics full = RankingMetrics.of(ranks.full());
     return new Evaluation(sampled, full, (System.nanoTime() - begun) / 1e9);
@@ -100,6 +104,42 @@ public final class Evaluator implements AutoCloseable {
    * @throws ScoreProblem if a score is not a number
    */
   public Ranks rank(Recommender recommender, Split split, int[] users) {
+    return rank(recommender, new Question(split, 1, null), users);
+  }
+
+  /**
+   * Ranks the actions that are held out one after the other, of all users that can be evaluated:
+   * once after what the user really did until then, once after what the model itself expected.
+   *
+   * <p>What it expected is its best item at every step (of equals the one with the smaller number),
+   * with {@code excludeSeen} the best that the history does not hold yet. Nobody knows when it
+   * would happen: it stands at the time of the last known action.
+   *
+   * @param steps how many actions, at most {@link LeaveOneOut#heldOut()}
+   * @throws ScoreProblem if a score is not a number
+   */
+  public List<StepAhead> stepsAhead(Recommender recommender, int steps) {
+    if (steps < 1 || steps > data.heldOut()) {
+      throw new IllegalArgumentException(
+          "There must be 1 to "
+              + data.heldOut()
+              + " steps, the actions that are held out; found "
+              + steps
+              + ".");
+    }
+    int[] users = data.evaluatedUsers();
+    int[][] expected = new int[users.length][steps];
+    List<StepAhead> results = new ArrayList<>();
+    for (int step = 1; step <= steps; step++) {
+      Evaluation own = evaluate(recommender, new Question(Split.TEST, step, expected), users);
+      Evaluation real =
+          step == 1 ? own : evaluate(recommender, new Question(Split.TEST, step, null), users);
+      results.add(new StepAhead(step, real, own));
+    }
+    return List.copyOf(results);
+  }
+
+  private Ranks rank(Recommender recommender, Question question, int[] users) {
     if (recommender.itemCount() != data.sequences().itemCount()) {
       throw new IllegalArgumentException(
           "The model knows "
@@ -108,12 +148,13 @@ public final class Evaluator implements AutoCloseable {
               + data.sequences().itemCount()
               + ".");
     }
-    Ranks ranks = new Ranks(split, users, new double[users.length], new double[users.length]);
+    Ranks ranks =
+        new Ranks(question.split(), users, new double[users.length], new double[users.length]);
     int atOnce = usersAtOnce();
     AtomicInteger nextChunk = new AtomicInteger();
     List<Future<?>> tasks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
-      tasks.add(workers.submit(() -> rankChunks(recommender, ranks, atOnce, nextChunk)));
+      tasks.add(workers.submit(() -> rankChunks(recommender, question, ranks, atOnce, nextChunk)));
     }
     await(tasks, () -> nextChunk.set(pastTheLast(ranks, atOnce)));
     return ranks;
@@ -125,7 +166,11 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private void rankChunks(
-      Recommender recommender, Ranks ranks, int atOnce, AtomicInteger nextChunk) {
+      Recommender recommender,
+      Question question,
+      Ranks ranks,
+      int atOnce,
+      AtomicInteger nextChunk) {
     ChunkRanker ranker =
         new ChunkRanker(data, negatives, rowOfUser, excludeSeen, maxLength, atOnce);
     while (true) {
@@ -134,7 +179,8 @@ public final class Evaluator implements AutoCloseable {
         return;
       }
       try {
-        ranker.rank(recommender, ranks, from, Math.min(from + atOnce, ranks.users().length));
+        int to = Math.min(from + atOnce, ranks.users().length);
+        ranker.rank(recommender, question, ranks, from, to);
       } catch (RuntimeException | Error e) {
         nextChunk.set(pastTheLast(ranks, atOnce));
         throw e;

@@ -103,7 +103,17 @@ public final class FrozenNegatives {
    * @param into [at least N]
    */
   public void copy(int row, Split split, int[] into) {
-    int target = data.target(data.evaluatedUsers()[row], split);
+    copy(row, data.target(data.evaluatedUsers()[row], split), into);
+  }
+
+  /**
+   * The negatives of one user for one of the actions that are held out.
+   *
+   * @param row place of the user in {@link LeaveOneOut#evaluatedUsers()}
+   * @param target the item of that action
+   * @param into [at least N]
+   */
+  void copy(int row, int target, int[] into) {
     int next = row * columns;
     for (int n = 0; n < perUser; n++) {
       if (drawn[next] == target) {

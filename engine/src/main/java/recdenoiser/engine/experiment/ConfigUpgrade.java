@@ -42,9 +42,10 @@ final class ConfigUpgrade {
   private static final Set<String> SINCE_3 = Set.of("noise", "noiseShare", "noiseSeed");
   private static final Set<String> SINCE_4 =
       Set.of("negativeSampler", "popularityExponent", "lossNegativesAvoid");
+  private static final Set<String> SINCE_5 = Set.of("heldOut");
 
   /** What each version after the first brought. */
-  private static final List<Set<String>> SINCE = List.of(SINCE_2, SINCE_3, SINCE_4);
+  private static final List<Set<String>> SINCE = List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5);
 
   private ConfigUpgrade() {}
 

@@ -1,7 +1,6 @@
 package recdenoiser.engine.experiment;
 
 import java.util.concurrent.CancellationException;
-import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.train.EpochOrder;
 import recdenoiser.engine.train.Learner;
@@ -28,8 +27,7 @@ public record EpochTrial(double secondsPerEpoch, int stepsPerEpoch, long paramet
    */
   public static EpochTrial run(RunConfig config, int threads, double seconds) {
     RunConfig valid = config.requireValid();
-    LeaveOneOut split =
-        new LeaveOneOut(DataSets.prepare(valid.data(), valid.training().seed()).sequences());
+    LeaveOneOut split = PreparedData.split(valid);
     EpochOrder order = new EpochOrder(split.trainingUsers(), valid.training());
     int[] users = order.of(1);
     int batch = Math.min(users.length, valid.training().batchSize());

@@ -39,9 +39,9 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
    * @throws SettingProblem if the configuration cannot be run on its data
    */
   static PreparedData prepare(RunConfig config) {
-    DataSet set = DataSets.prepare(config.data(), config.training().seed());
+    DataSet set = read(config);
     DataRules.require(config, set.sequences());
-    LeaveOneOut split = new LeaveOneOut(set.sequences());
+    LeaveOneOut split = split(config, set);
     return new PreparedData(set, split, draw(config, split));
   }
 
@@ -52,7 +52,7 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
    */
   static PreparedData reopen(RunFolder folder, RunRecord record) throws IOException {
     RunConfig config = record.config();
-    DataSet set = DataSets.prepare(config.data(), config.training().seed());
+    DataSet set = read(config);
     if (!set.checksum().equals(record.data().checksum())) {
       throw new IOException(
           "The data "
@@ -65,13 +65,26 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
               + record.data().checksum()
               + ".");
     }
-    LeaveOneOut split = new LeaveOneOut(set.sequences());
+    LeaveOneOut split = split(config, set);
     boolean saved = Files.exists(folder.negatives());
     FrozenNegatives negatives =
         saved
             ? FrozenNegatives.load(folder.negatives(), split, config.evaluation())
             : draw(config, split);
     return new PreparedData(set, split, negatives);
+  }
+
+  private static DataSet read(RunConfig config) {
+    return DataSets.prepare(config.data(), config.evaluation().heldOut(), config.training().seed());
+  }
+
+  private static LeaveOneOut split(RunConfig config, DataSet set) {
+    return new LeaveOneOut(set.sequences(), config.evaluation().heldOut());
+  }
+
+  /** The training, validation and test parts of a configuration's data. */
+  static LeaveOneOut split(RunConfig config) {
+    return split(config, read(config));
   }
 
   private static FrozenNegatives draw(RunConfig config, LeaveOneOut split) {

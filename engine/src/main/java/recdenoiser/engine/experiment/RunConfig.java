@@ -25,7 +25,7 @@ public record RunConfig(
     TrainingSettings training,
     EvaluationSettings evaluation) {
 
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /**
    * What keeps this configuration from being run: values out of range and rules between settings;

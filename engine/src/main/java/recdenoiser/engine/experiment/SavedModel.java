@@ -11,6 +11,7 @@ import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
 import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.train.Learner;
 import recdenoiser.engine.train.NamedArray;
 
@@ -113,6 +114,18 @@ public final class SavedModel implements AutoCloseable {
             noise ->
                 new NoiseMeasure(data.split(), noise, window).of(learner::attentionOnNoise, split))
         .filter(report -> report.attention().blocks() > 0);
+  }
+
+  /**
+   * Ranks what the same users do next and after that, against the run's own negatives and all
+   * items.
+   *
+   * @param steps how many actions, at most as many as the run has held out
+   */
+  public List<StepAhead> stepsAhead(int steps) {
+    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+      return evaluator.stepsAhead(recommender(), steps);
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package recdenoiser.engine.experiment;
 
 import recdenoiser.engine.bench.InferenceBenchmark;
 import recdenoiser.engine.bench.StepBenchmark;
-import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.train.EpochOrder;
 
@@ -43,8 +42,7 @@ public final class StepBenchmarks {
           steps);
     }
     config.requireValid();
-    LeaveOneOut data =
-        new LeaveOneOut(DataSets.prepare(config.data(), config.training().seed()).sequences());
+    LeaveOneOut data = PreparedData.split(config);
     DataRules.require(config, data.sequences());
     return StepBenchmark.run(
         SelfAttentiveLearners.settings(config),

@@ -207,6 +207,50 @@ class MainTest {
   }
 
   @Test
+  void evaluatesSeveralStepsAheadWhereSeveralActionsAreHeldOut() throws IOException {
+    JsonNode trained =
+        json(
+            "train",
+            "--data",
+            folder.resolve("good.txt").toString(),
+            "--preset",
+            "sample",
+            "--set",
+            "epochs=2",
+            "--set",
+            "negatives=5",
+            "--set",
+            "width=8",
+            "--set",
+            "heldOut=3",
+            "--runs",
+            folder.resolve("runs").toString(),
+            "--json");
+    String run = trained.get("run").asText();
+
+    JsonNode evaluated = json("evaluate", run, "--json");
+    assertThat(out.toString()).contains("own items, all items");
+    JsonNode steps = evaluated.get("stepsAhead");
+    assertThat(steps).hasSize(3);
+    for (String ranking : List.of("sampled", "full")) {
+      JsonNode test = trained.get("test").get(ranking);
+      assertThat(evaluated.get(ranking)).isEqualTo(test);
+      assertThat(steps.get(0).get("trueHistory").get(ranking)).isEqualTo(test);
+      assertThat(steps.get(0).get("ownItems").get(ranking)).isEqualTo(test);
+    }
+    assertThat(steps.get(2).get("step").asInt()).isEqualTo(3);
+    assertThat(steps.get(2).get("ownItems").get("full").get("hit@10").isNumber()).isTrue();
+
+    assertThat(json("evaluate", run, "--steps-ahead", "2", "--json").get("stepsAhead")).hasSize(2);
+    assertThat(json("evaluate", run, "--split", "VALIDATION", "--json").has("stepsAhead"))
+        .isFalse();
+    assertThat(run("evaluate", run, "--steps-ahead", "4")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--steps-ahead must be between 1 and 3, the number of actions that this run");
+    assertThat(run("evaluate", run, "--split", "VALIDATION", "--steps-ahead", "2")).isEqualTo(2);
+  }
+
+  @Test
   void describesAndGeneratesData() throws IOException {
     Path shop = folder.resolve("shop");
     JsonNode generated = json("data", "generate", "--out", shop.toString(), "--json");

@@ -78,6 +78,17 @@ class DataSetsTest {
   }
 
   @Test
+  void asManyActionsAsAreHeldOutAreNeeded() throws IOException {
+    DataSettings four = settings("a x\na y\na z\na v\n", 0, 0, 0);
+
+    assertThat(DataSets.prepare(four, 2, 1).sequences().userCount()).isEqualTo(1);
+    assertThatThrownBy(() -> DataSets.prepare(four, 3, 1))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageEndingWith(
+            "cannot be used: the longest history has 4 actions, expected a user with at least 5.");
+  }
+
+  @Test
   void refusesNamesThatMeanNothing() {
     assertThatThrownBy(() -> DataSets.open("sample:../secret"))
         .isInstanceOf(DataProblem.class)

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.DataSettings.Noise;
 
@@ -59,9 +60,11 @@ class TrainingNoiseTest {
       @ForAll("data") Sequences data,
       @ForAll Noise kind,
       @ForAll @DoubleRange(max = 0.5) double share,
+      @ForAll @IntRange(min = 1, max = 3) int heldOut,
       @ForAll long seed) {
-    LeaveOneOut before = new LeaveOneOut(data);
-    LeaveOneOut after = new LeaveOneOut(noisy(data, kind, share, seed));
+    LeaveOneOut before = new LeaveOneOut(data, heldOut);
+    Sequences noisy = TrainingNoise.put(kind, share, before, data, seed);
+    LeaveOneOut after = new LeaveOneOut(noisy, heldOut);
 
     assertThat(after.trainingUsers()).isEqualTo(before.trainingUsers());
     assertThat(after.evaluatedUsers()).isEqualTo(before.evaluatedUsers());
@@ -121,7 +124,7 @@ class TrainingNoiseTest {
       }
       assertThat(original).isEqualTo(data.length(user));
       int training = new LeaveOneOut(data).trainingLength(user);
-      boolean hasGaps = training >= 2 && data.length(user) >= LeaveOneOut.SHORTEST;
+      boolean hasGaps = training >= 2 && data.length(user) >= 3;
       double wanted = hasGaps ? share * training : 0;
       assertThat(noiseOf(noisy, user)).isBetween((int) wanted, (int) Math.ceil(wanted));
     }

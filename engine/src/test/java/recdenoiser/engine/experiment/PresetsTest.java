@@ -216,4 +216,41 @@ class PresetsTest {
     Files.write(file, Json.pretty(old));
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("lossNegatives");
   }
+
+  @Test
+  void aConfigurationOfTheFourthFormatHoldsOneActionOut() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sasrec-games").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 4);
+    old.withObjectProperty("evaluation").remove("heldOut");
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    assertThat(config.evaluation().heldOut()).isEqualTo(1);
+  }
+
+  @Test
+  void howNegativesAreDrawnAndWhatIsHeldOutReadsBackFromItsFile() throws IOException {
+    RunConfig config =
+        Presets.load("gsasrec")
+            .config()
+            .with("negativeSampler", "popularity")
+            .with("popularityExponent", "0.5")
+            .with("lossNegativesAvoid", "target")
+            .with("heldOut", "5");
+    Path file = folder.resolve("config.json");
+    ConfigFile.write(file, config);
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    assertThat(SettingCatalogue.get().matters(config, "popularityExponent")).isTrue();
+    assertThat(
+            SettingCatalogue.get()
+                .matters(config.with("negativeSampler", "uniform"), "popularityExponent"))
+        .isFalse();
+    assertThat(
+            SettingCatalogue.get()
+                .matters(config.with("loss", "full-softmax"), "lossNegativesAvoid"))
+        .isFalse();
+  }
 }
