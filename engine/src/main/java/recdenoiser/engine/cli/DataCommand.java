@@ -23,7 +23,7 @@ import recdenoiser.engine.data.sample.SampleShop;
 /** Looks at data sets and makes one. */
 @Command(
     name = "data",
-    subcommands = {DataCommand.Describe.class, DataCommand.Generate.class},
+    subcommands = {ImportCommand.class, DataCommand.Describe.class, DataCommand.Generate.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class DataCommand implements Callable<Integer> {

@@ -3,13 +3,13 @@ package recdenoiser.engine.data;
 import java.util.Arrays;
 
 /** Splits a line into columns as ranges of its bytes. */
-final class Columns {
+public final class Columns {
   private int[] starts = new int[8];
   private int[] ends = new int[8];
   private int count;
 
   /** Columns between runs of spaces and tabs. */
-  void splitAtBlanks(Lines line) {
+  public void splitAtBlanks(Lines line) {
     byte[] bytes = line.bytes();
     count = 0;
     int at = line.start();
@@ -29,7 +29,7 @@ final class Columns {
   }
 
   /** Columns between single tabs, which may be empty. */
-  void splitAtTabs(Lines line) {
+  public void splitAtTabs(Lines line) {
     byte[] bytes = line.bytes();
     count = 0;
     int from = line.start();
@@ -55,15 +55,15 @@ final class Columns {
     ends[count++] = to;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  int start(int column) {
+  public int start(int column) {
     return starts[column];
   }
 
-  int end(int column) {
+  public int end(int column) {
     return ends[column];
   }
 

@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.engine.data.importing.ImportRecipe;
+import recdenoiser.engine.data.importing.ImportWatch;
+import recdenoiser.engine.data.importing.Imported;
+import recdenoiser.engine.data.importing.Importer;
+import recdenoiser.engine.data.importing.RejectedLine;
 
 /**
  * Reads data files: {@code user item [timestamp]} text, or RecBole's atomic {@code .inter} with its
- * {@code .item} beside it. Which one it is shows in the name or in the first line.
+ * {@code .item} beside it. Which one it is shows in the name or in the first line. Packed data sets
+ * are mapped, and tables, records and archives are imported as they are.
  *
  * <p>Users are numbered in order of first appearance in the file, items too. Without times the
  * order of the file is the order of each user's actions; with times they are sorted, those of the
@@ -22,6 +29,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class DataFiles {
   private static final Logger log = LoggerFactory.getLogger(DataFiles.class);
+
+  /** Of files that are imported by what they look like, plainly; other text is read strictly. */
+  private static final List<String> IMPORTED_ENDINGS =
+      List.of(".csv", ".tsv", ".gz", ".zip", ".json", ".jsonl", ".dat", ".data");
 
   private DataFiles() {}
 
@@ -47,11 +58,39 @@ public final class DataFiles {
     if (Files.isDirectory(file)) {
       throw DataProblem.of(source, source + " is a folder, expected a data file.");
     }
+    if (PackedData.is(file)) {
+      PackedData.Opened packed = PackedData.open(file);
+      return DataSet.unfiltered(packed.sequences(), packed.checksum(), source);
+    }
+    if (isForImport(file)) {
+      return imported(file);
+    }
     return open(
         source,
         stem(file.getFileName().toString()),
         () -> Files.newInputStream(file),
         itemFile -> besideOrNull(file, itemFile));
+  }
+
+  private static boolean isForImport(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return IMPORTED_ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static DataSet imported(Path file) {
+    Imported imported =
+        new Importer(file, Importer.plan(file, ""), ImportRecipe.PLAIN).run(null, ImportWatch.NONE);
+    if (imported.rejected() > 0) {
+      RejectedLine first = imported.firstRejected().get(0);
+      log.warn(
+          "{}: {} of {} lines are left out; the first is line {}: {}.",
+          imported.source(),
+          imported.rejected(),
+          imported.lines(),
+          first.line(),
+          first.reason());
+    }
+    return DataSet.unfiltered(imported.sequences(), imported.checksum(), file.toString());
   }
 
   /** Opens a stream of bytes; null if there is none. */
@@ -67,7 +106,7 @@ public final class DataFiles {
   }
 
   static DataSet open(String source, String stem, Opener actions, Neighbours neighbours) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Checksums.sha256();
     try (InputStream in = new DigestInputStream(actions.open(), sha256)) {
       Interactions interactions = readActions(new Lines(source, in), isAtomicName(source));
       Sequences sequences =
@@ -129,13 +168,5 @@ public final class DataFiles {
   private static String stem(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot > 0 ? fileName.substring(0, dot) : fileName;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

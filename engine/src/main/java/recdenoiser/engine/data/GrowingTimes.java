@@ -33,6 +33,24 @@ final class GrowingTimes {
             : parseDecimal(bytes, from, to));
   }
 
+  /**
+   * Adds a time of {@code value} · 10<sup>-scale</sup> seconds.
+   *
+   * @throws ArithmeticException if it does not fit 64 bits in the finest unit seen
+   */
+  void add(long value, int scale) {
+    refineTo(scale);
+    append(Math.multiplyExact(value, powerOfTen(decimals - scale)));
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
   private static boolean isShortInteger(byte[] bytes, int from, int to) {
     int first = from < to && bytes[from] == '-' ? from + 1 : from;
     if (first == to || to - first > SAFE_DIGITS) {

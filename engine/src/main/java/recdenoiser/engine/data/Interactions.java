@@ -1,17 +1,27 @@
 package recdenoiser.engine.data;
 
 /** Collects actions as they are read and arranges them into sequences. */
-final class Interactions {
+public final class Interactions {
   private final TokenTable users = new TokenTable();
   private final TokenTable items = new TokenTable();
   private final GrowingInts userOfAction = new GrowingInts();
   private final GrowingInts itemOfAction = new GrowingInts();
   private final GrowingTimes times = new GrowingTimes();
 
+  /** An action without a time, of a user and an item by their numbers in the tables. */
+  public void add(int user, int item) {
+    userOfAction.add(user);
+    itemOfAction.add(item);
+  }
+
   /** An action without a time. */
-  void add(byte[] bytes, int userFrom, int userTo, int itemFrom, int itemTo) {
-    userOfAction.add(users.number(bytes, userFrom, userTo));
-    itemOfAction.add(items.number(bytes, itemFrom, itemTo));
+  public void add(byte[] bytes, int userFrom, int userTo, int itemFrom, int itemTo) {
+    add(users.number(bytes, userFrom, userTo), items.number(bytes, itemFrom, itemTo));
+  }
+
+  /** The same in units of 10<sup>-decimals</sup> seconds; {@code decimals} in 0 … 9. */
+  public void addTime(long value, int decimals) {
+    times.add(value, decimals);
   }
 
   /** The time of the action added last; either all actions have one or none has. */
@@ -19,22 +29,22 @@ final class Interactions {
     times.add(bytes, from, to);
   }
 
-  TokenTable users() {
+  public TokenTable users() {
     return users;
   }
 
-  TokenTable items() {
+  public TokenTable items() {
     return items;
   }
 
-  int size() {
+  public int size() {
     return userOfAction.size();
   }
 
   /**
    * @param titles of items by their number from 0, or null
    */
-  Sequences arrange(String name, Sequences.Labels titles) {
+  public Sequences arrange(String name, Sequences.Labels titles) {
     int[] offsets = countUsers();
     int[] arranged = new int[size()];
     long[] arrangedTimes = times.size() == 0 ? null : new long[size()];

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  * per line. A byte-order mark at the start and a carriage return at the end of a line are not part
  * of a line.
  */
-final class Lines {
-  static final int LONGEST_LINE = 1 << 20;
+public final class Lines {
+  public static final int LONGEST_LINE = 1 << 20;
   private static final int FIRST_CAPACITY = 1 << 18;
 
   private final String source;
@@ -27,7 +27,7 @@ final class Lines {
   private long number;
   private boolean terminated;
 
-  Lines(String source, InputStream in) {
+  public Lines(String source, InputStream in) {
     this.source = source;
     this.in = in;
   }
@@ -38,7 +38,7 @@ final class Lines {
    * @return false after the last one
    * @throws DataProblem if the line is not text or longer than {@link #LONGEST_LINE}
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     start = nextStart;
     int scan = start;
     byte seen = 0;
@@ -126,37 +126,37 @@ final class Lines {
    * The buffer that {@link #start()} and {@link #end()} point into; valid until the next call of
    * {@link #next()}.
    */
-  byte[] bytes() {
+  public byte[] bytes() {
     return buffer;
   }
 
-  int start() {
+  public int start() {
     return start;
   }
 
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Of the line, counted from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether a line break follows the line: false only for a last line that may have been cut. */
-  boolean terminated() {
+  public boolean terminated() {
     return terminated;
   }
 
-  String source() {
+  public String source() {
     return source;
   }
 
-  String text() {
+  public String text() {
     return text(start, end);
   }
 
-  String text(int from, int to) {
+  public String text(int from, int to) {
     return new String(buffer, from, to - from, StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -163,6 +164,20 @@ public final class Sequences {
     return copy;
   }
 
+  /** Of an action among all actions, user after user. */
+  int itemAt(int action) {
+    return items.get(action);
+  }
+
+  /** The same in 10<sup>-{@link #timeDecimals}</sup> seconds. */
+  long timeUnitsAt(int action) {
+    return times.get(action);
+  }
+
+  int timeDecimals() {
+    return timeDecimals;
+  }
+
   public boolean hasTimes() {
     return times != null;
   }
@@ -216,6 +231,11 @@ public final class Sequences {
   /** Name of {@code item} (1 … itemCount) in the file. */
   public String itemToken(int item) {
     return itemTokens.of(item - 1);
+  }
+
+  /** Title of {@code item} (1 … itemCount), or null. */
+  String itemTitle(int item) {
+    return itemTitles.of(item - 1);
   }
 
   public boolean hasTitles() {
@@ -298,6 +318,46 @@ public final class Sequences {
         user -> users.of(userNames[user]),
         item -> itemTokens.of(oldItem[item] - 1),
         itemTitles == null ? null : item -> itemTitles.of(oldItem[item] - 1));
+  }
+
+  /**
+   * Only these actions. Users and items left without any go too; those who stay are numbered anew
+   * in their old order.
+   *
+   * @param kept by index of the action among all actions, user after user
+   */
+  public Sequences onlyActions(BitSet kept) {
+    int[] newOffsets = new int[userCount() + 1];
+    int count = kept.cardinality();
+    int[] newItems = new int[count];
+    long[] newTimes = times == null ? null : new long[count];
+    int actions = 0;
+    for (int user = 0; user < userCount(); user++) {
+      for (int a = kept.nextSetBit(start(user));
+          a >= 0 && a < start(user + 1);
+          a = kept.nextSetBit(a + 1)) {
+        newItems[actions] = items.get(a);
+        if (times != null) {
+          newTimes[actions] = times.get(a);
+        }
+        actions++;
+      }
+      newOffsets[user + 1] = actions;
+    }
+    Sequences thinned =
+        new Sequences(
+            name,
+            itemCount,
+            newOffsets,
+            newItems,
+            newTimes,
+            timeDecimals,
+            users,
+            itemTokens,
+            itemTitles);
+    boolean[] all = new boolean[Math.max(userCount(), itemCount + 1)];
+    Arrays.fill(all, true);
+    return thinned.only(all, all);
   }
 
   private int[] usedItems(boolean[] keepUser, boolean[] keepItem) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Numbers tokens 0, 1, 2 … in order of first appearance. Tokens are kept as bytes in one array,
  * found by open addressing: no object per token.
  */
-final class TokenTable implements Sequences.Labels {
+public final class TokenTable implements Sequences.Labels {
   /** What {@link #find} says of a token that never appeared. */
-  static final int ABSENT = -1;
+  public static final int ABSENT = -1;
 
   private static final int FREE = ABSENT;
 
@@ -18,16 +18,16 @@ final class TokenTable implements Sequences.Labels {
   private int[] slots = new int[1 << 10];
   private int size;
 
-  TokenTable() {
+  public TokenTable() {
     Arrays.fill(slots, FREE);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The number of the token in {@code bytes[from] … bytes[to - 1]}, given now if it is new. */
-  int number(byte[] bytes, int from, int to) {
+  public int number(byte[] bytes, int from, int to) {
     int slot = slot(bytes, from, to);
     if (slots[slot] != FREE) {
       return slots[slot];
@@ -41,7 +41,7 @@ final class TokenTable implements Sequences.Labels {
   }
 
   /** The number of the token in {@code bytes[from] … bytes[to - 1]}, or {@link #ABSENT}. */
-  int find(byte[] bytes, int from, int to) {
+  public int find(byte[] bytes, int from, int to) {
     return slots[slot(bytes, from, to)];
   }
 

@@ -3,11 +3,11 @@ package recdenoiser.engine.data;
 import java.util.Arrays;
 
 /** Some of the users, drawn uniformly, for a trial. */
-final class UserDraw {
+public final class UserDraw {
   private UserDraw() {}
 
   /** {@code count} users in their old order, and the items they act on. */
-  static Sequences of(Sequences data, int count, long seed) {
+  public static Sequences of(Sequences data, int count, long seed) {
     KeyedRandom random = new KeyedRandom(seed, "users", 0);
     boolean[] drawn = new boolean[data.userCount()];
     int wanted = count;

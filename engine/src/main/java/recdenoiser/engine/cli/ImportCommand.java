@@ -1,0 +1,260 @@
+package recdenoiser.engine.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.data.DataSettings.CoreRule;
+import recdenoiser.engine.data.importing.ActionColumns;
+import recdenoiser.engine.data.importing.FileLayout;
+import recdenoiser.engine.data.importing.FileLayout.Format;
+import recdenoiser.engine.data.importing.ImportJob;
+import recdenoiser.engine.data.importing.ImportManifest;
+import recdenoiser.engine.data.importing.ImportPlan;
+import recdenoiser.engine.data.importing.ImportPreview;
+import recdenoiser.engine.data.importing.ImportRecipe;
+import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
+import recdenoiser.engine.data.importing.ImportStep;
+import recdenoiser.engine.data.importing.Importer;
+import recdenoiser.engine.data.importing.RejectedLine;
+import recdenoiser.engine.data.importing.TimeNotation;
+
+/** Brings in a file as it was downloaded. */
+@Command(name = "import", mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  private static final int PREVIEWED = 10;
+
+  @Spec private CommandSpec spec;
+  @Mixin private JsonOutput json;
+
+  @Parameters(paramLabel = "FILE")
+  private Path file;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = ".")
+  private Path folder;
+
+  @Option(names = "--name", paramLabel = "NAME")
+  private String name;
+
+  @Option(names = "--preview")
+  private boolean preview;
+
+  @Option(names = "--entry", paramLabel = "NAME", defaultValue = "")
+  private String entry;
+
+  @Option(names = "--format")
+  private Format format;
+
+  @Option(names = "--separator", paramLabel = "TEXT")
+  private String separator;
+
+  @Option(names = "--header", negatable = true)
+  private Boolean header;
+
+  @Option(names = "--user", paramLabel = "COLUMN")
+  private String user;
+
+  @Option(names = "--item", paramLabel = "COLUMN")
+  private String item;
+
+  @Option(names = "--rating", paramLabel = "COLUMN")
+  private String rating;
+
+  @Option(names = "--time", paramLabel = "COLUMN")
+  private String time;
+
+  @Option(names = "--times")
+  private TimeNotation times;
+
+  @Option(names = "--min-rating", paramLabel = "N", defaultValue = "0")
+  private double minRating;
+
+  @Option(names = "--duplicates", defaultValue = "KEPT")
+  private Duplicates duplicates;
+
+  @Option(names = "--min-user-actions", paramLabel = "N", defaultValue = "0")
+  private int minUserActions;
+
+  @Option(names = "--min-item-actions", paramLabel = "N", defaultValue = "0")
+  private int minItemActions;
+
+  @Option(names = "--core-rule", defaultValue = "ONCE")
+  private CoreRule coreRule;
+
+  @Option(names = "--min-length", paramLabel = "N", defaultValue = "0")
+  private int minLength;
+
+  @Option(names = "--max-users", paramLabel = "N", defaultValue = "0")
+  private int maxUsers;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
+  private long seed;
+
+  @Option(names = "--most-rejected", paramLabel = "SHARE", defaultValue = "0.01")
+  private double mostRejected;
+
+  @Override
+  public Integer call() {
+    checkRanges();
+    ImportPlan plan = corrected(Importer.plan(file, entry));
+    PrintWriter out = spec.commandLine().getOut();
+    print(out, plan);
+    if (preview) {
+      ImportPreview shown = ImportPreview.of(file, plan, PREVIEWED);
+      print(out, shown);
+      json.print(out, Map.of("plan", plan, "preview", shown));
+      return ExitCode.OK;
+    }
+    String named = name == null ? ImportJob.nameOf(file) : name;
+    ProgressReport progress = new ProgressReport(spec.commandLine().getErr());
+    ImportJob.Result result =
+        new ImportJob(file, plan, recipe(), named, folder).run(progress::importing);
+    progress.end();
+    print(out, result);
+    json.print(out, Map.of("file", result.packed().toString(), "manifest", result.manifest()));
+    return ExitCode.OK;
+  }
+
+  private void checkRanges() {
+    check(mostRejected >= 0 && mostRejected <= 1, "--most-rejected", "0", "1");
+    check(minRating >= 0 && minRating <= 1e9, "--min-rating", "0", "1e9");
+    int least = Math.min(Math.min(minUserActions, minItemActions), Math.min(minLength, maxUsers));
+    check(least >= 0, "--min-…, --max-users", "0", "2147483647");
+    boolean plain = name == null || name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,99}");
+    if (!plain) {
+      throw new ParameterException(spec.commandLine(), CliTexts.format("import.badName", name));
+    }
+  }
+
+  private void check(boolean good, String option, String least, String most) {
+    if (!good) {
+      throw new ParameterException(
+          spec.commandLine(), CliTexts.format("import.range", option, least, most));
+    }
+  }
+
+  private ImportRecipe recipe() {
+    return new ImportRecipe(
+        minRating,
+        duplicates,
+        minUserActions,
+        minItemActions,
+        coreRule,
+        minLength,
+        maxUsers,
+        seed,
+        mostRejected);
+  }
+
+  private ImportPlan corrected(ImportPlan found) {
+    FileLayout layout =
+        new FileLayout(
+            format == null ? found.layout().format() : format,
+            separator == null ? found.layout().separator() : separator.replace("\\t", "\t"),
+            header == null ? found.layout().header() : header);
+    ActionColumns columns = found.columns();
+    return new ImportPlan(
+        found.entry(),
+        layout,
+        new ActionColumns(
+            user == null ? columns.user() : user,
+            item == null ? columns.item() : item,
+            rating == null ? columns.rating() : rating,
+            time == null ? columns.time() : time),
+        times == null ? found.times() : times);
+  }
+
+  private static void print(PrintWriter out, ImportPlan plan) {
+    ActionColumns columns = plan.columns();
+    String separator = plan.layout().separator();
+    row(out, "format", plan.layout().format().toString());
+    if (!separator.isEmpty()) {
+      row(
+          out,
+          "separator",
+          CliTexts.format(
+              switch (separator) {
+                case "\t" -> "import.tab";
+                case FileLayout.BLANKS -> "import.blanks";
+                default -> "import.text";
+              },
+              separator));
+    }
+    if (!plan.entry().isEmpty()) {
+      row(out, "entry", plan.entry());
+    }
+    if (!columns.user().isEmpty()) {
+      String key = plan.layout().header() || separator.isEmpty() ? "named" : "numbered";
+      row(
+          out,
+          "columns",
+          CliTexts.format(
+              "import." + key,
+              columns.user(),
+              columns.item(),
+              columns.rating().isEmpty() ? CliTexts.format("import.none") : columns.rating(),
+              columns.time().isEmpty() ? CliTexts.format("import.none") : columns.time()));
+    }
+    if (plan.hasTimes()) {
+      row(out, "times", plan.times().toString());
+    }
+  }
+
+  private static void print(PrintWriter out, ImportPreview preview) {
+    out.println();
+    for (ImportPreview.Row row : preview.rows()) {
+      out.println(
+          CliTexts.format(
+              "import.previewRow",
+              Long.toString(row.line()),
+              row.user(),
+              row.item(),
+              row.rating(),
+              row.date()));
+    }
+    for (RejectedLine rejected : preview.rejected()) {
+      out.println(
+          CliTexts.format("import.rejectedRow", Long.toString(rejected.line()), rejected.reason()));
+    }
+  }
+
+  private static void print(PrintWriter out, ImportJob.Result result) {
+    ImportManifest manifest = result.manifest();
+    out.println();
+    for (ImportStep step : manifest.steps()) {
+      out.println(
+          CliTexts.format(
+              "import.step." + step.kind(),
+              count(step.removed()),
+              count(step.users()),
+              count(step.items()),
+              count(step.actions())));
+    }
+    if (result.rejectedFile() != null) {
+      out.println(CliTexts.format("import.rejected", result.rejectedFile().toString()));
+    }
+    out.println(
+        CliTexts.format(
+            result.already() ? "import.already" : "import.written",
+            result.packed().toString(),
+            manifest.name(),
+            manifest.version()));
+  }
+
+  private static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private static void row(PrintWriter out, String key, String value) {
+    out.println(String.format(Locale.ROOT, "%-12s %s", CliTexts.format("import." + key), value));
+  }
+}

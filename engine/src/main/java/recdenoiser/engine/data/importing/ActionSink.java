@@ -1,0 +1,142 @@
+package recdenoiser.engine.data.importing;
+
+import java.util.function.DoubleSupplier;
+import recdenoiser.engine.data.Interactions;
+
+/** Collects the actions of a file that are understood and rated well enough. */
+final class ActionSink implements RecordSink {
+  private static final int LONGEST_ID = 1000;
+  private static final int BETWEEN_REPORTS = 1 << 14;
+
+  private final Field[] fields = new Field[ActionColumns.COUNT];
+  private final ImportPlan plan;
+  private final double minRating;
+  private final Rejections rejections;
+  private final ImportWatch watch;
+  private final DoubleSupplier share;
+  private final Interactions interactions = new Interactions();
+  private final TimeNotation.Moment moment = new TimeNotation.Moment();
+  private long records;
+  private long lowRated;
+
+  /**
+   * @param minRating actions rated below it are left out; 0 or less for none
+   * @param share of the file that has been read
+   */
+  ActionSink(
+      ImportPlan plan,
+      double minRating,
+      Rejections rejections,
+      ImportWatch watch,
+      DoubleSupplier share) {
+    this.plan = plan;
+    this.minRating = minRating;
+    this.rejections = rejections;
+    this.watch = watch;
+    this.share = share;
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = new Field();
+    }
+  }
+
+  @Override
+  public Field[] fields() {
+    return fields;
+  }
+
+  @Override
+  public void record(long line) {
+    count();
+    String problem = problem();
+    if (problem != null) {
+      rejections.add(line, problem, text());
+      return;
+    }
+    if (minRating > 0 && rating() < minRating) {
+      lowRated++;
+      return;
+    }
+    Field user = fields[ActionColumns.USER];
+    Field item = fields[ActionColumns.ITEM];
+    int userNumber = interactions.users().number(user.bytes(), user.from(), user.to());
+    int itemNumber = interactions.items().number(item.bytes(), item.from(), item.to());
+    interactions.add(userNumber, itemNumber);
+    if (plan.hasTimes()) {
+      interactions.addTime(moment.value(), moment.decimals());
+    }
+  }
+
+  @Override
+  public void reject(long line, String reason, String text) {
+    count();
+    rejections.add(line, reason, text);
+  }
+
+  private void count() {
+    if (records++ % BETWEEN_REPORTS == 0 && !watch.progress(share.getAsDouble(), records - 1)) {
+      throw new ImportCancelled();
+    }
+  }
+
+  /** What is wrong with the record, or null; reads its time. */
+  private String problem() {
+    String problem = idProblem(fields);
+    if (problem == null && minRating > 0 && Double.isNaN(rating())) {
+      problem = "found the rating \"" + fields[ActionColumns.RATING] + "\", expected a number";
+    }
+    return problem == null && plan.hasTimes()
+        ? plan.times().read(fields[ActionColumns.TIME], moment)
+        : problem;
+  }
+
+  /** What is wrong with the user or the item, or null. */
+  static String idProblem(Field[] fields) {
+    String problem = idProblem(fields[ActionColumns.USER], "user");
+    return problem == null ? idProblem(fields[ActionColumns.ITEM], "item") : problem;
+  }
+
+  private static String idProblem(Field field, String what) {
+    if (field.isEmpty()) {
+      return "found no " + what + ", expected a name or a number";
+    }
+    int length = field.to() - field.from();
+    return length <= LONGEST_ID
+        ? null
+        : "found a name of "
+            + length
+            + " bytes for the "
+            + what
+            + ", expected at most "
+            + LONGEST_ID;
+  }
+
+  private double rating() {
+    try {
+      return Double.parseDouble(fields[ActionColumns.RATING].toString());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (Field field : fields) {
+      if (!field.isEmpty()) {
+        text.append(text.isEmpty() ? "" : " ").append(field);
+      }
+    }
+    return text.toString();
+  }
+
+  Interactions interactions() {
+    return interactions;
+  }
+
+  long records() {
+    return records;
+  }
+
+  long lowRated() {
+    return lowRated;
+  }
+}

@@ -1,0 +1,105 @@
+package recdenoiser.engine.data.importing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import recdenoiser.engine.data.Checksums;
+import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.PackedData;
+import recdenoiser.engine.data.Sequences;
+
+/** Imports a file into a packed data set, unless the same has been done before. */
+public final class ImportJob {
+  private final Path file;
+  private final ImportPlan plan;
+  private final ImportRecipe recipe;
+  private final String name;
+  private final Path folder;
+
+  /**
+   * @param name of the data set; of its file, too
+   * @param folder that the data set is written to; made if it does not exist
+   */
+  public ImportJob(Path file, ImportPlan plan, ImportRecipe recipe, String name, Path folder) {
+    this.file = file;
+    this.plan = plan;
+    this.recipe = recipe;
+    this.name = name;
+    this.folder = folder;
+  }
+
+  /**
+   * What there is now.
+   *
+   * @param packed the file of the data set
+   * @param rejectedFile lines that were left out, with their reasons; null if there are none
+   * @param already whether the same had been imported before
+   */
+  public record Result(
+      Sequences sequences,
+      ImportManifest manifest,
+      Path packed,
+      Path rejectedFile,
+      boolean already) {}
+
+  /** A name for a data set by the name of its file. */
+  public static String nameOf(Path file) {
+    String stem =
+        file.getFileName()
+            .toString()
+            .replaceFirst("(?i)\\.(gz|zip)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|txt|dat|data|inter|json|jsonl)$", "");
+    String plain = stem.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
+    return plain.isEmpty() ? "data" : plain;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws DataProblem if the file cannot be imported, or the data set cannot be written
+   * @throws ImportCancelled if {@code watch} says so; nothing is left behind then
+   */
+  public Result run(ImportWatch watch) {
+    try {
+      Files.createDirectories(folder);
+      if (!Files.isRegularFile(file)) {
+        return again(watch);
+      }
+      String version = ImportManifest.version(Checksums.sha256(file), plan, recipe);
+      Path packed = packed(version);
+      return Files.isRegularFile(packed) ? opened(packed, true) : again(watch);
+    } catch (IOException e) {
+      throw DataProblem.of(
+          folder.toString(), folder + " cannot be written to: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private Path packed(String version) {
+    return folder.resolve(name + "-" + version + PackedData.ENDING);
+  }
+
+  private Path rejected() {
+    return folder.resolve(name + ".rejected.tsv");
+  }
+
+  private Result again(ImportWatch watch) throws IOException {
+    Files.deleteIfExists(rejected());
+    try {
+      Imported imported = new Importer(file, plan, recipe).run(rejected(), watch);
+      ImportManifest manifest = ImportManifest.of(name, file, imported);
+      Path packed = packed(manifest.version());
+      PackedData.write(packed, imported.sequences(), manifest.toJson());
+      return opened(packed, false);
+    } catch (ImportCancelled e) {
+      Files.deleteIfExists(rejected());
+      throw e;
+    }
+  }
+
+  private Result opened(Path packed, boolean already) {
+    PackedData.Opened opened = PackedData.open(packed);
+    ImportManifest manifest = ImportManifest.of(packed, opened);
+    Path rejectedFile = manifest.rejected() > 0 ? rejected() : null;
+    return new Result(opened.sequences(), manifest, packed, rejectedFile, already);
+  }
+}

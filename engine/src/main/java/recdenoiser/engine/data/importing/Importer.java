@@ -1,0 +1,218 @@
+package recdenoiser.engine.data.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import recdenoiser.engine.data.Checksums;
+import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Interactions;
+import recdenoiser.engine.data.KCore;
+import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.UserDraw;
+import recdenoiser.engine.data.importing.ImportStep.Kind;
+
+/** Turns a file as it was downloaded into sequences, step by step. */
+public final class Importer {
+  /** So many lines are read before too many rejected ones stop the import. */
+  private static final long ENOUGH_LINES = 10_000;
+
+  private final Path file;
+  private final ImportPlan plan;
+  private final ImportRecipe recipe;
+
+  /**
+   * @param plan as {@link #plan} finds it, or corrected
+   */
+  public Importer(Path file, ImportPlan plan, ImportRecipe recipe) {
+    this.file = file;
+    this.plan = plan;
+    this.recipe = recipe;
+  }
+
+  /**
+   * How a file is to be understood, by its first lines.
+   *
+   * @param entry name of the file within a zip; empty for the one that looks most like actions
+   * @throws DataProblem if the file cannot be read, or is nothing that can be imported
+   */
+  public static ImportPlan plan(Path file, String entry) {
+    try (ImportSource source = ImportSource.open(file, entry)) {
+      return Detector.plan(source);
+    }
+  }
+
+  /**
+   * Reads everything and applies the recipe.
+   *
+   * @param rejectedFile where lines that are not understood go, with their reasons; made only if
+   *     there are any; null for nowhere
+   * @throws DataProblem if the file cannot be read, or too little of it is understood
+   * @throws ImportCancelled if {@code watch} says so
+   */
+  public Imported run(Path rejectedFile, ImportWatch watch) {
+    if (recipe.minRating() > 0 && plan.columns().rating().isEmpty()) {
+      throw DataProblem.of(
+          file.toString(),
+          file + " cannot be imported: found no ratings, expected some for a minimum rating.");
+    }
+    try (ImportSource source = ImportSource.open(file, plan.entry());
+        Rejections rejections = new Rejections(rejectedFile)) {
+      ActionSink sink = read(source, rejections, watch);
+      check(source, sink, rejections);
+      return arrange(source, sink, rejections);
+    } catch (IOException e) {
+      throw ImportSource.unreadable(file.toString(), e);
+    } catch (UncheckedIOException e) {
+      throw ImportSource.unreadable(file.toString(), e.getCause());
+    }
+  }
+
+  private ActionSink read(ImportSource source, Rejections rejections, ImportWatch watch)
+      throws IOException {
+    try (MeteredStream in = source.stream()) {
+      ImportWatch strict =
+          (share, records) -> {
+            if (records >= ENOUGH_LINES && rejections.count() > records / 2) {
+              throw tooManyRejected(source, records, rejections);
+            }
+            return watch.progress(share, records);
+          };
+      ActionSink sink = new ActionSink(plan, recipe.minRating(), rejections, strict, in::share);
+      plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
+      watch.progress(1, sink.records());
+      return sink;
+    } catch (CharacterCodingException e) {
+      throw notUtf8(source, e);
+    }
+  }
+
+  /** Goes through the lines once more to name the first one that is wrong. */
+  private static DataProblem notUtf8(ImportSource source, CharacterCodingException cause)
+      throws IOException {
+    try (InputStream in = source.stream()) {
+      Lines lines = new Lines(source.name(), in);
+      while (lines.next()) {
+        // each line is checked as it is read
+      }
+    }
+    return DataProblem.of(
+        source.name(), source.name() + " cannot be read: it is not UTF-8 text.", cause);
+  }
+
+  private void check(ImportSource source, ActionSink sink, Rejections rejections) {
+    if (rejections.count() > recipe.mostRejected() * sink.records()) {
+      throw tooManyRejected(source, sink.records(), rejections);
+    }
+    if (sink.interactions().size() == 0) {
+      throw DataProblem.of(
+          source.name(),
+          source.name()
+              + " holds no actions"
+              + (sink.lowRated() > 0 ? " that are rated " + recipe.minRating() + " or better" : "")
+              + ", expected lines with a user and an item.");
+    }
+  }
+
+  private DataProblem tooManyRejected(ImportSource source, long records, Rejections rejections) {
+    RejectedLine first = rejections.first().get(0);
+    return DataProblem.of(
+        source.name(),
+        String.format(
+            Locale.ROOT,
+            "%s cannot be imported: %,d of %,d lines were not understood, expected at most %s %%;"
+                + " the first is line %d: %s.",
+            source.name(),
+            rejections.count(),
+            records,
+            plainPercent(recipe.mostRejected()),
+            first.line(),
+            first.reason()));
+  }
+
+  private static String plainPercent(double share) {
+    return String.format(Locale.ROOT, "%.3f", 100 * share).replaceFirst("\\.?0+$", "");
+  }
+
+  private Imported arrange(ImportSource source, ActionSink sink, Rejections rejections)
+      throws IOException {
+    List<ImportStep> steps = new ArrayList<>();
+    Interactions actions = sink.interactions();
+    long read = sink.records() - rejections.count();
+    steps.add(
+        new ImportStep(
+            Kind.READ, rejections.count(), actions.users().size(), actions.items().size(), read));
+    Sequences sequences = actions.arrange(name(), titles(source, actions));
+    if (recipe.minRating() > 0) {
+      steps.add(step(Kind.RATING, sink.lowRated(), sequences));
+    }
+    sequences =
+        applied(
+            Kind.DUPLICATES,
+            sequences,
+            RepeatedActions.apply(sequences, recipe.duplicates()),
+            steps);
+    sequences =
+        applied(
+            Kind.CORE,
+            sequences,
+            KCore.apply(
+                sequences, recipe.minUserActions(), recipe.minItemActions(), recipe.coreRule()),
+            steps);
+    sequences =
+        applied(
+            Kind.LENGTH,
+            sequences,
+            KCore.apply(sequences, recipe.minLength(), 0, recipe.coreRule()),
+            steps);
+    if (recipe.maxUsers() > 0 && recipe.maxUsers() < sequences.userCount()) {
+      sequences =
+          applied(
+              Kind.USERS,
+              sequences,
+              UserDraw.of(sequences, recipe.maxUsers(), recipe.seed()),
+              steps);
+    }
+    if (sequences.actionCount() == 0) {
+      throw DataProblem.of(
+          source.name(), source.name() + " cannot be used: the recipe leaves no action.");
+    }
+    return new Imported(
+        sequences,
+        source.name(),
+        Checksums.sha256(file),
+        plan,
+        recipe,
+        List.copyOf(steps),
+        sink.records(),
+        rejections.count(),
+        rejections.first());
+  }
+
+  private static Sequences applied(
+      Kind kind, Sequences before, Sequences after, List<ImportStep> steps) {
+    if (after != before) {
+      steps.add(step(kind, (long) before.actionCount() - after.actionCount(), after));
+    }
+    return after;
+  }
+
+  private static ImportStep step(Kind kind, long removed, Sequences after) {
+    return new ImportStep(kind, removed, after.userCount(), after.itemCount(), after.actionCount());
+  }
+
+  private String name() {
+    String name = file.getFileName().toString().replaceFirst("\\.(gz|zip)$", "");
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private Sequences.Labels titles(ImportSource source, Interactions actions) throws IOException {
+    return CompanionTitles.find(source, file, actions.items());
+  }
+}

@@ -1,0 +1,22 @@
+package recdenoiser.engine.data.importing;
+
+/** Takes the wanted columns of a file, record by record. */
+interface RecordSink {
+
+  /** By wanted column: what the next call of {@link #record} is about. */
+  Field[] fields();
+
+  /**
+   * A record whose columns are in {@link #fields}; those that it has not are empty.
+   *
+   * @param line counted from 1, of the record's beginning
+   */
+  void record(long line);
+
+  /**
+   * A record that cannot be understood.
+   *
+   * @param reason what was found and what was expected, without a full stop
+   */
+  void reject(long line, String reason, String text);
+}

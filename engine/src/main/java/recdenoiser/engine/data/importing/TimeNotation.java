@@ -1,0 +1,176 @@
+package recdenoiser.engine.data.importing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/** How times are written. */
+public enum TimeNotation {
+  /** Since 1970 or since any other beginning; whole or decimal, {@code 1.0e9}, too. */
+  SECONDS,
+  /** The same in thousandths. */
+  MILLISECONDS,
+  /**
+   * {@code 2017-12-31}, {@code 2017-12-31 23:59:59}, {@code 2017-12-31T23:59:59Z}; UTC unless it
+   * says otherwise.
+   */
+  ISO_DATE,
+  /** {@code 09 13, 2009}, {@code September 13, 2009}: month, day, year. */
+  AMERICAN_DATE;
+
+  /** 2200-01-01: what lies behind it is no second of anybody's action. */
+  private static final long LATEST = 7_258_118_400L;
+
+  private static final int FINEST = 9;
+  private static final int MOST_DIGITS = 40;
+  private static final DateTimeFormatter NUMERIC_AMERICAN =
+      DateTimeFormatter.ofPattern("M d, yyyy", Locale.ROOT);
+  private static final DateTimeFormatter NAMED_AMERICAN =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+  /** A moment as {@code value} · 10<sup>-decimals</sup> seconds. */
+  static final class Moment {
+    private long value;
+    private int decimals;
+
+    long value() {
+      return value;
+    }
+
+    int decimals() {
+      return decimals;
+    }
+
+    private void set(long newValue, int newDecimals) {
+      value = newValue;
+      decimals = newDecimals;
+    }
+  }
+
+  /**
+   * Reads a time.
+   *
+   * @return what is wrong with it, as "found …, expected …"; null if nothing is
+   */
+  String read(Field field, Moment moment) {
+    try {
+      return switch (this) {
+        case SECONDS -> number(field, 0, moment);
+        case MILLISECONDS -> number(field, 3, moment);
+        case ISO_DATE -> checked(field, isoSeconds(field.toString()), moment);
+        case AMERICAN_DATE -> checked(field, american(field.toString()), moment);
+      };
+    } catch (NumberFormatException | DateTimeException e) {
+      return "found the time " + shown(field) + ", expected " + expected();
+    }
+  }
+
+  private String expected() {
+    return switch (this) {
+      case SECONDS -> "seconds";
+      case MILLISECONDS -> "milliseconds";
+      case ISO_DATE -> "a date such as 2017-12-31 or 2017-12-31T23:59:59Z";
+      case AMERICAN_DATE -> "a date such as 09 13, 2009";
+    };
+  }
+
+  private static String number(Field field, int shift, Moment moment) {
+    long whole = shortInteger(field);
+    if (whole >= 0) {
+      moment.set(whole, whole % 1000 == 0 || shift == 0 ? 0 : shift);
+      if (shift > 0 && moment.decimals == 0) {
+        moment.value = whole / 1000;
+      }
+      return range(field, moment);
+    }
+    if (field.to() - field.from() > MOST_DIGITS) {
+      throw new NumberFormatException("long");
+    }
+    BigDecimal value =
+        new BigDecimal(
+            new String(
+                field.bytes(), field.from(), field.to() - field.from(), StandardCharsets.US_ASCII));
+    if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException("absurd");
+    }
+    BigDecimal seconds = value.movePointLeft(shift).setScale(FINEST, RoundingMode.HALF_EVEN);
+    BigDecimal plain = seconds.signum() == 0 ? BigDecimal.ZERO : seconds.stripTrailingZeros();
+    if (plain.precision() - plain.scale() > 12) {
+      return tooLate(field);
+    }
+    int decimals = Math.max(0, plain.scale());
+    moment.set(plain.movePointRight(decimals).longValueExact(), decimals);
+    return range(field, moment);
+  }
+
+  /** Digits alone, at most 18 of them; otherwise -1. */
+  private static long shortInteger(Field field) {
+    byte[] bytes = field.bytes();
+    if (field.isEmpty() || field.to() - field.from() > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = field.from(); i < field.to(); i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return -1;
+      }
+      value = 10 * value + (bytes[i] - '0');
+    }
+    return value;
+  }
+
+  private static String range(Field field, Moment moment) {
+    if (moment.value < 0) {
+      return "found the time " + shown(field) + ", expected none before its beginning";
+    }
+    long seconds = moment.value;
+    for (int i = 0; i < moment.decimals; i++) {
+      seconds /= 10;
+    }
+    return seconds > LATEST ? tooLate(field) : null;
+  }
+
+  private static String tooLate(Field field) {
+    return "found the time "
+        + shown(field)
+        + ", expected one before the year 2200; perhaps it is counted in a smaller unit";
+  }
+
+  private static String checked(Field field, long seconds, Moment moment) {
+    moment.set(seconds, 0);
+    return range(field, moment);
+  }
+
+  private static long isoSeconds(String text) {
+    if (text.length() <= 10) {
+      return LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+    String joined =
+        text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
+    var parsed = DateTimeFormatter.ISO_DATE_TIME.parse(joined);
+    return parsed.isSupported(ChronoField.OFFSET_SECONDS)
+        ? OffsetDateTime.from(parsed).toEpochSecond()
+        : LocalDateTime.from(parsed).toEpochSecond(ZoneOffset.UTC);
+  }
+
+  private static long american(String text) {
+    DateTimeFormatter format =
+        !text.isEmpty() && Character.isDigit(text.charAt(0)) ? NUMERIC_AMERICAN : NAMED_AMERICAN;
+    return LocalDate.parse(text, format).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+  }
+
+  private static String shown(Field field) {
+    String text = field.toString();
+    return "\""
+        + (text.length() <= MOST_DIGITS ? text : text.substring(0, MOST_DIGITS) + "…")
+        + "\"";
+  }
+}
