@@ -88,10 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> result(
-      Evaluation evaluation,
-      List<StepAhead> ahead,
-      Optional<NoiseReport> noise,
-      boolean best) {
+      Evaluation evaluation, List<StepAhead> ahead, Optional<NoiseReport> noise, boolean best) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("split", split);
