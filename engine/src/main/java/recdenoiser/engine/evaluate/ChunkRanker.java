@@ -105,7 +105,8 @@ final class ChunkRanker {
    */
   private void leaveOutSeen(Question question, int place, int user, int row, int target) {
     seenMark++;
-    for (int position = 0; position < question.known(clean, user); position++) {
+    int known = question.known(clean, user);
+    for (int position = 0; position < known; position++) {
       leaveOut(clean.sequences().item(user, position), row, target);
     }
     for (int e = 0; e < question.expectedItems(); e++) {
