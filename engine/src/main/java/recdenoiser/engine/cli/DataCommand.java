@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.DataStatistics;
 import recdenoiser.engine.data.DataStatistics.LengthQuantile;
+import recdenoiser.engine.data.PublishedStatistics;
 import recdenoiser.engine.data.sample.SampleShop;
 
 /** Looks at data sets and makes one. */
@@ -62,7 +64,19 @@ final class DataCommand implements Callable<Integer> {
         out.println(CliTexts.format("data.quantile", share, Integer.toString(quantile.length())));
       }
       row(out, "checksum", "%s", set.checksum());
-      json.print(out, result(set, statistics));
+      List<PublishedStatistics> published = PublishedStatistics.of(statistics.name());
+      for (PublishedStatistics other : published) {
+        out.println(
+            CliTexts.format(
+                "data.published",
+                other.name(),
+                other.source(),
+                other.users(),
+                other.items(),
+                other.perUser(),
+                other.actions()));
+      }
+      json.print(out, result(set, statistics, published));
       return ExitCode.OK;
     }
 
@@ -71,11 +85,13 @@ final class DataCommand implements Callable<Integer> {
       out.println(String.format(Locale.ROOT, "%-32s %s", CliTexts.format("data." + key), shown));
     }
 
-    private static Map<String, Object> result(DataSet set, DataStatistics statistics) {
+    private static Map<String, Object> result(
+        DataSet set, DataStatistics statistics, List<PublishedStatistics> published) {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("source", set.source());
       result.put("checksum", set.checksum());
       result.put("statistics", statistics);
+      result.put("published", published);
       return result;
     }
   }

@@ -1,0 +1,28 @@
+package recdenoiser.engine.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Published figures are found by the names that files go by. */
+class PublishedStatisticsTest {
+  @Test
+  void severalVersionsGoByTheSameName() {
+    assertThat(PublishedStatistics.of("reviews_Beauty_5"))
+        .extracting(PublishedStatistics::source)
+        .contains("Rec-Denoiser, Table 1", "SASRec, Table II", "Amazon 2014, 5-core");
+  }
+
+  @Test
+  void movieLensIsToldByItsSize() {
+    assertThat(PublishedStatistics.of("ml-1m")).allMatch(one -> one.name().equals("MovieLens-1M"));
+    assertThat(PublishedStatistics.of("ml-100k"))
+        .allMatch(one -> one.name().equals("MovieLens-100K"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void nothingIsKnownOfOtherNames() {
+    assertThat(PublishedStatistics.of("my-shop")).isEmpty();
+  }
+}
