@@ -1,6 +1,5 @@
 package recdenoiser.engine.data.importing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -23,32 +22,39 @@ final class CompanionTitles {
   /** A file that may be there, and where an item's name and title are in it. */
   private record Companion(String name, FileLayout layout, String item, String title) {}
 
+  private static final int HEAD = 4096;
+
   private CompanionTitles() {}
 
   /**
    * Looks for titles beside the actions, in the same folder or archive.
    *
    * @return by item number from 0, null where an item has none; or null if there is no such file
+   * @throws DataProblem if the file is there and cannot be read
    */
-  static Sequences.Labels find(ImportSource source, Path file, TokenTable items)
-      throws IOException {
+  static Sequences.Labels find(ImportSource source, Path file, TokenTable items) {
     String entry = source.entryName();
     String name =
         entry.isEmpty()
             ? file.getFileName().toString()
             : entry.substring(entry.lastIndexOf('/') + 1);
     for (Companion companion : of(name)) {
-      byte[] bytes = read(source, companion.name());
-      if (bytes != null) {
-        return titles(companion, bytes, items);
+      try {
+        byte[] head = head(source, companion.name());
+        if (head != null) {
+          return titles(source, companion, head, items);
+        }
+      } catch (IOException e) {
+        throw ImportSource.unreadable(companion.name(), e);
       }
     }
     return null;
   }
 
-  private static byte[] read(ImportSource source, String name) throws IOException {
+  /** The first bytes; null if there is no such file. */
+  private static byte[] head(ImportSource source, String name) throws IOException {
     try (InputStream in = source.companion(List.of(name))) {
-      return in == null ? null : in.readAllBytes();
+      return in == null ? null : in.readNBytes(HEAD);
     }
   }
 
@@ -96,37 +102,37 @@ final class CompanionTitles {
     }
   }
 
-  private static Sequences.Labels titles(Companion companion, byte[] bytes, TokenTable items)
-      throws IOException {
+  private static Sequences.Labels titles(
+      ImportSource source, Companion companion, byte[] head, TokenTable items) throws IOException {
     try {
-      return read(companion, bytes, items, Encodings.strictUtf8());
+      return read(source, companion, head, items, Encodings.strictUtf8());
     } catch (CharacterCodingException e) {
       // MovieLens wrote its titles before UTF-8 was usual
       log.info("{} is not UTF-8 and is read as ISO-8859-1.", companion.name());
-      return read(companion, bytes, items, StandardCharsets.ISO_8859_1.newDecoder());
+      return read(source, companion, head, items, StandardCharsets.ISO_8859_1.newDecoder());
     }
   }
 
   private static Sequences.Labels read(
-      Companion companion, byte[] bytes, TokenTable items, CharsetDecoder decoder)
+      ImportSource source,
+      Companion companion,
+      byte[] head,
+      TokenTable items,
+      CharsetDecoder decoder)
       throws IOException {
     TitleSink sink = new TitleSink(items);
     RecordReader reader =
         switch (companion.layout().format()) {
-          case JSON_LINES -> new JsonReader(startsLikePython(bytes));
+          case JSON_LINES -> new JsonReader(startsLikePython(head));
           case PYTHON_RECORDS -> new JsonReader(true);
           default -> new DelimitedReader(companion.layout(), decoder);
         };
-    String title = companion.title().isEmpty() ? titleColumn(bytes) : companion.title();
+    String title = companion.title().isEmpty() ? titleColumn(head) : companion.title();
     if (title == null) {
       return null;
     }
-    try {
-      reader.read(
-          companion.name(),
-          new ByteArrayInputStream(bytes),
-          List.of(companion.item(), title),
-          sink);
+    try (InputStream in = source.companion(List.of(companion.name()))) {
+      reader.read(companion.name(), in, List.of(companion.item(), title), sink);
     } catch (DataProblem e) {
       log.warn("No titles: {}", e.getMessage());
       return null;
@@ -141,7 +147,7 @@ final class CompanionTitles {
 
   /** RecBole's files call it differently each time. */
   private static String titleColumn(byte[] bytes) {
-    String text = new String(bytes, 0, Math.min(4096, bytes.length), StandardCharsets.UTF_8);
+    String text = new String(bytes, StandardCharsets.UTF_8);
     List<String> names = List.of(text.lines().findFirst().orElse("").split("\t"));
     return names.stream()
         .filter(name -> name.matches("(movie_title|title|name|sales_?title)(:.*)?"))

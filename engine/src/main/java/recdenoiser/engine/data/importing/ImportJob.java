@@ -60,17 +60,22 @@ public final class ImportJob {
    * @throws ImportCancelled if {@code watch} says so; nothing is left behind then
    */
   public Result run(ImportWatch watch) {
+    String version = ImportManifest.version(checksum(), plan, recipe);
     try {
       Files.createDirectories(folder);
-      if (!Files.isRegularFile(file)) {
-        return again(watch);
-      }
-      String version = ImportManifest.version(Checksums.sha256(file), plan, recipe);
       Path packed = packed(version);
-      return Files.isRegularFile(packed) ? opened(packed, true) : again(watch);
+      return Files.isRegularFile(packed) ? opened(packed, true) : again(rejected(version), watch);
     } catch (IOException e) {
       throw DataProblem.of(
           folder.toString(), folder + " cannot be written to: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private String checksum() {
+    try (ImportSource source = ImportSource.open(file, plan.entry())) {
+      return Checksums.sha256(file);
+    } catch (IOException e) {
+      throw ImportSource.unreadable(file.toString(), e);
     }
   }
 
@@ -78,20 +83,20 @@ public final class ImportJob {
     return folder.resolve(name + "-" + version + PackedData.ENDING);
   }
 
-  private Path rejected() {
-    return folder.resolve(name + ".rejected.tsv");
+  private Path rejected(String version) {
+    return folder.resolve(name + "-" + version + ".rejected.tsv");
   }
 
-  private Result again(ImportWatch watch) throws IOException {
-    Files.deleteIfExists(rejected());
+  private Result again(Path rejectedFile, ImportWatch watch) throws IOException {
+    Files.deleteIfExists(rejectedFile);
     try {
-      Imported imported = new Importer(file, plan, recipe).run(rejected(), watch);
+      Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
       ImportManifest manifest = ImportManifest.of(name, file, imported);
       Path packed = packed(manifest.version());
       PackedData.write(packed, imported.sequences(), manifest.toJson());
       return opened(packed, false);
     } catch (ImportCancelled e) {
-      Files.deleteIfExists(rejected());
+      Files.deleteIfExists(rejectedFile);
       throw e;
     }
   }
@@ -99,7 +104,7 @@ public final class ImportJob {
   private Result opened(Path packed, boolean already) {
     PackedData.Opened opened = PackedData.open(packed);
     ImportManifest manifest = ImportManifest.of(packed, opened);
-    Path rejectedFile = manifest.rejected() > 0 ? rejected() : null;
+    Path rejectedFile = manifest.rejected() > 0 ? rejected(manifest.version()) : null;
     return new Result(opened.sequences(), manifest, packed, rejectedFile, already);
   }
 }

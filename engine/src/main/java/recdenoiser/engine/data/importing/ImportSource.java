@@ -174,7 +174,9 @@ final class ImportSource implements Closeable {
             ? "permission is denied"
             : e instanceof java.io.EOFException
                 ? "it ends in the middle, so the archive was cut"
-                : String.valueOf(e.getMessage());
+                : e instanceof java.nio.charset.CharacterCodingException
+                    ? "it is not UTF-8 text"
+                    : String.valueOf(e.getMessage());
     return DataProblem.of(source, source + " cannot be read: " + reason + ".", e);
   }
 

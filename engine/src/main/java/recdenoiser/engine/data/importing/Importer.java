@@ -212,7 +212,7 @@ public final class Importer {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private Sequences.Labels titles(ImportSource source, Interactions actions) throws IOException {
+  private Sequences.Labels titles(ImportSource source, Interactions actions) {
     return CompanionTitles.find(source, file, actions.items());
   }
 }

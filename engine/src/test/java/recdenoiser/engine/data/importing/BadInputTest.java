@@ -117,6 +117,18 @@ class BadInputTest {
   }
 
   @Test
+  void titlesThatWereCutAreNamed() throws IOException {
+    Path actions = text(folder, "reviews_Toys.csv", GOOD);
+    Path titles = gzip(folder, "meta_Toys.json.gz", "{\"asin\": \"x\", \"title\": \"Ex\"}\n");
+    byte[] bytes = Files.readAllBytes(titles);
+    Files.write(titles, Arrays.copyOf(bytes, bytes.length - 12));
+
+    assertThatThrownBy(() -> imported(actions))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("meta_Toys.json.gz cannot be read: it ends in the middle");
+  }
+
+  @Test
   void aZipWhoseNamesClimbOutOfTheFolder() throws IOException {
     for (String name :
         new String[] {

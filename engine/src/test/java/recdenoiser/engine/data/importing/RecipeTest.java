@@ -165,6 +165,8 @@ class RecipeTest {
 
     assertThat(inWords(result.sequences())).containsExactly("a: x@1", "b: x@4");
     assertThat(result.manifest().rejected()).isEqualTo(3);
+    assertThat(result.rejectedFile())
+        .hasFileName("some-" + result.manifest().version() + ".rejected.tsv");
     assertThat(Files.readAllLines(result.rejectedFile()))
         .containsExactly(
             "line\treason\ttext",
