@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--entry", paramLabel = "NAME", defaultValue = "")
   private String entry;
 
-  @Option(names = "--format")
+  @Option(names = "--format", paramLabel = "FORMAT")
   private Format format;
 
   @Option(names = "--separator", paramLabel = "TEXT")
@@ -72,13 +72,13 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--time", paramLabel = "COLUMN")
   private String time;
 
-  @Option(names = "--times")
+  @Option(names = "--times", paramLabel = "HOW")
   private TimeNotation times;
 
   @Option(names = "--min-rating", paramLabel = "N", defaultValue = "0")
   private double minRating;
 
-  @Option(names = "--duplicates", defaultValue = "KEPT")
+  @Option(names = "--duplicates", paramLabel = "WHICH", defaultValue = "KEPT")
   private Duplicates duplicates;
 
   @Option(names = "--min-user-actions", paramLabel = "N", defaultValue = "0")
@@ -87,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--min-item-actions", paramLabel = "N", defaultValue = "0")
   private int minItemActions;
 
-  @Option(names = "--core-rule", defaultValue = "ONCE")
+  @Option(names = "--core-rule", paramLabel = "RULE", defaultValue = "ONCE")
   private CoreRule coreRule;
 
   @Option(names = "--min-length", paramLabel = "N", defaultValue = "0")

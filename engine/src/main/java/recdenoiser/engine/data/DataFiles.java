@@ -110,7 +110,7 @@ public final class DataFiles {
     try (InputStream in = new DigestInputStream(actions.open(), sha256)) {
       Interactions interactions = readActions(new Lines(source, in), isAtomicName(source));
       Sequences sequences =
-          interactions.arrange(stem, titles(source, stem, interactions, neighbours));
+          interactions.arrange(stem, texts(source, stem, interactions, neighbours));
       return DataSet.unfiltered(sequences, HexFormat.of().formatHex(sha256.digest()), source);
     } catch (IOException e) {
       throw DataProblem.of(source, source + " cannot be read: " + reason(e) + ".", e);
@@ -143,12 +143,14 @@ public final class DataFiles {
     return interactions;
   }
 
-  private static Sequences.Labels titles(
+  private static ItemTexts texts(
       String source, String stem, Interactions interactions, Neighbours neighbours)
       throws IOException {
     String fileName = isAtomicName(source) ? stem + ".item" : stem + ".items.tsv";
     try (InputStream in = neighbours.open(fileName)) {
-      return in == null ? null : new ItemTitles(interactions.items()).read(new Lines(fileName, in));
+      return in == null
+          ? ItemTexts.NONE
+          : new ItemTextsReader(interactions.items()).read(new Lines(fileName, in));
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
  *     beyond the 99th percentile
  * @param lengthQuantiles sequence lengths that a share of the users does not exceed
  * @param popularItems most popular first
+ * @param genres with most actions first; empty where there are none
  */
 public record DataStatistics(
     String name,
@@ -32,7 +35,8 @@ public record DataStatistics(
     boolean hasTitles,
     List<LengthBin> lengthHistogram,
     List<LengthQuantile> lengthQuantiles,
-    List<PopularItem> popularItems) {
+    List<PopularItem> popularItems,
+    List<GenreShare> genres) {
 
   /** {@code users} have from {@code from} to {@code to} actions, both included. */
   public record LengthBin(int from, int to, int users) {}
@@ -46,6 +50,13 @@ public record DataStatistics(
    * @param item its number, from 1
    */
   public record PopularItem(int item, String label, int actions) {}
+
+  /**
+   * A genre; an item may be of several.
+   *
+   * @param actionShare of all actions, how many are on items of this genre
+   */
+  public record GenreShare(String genre, int items, double actionShare) {}
 
   private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1};
   private static final int MOST_BINS = 40;
@@ -75,7 +86,8 @@ public record DataStatistics(
         Arrays.stream(SHARES)
             .mapToObj(share -> new LengthQuantile(share, quantile(lengths, share)))
             .toList(),
-        popular(data, itemActions));
+        popular(data, itemActions),
+        genres(data, itemActions));
   }
 
   private static double median(int[] sorted) {
@@ -115,6 +127,26 @@ public record DataStatistics(
         .sorted(Comparator.<Integer>comparingInt(item -> itemActions[item]).reversed())
         .limit(POPULAR)
         .map(item -> new PopularItem(item, data.itemLabel(item), itemActions[item]))
+        .toList();
+  }
+
+  private static List<GenreShare> genres(Sequences data, int[] itemActions) {
+    Map<String, Integer> items = new TreeMap<>();
+    Map<String, Long> actions = new TreeMap<>();
+    for (int item = 1; item <= data.itemCount(); item++) {
+      for (String genre : Genres.split(data.itemGenres(item))) {
+        items.merge(genre, 1, Integer::sum);
+        actions.merge(genre, (long) itemActions[item], Long::sum);
+      }
+    }
+    return actions.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(
+            genre ->
+                new GenreShare(
+                    genre.getKey(),
+                    items.get(genre.getKey()),
+                    (double) genre.getValue() / data.actionCount()))
         .toList();
   }
 }

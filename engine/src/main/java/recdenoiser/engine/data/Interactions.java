@@ -42,9 +42,9 @@ public final class Interactions {
   }
 
   /**
-   * @param titles of items by their number from 0, or null
+   * @param texts of items by their number from 0
    */
-  public Sequences arrange(String name, Sequences.Labels titles) {
+  public Sequences arrange(String name, ItemTexts texts) {
     int[] offsets = countUsers();
     int[] arranged = new int[size()];
     long[] arrangedTimes = times.size() == 0 ? null : new long[size()];
@@ -71,7 +71,7 @@ public final class Interactions {
         times.decimals(),
         users,
         items,
-        titles);
+        texts);
   }
 
   private int[] countUsers() {

@@ -17,11 +17,11 @@ import java.util.Arrays;
  * pages.
  *
  * <p>Little-endian: eight bytes {@code RECDATA1}; seven longs (users, items, actions, decimals of a
- * second or -1 without times, 1 with titles, bytes of the manifest, bytes of everything); then,
- * each beginning at a multiple of 8: the manifest (UTF-8, whatever its writer wants to know),
- * offsets [users + 1] int, items [actions] int, times [actions] long, the names of users, of items,
- * and the titles, each as ends [count] int and the bytes; at the end the SHA-256 of all before it.
- * The same sequences and manifest give the same bytes.
+ * second or -1 without times, 1 with titles plus 2 with genres, bytes of the manifest, bytes of
+ * everything); then, each beginning at a multiple of 8: the manifest (UTF-8, whatever its writer
+ * wants to know), offsets [users + 1] int, items [actions] int, times [actions] long, the names of
+ * users, of items, the titles and the genres, each as ends [count] int and the bytes; at the end
+ * the SHA-256 of all before it. The same sequences and manifest give the same bytes.
  */
 public final class PackedData {
   /** Ends the name of such a file. */
@@ -30,6 +30,8 @@ public final class PackedData {
   static final byte[] MAGIC = "RECDATA1".getBytes(StandardCharsets.US_ASCII);
   static final int NUMBERS = 7;
   static final int CHECKSUM = 32;
+  static final long TITLES = 1;
+  static final long GENRES = 2;
   static final int LONGEST_MANIFEST = 1 << 24;
 
   private PackedData() {}

@@ -45,7 +45,7 @@ final class PackedReader {
     long items = head.getLong();
     long actions = head.getLong();
     long decimals = head.getLong();
-    boolean titles = head.getLong() == 1;
+    long texts = head.getLong();
     long manifestLength = head.getLong();
     if (head.getLong() != size - CHECKSUM) {
       throw damaged("it has another length than it says, so it was cut");
@@ -64,7 +64,10 @@ final class PackedReader {
     MappedByteBuffer times = decimals < 0 ? null : map(8 * actions);
     Sequences.Labels userNames = labels((int) users);
     Sequences.Labels itemNames = labels((int) items);
-    Sequences.Labels itemTitles = titles ? emptyIsNone(labels((int) items)) : null;
+    Sequences.Labels titles =
+        (texts & PackedData.TITLES) == 0 ? null : emptyIsNone(labels((int) items));
+    Sequences.Labels genres =
+        (texts & PackedData.GENRES) == 0 ? null : emptyIsNone(labels((int) items));
     Sequences sequences =
         new Sequences(
             name(),
@@ -75,7 +78,7 @@ final class PackedReader {
             (int) Math.max(0, decimals),
             userNames,
             itemNames,
-            itemTitles);
+            new ItemTexts(titles, genres));
     checkInside(sequences);
     return new Opened(sequences, manifest, checksum);
   }

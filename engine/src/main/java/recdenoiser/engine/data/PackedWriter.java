@@ -36,7 +36,8 @@ final class PackedWriter {
     putLong(data.itemCount());
     putLong(data.actionCount());
     putLong(data.hasTimes() ? data.timeDecimals() : -1);
-    putLong(data.hasTitles() ? 1 : 0);
+    putLong(
+        (data.hasTitles() ? PackedData.TITLES : 0) + (data.hasGenres() ? PackedData.GENRES : 0));
     putLong(manifest.length);
     putLong(end);
     put(manifest);
@@ -57,6 +58,9 @@ final class PackedWriter {
     if (data.hasTitles()) {
       labels(data.itemCount(), item -> data.itemTitle(item + 1));
     }
+    if (data.hasGenres()) {
+      labels(data.itemCount(), item -> data.itemGenres(item + 1));
+    }
     drain();
     if (written != end) {
       throw new IllegalStateException("Wrote " + written + " bytes where " + end + " were meant.");
@@ -72,8 +76,11 @@ final class PackedWriter {
     at += data.hasTimes() ? 8L * data.actionCount() : 0;
     at = labelsEnd(at, data.userCount(), data::userLabel);
     at = labelsEnd(at, data.itemCount(), item -> data.itemToken(item + 1));
-    return data.hasTitles()
-        ? labelsEnd(at, data.itemCount(), item -> data.itemTitle(item + 1))
+    if (data.hasTitles()) {
+      at = labelsEnd(at, data.itemCount(), item -> data.itemTitle(item + 1));
+    }
+    return data.hasGenres()
+        ? labelsEnd(at, data.itemCount(), item -> data.itemGenres(item + 1))
         : at;
   }
 

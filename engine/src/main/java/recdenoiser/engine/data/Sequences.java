@@ -27,7 +27,7 @@ public final class Sequences {
   private final long unitsPerSecond;
   private final Labels users;
   private final Labels itemTokens;
-  private final Labels itemTitles;
+  private final ItemTexts itemTexts;
   private final NoisePositions noise;
   private final Sequences clean;
 
@@ -46,7 +46,7 @@ public final class Sequences {
       long[] times,
       Labels users,
       Labels itemLabels) {
-    this(name, itemCount, offsets, items, times, 0, users, itemLabels, null);
+    this(name, itemCount, offsets, items, times, 0, users, itemLabels, ItemTexts.NONE);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Sequences {
    * @param timeDecimals 0 … 9
    * @param users names of users as the file had them, index 0 is user 0
    * @param itemTokens names of items as the file had them, index 0 is item 1
-   * @param itemTitles titles of items, index 0 is item 1, or null where there are none
+   * @param itemTexts their titles and genres
    */
   public Sequences(
       String name,
@@ -68,7 +68,7 @@ public final class Sequences {
       int timeDecimals,
       Labels users,
       Labels itemTokens,
-      Labels itemTitles) {
+      ItemTexts itemTexts) {
     this(
         name,
         itemCount,
@@ -78,7 +78,7 @@ public final class Sequences {
         timeDecimals,
         users,
         itemTokens,
-        itemTitles);
+        itemTexts);
   }
 
   /** The same over buffers, of which everything up to their limits counts. */
@@ -91,7 +91,7 @@ public final class Sequences {
       int timeDecimals,
       Labels users,
       Labels itemTokens,
-      Labels itemTitles) {
+      ItemTexts itemTexts) {
     this.name = Objects.requireNonNull(name);
     this.itemCount = itemCount;
     this.offsets = offsets;
@@ -101,7 +101,7 @@ public final class Sequences {
     this.unitsPerSecond = BigInteger.TEN.pow(timeDecimals).longValueExact();
     this.users = users;
     this.itemTokens = itemTokens;
-    this.itemTitles = itemTitles;
+    this.itemTexts = itemTexts;
     this.noise = NoisePositions.NONE;
     this.clean = this;
   }
@@ -117,7 +117,7 @@ public final class Sequences {
     this.unitsPerSecond = clean.unitsPerSecond;
     this.users = clean.users;
     this.itemTokens = clean.itemTokens;
-    this.itemTitles = clean.itemTitles;
+    this.itemTexts = clean.itemTexts;
     this.noise = noise;
     this.clean = clean;
   }
@@ -224,7 +224,7 @@ public final class Sequences {
 
   /** Title of {@code item} (1 … itemCount), or its name in the file. */
   public String itemLabel(int item) {
-    String title = itemTitles == null ? null : itemTitles.of(item - 1);
+    String title = itemTitle(item);
     return title == null ? itemToken(item) : title;
   }
 
@@ -235,11 +235,20 @@ public final class Sequences {
 
   /** Title of {@code item} (1 … itemCount), or null. */
   String itemTitle(int item) {
-    return itemTitles.of(item - 1);
+    return hasTitles() ? itemTexts.titles().of(item - 1) : null;
   }
 
   public boolean hasTitles() {
-    return itemTitles != null;
+    return itemTexts.titles() != null;
+  }
+
+  /** Genres of {@code item} (1 … itemCount) as {@link Genres} writes them, or null. */
+  public String itemGenres(int item) {
+    return hasGenres() ? itemTexts.genres().of(item - 1) : null;
+  }
+
+  public boolean hasGenres() {
+    return itemTexts.genres() != null;
   }
 
   /** Which actions are noise that was put in. */
@@ -317,7 +326,7 @@ public final class Sequences {
         timeDecimals,
         user -> users.of(userNames[user]),
         item -> itemTokens.of(oldItem[item] - 1),
-        itemTitles == null ? null : item -> itemTitles.of(oldItem[item] - 1));
+        itemTexts.numbered(oldItem));
   }
 
   /**
@@ -354,7 +363,7 @@ public final class Sequences {
             timeDecimals,
             users,
             itemTokens,
-            itemTitles);
+            itemTexts);
     boolean[] all = new boolean[Math.max(userCount(), itemCount + 1)];
     Arrays.fill(all, true);
     return thinned.only(all, all);

@@ -96,6 +96,8 @@ class MainTest {
         "--help",
         "data --help",
         "data describe --help",
+        "data import --help",
+        "data compare --help",
         "data generate --help",
         "train --help",
         "resume --help",

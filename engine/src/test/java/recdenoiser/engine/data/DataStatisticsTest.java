@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.RealData;
+import recdenoiser.engine.data.DataStatistics.GenreShare;
 import recdenoiser.engine.data.DataStatistics.LengthBin;
 import recdenoiser.engine.data.DataStatistics.LengthQuantile;
 import recdenoiser.engine.data.DataStatistics.PopularItem;
@@ -19,6 +22,8 @@ class DataStatisticsTest {
   private static final Sequences FOUR_USERS =
       SequencesInWords.of(
           5, new int[] {1, 2}, new int[] {2, 3, 2}, new int[] {2}, new int[] {1, 2, 3, 4, 5, 1});
+
+  @TempDir Path folder;
 
   @Test
   void countsByHand() {
@@ -35,6 +40,21 @@ class DataStatisticsTest {
     assertThat(statistics.popularItems())
         .startsWith(
             new PopularItem(2, "2", 5), new PopularItem(1, "1", 3), new PopularItem(3, "3", 2));
+  }
+
+  @Test
+  void countsGenresByItemsAndByActions() throws IOException {
+    Path file = folder.resolve("films.inter");
+    Files.writeString(file, "user_id:token\titem_id:token\n1\ta\n1\tb\n2\ta\n2\tc\n");
+    Files.writeString(
+        folder.resolve("films.item"),
+        "item_id:token\tgenres:token_seq\na\tWar\nb\tWar Love\nc\t\n");
+
+    DataStatistics statistics = DataStatistics.of(DataFiles.read(file));
+
+    assertThat(statistics.genres())
+        .containsExactly(new GenreShare("War", 2, 0.75), new GenreShare("Love", 1, 0.25));
+    assertThat(statistics.hasTitles()).isFalse();
   }
 
   @Test

@@ -20,7 +20,8 @@ class PackedDataTest {
         text,
         "user_id:token\titem_id:token\ttimestamp:float\nÜ\tx\t2.5\nÜ\ty\t1\nb\tx\t3\nb\tz\t4\n");
     Files.writeString(
-        folder.resolve("tiny.item"), "item_id:token\ttitle:token_seq\nx\tEx\nz\tZet\n");
+        folder.resolve("tiny.item"),
+        "item_id:token\ttitle:token_seq\tgenre:token_seq\nx\tEx\tA B\nz\tZet\t\n");
     Path file = folder.resolve("tiny" + PackedData.ENDING);
     PackedData.write(file, DataFiles.read(text), "{\"a\": 1}");
     return file;
@@ -37,6 +38,8 @@ class PackedDataTest {
     assertThat(data.exactTime(0, 1)).isEqualByComparingTo("2.5");
     assertThat(data.itemLabel(data.item(0, 1))).isEqualTo("Ex");
     assertThat(data.itemLabel(data.item(0, 0))).isEqualTo("y");
+    assertThat(data.itemGenres(data.item(0, 1))).isEqualTo("A|B");
+    assertThat(data.itemGenres(data.item(1, 1))).isNull();
     assertThat(data.userLabel(0)).isEqualTo("Ü");
   }
 

@@ -60,20 +60,21 @@ public final class ImportJob {
    * @throws ImportCancelled if {@code watch} says so; nothing is left behind then
    */
   public Result run(ImportWatch watch) {
-    String version = ImportManifest.version(checksum(), plan, recipe);
+    String version = version();
     try {
       Files.createDirectories(folder);
       Path packed = packed(version);
-      return Files.isRegularFile(packed) ? opened(packed, true) : again(rejected(version), watch);
+      return Files.isRegularFile(packed) ? opened(packed, true) : again(version, watch);
     } catch (IOException e) {
       throw DataProblem.of(
           folder.toString(), folder + " cannot be written to: " + e.getMessage() + ".", e);
     }
   }
 
-  private String checksum() {
+  private String version() {
     try (ImportSource source = ImportSource.open(file, plan.entry())) {
-      return Checksums.sha256(file);
+      return ImportManifest.version(
+          Checksums.sha256(file), CompanionTexts.checksum(source, file), plan, recipe);
     } catch (IOException e) {
       throw ImportSource.unreadable(file.toString(), e);
     }
@@ -87,12 +88,13 @@ public final class ImportJob {
     return folder.resolve(name + "-" + version + ".rejected.tsv");
   }
 
-  private Result again(Path rejectedFile, ImportWatch watch) throws IOException {
+  private Result again(String version, ImportWatch watch) throws IOException {
+    Path rejectedFile = rejected(version);
     Files.deleteIfExists(rejectedFile);
     try {
       Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
-      ImportManifest manifest = ImportManifest.of(name, file, imported);
-      Path packed = packed(manifest.version());
+      ImportManifest manifest = ImportManifest.of(name, version, file, imported);
+      Path packed = packed(version);
       PackedData.write(packed, imported.sequences(), manifest.toJson());
       return opened(packed, false);
     } catch (ImportCancelled e) {

@@ -17,8 +17,8 @@ import recdenoiser.engine.data.PackedData;
  * Where a data set comes from and what was done to it: kept with it.
  *
  * @param name of the data set
- * @param version the first 12 hexadecimal digits of a checksum of the file, how it was understood
- *     and what was done to it: the same version is the same data
+ * @param version the first 12 hexadecimal digits of a checksum of the file, the file of titles
+ *     beside it, how it was understood and what was done to it: the same version is the same data
  * @param file its name, without its folder
  * @param fileChecksum SHA-256, 64 hexadecimal digits
  */
@@ -34,13 +34,17 @@ public record ImportManifest(
     long rejected) {
 
   private static final int VERSION_DIGITS = 12;
+
+  /** Changes when the same import would give other bytes than it did. */
+  private static final String FORM = "2";
+
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  static ImportManifest of(String name, Path file, Imported imported) {
+  static ImportManifest of(String name, String version, Path file, Imported imported) {
     return new ImportManifest(
         name,
-        version(imported.checksum(), imported.plan(), imported.recipe()),
+        version,
         file.getFileName().toString(),
         imported.checksum(),
         imported.plan(),
@@ -50,10 +54,15 @@ public record ImportManifest(
         imported.rejected());
   }
 
-  /** The version that an import would have. */
-  static String version(String fileChecksum, ImportPlan plan, ImportRecipe recipe) {
+  /**
+   * The version that an import would have.
+   *
+   * @param textsChecksum of the file with titles and genres; empty for none
+   */
+  static String version(
+      String fileChecksum, String textsChecksum, ImportPlan plan, ImportRecipe recipe) {
     MessageDigest sha256 = Checksums.sha256();
-    for (String part : List.of(fileChecksum, json(plan), json(recipe))) {
+    for (String part : List.of(FORM, fileChecksum, textsChecksum, json(plan), json(recipe))) {
       sha256.update(part.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_DIGITS);

@@ -155,13 +155,19 @@ final class ImportSource implements Closeable {
               other.getName(), zip.getInputStream(other), packed, other.getSize());
         }
       } else {
-        Path other = file.resolveSibling(name);
-        if (Files.isRegularFile(other)) {
+        Path other = beside(name);
+        if (other != null) {
           return ImportSource.open(other, "").stream();
         }
       }
     }
     return null;
+  }
+
+  /** A file of this name in the same folder; null in an archive, or if there is none. */
+  Path beside(String name) {
+    Path other = file.resolveSibling(name);
+    return zip == null && Files.isRegularFile(other) ? other : null;
   }
 
   private static String folder(String name) {

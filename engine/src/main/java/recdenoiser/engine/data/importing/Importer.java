@@ -147,7 +147,8 @@ public final class Importer {
     steps.add(
         new ImportStep(
             Kind.READ, rejections.count(), actions.users().size(), actions.items().size(), read));
-    Sequences sequences = actions.arrange(name(), titles(source, actions));
+    Sequences sequences =
+        actions.arrange(name(), CompanionTexts.find(source, file, actions.items()));
     if (recipe.minRating() > 0) {
       steps.add(step(Kind.RATING, sink.lowRated(), sequences));
     }
@@ -210,9 +211,5 @@ public final class Importer {
     String name = file.getFileName().toString().replaceFirst("\\.(gz|zip)$", "");
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
-  }
-
-  private Sequences.Labels titles(ImportSource source, Interactions actions) {
-    return CompanionTitles.find(source, file, actions.items());
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Genres;
 import recdenoiser.engine.data.Lines;
 
 /** One JSON object a line, or one Python dictionary. */
@@ -63,6 +64,9 @@ final class JsonReader implements RecordReader {
         JsonToken value = parser.nextToken();
         if (value.isScalarValue() && field != null && value != JsonToken.VALUE_NULL) {
           field.set(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } else if (value == JsonToken.START_ARRAY && field != null && sink.takesLists()) {
+          String joined = joined(parser);
+          field.set(joined.toCharArray(), 0, joined.length());
         } else {
           parser.skipChildren();
         }
@@ -81,6 +85,23 @@ final class JsonReader implements RecordReader {
     }
     sink.record(lines.number());
     return null;
+  }
+
+  /** All texts of a list and the lists in it. */
+  private static String joined(JsonParser parser) throws IOException {
+    StringBuilder joined = new StringBuilder();
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        break;
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (token == JsonToken.VALUE_STRING) {
+        joined.append(joined.isEmpty() ? "" : Genres.SEPARATOR).append(parser.getText());
+      }
+    }
+    return joined.toString();
   }
 
   private JsonParser parser(Lines lines) throws IOException {

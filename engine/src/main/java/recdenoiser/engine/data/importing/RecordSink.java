@@ -1,10 +1,17 @@
 package recdenoiser.engine.data.importing;
 
+import recdenoiser.engine.data.Genres;
+
 /** Takes the wanted columns of a file, record by record. */
 interface RecordSink {
 
   /** By wanted column: what the next call of {@link #record} is about. */
   Field[] fields();
+
+  /** Whether a list of texts may stand for one, joined as {@link Genres} joins them. */
+  default boolean takesLists() {
+    return false;
+  }
 
   /**
    * A record whose columns are in {@link #fields}; those that it has not are empty.

@@ -37,17 +37,36 @@ class PublishedFormatsTest {
     assertThat(inWords(data))
         .containsExactly("1: 1193@978300760 661@978302109", "2: 5@0 1193@978298413");
     assertThat(data.itemLabel(data.item(0, 0))).isEqualTo("Amélie (2001)");
+    assertThat(data.itemGenres(data.item(0, 0))).isEqualTo("Drama");
+    assertThat(data.itemGenres(data.item(1, 0))).isNull();
   }
 
   @Test
   void movieLens100KByTabs() throws IOException {
     Path file = text(folder, "u.data", "196\t242\t3\t881250949\n196\t302\t3\t881250940\n");
-    text(folder, "u.item", "242|Kolya (1996)|24-Jan-1997\n302|L.A. Confidential (1997)|x\n");
+    text(
+        folder,
+        "u.item",
+        "242|Kolya (1996)|24-Jan-1997||http://x|0|0|0|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0|0\n"
+            + "302|L.A. Confidential (1997)|01-Jan-1997||http://x|0|0|0|0|0|0|1|0|0|0|1|0|0|1|0|0|1|0|0\n");
 
     Sequences data = imported(file).sequences();
 
     assertThat(inWords(data)).containsExactly("196: 302@881250940 242@881250949");
     assertThat(data.itemLabel(data.item(0, 1))).isEqualTo("Kolya (1996)");
+    assertThat(data.itemGenres(data.item(0, 1))).isEqualTo("Comedy");
+    assertThat(data.itemGenres(data.item(0, 0))).isEqualTo("Crime|Film-Noir|Mystery|Thriller");
+  }
+
+  @Test
+  void titlesWithoutGenresAreStillTitles() throws IOException {
+    Path file = text(folder, "u.data", "196\t242\t3\t881250949\n196\t302\t3\t881250940\n");
+    text(folder, "u.item", "242|Kolya (1996)\n302|L.A. Confidential (1997)\n");
+
+    Sequences data = imported(file).sequences();
+
+    assertThat(data.itemLabel(data.item(0, 1))).isEqualTo("Kolya (1996)");
+    assertThat(data.hasGenres()).isFalse();
   }
 
   @Test
@@ -69,6 +88,8 @@ class PublishedFormatsTest {
     assertThat(inWords(imported.sequences())).containsExactly("1: 29@1112484676 2@1112486027");
     assertThat(imported.sequences().itemLabel(imported.sequences().item(0, 1)))
         .isEqualTo("Jumanji, or: \"Run\"");
+    assertThat(imported.sequences().itemGenres(imported.sequences().item(0, 1)))
+        .isEqualTo("Adventure|Fantasy");
   }
 
   @Test
@@ -81,12 +102,16 @@ class PublishedFormatsTest {
             {"reviewerID": "A1", "asin": "B01", "helpful": [0, 0], "reviewText": "a \\"b\\" {", "overall": 5.0, "unixReviewTime": 1391040000, "reviewTime": "01 30, 2014"}
             {"reviewerID": "A1", "asin": "B02", "helpful": [3, 4], "overall": 1.0, "unixReviewTime": 1391030000}
             """);
-    text(folder, "meta_Beauty.json", "{'asin': 'B01', 'title': \"Women's soap\", 'price': 5.2}\n");
+    text(
+        folder,
+        "meta_Beauty.json",
+        "{'asin': 'B01', 'title': \"Women's soap\", 'price': 5.2, 'categories': [['Beauty', 'Bath'], ['Beauty']]}\n");
 
     Sequences data = imported(file).sequences();
 
     assertThat(inWords(data)).containsExactly("A1: B02@1391030000 B01@1391040000");
     assertThat(data.itemLabel(data.item(0, 1))).isEqualTo("Women's soap");
+    assertThat(data.itemGenres(data.item(0, 1))).isEqualTo("Beauty|Bath");
   }
 
   @Test
@@ -163,12 +188,17 @@ class PublishedFormatsTest {
             folder,
             "x.inter",
             "item_id:token\trating:float\tuser_id:token\ttimestamp:float\n7\t3\t1\t20\n8\t3\t1\t10.5\n");
-    text(folder, "x.item", "item_id:token\tmovie_title:token_seq\n7\tSeven\n8\tEight\n");
+    text(
+        folder,
+        "x.item",
+        "item_id:token\tmovie_title:token_seq\trelease_year:token\tclass:token_seq\n7\tSeven\t1995\tCrime Mystery\n8\tEight\t\t\n");
 
     Sequences data = imported(file).sequences();
 
     assertThat(inWords(data)).containsExactly("1: 8@10.5 7@20");
     assertThat(data.itemLabel(data.item(0, 0))).isEqualTo("Eight");
+    assertThat(data.itemLabel(data.item(0, 1))).isEqualTo("Seven (1995)");
+    assertThat(data.itemGenres(data.item(0, 1))).isEqualTo("Crime|Mystery");
   }
 
   @Test

@@ -154,6 +154,22 @@ class RecipeTest {
   }
 
   @Test
+  void otherTitlesAreAnotherVersion() throws IOException {
+    Path file = text(folder, "ratings.csv", "userId,movieId,rating,timestamp\n1,2,3,4\n1,3,3,5\n");
+    ImportPlan plan = Importer.plan(file, "");
+    Path out = folder.resolve("out");
+    ImportJob job = new ImportJob(file, plan, ImportRecipe.PLAIN, "r", out);
+    text(folder, "movies.csv", "movieId,title,genres\n2,Two,War\n");
+
+    String before = job.run(ImportWatch.NONE).manifest().version();
+    text(folder, "movies.csv", "movieId,title,genres\n2,Zwei,War\n");
+    ImportJob.Result after = job.run(ImportWatch.NONE);
+
+    assertThat(after.manifest().version()).isNotEqualTo(before);
+    assertThat(after.sequences().itemLabel(after.sequences().item(0, 0))).isEqualTo("Zwei");
+  }
+
+  @Test
   void rejectedLinesAreKeptWithTheirReasons() throws IOException {
     Path file =
         text(folder, "some.csv", "user,item,timestamp\na,x,1\na,y\na,,3\na,z,soon\nb,x,4\n");
