@@ -10,7 +10,7 @@ import recdenoiser.engine.data.OrderStatistics;
 
 /** Statistics of data sets: a row for each, a column for each data set. */
 final class DataTable {
-  private static final int LABEL_WIDTH = 40;
+  private static final int LABEL_WIDTH = 44;
 
   private final List<String> labels = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
