@@ -18,7 +18,8 @@ public final class KCore {
    *
    * @param minUserActions users with fewer actions are left out
    * @param minItemActions items with fewer actions are left out
-   * @return users and items that stay, numbered anew in their old order; possibly none
+   * @return users and items that stay, numbered anew in their old order; possibly none. {@code
+   *     data} itself if all stay: a mapped file is not copied
    */
   public static Sequences apply(
       Sequences data, int minUserActions, int minItemActions, CoreRule rule) {
@@ -35,15 +36,18 @@ public final class KCore {
   }
 
   private static Sequences once(Sequences data, int minUserActions, int minItemActions) {
+    boolean everything = true;
     boolean[] keepUser = new boolean[data.userCount()];
     for (int user = 0; user < data.userCount(); user++) {
       keepUser[user] = data.length(user) >= minUserActions;
+      everything &= keepUser[user];
     }
     int[] itemActions = data.itemActions();
     boolean[] keepItem = new boolean[data.itemCount() + 1];
     for (int item = 1; item <= data.itemCount(); item++) {
       keepItem[item] = itemActions[item] >= minItemActions;
+      everything &= keepItem[item];
     }
-    return data.only(keepUser, keepItem);
+    return everything ? data : data.only(keepUser, keepItem);
   }
 }

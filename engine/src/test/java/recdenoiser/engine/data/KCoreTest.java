@@ -15,6 +15,14 @@ class KCoreTest {
           4, new int[] {1, 2, 1, 2}, new int[] {3, 4}, new int[] {3, 1}, new int[] {2, 1, 2});
 
   @Test
+  void whereNothingIsLeftOutNothingIsCopied() {
+    Sequences data = SequencesInWords.of(2, new int[] {1, 2}, new int[] {2, 1, 2});
+
+    assertThat(KCore.apply(data, 2, 2, CoreRule.ITERATED)).isSameAs(data);
+    assertThat(KCore.apply(data, 3, 1, CoreRule.ONCE).userCount()).isEqualTo(1);
+  }
+
+  @Test
   void onceGoesByTheCountsOfTheRawData() {
     Sequences kept = KCore.apply(CHAIN, 2, 2, CoreRule.ONCE);
 

@@ -97,7 +97,7 @@ public final class ImportJob {
       Path packed = packed(version);
       PackedData.write(packed, imported.sequences(), manifest.toJson());
       return opened(packed, false);
-    } catch (ImportCancelled e) {
+    } catch (ImportCancelled | DataProblem e) {
       Files.deleteIfExists(rejectedFile);
       throw e;
     }

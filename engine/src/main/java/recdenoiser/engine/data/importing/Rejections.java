@@ -3,12 +3,12 @@ package recdenoiser.engine.data.importing;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import recdenoiser.engine.data.DataProblem;
 
 /** Lines that were not understood, and why: the first ones at hand, all of them in a file. */
 final class Rejections implements Closeable {
@@ -52,7 +52,7 @@ final class Rejections implements Closeable {
           rejected.line() + "\t" + oneField(rejected.reason()) + "\t" + oneField(rejected.text()));
       writer.newLine();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(e);
     }
   }
 
@@ -68,10 +68,18 @@ final class Rejections implements Closeable {
     return List.copyOf(first);
   }
 
+  private DataProblem unwritable(IOException e) {
+    return DataProblem.of(file.toString(), file + " cannot be written: " + e.getMessage() + ".", e);
+  }
+
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (writer != null) {
-      writer.close();
+      try {
+        writer.close();
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
     }
   }
 }
