@@ -35,7 +35,9 @@ final class DataDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    long begin = System.nanoTime();
     DataSet set = DataSets.open(file);
+    double seconds = (System.nanoTime() - begin) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
     DataStatistics statistics = DataStatistics.of(set.sequences());
     DataTable numbers = new DataTable();
@@ -61,6 +63,7 @@ final class DataDescribeCommand implements Callable<Integer> {
               other.perUser(),
               other.actions()));
     }
+    out.println(CliTexts.format("data.opened", DataTable.seconds(seconds)));
     json.print(out, result(set, statistics, order, published));
     return ExitCode.OK;
   }

@@ -73,6 +73,10 @@ final class DataTable {
     return number("%,d", value);
   }
 
+  static String seconds(double seconds) {
+    return number("%.1f", seconds);
+  }
+
   private static String number(String format, Object value) {
     return String.format(Locale.ROOT, format, value);
   }

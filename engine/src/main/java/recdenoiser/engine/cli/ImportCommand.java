@@ -116,10 +116,11 @@ final class ImportCommand implements Callable<Integer> {
     }
     String named = name == null ? ImportJob.nameOf(file) : name;
     ProgressReport progress = new ProgressReport(spec.commandLine().getErr());
+    long begin = System.nanoTime();
     ImportJob.Result result =
         new ImportJob(file, plan, recipe(), named, folder).run(progress::importing);
     progress.end();
-    print(out, result);
+    print(out, result, (System.nanoTime() - begin) / 1e9);
     json.print(out, Map.of("file", result.packed().toString(), "manifest", result.manifest()));
     return ExitCode.OK;
   }
@@ -227,7 +228,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(PrintWriter out, ImportJob.Result result) {
+  private static void print(PrintWriter out, ImportJob.Result result, double seconds) {
     ImportManifest manifest = result.manifest();
     out.println();
     for (ImportStep step : manifest.steps()) {
@@ -247,7 +248,8 @@ final class ImportCommand implements Callable<Integer> {
             result.already() ? "import.already" : "import.written",
             result.packed().toString(),
             manifest.name(),
-            manifest.version()));
+            manifest.version(),
+            DataTable.seconds(seconds)));
   }
 
   private static String count(long value) {
