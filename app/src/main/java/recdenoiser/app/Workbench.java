@@ -15,6 +15,7 @@ import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.event.EventPump;
 import recdenoiser.app.event.FrameNotice;
+import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.runs.RunsController;
@@ -50,6 +51,7 @@ public final class Workbench implements AutoCloseable {
   private final ThreadedBackground background = new ThreadedBackground(BACKGROUND_THREADS);
   private final LastRun lastRun;
   private final DatasetModel dataset = new DatasetModel();
+  private final ImportModel imports = new ImportModel();
   private final ConfigureModel configuration = new ConfigureModel(Presets.list());
   private final MasksController masks = new MasksController(background);
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
@@ -68,8 +70,8 @@ public final class Workbench implements AutoCloseable {
     this.themes = themes;
     this.lastRun = new LastRun(preferences);
     this.trainer = new TrainingController(training, launcher, lastRun, this::watch);
-    this.data = new DatasetController(dataset, preferences, background);
-    this.pump = new EventPump(trainer::drain);
+    this.data = new DatasetController(dataset, imports, preferences, background);
+    this.pump = new EventPump(this::drain);
     addPages(runsDirectory);
     followRun();
     tellKernels();
@@ -98,6 +100,11 @@ public final class Workbench implements AutoCloseable {
     return new Workbench(shell, themes, preferences, runsDirectory, launcher);
   }
 
+  private void drain() {
+    trainer.drain();
+    data.importer().drain();
+  }
+
   /**
    * Shows a data set to begin with.
    *
@@ -112,7 +119,7 @@ public final class Workbench implements AutoCloseable {
     var charts = new ChartSurroundings(theme, background, shell.model().noticeProperty()::set);
     Runnable setUp = () -> shell.show(PageId.SET_UP);
     Runnable train = () -> shell.show(PageId.TRAIN);
-    shell.add(new DatasetPage(dataset, data, theme, setUp));
+    shell.add(new DatasetPage(dataset, imports, data, theme, setUp));
     dataset
         .openedProperty()
         .subscribe(

@@ -2,12 +2,17 @@ package recdenoiser.app.dataset;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.app.importing.ImportController;
+import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSets;
 
@@ -22,9 +27,21 @@ public final class DatasetController {
   private final DatasetModel model;
   private final RecentFiles recentFiles;
   private final Latest reading;
+  private final ImportController importer;
 
   public DatasetController(DatasetModel model, Preferences preferences, Background background) {
+    this(model, new ImportModel(), preferences, background);
+  }
+
+  /**
+   * @param imports what the import shows
+   */
+  public DatasetController(
+      DatasetModel model, ImportModel imports, Preferences preferences, Background background) {
     this.model = model;
+    this.importer =
+        new ImportController(
+            imports, background, InstantSource.system(), packed -> open(packed.toString()));
     this.recentFiles = new RecentFiles(preferences);
     this.reading = new Latest(background);
     model.recent().setAll(recentFiles.list());
@@ -34,8 +51,42 @@ public final class DatasetController {
     open(SAMPLE);
   }
 
+  /** Opens a file, or begins its import if there is something to decide. */
   public void openFile(Path file) {
-    open(file.toAbsolutePath().normalize().toString());
+    Path absolute = file.toAbsolutePath().normalize();
+    model.begin(absolute.toString());
+    reading.run(
+        () -> DataFiles.opensDirectly(absolute),
+        directly -> {
+          if (directly) {
+            open(absolute.toString());
+          } else {
+            importFile(absolute);
+          }
+        },
+        this::failed);
+  }
+
+  /** Begins the import of a file. */
+  public void importFile(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    reading.cancel();
+    model.begin(absolute.toString());
+    importer.look(absolute, model::giveUp, this::failed);
+  }
+
+  /** Begins the import of the file in the path field; false if there is none. */
+  public boolean importTyped() {
+    String typed = model.pathProperty().get().strip();
+    if (typed.isEmpty() || typed.startsWith(DataSets.SAMPLE)) {
+      return false;
+    }
+    path(typed).ifPresentOrElse(this::importFile, () -> open(typed));
+    return true;
+  }
+
+  public ImportController importer() {
+    return importer;
   }
 
   /** Opens what stands in the path field. */
@@ -43,20 +94,18 @@ public final class DatasetController {
     String typed = model.pathProperty().get().strip();
     if (typed.isEmpty()) {
       model.fail(texts.get("problem.noPath"));
+    } else if (typed.startsWith(DataSets.SAMPLE)) {
+      open(typed);
     } else {
-      open(absolute(typed));
+      path(typed).ifPresentOrElse(this::openFile, () -> open(typed));
     }
   }
 
-  /** A run must find its data again, wherever it is resumed from. */
-  private static String absolute(String typed) {
-    if (typed.startsWith(DataSets.SAMPLE)) {
-      return typed;
-    }
+  private static Optional<Path> path(String typed) {
     try {
-      return Path.of(typed).toAbsolutePath().normalize().toString();
+      return Optional.of(Path.of(typed));
     } catch (InvalidPathException e) {
-      return typed;
+      return Optional.empty();
     }
   }
 
@@ -71,6 +120,7 @@ public final class DatasetController {
   /** Stops reading; what was open before stays open. */
   public void cancel() {
     reading.cancel();
+    importer.cancelLook();
     model.giveUp();
   }
 

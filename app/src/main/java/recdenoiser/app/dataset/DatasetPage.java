@@ -2,6 +2,7 @@ package recdenoiser.app.dataset;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
@@ -17,10 +18,11 @@ public final class DatasetPage implements Page {
    */
   public DatasetPage(
       DatasetModel model,
+      ImportModel imports,
       DatasetController controller,
       ObservableValue<Theme> theme,
       Runnable next) {
-    this.view = new DatasetView(model, controller, theme, next);
+    this.view = new DatasetView(model, imports, controller, theme, next);
     this.context = model.openedProperty().map(OpenedData::name).orElse("");
   }
 
@@ -45,6 +47,10 @@ public final class DatasetPage implements Page {
       view.browse();
       return true;
     }
-    return view.cards().perform(command);
+    if (command == Command.IMPORT) {
+      view.importFile();
+      return true;
+    }
+    return view.imports().perform(command) || view.cards().perform(command);
   }
 }

@@ -1,8 +1,11 @@
 package recdenoiser.app.dataset;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -22,6 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.importing.ImportView;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
@@ -37,20 +42,27 @@ final class DatasetView extends BorderPane {
   private final DatasetModel model;
   private final DatasetController controller;
   private final StatisticsView statistics;
+  private final ImportView imports;
+  private final BooleanBinding isImporting;
 
   /**
    * @param next goes to the page where a run is set up
    */
   DatasetView(
       DatasetModel model,
+      ImportModel importing,
       DatasetController controller,
       ObservableValue<Theme> theme,
       Runnable next) {
     this.model = model;
     this.controller = controller;
     this.statistics = new StatisticsView(texts, theme);
+    this.imports = new ImportView(importing, controller.importer(), this::importBrowsed);
+    this.isImporting = importing.stageProperty().isNotEqualTo(ImportModel.Stage.CLOSED);
     getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
-    setLeft(side(next));
+    Node side = side(next);
+    showWhen(side, isImporting.not());
+    setLeft(side);
     setCenter(center());
     setOnDragOver(DatasetView::acceptFiles);
     setOnDragDropped(this::dropped);
@@ -61,13 +73,29 @@ final class DatasetView extends BorderPane {
     return statistics.grid();
   }
 
+  ImportView imports() {
+    return imports;
+  }
+
   void browse() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("browse.title"));
-    File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      controller.openFile(chosen.toPath());
+    choose("browse.title").ifPresent(controller::openFile);
+  }
+
+  /** Imports what stands in the path field, or asks for a file. */
+  void importFile() {
+    if (!controller.importTyped()) {
+      importBrowsed();
     }
+  }
+
+  private void importBrowsed() {
+    choose("import.title").ifPresent(controller::importFile);
+  }
+
+  private Optional<Path> choose(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(title));
+    return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath);
   }
 
   private Node side(Runnable next) {
@@ -84,7 +112,7 @@ final class DatasetView extends BorderPane {
             heading("or"),
             muted("path.help"),
             pathRow(),
-            browseButton(),
+            new HBox(8, browseButton(), importButton()),
             muted("drop"),
             problem(),
             loading(),
@@ -124,6 +152,14 @@ final class DatasetView extends BorderPane {
     browse.setId("dataset-browse");
     browse.setOnAction(event -> browse());
     return browse;
+  }
+
+  private Node importButton() {
+    Button button = new Button(texts.get("import"), Icon.DOWNLOAD.node());
+    button.setId("dataset-import");
+    button.setTooltip(new Tooltip(texts.get("import.help")));
+    button.setOnAction(event -> importFile());
+    return button;
   }
 
   private Node problem() {
@@ -192,9 +228,10 @@ final class DatasetView extends BorderPane {
     EmptyState empty =
         new EmptyState(Drawings.rows(), texts.get("empty.head"), texts.get("empty.body"));
     empty.setId("dataset-empty");
-    showWhen(empty, model.openedProperty().isNull());
-    showWhen(statistics.grid(), model.openedProperty().isNotNull());
-    return new StackPane(empty, statistics.grid());
+    showWhen(empty, model.openedProperty().isNull().and(isImporting.not()));
+    showWhen(statistics.grid(), model.openedProperty().isNotNull().and(isImporting.not()));
+    showWhen(imports, isImporting);
+    return new StackPane(empty, statistics.grid(), imports);
   }
 
   private void show(OpenedData data) {

@@ -13,6 +13,7 @@ public enum Command {
   GO_RUNS(Group.GO, "Alt+7"),
 
   OPEN(Group.RUN, "Shortcut+O"),
+  IMPORT(Group.RUN, "Shortcut+I"),
   START(Group.RUN, "Shortcut+Enter"),
   PAUSE_OR_RESUME(Group.RUN, "Shortcut+P"),
   STOP(Group.RUN, "Shortcut+Period"),

@@ -130,8 +130,7 @@ final class ImportCommand implements Callable<Integer> {
     check(minRating >= 0 && minRating <= 1e9, "--min-rating", "0", "1e9");
     int least = Math.min(Math.min(minUserActions, minItemActions), Math.min(minLength, maxUsers));
     check(least >= 0, "--min-…, --max-users", "0", "2147483647");
-    boolean plain = name == null || name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,99}");
-    if (!plain) {
+    if (name != null && !ImportJob.isName(name)) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("import.badName", name));
     }
   }

@@ -72,6 +72,18 @@ public final class DataFiles {
         itemFile -> besideOrNull(file, itemFile));
   }
 
+  /**
+   * Whether nothing has to be decided before a file is read: it is packed data, or lines of {@code
+   * user item [time]}. All others are better imported.
+   *
+   * @throws DataProblem if the file cannot be read, or is no text
+   */
+  public static boolean opensDirectly(Path file) {
+    return !Files.isRegularFile(file)
+        || PackedData.is(file)
+        || (!isForImport(file) && !isAtomicName(file.toString()) && Importer.isPlain(file));
+  }
+
   private static boolean isForImport(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return IMPORTED_ENDINGS.stream().anyMatch(name::endsWith);

@@ -51,8 +51,12 @@ final class ColumnChoice {
 
   /** RecBole writes {@code user_id:token}. */
   static String plain(String name) {
-    String text = name.strip().toLowerCase(Locale.ROOT);
-    return text.replaceFirst(":(token|token_seq|float|float_seq)$", "");
+    return untyped(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The same in the file's own letters. */
+  static String untyped(String name) {
+    return name.strip().replaceFirst(":(token|token_seq|float|float_seq)$", "");
   }
 
   static String count(int columns) {

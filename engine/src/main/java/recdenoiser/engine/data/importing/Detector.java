@@ -1,31 +1,36 @@
 package recdenoiser.engine.data.importing;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.importing.FileLayout.Format;
 
 /** Finds out from the first lines of a file how it is to be understood. */
 final class Detector {
   private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|");
-  private static final Pattern KEY =
-      Pattern.compile("u?[\"'](\\w+)[\"']\\s*:\\s*(u?[\"'][^\"']*|[-+.\\deE]+)?");
+  private static final ActionColumns NO_COLUMNS = new ActionColumns("", "", "", "");
+  private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
   private static final String ASIN = "[0-9A-Z]{10}";
   private static final String AMAZON_USER = "A[0-9A-Z]{9,}";
 
   private final String source;
   private final String entry;
   private final List<String> lines;
+  private final FirstRecords records;
 
-  private Detector(ImportSource source) {
+  /**
+   * Reads the first lines.
+   *
+   * @throws DataProblem if there are none, or they are no text
+   */
+  Detector(ImportSource source) {
     this.source = source.name();
     this.entry = source.entryName();
     this.lines = FileHead.of(source);
+    this.records = new FirstRecords(lines);
   }
 
   /**
@@ -37,20 +42,22 @@ final class Detector {
     return new Detector(source).plan();
   }
 
-  private ImportPlan plan() {
-    String first = lines.get(0).strip();
+  /**
+   * The likeliest plan.
+   *
+   * @throws DataProblem if the text is of no kind that can be imported
+   */
+  ImportPlan plan() {
+    String first = first();
     if (first.startsWith("{")) {
-      return records();
+      return recordPlan();
     }
     if (first.startsWith("[") || first.startsWith("<")) {
       throw DataProblem.at(
           source, 1, "\"" + shortened(first) + "\"", "one record a line, or columns");
     }
     if (all(Detector::hasGaps)) {
-      return plan(
-          FileLayout.of(Format.HISTORIES_WITH_GAPS),
-          new ActionColumns("", "", "", ""),
-          TimeNotation.SECONDS);
+      return plan(FileLayout.of(Format.HISTORIES_WITH_GAPS), NO_COLUMNS, TimeNotation.SECONDS);
     }
     for (String separator : SEPARATORS) {
       if (first.contains(separator) && sameCount(separator)) {
@@ -60,19 +67,69 @@ final class Detector {
     return blanks();
   }
 
+  FirstRecords records() {
+    return records;
+  }
+
+  /** The likeliest columns where it is known how records lie; those not found are empty. */
+  ImportPlan plan(FileLayout layout) {
+    return switch (layout.format()) {
+      case JSON_LINES, PYTHON_RECORDS -> byKeys(layout, records.values());
+      case HISTORIES, HISTORIES_WITH_GAPS -> plan(layout, NO_COLUMNS, TimeNotation.SECONDS);
+      case TEXT, CSV -> {
+        List<String[]> rows = records.rows(layout.separator());
+        yield rows.isEmpty() || rows.get(0).length < 2
+            ? plan(layout, new ActionColumns("1", "2", "", ""), TimeNotation.SECONDS)
+            : byRows(layout, rows);
+      }
+    };
+  }
+
+  /** How the times in a column are written, by those of the first lines. */
+  TimeNotation times(FileLayout layout, String column) {
+    if (layout.format() == Format.JSON_LINES || layout.format() == Format.PYTHON_RECORDS) {
+      return TimeGuess.of(List.of(records.values().getOrDefault(column, "")));
+    }
+    List<String[]> rows = records.rows(layout.separator());
+    ActionColumns columns = new ActionColumns("", "", "", column);
+    return times(layout, columns, rows.get(0), FirstRecords.below(layout, rows));
+  }
+
+  /** Whether every line is {@code user item} or {@code user item time}, and nothing else. */
+  boolean isPlainActions() {
+    if (Stream.of("::", ",", ";", "|").anyMatch(first()::contains)) {
+      return false;
+    }
+    List<String[]> rows = records.rows(FileLayout.BLANKS);
+    if (rows.isEmpty() || rows.get(0).length < 2 || rows.get(0).length > 3 || hasHeader(rows)) {
+      return false;
+    }
+    int count = rows.get(0).length;
+    long shape = rows.stream().filter(row -> row.length == count).count();
+    List<String[]> alike = rows.stream().filter(row -> row.length == count).toList();
+    return shape >= 0.5 * rows.size()
+        && (count == 2 || (!isRating(alike, 2) && matches(alike, 2, NUMBER)));
+  }
+
   private ImportPlan plan(FileLayout layout, ActionColumns columns, TimeNotation times) {
     return new ImportPlan(entry, layout, columns, times);
   }
 
-  private ImportPlan records() {
-    boolean python = lines.get(0).strip().matches("(?s)\\{\\s*u?'.*");
-    Map<String, String> values = new HashMap<>();
-    for (String line : lines) {
-      for (Matcher key = KEY.matcher(line); key.find(); ) {
-        values.putIfAbsent(key.group(1), key.group(2) == null ? "" : unquoted(key.group(2)));
-      }
-    }
-    ActionColumns columns = KnownNames.find(List.copyOf(values.keySet()));
+  /** Where nothing is recognised: something to begin the corrections with. */
+  FileLayout unknown() {
+    return first().startsWith("{")
+        ? FileLayout.of(notation())
+        : new FileLayout(Format.CSV, ",", false);
+  }
+
+  private Format notation() {
+    return first().matches("(?s)\\{\\s*u?'.*") ? Format.PYTHON_RECORDS : Format.JSON_LINES;
+  }
+
+  private ImportPlan recordPlan() {
+    Map<String, String> values = records.values();
+    ImportPlan plan = byKeys(FileLayout.of(notation()), values);
+    ActionColumns columns = plan.columns();
     if (columns.user().isEmpty() || columns.item().isEmpty()) {
       throw DataProblem.at(
           source,
@@ -80,14 +137,16 @@ final class Detector {
           "a record of " + String.join(", ", values.keySet().stream().sorted().limit(20).toList()),
           "a user such as reviewerID, user_id or username and an item such as asin or product_id");
     }
-    return plan(
-        FileLayout.of(python ? Format.PYTHON_RECORDS : Format.JSON_LINES),
-        columns,
-        TimeGuess.of(List.of(values.getOrDefault(columns.time(), ""))));
+    return plan;
   }
 
-  private static String unquoted(String value) {
-    return value.replaceFirst("^u?[\"']", "");
+  private ImportPlan byKeys(FileLayout layout, Map<String, String> values) {
+    ActionColumns columns = KnownNames.find(List.copyOf(values.keySet()));
+    return plan(layout, columns, TimeGuess.of(List.of(values.getOrDefault(columns.time(), ""))));
+  }
+
+  private String first() {
+    return lines.get(0).strip();
   }
 
   private boolean all(Predicate<String> test) {
@@ -113,26 +172,11 @@ final class Detector {
   }
 
   private static long count(String line, String separator) {
-    return cells(line, separator).length;
-  }
-
-  /** Good enough for a look: quotes are taken off, and separators within them count as text. */
-  private static String[] cells(String line, String separator) {
-    String outside =
-        separator.equals(",") || separator.equals(";") || separator.equals("\t")
-            ? Pattern.compile("\"[^\"]*\"")
-                .matcher(line)
-                .replaceAll(
-                    quoted ->
-                        Matcher.quoteReplacement(
-                            quoted.group().replace("\"", "").replace(separator, "_")))
-            : line;
-    String[] cells = outside.split(Pattern.quote(separator), -1);
-    return Arrays.stream(cells).map(String::strip).toArray(String[]::new);
+    return FirstRecords.cells(line, separator).length;
   }
 
   private ImportPlan columns(String separator) {
-    List<String[]> rows = lines.stream().map(line -> cells(line, separator)).toList();
+    List<String[]> rows = records.rows(separator);
     boolean header = hasHeader(rows);
     boolean quoted =
         separator.equals(",") || separator.equals(";") || lines.get(0).startsWith("\"");
@@ -141,11 +185,11 @@ final class Detector {
   }
 
   private ImportPlan byRows(FileLayout layout, List<String[]> rows) {
-    List<String[]> data = layout.header() && rows.size() > 1 ? rows.subList(1, rows.size()) : rows;
+    List<String[]> data = FirstRecords.below(layout, rows);
     ActionColumns columns =
         layout.header()
             ? KnownNames.find(Arrays.stream(rows.get(0)).map(ColumnChoice::plain).toList())
-            : new ActionColumns("", "", "", "");
+            : NO_COLUMNS;
     if (columns.user().isEmpty() || columns.item().isEmpty()) {
       columns = byPosition(data, rows.get(0).length);
     }
@@ -207,11 +251,7 @@ final class Detector {
   }
 
   private ImportPlan blanks() {
-    List<String[]> rows =
-        lines.stream()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.strip().split("[ \t]+"))
-            .toList();
+    List<String[]> rows = records.rows(FileLayout.BLANKS);
     if (rows.isEmpty() || rows.get(0).length < 2) {
       throw DataProblem.at(
           source,
@@ -222,8 +262,7 @@ final class Detector {
     long shape = rows.stream().filter(row -> row.length == rows.get(0).length).count();
     boolean columns = rows.get(0).length <= 4 && shape >= 0.8 * rows.size();
     if (!columns) {
-      return plan(
-          FileLayout.of(Format.HISTORIES), new ActionColumns("", "", "", ""), TimeNotation.SECONDS);
+      return plan(FileLayout.of(Format.HISTORIES), NO_COLUMNS, TimeNotation.SECONDS);
     }
     return byRows(new FileLayout(Format.TEXT, FileLayout.BLANKS, hasHeader(rows)), rows);
   }

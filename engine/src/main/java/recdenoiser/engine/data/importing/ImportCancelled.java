@@ -7,4 +7,11 @@ public final class ImportCancelled extends RuntimeException {
   ImportCancelled() {
     super("The import was cancelled.");
   }
+
+  /** Asks once more, after everything has been read. */
+  static void check(ImportWatch watch, long actions) {
+    if (!watch.progress(1, actions)) {
+      throw new ImportCancelled();
+    }
+  }
 }

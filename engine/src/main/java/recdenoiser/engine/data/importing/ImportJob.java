@@ -3,6 +3,7 @@ package recdenoiser.engine.data.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.PackedData;
@@ -10,6 +11,9 @@ import recdenoiser.engine.data.Sequences;
 
 /** Imports a file into a packed data set, unless the same has been done before. */
 public final class ImportJob {
+  private static final int MOST_SHOWN = 20;
+  private static final int LONGEST_NAME = 80;
+
   private final Path file;
   private final ImportPlan plan;
   private final ImportRecipe recipe;
@@ -32,15 +36,24 @@ public final class ImportJob {
    * What there is now.
    *
    * @param packed the file of the data set
+   * @param checksum of the data set, 64 hexadecimal digits
    * @param rejectedFile lines that were left out, with their reasons; null if there are none
+   * @param firstRejected some of them
    * @param already whether the same had been imported before
    */
   public record Result(
       Sequences sequences,
       ImportManifest manifest,
       Path packed,
+      String checksum,
       Path rejectedFile,
+      List<RejectedLine> firstRejected,
       boolean already) {}
+
+  /** Whether a data set and its file can be called so. */
+  public static boolean isName(String name) {
+    return name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,99}");
+  }
 
   /** A name for a data set by the name of its file. */
   public static String nameOf(Path file) {
@@ -50,7 +63,7 @@ public final class ImportJob {
             .replaceFirst("(?i)\\.(gz|zip)$", "")
             .replaceFirst("(?i)\\.(csv|tsv|txt|dat|data|inter|json|jsonl)$", "");
     String plain = stem.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
-    return plain.isEmpty() ? "data" : plain;
+    return plain.isEmpty() ? "data" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
   }
 
   /**
@@ -61,13 +74,27 @@ public final class ImportJob {
    */
   public Result run(ImportWatch watch) {
     String version = version();
+    boolean newFolder = !Files.exists(folder);
     try {
       Files.createDirectories(folder);
       Path packed = packed(version);
       return Files.isRegularFile(packed) ? opened(packed, true) : again(version, watch);
+    } catch (ImportCancelled e) {
+      if (newFolder) {
+        removeIfEmpty(folder);
+      }
+      throw e;
     } catch (IOException e) {
       throw DataProblem.of(
           folder.toString(), folder + " cannot be written to: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // somebody else has put something into it meanwhile
     }
   }
 
@@ -91,14 +118,19 @@ public final class ImportJob {
   private Result again(String version, ImportWatch watch) throws IOException {
     Path rejectedFile = rejected(version);
     Files.deleteIfExists(rejectedFile);
+    Path packed = null;
     try {
       Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
       ImportManifest manifest = ImportManifest.of(name, version, file, imported);
-      Path packed = packed(version);
+      packed = packed(version);
       PackedData.write(packed, imported.sequences(), manifest.toJson());
+      ImportCancelled.check(watch, imported.lines());
       return opened(packed, false);
     } catch (ImportCancelled | DataProblem e) {
       Files.deleteIfExists(rejectedFile);
+      if (packed != null) {
+        Files.deleteIfExists(packed);
+      }
       throw e;
     }
   }
@@ -107,6 +139,13 @@ public final class ImportJob {
     PackedData.Opened opened = PackedData.open(packed);
     ImportManifest manifest = ImportManifest.of(packed, opened);
     Path rejectedFile = manifest.rejected() > 0 ? rejected(manifest.version()) : null;
-    return new Result(opened.sequences(), manifest, packed, rejectedFile, already);
+    return new Result(
+        opened.sequences(),
+        manifest,
+        packed,
+        opened.checksum(),
+        rejectedFile,
+        rejectedFile == null ? List.of() : RejectedLine.first(rejectedFile, MOST_SHOWN),
+        already);
   }
 }

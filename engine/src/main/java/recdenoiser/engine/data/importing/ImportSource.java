@@ -126,6 +126,16 @@ final class ImportSource implements Closeable {
     return entry == null ? "" : entry.getName();
   }
 
+  /** Whether it has to be unpacked. */
+  boolean isPacked() {
+    return zip != null || gzip;
+  }
+
+  /** Names of all files within the zip; empty where there is no zip. */
+  List<String> entries() {
+    return zip == null ? List.of() : ZipEntries.names(zip);
+  }
+
   /** Bytes on the disk that reading everything passes. */
   long size() throws IOException {
     return entry == null ? Files.size(file) : Math.max(1, entry.getCompressedSize());

@@ -48,6 +48,18 @@ public final class Importer {
   }
 
   /**
+   * Whether a file is {@code user item} or {@code user item time}, separated by blanks: nothing has
+   * to be decided before it is read.
+   *
+   * @throws DataProblem if the file cannot be read, or is no text
+   */
+  public static boolean isPlain(Path file) {
+    try (ImportSource source = ImportSource.open(file, "")) {
+      return !source.isPacked() && new Detector(source).isPlainActions();
+    }
+  }
+
+  /**
    * Reads everything and applies the recipe.
    *
    * @param rejectedFile where lines that are not understood go, with their reasons; made only if
@@ -65,7 +77,9 @@ public final class Importer {
         Rejections rejections = new Rejections(rejectedFile)) {
       ActionSink sink = read(source, rejections, watch);
       check(source, sink, rejections);
-      return arrange(source, sink, rejections);
+      Imported imported = arrange(source, sink, rejections);
+      ImportCancelled.check(watch, sink.records());
+      return imported;
     } catch (IOException e) {
       throw ImportSource.unreadable(file.toString(), e);
     } catch (UncheckedIOException e) {
@@ -85,7 +99,7 @@ public final class Importer {
           };
       ActionSink sink = new ActionSink(plan, recipe.minRating(), rejections, strict, in::share);
       plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
-      watch.progress(1, sink.records());
+      ImportCancelled.check(watch, sink.records());
       return sink;
     } catch (CharacterCodingException e) {
       throw notUtf8(source, e);

@@ -17,6 +17,8 @@ final class ZipEntries {
   private static final List<String> TEXTS =
       List.of(".csv", ".tsv", ".txt", ".dat", ".data", ".inter", ".json", ".jsonl");
 
+  private static final int MOST_OFFERED = 1000;
+
   private ZipEntries() {}
 
   /**
@@ -40,6 +42,19 @@ final class ZipEntries {
             Comparator.comparingInt(ZipEntries::rank)
                 .thenComparing(ZipEntry::getSize, Comparator.reverseOrder()))
         .orElseThrow(() -> none(file, "no text", names(files)));
+  }
+
+  /** Names of the files that may hold actions, likelier ones first. */
+  static List<String> names(ZipFile zip) {
+    return zip.stream()
+        .filter(entry -> !entry.isDirectory() && !entry.getName().contains("__MACOSX/"))
+        .limit(MOST_OFFERED)
+        .sorted(
+            Comparator.comparing((ZipEntry entry) -> !looksLikeText(entry.getName()))
+                .thenComparingInt(ZipEntries::rank)
+                .thenComparing(ZipEntry::getName))
+        .map(ZipEntry::getName)
+        .toList();
   }
 
   private static DataProblem none(Path file, String found, String instead) {

@@ -1,0 +1,128 @@
+package recdenoiser.app.importing;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.data.DataSettings.CoreRule;
+import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
+
+/** What is done to the actions; what does not apply is not shown. */
+final class OptionsForm extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final Texts texts;
+  private final ImportOptions options;
+  private final GridPane fields = new GridPane();
+
+  OptionsForm(Texts texts, ImportOptions options) {
+    this.texts = texts;
+    this.options = options;
+    getStyleClass().add("import-section");
+    Label title = new Label(texts.get("options.title"));
+    title.getStyleClass().add("card-title");
+    addRow(row("duplicates", duplicates(), null, null), numberRow("minRating"));
+    addRow(numberRow("minUserActions"), numberRow("minItemActions"));
+    addRow(
+        numberRow("minLength"),
+        row("coreRule", coreRule(), options.coreRuleAppliesProperty(), null));
+    addRow(numberRow("maxUsers"), numberRow("seed"));
+    addRow(numberRow("mostRejected"), new Region());
+    for (int column = 0; column < 2; column++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      fields.getColumnConstraints().add(half);
+    }
+    fields.getStyleClass().add("import-options");
+    getChildren().addAll(title, fields);
+  }
+
+  /** What depends on its neighbour or on the file is at the right: nothing moves when it goes. */
+  private void addRow(Node left, Node right) {
+    fields.addRow(fields.getRowCount(), left, right);
+  }
+
+  private Node numberRow(String name) {
+    NumberField field = options.number(name);
+    TextField text = new TextField();
+    text.getStyleClass().add("setting-number");
+    text.textProperty().bindBidirectional(field.textProperty());
+    field
+        .problemProperty()
+        .subscribe(problem -> text.pseudoClassStateChanged(WRONG, !problem.isEmpty()));
+    return row(name, text, field.appliesProperty(), field.problemProperty());
+  }
+
+  private Node row(
+      String name,
+      Control control,
+      ObservableValue<Boolean> applies,
+      ObservableValue<String> problem) {
+    control.setId("import-" + name);
+    control.setTooltip(new Tooltip(texts.get("help." + name)));
+    Label label = new Label(texts.get("option." + name));
+    label.setLabelFor(control);
+    label.setTooltip(control.getTooltip());
+    label.setPrefWidth(160);
+    label.setMinWidth(160);
+    control.setAccessibleText(label.getText());
+    HBox line = new HBox(8, label, control);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("setting-line");
+    if (texts.has("unit." + name)) {
+      Label unit = new Label(texts.get("unit." + name));
+      unit.getStyleClass().add("muted");
+      line.getChildren().add(unit);
+    }
+    VBox row = new VBox(2, line);
+    if (problem != null) {
+      row.getChildren().add(problem(name, problem));
+    }
+    if (applies != null) {
+      row.visibleProperty().bind(applies);
+      row.managedProperty().bind(applies);
+    }
+    return row;
+  }
+
+  private static Label problem(String name, ObservableValue<String> sentence) {
+    Label problem = new Label();
+    problem.setId("import-problem-" + name);
+    problem.getStyleClass().add("inline-message");
+    problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
+    problem.textProperty().bind(sentence);
+    problem.visibleProperty().bind(sentence.map(text -> !text.isEmpty()));
+    problem.managedProperty().bind(problem.visibleProperty());
+    return problem;
+  }
+
+  private Control duplicates() {
+    Choices<Duplicates> box =
+        new Choices<>(value -> texts.get("duplicates." + value), options.duplicatesProperty()::set);
+    Runnable show = () -> box.show(options.duplicateChoices(), options.duplicatesProperty().get());
+    options.duplicateChoices().subscribe(show);
+    options.duplicatesProperty().subscribe(show);
+    box.setMaxWidth(Region.USE_PREF_SIZE);
+    return box;
+  }
+
+  private Control coreRule() {
+    Choices<CoreRule> box =
+        new Choices<>(value -> texts.get("coreRule." + value), options.coreRuleProperty()::set);
+    options.coreRuleProperty().subscribe(rule -> box.show(List.of(CoreRule.values()), rule));
+    box.setMaxWidth(Region.USE_PREF_SIZE);
+    return box;
+  }
+}

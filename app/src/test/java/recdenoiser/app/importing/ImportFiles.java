@@ -1,0 +1,52 @@
+package recdenoiser.app.importing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Files as people have them, made small. */
+public final class ImportFiles {
+  private static final int USERS = 40;
+  private static final int ITEMS = 30;
+  private static final long BEGIN = 874_724_710L;
+
+  private ImportFiles() {}
+
+  /** Like {@code ml-100k.inter}: a header with types, tabs, ratings, times. */
+  public static Path atomic(Path folder, String name) throws IOException {
+    StringBuilder text =
+        new StringBuilder("user_id:token\titem_id:token\trating:float\ttimestamp:float\n");
+    for (int user = 0; user < USERS; user++) {
+      for (int i = 0; i < 12; i++) {
+        text.append(user + 100)
+            .append('\t')
+            .append((user * 7 + i * 5) % ITEMS + 1)
+            .append('\t')
+            .append(1 + (user + i) % 5)
+            .append('\t')
+            .append(BEGIN + 86_400L * i + user)
+            .append('\n');
+      }
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A table whose columns have names that nobody knows; {@code broken} lines hold no date. */
+  public static Path odd(Path folder, String name, int lines, int broken) throws IOException {
+    StringBuilder text = new StringBuilder("when;what;who;session;price\n");
+    for (int i = 0; i < lines; i++) {
+      boolean bad = broken > 0 && i % (lines / broken) == 3;
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%s;\"item; %d\";person %d;%d;%.2f%n",
+              bad ? "yesterday" : "2021-03-" + String.format(Locale.ROOT, "%02d", 1 + i % 28),
+              i * 7 % ITEMS,
+              i % USERS,
+              i / 3,
+              1 + i % 90 / 10.0));
+    }
+    return Files.writeString(folder.resolve(name), text.toString().replace("\r\n", "\n"));
+  }
+}
