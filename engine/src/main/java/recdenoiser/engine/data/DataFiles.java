@@ -60,7 +60,7 @@ public final class DataFiles {
     }
     if (PackedData.is(file)) {
       PackedData.Opened packed = PackedData.open(file);
-      return DataSet.unfiltered(packed.sequences(), packed.checksum(), source);
+      return DataSet.unfiltered(packed.sequences(), packed.checksum(), source, packed.manifest());
     }
     if (isForImport(file)) {
       return imported(file);

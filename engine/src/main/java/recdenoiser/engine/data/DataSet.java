@@ -6,6 +6,8 @@ package recdenoiser.engine.data;
  * @param sequences after the filters, if any
  * @param checksum SHA-256 of the file's bytes, 64 hexadecimal digits
  * @param source the file, or {@code sample:NAME}
+ * @param origin what the import says of where it comes from and what was done to it, as JSON; empty
+ *     where nothing was imported
  * @param rawUsers users before the filters
  * @param rawItems items before the filters
  * @param rawActions actions before the filters
@@ -14,21 +16,27 @@ public record DataSet(
     Sequences sequences,
     String checksum,
     String source,
+    String origin,
     int rawUsers,
     int rawItems,
     int rawActions) {
 
   static DataSet unfiltered(Sequences sequences, String checksum, String source) {
+    return unfiltered(sequences, checksum, source, "");
+  }
+
+  static DataSet unfiltered(Sequences sequences, String checksum, String source, String origin) {
     return new DataSet(
         sequences,
         checksum,
         source,
+        origin,
         sequences.userCount(),
         sequences.itemCount(),
         sequences.actionCount());
   }
 
   DataSet filtered(Sequences kept) {
-    return new DataSet(kept, checksum, source, rawUsers, rawItems, rawActions);
+    return new DataSet(kept, checksum, source, origin, rawUsers, rawItems, rawActions);
   }
 }

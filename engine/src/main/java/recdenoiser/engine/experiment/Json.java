@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ final class Json {
       return LINES.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw malformed(file.toString(), e);
+    }
+  }
+
+  /** What is no JSON, or nothing, is JSON's null. */
+  static JsonNode tree(String text) {
+    try {
+      return text.isEmpty() ? NullNode.getInstance() : LINES.readTree(text);
+    } catch (JsonProcessingException e) {
+      return NullNode.getInstance();
     }
   }
 

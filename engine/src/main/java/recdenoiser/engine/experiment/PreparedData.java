@@ -99,7 +99,8 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
         sequences.name(),
         sequences.userCount(),
         sequences.itemCount(),
-        sequences.actionCount());
+        sequences.actionCount(),
+        Json.tree(set.origin()));
   }
 
   Evaluator evaluator(RunConfig config, int threads) {

@@ -22,4 +22,13 @@ final class RecordUpgrade {
       }
     }
   }
+
+  /**
+   * @param data facts of a run's data; changed in place where they lack something
+   */
+  static void addOrigin(JsonNode data) {
+    if (data instanceof ObjectNode old && !old.has("origin")) {
+      old.putNull("origin");
+    }
+  }
 }

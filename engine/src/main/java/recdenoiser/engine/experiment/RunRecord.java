@@ -33,9 +33,18 @@ public record RunRecord(
    * @param users after the filters
    * @param items after the filters
    * @param actions after the filters, with noise that came in between
+   * @param origin of data that were imported: the file, its checksum, how it was understood and
+   *     what was done to it, see {@link recdenoiser.engine.data.importing.ImportManifest};
+   *     otherwise null
    */
   public record DataFacts(
-      String source, String checksum, String name, int users, int items, int actions) {}
+      String source,
+      String checksum,
+      String name,
+      int users,
+      int items,
+      int actions,
+      JsonNode origin) {}
 
   /**
    * @throws IOException if the folder is not one of a run, or its record cannot be read, saying why
@@ -51,6 +60,7 @@ public record RunRecord(
   private static void upgrade(JsonNode record) {
     ConfigUpgrade.apply(record.path("config"));
     RecordUpgrade.addHeads(record.path("summary"));
+    RecordUpgrade.addOrigin(record.path("data"));
   }
 
   void write(RunFolder folder) throws IOException {

@@ -82,6 +82,27 @@ class DataCommandsTest {
   }
 
   @Test
+  void aRunKnowsWhereItsImportedDataComeFrom() throws IOException {
+    String file =
+        json("import", table.toString(), "--duplicates", "FIRST_KEPT").get("file").asText();
+    Path runs = folder.resolve("runs");
+
+    String settings =
+        "--set epochs=1 --set negatives=5 --set minUserActions=0 --set minItemActions=0";
+    String train = "train --preset sample " + settings + " --data " + file + " --runs " + runs;
+    int code = Main.run(train.split(" "), new PrintWriter(out, true), new PrintWriter(err, true));
+    assertThat(code).as(err.toString()).isZero();
+
+    try (var folders = Files.list(runs)) {
+      Path record = folders.findFirst().orElseThrow().resolve("run.json");
+      JsonNode origin = new ObjectMapper().readTree(record.toFile()).at("/data/origin");
+      assertThat(origin.at("/file").asText()).isEqualTo("log.csv");
+      assertThat(origin.at("/recipe/duplicates").asText()).isEqualTo("FIRST_KEPT");
+      assertThat(origin.at("/plan/columns/user").asText()).isEqualTo("1");
+    }
+  }
+
+  @Test
   void describedInNumbersAndOrder() throws IOException {
     JsonNode described = json("describe", table.toString());
 

@@ -88,7 +88,7 @@ class RunTableTest {
   }
 
   private static RunRecord record(RunConfig config, RunSummary summary) {
-    RunRecord.DataFacts data = new RunRecord.DataFacts("games.txt", "", "games", 1, 1, 1);
+    RunRecord.DataFacts data = new RunRecord.DataFacts("games.txt", "", "games", 1, 1, 1, null);
     return new RunRecord(
         RunRecord.FORMAT,
         "run",
