@@ -27,6 +27,9 @@ public final class PackedData {
   /** Ends the name of such a file. */
   public static final String ENDING = ".recdata";
 
+  /** More cannot be mapped together with their times of eight bytes. */
+  public static final int MOST_ACTIONS = (1 << 28) - 1;
+
   static final byte[] MAGIC = "RECDATA1".getBytes(StandardCharsets.US_ASCII);
   static final int NUMBERS = 7;
   static final int CHECKSUM = 32;

@@ -1,14 +1,22 @@
 package recdenoiser.engine.data.importing;
 
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Interactions;
+import recdenoiser.engine.data.PackedData;
 
 /** Collects the actions of a file that are understood and rated well enough. */
 final class ActionSink implements RecordSink {
+  /** So many can be mapped with their times. */
+  static final int MOST_ACTIONS = PackedData.MOST_ACTIONS;
+
   private static final int LONGEST_ID = 1000;
   private static final int BETWEEN_REPORTS = 1 << 14;
 
   private final Field[] fields = new Field[ActionColumns.COUNT];
+  private final String source;
+  private final int mostActions;
   private final ImportPlan plan;
   private final double minRating;
   private final Rejections rejections;
@@ -20,15 +28,21 @@ final class ActionSink implements RecordSink {
   private long lowRated;
 
   /**
+   * @param source of the actions, for messages
+   * @param mostActions at most {@link #MOST_ACTIONS}; one more is refused
    * @param minRating actions rated below it are left out; 0 or less for none
    * @param share of the file that has been read
    */
   ActionSink(
+      String source,
+      int mostActions,
       ImportPlan plan,
       double minRating,
       Rejections rejections,
       ImportWatch watch,
       DoubleSupplier share) {
+    this.source = source;
+    this.mostActions = mostActions;
     this.plan = plan;
     this.minRating = minRating;
     this.rejections = rejections;
@@ -56,6 +70,7 @@ final class ActionSink implements RecordSink {
       lowRated++;
       return;
     }
+    checkRoom(line);
     Field user = fields[ActionColumns.USER];
     Field item = fields[ActionColumns.ITEM];
     int userNumber = interactions.users().number(user.bytes(), user.from(), user.to());
@@ -63,6 +78,16 @@ final class ActionSink implements RecordSink {
     interactions.add(userNumber, itemNumber);
     if (plan.hasTimes()) {
       interactions.addTime(moment.value(), moment.decimals());
+    }
+  }
+
+  private void checkRoom(long line) {
+    if (interactions.size() == mostActions) {
+      throw DataProblem.at(
+          source,
+          line,
+          String.format(Locale.ROOT, "more than %,d actions", mostActions),
+          "at most as many; part the file by users");
     }
   }
 

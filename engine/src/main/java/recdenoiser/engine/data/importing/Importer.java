@@ -84,7 +84,19 @@ public final class Importer {
       throw ImportSource.unreadable(file.toString(), e);
     } catch (UncheckedIOException e) {
       throw ImportSource.unreadable(file.toString(), e.getCause());
+    } catch (OutOfMemoryError e) {
+      // what filled the memory was reachable from this method alone
+      throw DataProblem.of(file.toString(), noMemory(), e);
     }
+  }
+
+  private String noMemory() {
+    return String.format(
+        Locale.ROOT,
+        "%s does not fit into the %,d MB that Java may use here, expected about 40 bytes for each"
+            + " action; give it more, such as -Xmx4g.",
+        file,
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private ActionSink read(ImportSource source, Rejections rejections, ImportWatch watch)
@@ -97,7 +109,15 @@ public final class Importer {
             }
             return watch.progress(share, records);
           };
-      ActionSink sink = new ActionSink(plan, recipe.minRating(), rejections, strict, in::share);
+      ActionSink sink =
+          new ActionSink(
+              source.name(),
+              ActionSink.MOST_ACTIONS,
+              plan,
+              recipe.minRating(),
+              rejections,
+              strict,
+              in::share);
       plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
       ImportCancelled.check(watch, sink.records());
       return sink;
