@@ -121,7 +121,9 @@ final class Attend extends Operation {
   private void band(Tape tape, int q, int at, Matrix scratch, Matrix result) {
     double scale = shape.scale(query.width());
     keys.scores(query.value, q, 0, scratch, 0);
-    tape.kernels().softmax(tile, scale, weighting, scratch, 0, probabilities, at, scratch, 0);
+    tape.kernels()
+        .softmax()
+        .forward(tile, scale, weighting, scratch, 0, probabilities, at, scratch, 0);
     boolean plain = weighting.none();
     values.sums(plain ? probabilities : scratch, plain ? at : 0, result, q);
   }
@@ -135,8 +137,8 @@ final class Attend extends Operation {
     boolean plain = weighting.none();
     values.tangentSums(plain ? probabilities : scratch, plain ? at : 0, out.tangent, q);
     tape.kernels()
-        .softmaxTangent(
-            tile, scale, weighting, probabilities, at, scoresTangent, at, scratch, tangentAt);
+        .softmax()
+        .tangent(tile, scale, weighting, probabilities, at, scoresTangent, at, scratch, tangentAt);
     values.sums(scratch, tangentAt, out.tangent, q);
   }
 
@@ -226,7 +228,8 @@ final class Attend extends Operation {
               maskGradient(tape, s, h, m, at, gradient, tangentGradient);
             }
             tape.kernels()
-                .softmaxReverseWithTangent(
+                .softmax()
+                .reverseWithTangent(
                     tile,
                     shape.scale(d),
                     weighting,
@@ -253,7 +256,8 @@ final class Attend extends Operation {
             }
             boolean plain = weighting.none();
             tape.kernels()
-                .softmaxReverse(
+                .softmax()
+                .reverse(
                     tile, shape.scale(d), weighting, probabilities, at, gradient, 0, weights, 0);
             values.spread(plain ? probabilities : weights, plain ? at : 0, out.gradient, q);
           }

@@ -20,11 +20,18 @@ final class DropoutAdd extends Operation {
     op.key = key;
     op.out = tape.variable(x.value);
     Kernels kernels = tape.kernels();
-    kernels.dropout(
-        x.value, rate, key, tape.firstToken(), residual == null ? null : residual.value, x.value);
+    kernels
+        .dropout()
+        .apply(
+            x.value,
+            rate,
+            key,
+            tape.firstToken(),
+            residual == null ? null : residual.value,
+            x.value);
     if (x.hasTangent()) {
       Matrix addend = residual == null ? null : residual.tangent;
-      kernels.dropout(x.tangent, rate, key, tape.firstToken(), addend, x.tangent);
+      kernels.dropout().apply(x.tangent, rate, key, tape.firstToken(), addend, x.tangent);
       op.out.tangent = x.tangent;
     }
     tape.finished(Kind.ACTIVATION, start);
@@ -53,7 +60,7 @@ final class DropoutAdd extends Operation {
   /** A matrix of its own, because the residual takes over the gradient itself. */
   private Matrix dropped(Tape tape, Matrix gradient) {
     Matrix result = tape.lend(gradient.rows(), gradient.width());
-    tape.kernels().dropout(gradient, rate, key, tape.firstToken(), null, result);
+    tape.kernels().dropout().apply(gradient, rate, key, tape.firstToken(), null, result);
     return result;
   }
 }

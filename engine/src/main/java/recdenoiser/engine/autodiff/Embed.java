@@ -64,7 +64,7 @@ final class Embed extends Operation {
   @Override
   void reverse(Tape tape) {
     int d = out.width();
-    tape.kernels().dropout(out.gradient, rate, key, tape.firstToken(), null, out.gradient);
+    tape.kernels().dropout().apply(out.gradient, rate, key, tape.firstToken(), null, out.gradient);
     if (positions != null) {
       SlotRows.addTo(tape.gradientOf(positions), out.gradient, slots, segments, tape);
     }

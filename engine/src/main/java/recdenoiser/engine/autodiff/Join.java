@@ -57,7 +57,7 @@ final class Join extends Operation {
       SlotRows.addFrom(positions.value(), out.value, slots, segments, tape);
     }
     if (rate > 0) {
-      tape.kernels().dropout(out.value, rate, key, tape.firstToken(), null, out.value);
+      tape.kernels().dropout().apply(out.value, rate, key, tape.firstToken(), null, out.value);
     }
   }
 
@@ -65,7 +65,7 @@ final class Join extends Operation {
   void reverse(Tape tape) {
     Matrix gradient = out.gradient;
     if (rate > 0) {
-      tape.kernels().dropout(gradient, rate, key, tape.firstToken(), null, gradient);
+      tape.kernels().dropout().apply(gradient, rate, key, tape.firstToken(), null, gradient);
     }
     if (positions != null) {
       SlotRows.addTo(tape.gradientOf(positions), gradient, slots, segments, tape);

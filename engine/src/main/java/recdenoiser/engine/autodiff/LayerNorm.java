@@ -21,11 +21,12 @@ final class LayerNorm extends Operation {
     op.bias = bias;
     op.statistics = tape.lend(x.rows(), 2);
     op.out = tape.variable(x.rows(), x.width());
-    tape.kernels().layerNorm(x.value, gain.value(), bias.value(), op.out.value, op.statistics);
+    tape.kernels().norm().forward(x.value, gain.value(), bias.value(), op.out.value, op.statistics);
     if (x.hasTangent()) {
       op.out.tangent = tape.lend(x.rows(), x.width());
       tape.kernels()
-          .layerNormTangent(x.value, gain.value(), op.statistics, x.tangent, op.out.tangent);
+          .norm()
+          .tangent(x.value, gain.value(), op.statistics, x.tangent, op.out.tangent);
     }
     tape.finished(Kind.NORM, start);
     return op.out;
@@ -43,7 +44,8 @@ final class LayerNorm extends Operation {
     boolean back = tangents && !x.tangentIsConstant;
     boolean keepTangent = back && tape.openTangentGradient(x) == 1;
     tape.kernels()
-        .layerNormReverse(
+        .norm()
+        .reverse(
             x.value,
             gain.value(),
             statistics,

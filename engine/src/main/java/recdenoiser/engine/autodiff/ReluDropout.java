@@ -12,9 +12,9 @@ final class ReluDropout extends Operation {
     op.x = x;
     op.rate = rate;
     op.out = tape.variable(x.value);
-    tape.kernels().reluDropout(x.value, rate, key, tape.firstToken());
+    tape.kernels().dropout().relu(x.value, rate, key, tape.firstToken());
     if (x.hasTangent()) {
-      tape.kernels().reluDropoutLinear(x.value, rate, x.tangent);
+      tape.kernels().dropout().reluLinear(x.value, rate, x.tangent);
       op.out.tangent = x.tangent;
     }
     tape.finished(Kind.ACTIVATION, start);
@@ -28,10 +28,10 @@ final class ReluDropout extends Operation {
 
   @Override
   void reverse(Tape tape) {
-    tape.kernels().reluDropoutLinear(out.value, rate, out.gradient);
+    tape.kernels().dropout().reluLinear(out.value, rate, out.gradient);
     tape.adopt(x, out.gradient);
     if (out.hasTangent()) {
-      tape.kernels().reluDropoutLinear(out.value, rate, out.tangentGradient);
+      tape.kernels().dropout().reluLinear(out.value, rate, out.tangentGradient);
       tape.adoptTangent(x, out.tangentGradient);
     }
   }

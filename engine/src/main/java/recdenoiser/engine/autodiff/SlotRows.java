@@ -50,7 +50,7 @@ final class SlotRows extends Operation {
   @Override
   void reverse(Tape tape) {
     Matrix gradient = tape.lend(out.rows(), out.width());
-    tape.kernels().dropout(out.gradient, rate, key, tape.firstToken(), null, gradient);
+    tape.kernels().dropout().apply(out.gradient, rate, key, tape.firstToken(), null, gradient);
     addTo(tape.gradientOf(positions), gradient, slots, segments, tape);
   }
 

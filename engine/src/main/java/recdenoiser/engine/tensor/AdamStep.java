@@ -32,7 +32,7 @@ public record AdamStep(
     return new AdamStep(rate, beta1, beta2, epsilon, decay, scale, newShrink);
   }
 
-  /** For gradients that decay is in already, see {@link Kernels#gradient}. */
+  /** For gradients that decay is in already, see {@link AdamKernels#gradient}. */
   public AdamStep scaling(double newScale) {
     return new AdamStep(rate, beta1, beta2, epsilon, 0, newScale, shrink);
   }

@@ -79,4 +79,8 @@ public final class Draws {
   static int dropThreshold(double rate) {
     return (int) Math.round(rate * 0x1p24);
   }
+
+  static boolean kept(long key, int index, int threshold) {
+    return (bits(key, index) >>> 8) >= threshold;
+  }
 }

@@ -42,7 +42,7 @@ final class PlainColumns implements ColumnKernels {
     for (int t = 0; t < x.rows(); t++) {
       x.read(t * d, a, 0, d);
       y.read(t * d, b, 0, d);
-      one[0] = PlainKernels.dot(a, b, d);
+      one[0] = PlainRows.dot(a, b, d);
       out.write(t, one, 0, 1);
     }
   }

@@ -28,7 +28,7 @@ final class PlainLossKernels implements LossKernels {
   @Override
   public void innerProducts(Matrix x, Matrix y, double[] products, int at) {
     for (int t = 0; t < x.rows(); t++) {
-      products[at + t] = PlainKernels.dot(read(x, t), readOther(y, t), x.width());
+      products[at + t] = PlainRows.dot(read(x, t), readOther(y, t), x.width());
     }
   }
 
@@ -113,13 +113,13 @@ final class PlainLossKernels implements LossKernels {
     for (int t = at; t < at + negatives.rows(); t++) {
       double offset = offsets == null ? 0 : offsets[t];
       double positive = positives[t] + offset;
-      losses[t] = calibration * PlainKernels.softplus(-positive);
-      positives[t] = -weight * calibration * PlainKernels.sigmoid(-positive);
+      losses[t] = calibration * Logistic.softplus(-positive);
+      positives[t] = -weight * calibration * Logistic.sigmoid(-positive);
       double slopes = positives[t];
       double[] scores = read(negatives, t - at);
       for (int k = 0; k < negatives.width(); k++) {
-        losses[t] += PlainKernels.softplus(scores[k] + offset);
-        scores[k] = weight * PlainKernels.sigmoid(scores[k] + offset);
+        losses[t] += Logistic.softplus(scores[k] + offset);
+        scores[k] = weight * Logistic.sigmoid(scores[k] + offset);
         slopes += scores[k];
       }
       write(negatives, t - at, scores);

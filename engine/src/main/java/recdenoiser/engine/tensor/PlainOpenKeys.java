@@ -36,7 +36,7 @@ final class PlainOpenKeys implements OpenKeyKernels {
       queries.read(at + t * d, query, 0, width);
       for (int j = 0; j < count; j++) {
         keys.read(at + (open.keys[from + j] - start) * d, other, 0, width);
-        weights[j] = scale * PlainKernels.dot(query, other, width);
+        weights[j] = scale * PlainRows.dot(query, other, width);
       }
       PlainSoftmax.softmax(weights, count);
       add(open, values, at, t, start, from, count, width, out);

@@ -34,7 +34,7 @@ final class PlainPairRows implements PairRows {
   }
 
   private static double kept(double rate, long key, int draw) {
-    return PlainKernels.kept(key, draw, Draws.dropThreshold(rate)) ? 1 / (1 - rate) : 0;
+    return Draws.kept(key, draw, Draws.dropThreshold(rate)) ? 1 / (1 - rate) : 0;
   }
 
   private double[] band(ScoreTile tile, Matrix matrix, int at, int row) {

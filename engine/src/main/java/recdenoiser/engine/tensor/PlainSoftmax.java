@@ -3,11 +3,11 @@ package recdenoiser.engine.tensor;
 import java.util.Arrays;
 
 /**
- * Softmax or α-entmax, mask and dropout of attention as plain loops, see {@link Kernels#softmax}.
+ * Softmax or α-entmax, mask and dropout of attention as plain loops.
  *
  * <p>Both have the Jacobian diag(s) - ssᵀ / Σs with s = p^{2-α}; the softmax is α = 1.
  */
-final class PlainSoftmax {
+final class PlainSoftmax implements SoftmaxKernels {
   private final double[][] scratch = new double[8][64];
 
   private double[] row(int which, int size) {
@@ -28,8 +28,7 @@ final class PlainSoftmax {
       int threshold = Draws.dropThreshold(weighting.dropout);
       double scale = 1 / (1 - weighting.dropout);
       for (int k = 0; k < keys; k++) {
-        w[k] *=
-            PlainKernels.kept(weighting.key, query * RowWeighting.ROW + k, threshold) ? scale : 0;
+        w[k] *= Draws.kept(weighting.key, query * RowWeighting.ROW + k, threshold) ? scale : 0;
       }
     }
     return w;
@@ -46,7 +45,8 @@ final class PlainSoftmax {
     x.write(at + row * tile.stride, values, 0, tile.stride);
   }
 
-  void forward(
+  @Override
+  public void forward(
       ScoreTile tile,
       double scale,
       RowWeighting weighting,
@@ -108,10 +108,11 @@ final class PlainSoftmax {
     for (int k = 0; k < n; k++) {
       sum += s[k];
     }
-    return PlainKernels.dot(s, x, n) / sum;
+    return PlainRows.dot(s, x, n) / sum;
   }
 
-  void tangent(
+  @Override
+  public void tangent(
       ScoreTile tile,
       double scale,
       RowWeighting weighting,
@@ -134,7 +135,8 @@ final class PlainSoftmax {
     }
   }
 
-  void reverse(
+  @Override
+  public void reverse(
       ScoreTile tile,
       double scale,
       RowWeighting weighting,
@@ -179,7 +181,8 @@ final class PlainSoftmax {
    * With x the scaled scores, g and π the gradients of p and ṗ, and bars for means under s: ṗ = s ⊙
    * (ẋ - x̄), so πᵀṗ has the derivative c = (π - π̄) ⊙ (ẋ - x̄) by s, and ds/dp takes it to p.
    */
-  void reverseWithTangent(
+  @Override
+  public void reverseWithTangent(
       ScoreTile tile,
       double scale,
       RowWeighting weighting,

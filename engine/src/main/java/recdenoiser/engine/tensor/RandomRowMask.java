@@ -26,13 +26,13 @@ public final class RandomRowMask implements RowMask {
   @Override
   public void apply(int query, int keys, float[] row, int at) {
     int whole = (keys + Lanes.COUNT - 1) / Lanes.COUNT * Lanes.COUNT;
-    SimdKernels.dropout(row, at, whole, (float) kept, key, query * RowWeighting.ROW, threshold);
+    SimdDropout.drop(row, at, whole, (float) kept, key, query * RowWeighting.ROW, threshold);
   }
 
   @Override
   public void apply(int query, int keys, double[] row, int at) {
     for (int k = 0; k < keys; k++) {
-      boolean open = PlainKernels.kept(key, query * RowWeighting.ROW + k, threshold);
+      boolean open = Draws.kept(key, query * RowWeighting.ROW + k, threshold);
       row[at + k] *= open ? kept : 0;
     }
   }

@@ -98,7 +98,7 @@ public final class RowWeighting {
     if (dropout == 0) {
       return 1;
     }
-    boolean kept = PlainKernels.kept(this.key, query * ROW + key, Draws.dropThreshold(dropout));
+    boolean kept = Draws.kept(this.key, query * ROW + key, Draws.dropThreshold(dropout));
     return kept ? 1 / (1 - dropout) : 0;
   }
 }

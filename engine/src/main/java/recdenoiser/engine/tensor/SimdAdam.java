@@ -8,7 +8,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Adam on vectors: gradients are summed, moments and weights updated in one pass over a tile. */
-final class SimdAdam {
+final class SimdAdam implements AdamKernels {
   private static final int TILE = 1536;
 
   private final float[] room = new float[COUNT];
@@ -18,7 +18,8 @@ final class SimdAdam {
   private float[] first = new float[TILE + COUNT];
   private float[] second = new float[TILE + COUNT];
 
-  double dense(
+  @Override
+  public double update(
       AdamStep step,
       Storage theta,
       Storage m,
@@ -50,7 +51,8 @@ final class SimdAdam {
     }
   }
 
-  double table(
+  @Override
+  public double update(
       AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);
@@ -74,7 +76,8 @@ final class SimdAdam {
     }
   }
 
-  double gradient(
+  @Override
+  public double gradient(
       AdamStep step,
       Storage theta,
       Storage[] gradients,
@@ -91,7 +94,8 @@ final class SimdAdam {
     return squares;
   }
 
-  double gradient(
+  @Override
+  public double gradient(
       AdamStep step, Matrix table, TableGradient entries, int from, int to, Storage out) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);

@@ -1,18 +1,11 @@
 package recdenoiser.engine.tensor;
 
-import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.XOR;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
-import static recdenoiser.engine.tensor.Lanes.INTS;
-import static recdenoiser.engine.tensor.Lanes.ZERO;
 import static recdenoiser.engine.tensor.Lanes.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * The kernels on vectors of floats (Vector API), for numbers in single precision.
@@ -24,10 +17,11 @@ import jdk.incubator.vector.IntVector;
 public final class SimdKernels implements Kernels {
   private static final int TILE = 2048;
 
-  private final SimdSoftmax softmax = new SimdSoftmax();
+  private final SoftmaxKernels softmax = new SimdSoftmax();
   private final OpenKeyKernels openKeys = new SimdOpenKeys();
-  private final SimdNorm norm = new SimdNorm();
-  private final SimdAdam adam = new SimdAdam();
+  private final NormKernels norm = new SimdNorm();
+  private final AdamKernels adam = new SimdAdam();
+  private final DropoutKernels dropout = new SimdDropout();
   private final SimdLoss loss = new SimdLoss();
   private final GeluKernels gelu = new SimdGelu();
   private final ColumnKernels columns = new SimdColumns();
@@ -87,235 +81,6 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void layerNorm(Matrix x, Matrix gain, Matrix bias, Matrix out, Matrix statistics) {
-    norm.forward(x, gain, bias, out, statistics);
-  }
-
-  @Override
-  public void layerNormTangent(
-      Matrix x, Matrix gain, Matrix statistics, Matrix tangent, Matrix outTangent) {
-    norm.tangent(x, gain, statistics, tangent, outTangent);
-  }
-
-  @Override
-  public void layerNormReverse(
-      Matrix x,
-      Matrix gain,
-      Matrix statistics,
-      Matrix outGradient,
-      Matrix tangent,
-      Matrix outTangentGradient,
-      Matrix xGradient,
-      boolean accumulate,
-      Matrix tangentGradient,
-      boolean accumulateTangent,
-      Matrix gainGradient,
-      Matrix biasGradient) {
-    if (tangent == null) {
-      norm.reverse(
-          x, gain, statistics, outGradient, xGradient, accumulate, gainGradient, biasGradient);
-    } else {
-      norm.reverseWithTangent(
-          x,
-          gain,
-          statistics,
-          outGradient,
-          tangent,
-          outTangentGradient,
-          xGradient,
-          accumulate,
-          tangentGradient,
-          accumulateTangent,
-          gainGradient,
-          biasGradient);
-    }
-  }
-
-  @Override
-  public void reluDropout(Matrix x, double rate, long key, int firstRow) {
-    int first = firstRow * x.width();
-    for (int at = 0; at < x.size(); at += TILE) {
-      int count = Math.min(TILE, x.size() - at);
-      x.read(at, a, 0, count);
-      if (rate == 0) {
-        relu(a, count);
-      } else {
-        reluDropout(a, count, (float) (1 / (1 - rate)), key, first + at, Draws.dropThreshold(rate));
-      }
-      x.write(at, a, 0, count);
-    }
-  }
-
-  private static void relu(float[] x, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).max(ZERO).intoArray(x, i);
-    }
-  }
-
-  private static void reluDropout(
-      float[] x, int count, float factor, long key, int first, int threshold) {
-    FloatVector scale = Lanes.vector(factor);
-    IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
-    IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
-    int base = first + (int) key;
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.keep(load(x, i).max(ZERO).mul(scale), base + i, upper, dropped).intoArray(x, i);
-    }
-  }
-
-  @Override
-  public void reluDropoutLinear(Matrix result, double rate, Matrix x) {
-    float scale = (float) (1 / (1 - rate));
-    for (int at = 0; at < x.size(); at += TILE) {
-      int count = Math.min(TILE, x.size() - at);
-      result.read(at, a, 0, count);
-      x.read(at, b, 0, count);
-      wherePositive(a, b, count, scale);
-      x.write(at, b, 0, count);
-    }
-  }
-
-  private static void wherePositive(float[] result, float[] x, int count, float factor) {
-    FloatVector scale = Lanes.vector(factor);
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.wherePositive(load(x, i).mul(scale), load(result, i)).intoArray(x, i);
-    }
-  }
-
-  @Override
-  public void dropout(Matrix x, double rate, long key, int firstRow, Matrix addend, Matrix out) {
-    int first = firstRow * x.width();
-    for (int at = 0; at < x.size(); at += TILE) {
-      int count = Math.min(TILE, x.size() - at);
-      x.read(at, a, 0, count);
-      if (rate > 0) {
-        dropout(a, 0, count, (float) (1 / (1 - rate)), key, first + at, Draws.dropThreshold(rate));
-      }
-      if (addend != null) {
-        addend.read(at, b, 0, count);
-        add(a, b, count);
-      }
-      out.write(at, a, 0, count);
-    }
-  }
-
-  /**
-   * Two vectors at a time, written out: the method must be too long to be inlined (325 bytes of
-   * code), or the compiler gives up in its middle when the loop around it is long as well, and
-   * every vector becomes an object.
-   */
-  static void dropout(
-      float[] x, int at, int count, float factor, long key, int first, int threshold) {
-    FloatVector scale = Lanes.vector(factor);
-    IntVector upper = IntVector.broadcast(INTS, (int) (key >>> 32));
-    IntVector dropped = IntVector.broadcast(INTS, threshold - 1);
-    int base = first + (int) key;
-    int pairs = count - COUNT;
-    int i = 0;
-    for (; i < pairs; i += 2 * COUNT) {
-      IntVector h = Lanes.STEPS.add(IntVector.broadcast(INTS, base + i));
-      IntVector k = Lanes.STEPS.add(IntVector.broadcast(INTS, base + i + COUNT));
-      h = h.lanewise(XOR, h.lanewise(LSHR, 16)).mul(Lanes.FIRST).add(upper);
-      k = k.lanewise(XOR, k.lanewise(LSHR, 16)).mul(Lanes.FIRST).add(upper);
-      h = h.lanewise(XOR, h.lanewise(LSHR, 15)).mul(Lanes.SECOND);
-      k = k.lanewise(XOR, k.lanewise(LSHR, 15)).mul(Lanes.SECOND);
-      h = dropped.sub(h.lanewise(XOR, h.lanewise(LSHR, 16)).lanewise(LSHR, 8)).lanewise(ASHR, 31);
-      k = dropped.sub(k.lanewise(XOR, k.lanewise(LSHR, 16)).lanewise(LSHR, 8)).lanewise(ASHR, 31);
-      IntVector one = load(x, at + i).mul(scale).reinterpretAsInts().lanewise(AND, h);
-      IntVector two = load(x, at + i + COUNT).mul(scale).reinterpretAsInts().lanewise(AND, k);
-      one.reinterpretAsFloats().intoArray(x, at + i);
-      two.reinterpretAsFloats().intoArray(x, at + i + COUNT);
-    }
-    if (i < count) {
-      Lanes.keep(load(x, at + i).mul(scale), base + i, upper, dropped).intoArray(x, at + i);
-    }
-  }
-
-  private static void add(float[] x, float[] y, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).add(load(y, i)).intoArray(x, i);
-    }
-  }
-
-  @Override
-  public void softmax(
-      ScoreTile tile,
-      double scale,
-      RowWeighting weighting,
-      Matrix scores,
-      int scoresAt,
-      Matrix p,
-      int at,
-      Matrix w,
-      int wAt) {
-    softmax.forward(tile, (float) scale, weighting, scores, scoresAt, p, at, w, wAt);
-  }
-
-  @Override
-  public void softmaxTangent(
-      ScoreTile tile,
-      double scale,
-      RowWeighting weighting,
-      Matrix p,
-      int at,
-      Matrix scoresTangent,
-      int tangentAt,
-      Matrix wTangent,
-      int wAt) {
-    softmax.tangent(tile, (float) scale, weighting, p, at, scoresTangent, tangentAt, wTangent, wAt);
-  }
-
-  @Override
-  public void softmaxReverse(
-      ScoreTile tile,
-      double scale,
-      RowWeighting weighting,
-      Matrix p,
-      int at,
-      Matrix gradient,
-      int gradientAt,
-      Matrix w,
-      int wAt) {
-    softmax.reverse(tile, (float) scale, weighting, p, at, gradient, gradientAt, w, wAt);
-  }
-
-  @Override
-  public void softmaxReverseWithTangent(
-      ScoreTile tile,
-      double scale,
-      RowWeighting weighting,
-      Matrix p,
-      int at,
-      Matrix scoresTangent,
-      int tangentAt,
-      Matrix gradient,
-      Matrix tangentGradient,
-      int gradientAt,
-      Matrix w,
-      Matrix wTangent,
-      int wAt) {
-    softmax.reverseWithTangent(
-        tile,
-        (float) scale,
-        weighting,
-        p,
-        at,
-        scoresTangent,
-        tangentAt,
-        gradient,
-        tangentGradient,
-        gradientAt,
-        w,
-        wTangent,
-        wAt);
-  }
-
-  @Override
-  public OpenKeyKernels openKeys() {
-    return openKeys;
-  }
-
-  @Override
   public void embed(
       Matrix table,
       double scale,
@@ -342,7 +107,7 @@ public final class SimdKernels implements Kernels {
         scale(a, (float) scale, rows * d);
       }
       if (rate > 0) {
-        dropout(
+        SimdDropout.drop(
             a,
             0,
             rows * d,
@@ -397,6 +162,21 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public NormKernels norm() {
+    return norm;
+  }
+
+  @Override
+  public SoftmaxKernels softmax() {
+    return softmax;
+  }
+
+  @Override
+  public DropoutKernels dropout() {
+    return dropout;
+  }
+
+  @Override
   public GeluKernels gelu() {
     return gelu;
   }
@@ -407,6 +187,11 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public AdamKernels adam() {
+    return adam;
+  }
+
+  @Override
   public ColumnKernels columns() {
     return columns;
   }
@@ -414,6 +199,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public PairRows pairRows() {
     return new SimdPairRows();
+  }
+
+  @Override
+  public OpenKeyKernels openKeys() {
+    return openKeys;
   }
 
   @Override
@@ -440,42 +230,5 @@ public final class SimdKernels implements Kernels {
       sum = v.fma(v, sum);
     }
     return Lanes.sum(sum, room);
-  }
-
-  @Override
-  public double gradient(
-      AdamStep step,
-      Storage theta,
-      Storage[] gradients,
-      int shards,
-      int from,
-      int to,
-      Storage out) {
-    return adam.gradient(step, theta, gradients, shards, from, to, out);
-  }
-
-  @Override
-  public double gradient(
-      AdamStep step, Matrix table, TableGradient gradient, int from, int to, Storage out) {
-    return adam.gradient(step, table, gradient, from, to, out);
-  }
-
-  @Override
-  public double adam(
-      AdamStep step,
-      Storage theta,
-      Storage m,
-      Storage v,
-      Storage[] gradients,
-      int shards,
-      int from,
-      int to) {
-    return adam.dense(step, theta, m, v, gradients, shards, from, to);
-  }
-
-  @Override
-  public double adam(
-      AdamStep step, Matrix table, Storage m, Storage v, TableGradient gradient, int from, int to) {
-    return adam.table(step, table, m, v, gradient, from, to);
   }
 }

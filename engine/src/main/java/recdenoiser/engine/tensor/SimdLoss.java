@@ -64,8 +64,8 @@ final class SimdLoss {
         int token = from + t + r;
         double counts = positives[token] == 0 ? 0 : weight;
         losses[token] = positives[token] == 0 ? 0 : (double) positiveLosses[r] + negativeLosses[r];
-        positiveSlope[token] = -counts * PlainKernels.sigmoid(positiveScores[r]);
-        negativeSlope[token] = counts * PlainKernels.sigmoid(negativeScores[r]);
+        positiveSlope[token] = -counts * Logistic.sigmoid(positiveScores[r]);
+        negativeSlope[token] = counts * Logistic.sigmoid(negativeScores[r]);
         if (stateGradient != null) {
           combine(b, (float) positiveSlope[token], c, (float) negativeSlope[token], a, r * d, d);
         }

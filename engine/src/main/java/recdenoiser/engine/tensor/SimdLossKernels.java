@@ -196,13 +196,13 @@ final class SimdLossKernels implements LossKernels {
     for (int t = at; t < at + negatives.rows(); t++) {
       double offset = offsets == null ? 0 : offsets[t];
       double positive = positives[t] + offset;
-      positives[t] = -weight * calibration * PlainKernels.sigmoid(-positive);
+      positives[t] = -weight * calibration * Logistic.sigmoid(-positive);
       read(negatives, t - at, a, NEVER);
       if (offsets != null) {
         shift(a, (float) offset, count);
       }
       softplus(a, b, count);
-      losses[t] = calibration * PlainKernels.softplus(-positive) + sum(b, count, room);
+      losses[t] = calibration * Logistic.softplus(-positive) + sum(b, count, room);
       sigmoid(a, (float) weight, count);
       negatives.write((t - at) * count, a, 0, count);
       if (offsets != null) {

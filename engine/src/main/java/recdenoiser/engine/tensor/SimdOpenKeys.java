@@ -216,7 +216,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
       }
       given.read(from, scores, 0, tile.size());
       for (int r = 0; r < tile.rows(); r++) {
-        SimdSoftmax.close(scores, r * tile.stride, tile.allowed(r));
+        SimdSoftmaxRow.close(scores, r * tile.stride, tile.allowed(r));
         row(open, tile.firstQuery + r, r * tile.stride, tile.allowed(r), start, (float) scale);
       }
       from += tile.size();
@@ -226,7 +226,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
 
   private void row(OpenKeys open, int token, int row, int count, int start, float scale) {
     int vectors = (count + COUNT - 1) / COUNT * COUNT;
-    SimdSoftmax.exponentials(scores, row, vectors, scale, room);
+    SimdSoftmaxRow.exponentials(scores, row, vectors, scale, room);
     int from = open.firstFrom(start + token, start);
     int to = open.first[start + token + 1];
     for (int j = from; j < to; j++) {

@@ -66,7 +66,7 @@ final class SimdPairRows implements PairRows {
   private void drop(float[] x, int id, double rate, long key) {
     if (rate > 0) {
       float scale = (float) (1 / (1 - rate));
-      SimdKernels.dropout(x, 0, width, scale, key, id * width, Draws.dropThreshold(rate));
+      SimdDropout.drop(x, 0, width, scale, key, id * width, Draws.dropThreshold(rate));
     }
   }
 

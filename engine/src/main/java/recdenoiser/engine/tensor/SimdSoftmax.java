@@ -4,26 +4,22 @@ import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
 import static recdenoiser.engine.tensor.Lanes.vector;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.clear;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.close;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.dot;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.exponentials;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.multiply;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.project;
+import static recdenoiser.engine.tensor.SimdSoftmaxRow.up;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
- * The softmax kernels on vectors; α-entmax rows go to {@link SimdEntmax}. Rows of a {@link
- * ScoreTile} begin at whole vectors, so a row is worked on a little beyond its last key and set to
- * zero there afterwards.
+ * The softmax kernels on vectors, row by row, see {@link SimdSoftmaxRow}; α-entmax rows go to
+ * {@link SimdEntmax}.
  */
-final class SimdSoftmax {
-  /** Read from COUNT - k on: k times no limit, then closed. */
-  private static final float[] LIMITS = steps(Float.POSITIVE_INFINITY, -1e30f);
-
-  /** Read from COUNT - k on: k ones, then zeros. */
-  private static final float[] ONES = steps(1, 0);
-
-  private static final FloatVector ONE = vector(1);
-  private static final FloatVector CLOSED = vector(1e30f);
-
+final class SimdSoftmax implements SoftmaxKernels {
   private final SimdEntmax entmax = new SimdEntmax();
   private final SimdEntmaxReverse entmaxReverse = new SimdEntmaxReverse();
   private final float[] room = new float[COUNT];
@@ -33,13 +29,6 @@ final class SimdSoftmax {
   private float[] pi = new float[0];
   private float[] tangent = new float[0];
   private float[] factors = new float[0];
-
-  private static float[] steps(float first, float then) {
-    float[] steps = new float[2 * COUNT];
-    Arrays.fill(steps, 0, COUNT, first);
-    Arrays.fill(steps, COUNT, 2 * COUNT, then);
-    return steps;
-  }
 
   private void room(ScoreTile tile) {
     if (p.length < tile.size()) {
@@ -55,9 +44,10 @@ final class SimdSoftmax {
     }
   }
 
-  void forward(
+  @Override
+  public void forward(
       ScoreTile tile,
-      float scale,
+      double scale,
       RowWeighting weighting,
       Matrix scores,
       int scoresAt,
@@ -65,13 +55,14 @@ final class SimdSoftmax {
       int at,
       Matrix weights,
       int wAt) {
+    float factor = (float) scale;
     room(tile);
     scores.read(scoresAt, p, 0, tile.size());
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
       int row = r * tile.stride;
       close(p, row, keys);
-      normalise(weighting, tile.firstQuery + r, p, row, up(keys), scale);
+      normalise(weighting, tile.firstQuery + r, p, row, up(keys), factor);
       clear(p, row, keys, tile.stride);
     }
     out.write(at, p, 0, tile.size());
@@ -100,62 +91,13 @@ final class SimdSoftmax {
     }
   }
 
-  /** Numbers where the pattern is 0 become very small. */
-  private static void close(float[] x, int row, int keys, float[] pattern, int at) {
-    for (int k = 0; k < keys; k += COUNT) {
-      FloatVector open = load(pattern, at + k);
-      load(x, row + k).fma(open, open.sub(ONE).mul(CLOSED)).intoArray(x, row + k);
-    }
-  }
-
-  /**
-   * Numbers behind the last key, in its vector, become so small that their exponentials do not
-   * count.
-   */
-  static void close(float[] x, int row, int keys) {
-    int end = up(keys) - COUNT;
-    load(x, row + end).min(load(LIMITS, COUNT - (keys - end))).intoArray(x, row + end);
-  }
-
-  /** Zeros behind the last key. */
-  private static void clear(float[] x, int row, int keys, int stride) {
-    int end = up(keys) - COUNT;
-    load(x, row + end).mul(load(ONES, COUNT - (keys - end))).intoArray(x, row + end);
-    for (int k = end + COUNT; k < stride; k += COUNT) {
-      Lanes.ZERO.intoArray(x, row + k);
-    }
-  }
-
-  private static int up(int keys) {
-    return (keys + COUNT - 1) / COUNT * COUNT;
-  }
-
-  static void exponentials(float[] p, int row, int keys, float scale, float[] room) {
-    FloatVector max = load(p, row);
-    for (int k = COUNT; k < keys; k += COUNT) {
-      max = max.max(load(p, row + k));
-    }
-    FloatVector most = vector(max.reduceLanes(VectorOperators.MAX));
-    FloatVector factor = vector(scale);
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int k = 0; k < keys; k += COUNT) {
-      FloatVector e = Lanes.exp(load(p, row + k).sub(most).mul(factor));
-      e.intoArray(p, row + k);
-      sum = sum.add(e);
-    }
-    FloatVector inverse = vector(1 / Lanes.sum(sum, room));
-    for (int k = 0; k < keys; k += COUNT) {
-      load(p, row + k).mul(inverse).intoArray(p, row + k);
-    }
-  }
-
   /** Multiplies a row of weights by mask and dropout; zeros behind its keys stay. */
   private static void weigh(RowWeighting weighting, int query, int keys, float[] row, int at) {
     if (weighting.mask != null) {
       weighting.mask.apply(query, keys, row, at);
     }
     if (weighting.dropout > 0) {
-      SimdKernels.dropout(
+      SimdDropout.drop(
           row,
           at,
           up(keys),
@@ -174,9 +116,10 @@ final class SimdSoftmax {
     return factors;
   }
 
-  void tangent(
+  @Override
+  public void tangent(
       ScoreTile tile,
-      float scale,
+      double scale,
       RowWeighting weighting,
       Matrix probabilities,
       int at,
@@ -184,6 +127,7 @@ final class SimdSoftmax {
       int tangentAt,
       Matrix out,
       int outAt) {
+    float factor = (float) scale;
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     scoresTangent.read(tangentAt, tangent, 0, tile.size());
@@ -192,9 +136,9 @@ final class SimdSoftmax {
       int row = r * tile.stride;
       Arrays.fill(tangent, row + keys, row + tile.stride, 0);
       if (weighting.alpha == 1) {
-        project(p, tangent, row, up(keys), scale, room);
+        project(p, tangent, row, up(keys), factor, room);
       } else {
-        entmaxReverse.project(p, tangent, row, up(keys), scale, weighting);
+        entmaxReverse.project(p, tangent, row, up(keys), factor, weighting);
       }
       if (!weighting.none()) {
         weigh(weighting, tile.firstQuery + r, keys, tangent, row);
@@ -203,17 +147,10 @@ final class SimdSoftmax {
     out.write(outAt, tangent, 0, tile.size());
   }
 
-  private static float dot(float[] x, int xAt, float[] y, int yAt, int count, float[] room) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int i = 0; i < count; i += COUNT) {
-      sum = load(x, xAt + i).fma(load(y, yAt + i), sum);
-    }
-    return Lanes.sum(sum, room);
-  }
-
-  void reverse(
+  @Override
+  public void reverse(
       ScoreTile tile,
-      float scale,
+      double scale,
       RowWeighting weighting,
       Matrix probabilities,
       int at,
@@ -221,6 +158,7 @@ final class SimdSoftmax {
       int gradientAt,
       Matrix weights,
       int wAt) {
+    float factor = (float) scale;
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     gradient.read(gradientAt, g, 0, tile.size());
@@ -236,9 +174,9 @@ final class SimdSoftmax {
         multiply(f, 0, g, row, g, row, up(keys));
       }
       if (weighting.alpha == 1) {
-        project(p, g, row, up(keys), scale, room);
+        project(p, g, row, up(keys), factor, room);
       } else {
-        entmaxReverse.reverse(p, g, row, up(keys), scale, weighting);
+        entmaxReverse.reverse(p, g, row, up(keys), factor, weighting);
       }
     }
     gradient.write(gradientAt, g, 0, tile.size());
@@ -247,25 +185,10 @@ final class SimdSoftmax {
     }
   }
 
-  private static void multiply(
-      float[] x, int xAt, float[] y, int yAt, float[] out, int at, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, xAt + i).mul(load(y, yAt + i)).intoArray(out, at + i);
-    }
-  }
-
-  /** g becomes scale · p ⊙ (g - Σ pg), which is also how tangents go forward. */
-  private static void project(float[] p, float[] g, int row, int keys, float scale, float[] room) {
-    FloatVector mean = vector(dot(p, row, g, row, keys, room));
-    FloatVector factor = vector(scale);
-    for (int k = 0; k < keys; k += COUNT) {
-      load(g, row + k).sub(mean).mul(load(p, row + k).mul(factor)).intoArray(g, row + k);
-    }
-  }
-
-  void reverseWithTangent(
+  @Override
+  public void reverseWithTangent(
       ScoreTile tile,
-      float scale,
+      double scale,
       RowWeighting weighting,
       Matrix probabilities,
       int at,
@@ -277,6 +200,7 @@ final class SimdSoftmax {
       Matrix weights,
       Matrix weightsTangent,
       int wAt) {
+    float factor = (float) scale;
     room(tile);
     probabilities.read(at, p, 0, tile.size());
     scoresTangent.read(tangentAt, tangent, 0, tile.size());
@@ -293,10 +217,10 @@ final class SimdSoftmax {
       multiply(f, 0, g, row, g, row, up(keys));
       multiply(f, 0, pi, row, pi, row, up(keys));
       if (weighting.alpha == 1) {
-        reverseWithTangent(row, up(keys), scale, f);
+        reverseWithTangent(row, up(keys), factor, f);
       } else {
         multiply(f, 0, p, row, w, row, up(keys));
-        entmaxReverse.reverseWithTangent(p, tangent, g, pi, row, up(keys), scale, weighting);
+        entmaxReverse.reverseWithTangent(p, tangent, g, pi, row, up(keys), factor, weighting);
         multiply(f, 0, tangent, row, tangent, row, up(keys));
       }
     }

@@ -158,11 +158,20 @@ final class Optimiser {
     int to = piece.to();
     if (piece.weights() == DENSE) {
       Storage dense = own.values().storage();
-      return kernels.adam(
-          adam, dense, own.first(), own.second(), gradients.dense(), gradients.shards(), from, to);
+      return kernels
+          .adam()
+          .update(
+              adam,
+              dense,
+              own.first(),
+              own.second(),
+              gradients.dense(),
+              gradients.shards(),
+              from,
+              to);
     }
     TableGradient gradient = gradients.tables()[piece.weights() - 1];
-    return kernels.adam(adam, own.values(), own.first(), own.second(), gradient, from, to);
+    return kernels.adam().update(adam, own.values(), own.first(), own.second(), gradient, from, to);
   }
 
   private double clipped(
@@ -195,26 +204,29 @@ final class Optimiser {
     int to = piece.to();
     if (piece.weights() == DENSE) {
       Storage dense = own.values().storage();
-      return kernels.gradient(
-          adam, dense, gradients.dense(), gradients.shards(), from, to, own.gradient());
+      return kernels
+          .adam()
+          .gradient(adam, dense, gradients.dense(), gradients.shards(), from, to, own.gradient());
     }
     TableGradient gradient = gradients.tables()[piece.weights() - 1];
-    return kernels.gradient(adam, own.values(), gradient, from, to, own.gradient());
+    return kernels.adam().gradient(adam, own.values(), gradient, from, to, own.gradient());
   }
 
   private double updateSummed(Kernels kernels, AdamStep adam, Piece piece) {
     Weights own = weights.get(piece.weights());
     int width = own.values().width();
     Storage[] gradient = {own.gradient()};
-    return kernels.adam(
-        adam,
-        own.values().storage(),
-        own.first(),
-        own.second(),
-        gradient,
-        1,
-        piece.from() * width,
-        piece.to() * width);
+    return kernels
+        .adam()
+        .update(
+            adam,
+            own.values().storage(),
+            own.first(),
+            own.second(),
+            gradient,
+            1,
+            piece.from() * width,
+            piece.to() * width);
   }
 
   /** First and second moments under names such as {@code item_embedding.first_moment}. */

@@ -39,8 +39,9 @@ class AdamKernelsTest {
       this.tolerance = tolerance;
     }
 
-    Kernels kernels() {
-      return this == SIMD ? new SimdKernels() : new PlainKernels();
+    AdamKernels kernels() {
+      Kernels all = this == SIMD ? new SimdKernels() : new PlainKernels();
+      return all.adam();
     }
   }
 
@@ -49,7 +50,7 @@ class AdamKernelsTest {
   void denseWeightsWithGradientsOfSeveralShards(Kind kind, double decay) {
     int size = 4001;
     int shards = 3;
-    Kernels kernels = kind.kernels();
+    AdamKernels kernels = kind.kernels();
     Storage theta = Storage.of(kind.precision, size);
     Storage m = Storage.of(kind.precision, size);
     Storage v = Storage.of(kind.precision, size);
@@ -70,8 +71,8 @@ class AdamKernelsTest {
       double expected = decay == 0 ? 0 : squares(numbers(theta));
       AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, decay);
       double squares =
-          kernels.adam(adam, theta, m, v, gradients, shards, 0, 1000)
-              + kernels.adam(adam, theta, m, v, gradients, shards, 1000, size);
+          kernels.update(adam, theta, m, v, gradients, shards, 0, 1000)
+              + kernels.update(adam, theta, m, v, gradients, shards, 1000, size);
       assertThat(squares).isCloseTo(expected, within(1e-6 * expected + 1e-12));
     }
 
@@ -83,7 +84,7 @@ class AdamKernelsTest {
   void weightsThatShrinkBesideTheStep(Kind kind) {
     double decay = 0.3;
     int size = 1700;
-    Kernels kernels = kind.kernels();
+    AdamKernels kernels = kind.kernels();
     Storage theta = Storage.of(kind.precision, size);
     Storage m = Storage.of(kind.precision, size);
     Storage v = Storage.of(kind.precision, size);
@@ -93,7 +94,7 @@ class AdamKernelsTest {
     for (int step = 1; step <= STEPS; step++) {
       peer.step(write(gradient[0]), step);
       AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, 0).shrinking(1 - RATE * decay);
-      kernels.adam(adam, theta, m, v, gradient, 1, 0, size);
+      kernels.update(adam, theta, m, v, gradient, 1, 0, size);
     }
 
     Numbers.close("weights", numbers(theta), peer.theta(), kind.tolerance);
@@ -105,7 +106,7 @@ class AdamKernelsTest {
     int items = 71;
     int width = 50;
     double scale = 0.25;
-    Kernels kernels = kind.kernels();
+    AdamKernels kernels = kind.kernels();
     Matrix table = Matrix.zeros(kind.precision, items, width);
     double[] theta = write(table.storage());
     Storage[] parts = {
@@ -138,7 +139,7 @@ class AdamKernelsTest {
     Storage m = Storage.of(kind.precision, table.size());
     Storage v = Storage.of(kind.precision, table.size());
     Storage[] summed = {dense};
-    kernels.adam(step.scaling(scale), table.storage(), m, v, summed, 1, 0, table.size());
+    kernels.update(step.scaling(scale), table.storage(), m, v, summed, 1, 0, table.size());
     Arrays.setAll(expected, i -> scale * expected[i]);
     Numbers.close("scaled", numbers(m), expected, kind.tolerance);
   }
@@ -153,7 +154,7 @@ class AdamKernelsTest {
 
   private void table(Kind kind, int width, double decay) {
     int items = 71;
-    Kernels kernels = kind.kernels();
+    AdamKernels kernels = kind.kernels();
     Matrix table = Matrix.zeros(kind.precision, items, width);
     Storage m = Storage.of(kind.precision, table.size());
     Storage v = Storage.of(kind.precision, table.size());
@@ -178,8 +179,8 @@ class AdamKernelsTest {
       AdamStep adam = AdamStep.at(step, RATE, BETA1, BETA2, EPSILON, decay);
       double expected = squares(table.toDoubles());
       double squares =
-          kernels.adam(adam, table, m, v, gradient, 0, 30)
-              + kernels.adam(adam, table, m, v, gradient, 30, items);
+          kernels.update(adam, table, m, v, gradient, 0, 30)
+              + kernels.update(adam, table, m, v, gradient, 30, items);
       assertThat(squares).isCloseTo(expected, within(1e-6 * expected));
     }
 

@@ -48,7 +48,7 @@ final class ScoreBand {
 
   void forward(Kernels kernels, RowWeighting weighting) {
     weighted = !weighting.none();
-    kernels.softmax(tile, scale, weighting, scores, AT, p, AT, w, AT);
+    kernels.softmax().forward(tile, scale, weighting, scores, AT, p, AT, w, AT);
   }
 
   /** Goes on from the same weights as {@code other}. */
@@ -57,22 +57,24 @@ final class ScoreBand {
   }
 
   void reverse(Kernels kernels, RowWeighting weighting) {
-    kernels.softmaxTangent(tile, scale, weighting, p, AT, scoresTangent, AT, wTangent, AT);
-    kernels.softmaxReverse(tile, scale, weighting, p, AT, gradient, AT, reverseW, AT);
-    kernels.softmaxReverseWithTangent(
-        tile,
-        scale,
-        weighting,
-        p,
-        AT,
-        scoresTangent,
-        AT,
-        jointGradient,
-        tangentGradient,
-        AT,
-        jointW,
-        jointTangent,
-        AT);
+    kernels.softmax().tangent(tile, scale, weighting, p, AT, scoresTangent, AT, wTangent, AT);
+    kernels.softmax().reverse(tile, scale, weighting, p, AT, gradient, AT, reverseW, AT);
+    kernels
+        .softmax()
+        .reverseWithTangent(
+            tile,
+            scale,
+            weighting,
+            p,
+            AT,
+            scoresTangent,
+            AT,
+            jointGradient,
+            tangentGradient,
+            AT,
+            jointW,
+            jointTangent,
+            AT);
   }
 
   /** Of query {@code row} of the band, [stride]. */

@@ -146,12 +146,12 @@ class SimdNormTest {
     void statistics(Kernels kernels) {
       out = numbers.matrix(rows, width);
       statistics = numbers.matrix(rows, 2);
-      kernels.layerNorm(x, gain, bias, out, statistics);
+      kernels.norm().forward(x, gain, bias, out, statistics);
     }
 
     Matrix tangentOf(Kernels kernels) {
       Matrix tangent = numbers.matrix(rows, width);
-      kernels.layerNormTangent(x, gain, statistics, direction, tangent);
+      kernels.norm().tangent(x, gain, statistics, direction, tangent);
       return tangent;
     }
   }
@@ -172,19 +172,21 @@ class SimdNormTest {
     }
 
     Result reverse(Kernels kernels, Case given, boolean tangents, boolean accumulate) {
-      kernels.layerNormReverse(
-          given.x,
-          given.gain,
-          given.statistics,
-          given.outGradient,
-          tangents ? given.direction : null,
-          tangents ? given.outTangentGradient : null,
-          x,
-          accumulate,
-          tangents ? tangent : null,
-          accumulate,
-          gain,
-          bias);
+      kernels
+          .norm()
+          .reverse(
+              given.x,
+              given.gain,
+              given.statistics,
+              given.outGradient,
+              tangents ? given.direction : null,
+              tangents ? given.outTangentGradient : null,
+              x,
+              accumulate,
+              tangents ? tangent : null,
+              accumulate,
+              gain,
+              bias);
       return this;
     }
 

@@ -55,26 +55,26 @@ class SimdRowsTest {
 
     Matrix fast = numbers.matrix(rows, width);
     Matrix slow = numbers.matrix(rows, width);
-    simd.dropout(x, rate, key, 13, null, fast);
-    plain.dropout(x, rate, key, 13, null, slow);
+    simd.dropout().apply(x, rate, key, 13, null, fast);
+    plain.dropout().apply(x, rate, key, 13, null, slow);
     sameNumbersDropped(fast, slow);
     Numbers.close("dropout", fast, slow, CLOSE);
 
-    simd.dropout(x, rate, key, 13, addend, fast);
-    plain.dropout(x, rate, key, 13, addend, slow);
+    simd.dropout().apply(x, rate, key, 13, addend, fast);
+    plain.dropout().apply(x, rate, key, 13, addend, slow);
     Numbers.close("dropout and sum", fast, slow, CLOSE);
 
     Matrix fastRelu = Numbers.copy(x);
     Matrix slowRelu = Numbers.copy(x);
-    simd.reluDropout(fastRelu, rate, key, 13);
-    plain.reluDropout(slowRelu, rate, key, 13);
+    simd.dropout().relu(fastRelu, rate, key, 13);
+    plain.dropout().relu(slowRelu, rate, key, 13);
     sameNumbersDropped(fastRelu, slowRelu);
     Numbers.close("ReLU", fastRelu, slowRelu, CLOSE);
 
     Matrix fastGradient = Numbers.copy(addend);
     Matrix slowGradient = Numbers.copy(addend);
-    simd.reluDropoutLinear(fastRelu, rate, fastGradient);
-    plain.reluDropoutLinear(slowRelu, rate, slowGradient);
+    simd.dropout().reluLinear(fastRelu, rate, fastGradient);
+    plain.dropout().reluLinear(slowRelu, rate, slowGradient);
     sameNumbersDropped(fastGradient, slowGradient);
     Numbers.close("gradient of ReLU", fastGradient, slowGradient, CLOSE);
   }
@@ -95,7 +95,7 @@ class SimdRowsTest {
     Arrays.fill(ones, 1);
     x.write(0, ones, 0, ones.length);
 
-    simd.dropout(x, rate, Draws.key(9, Draws.Purpose.INPUT_DROPOUT, 1), 0, null, x);
+    simd.dropout().apply(x, rate, Draws.key(9, Draws.Purpose.INPUT_DROPOUT, 1), 0, null, x);
 
     double[] result = x.toDoubles();
     double kept = Arrays.stream(result).filter(v -> v != 0).count() / (double) result.length;

@@ -333,7 +333,7 @@ final class LossCase {
     Storage first = Storage.of(Precision.DOUBLE, table.size());
     Storage second = Storage.of(Precision.DOUBLE, table.size());
     AdamStep step = AdamStep.at(1, 0.1, 0, 0.9, 1e-8, 0);
-    new PlainKernels().adam(step, copy, first, second, gradient, 0, table.rows());
+    new PlainKernels().adam().update(step, copy, first, second, gradient, 0, table.rows());
     return new Matrix(first, 0, 1, table.size()).toDoubles();
   }
 
