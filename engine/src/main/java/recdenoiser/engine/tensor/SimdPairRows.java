@@ -3,7 +3,6 @@ package recdenoiser.engine.tensor;
 import static recdenoiser.engine.tensor.Lanes.COUNT;
 import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
-import static recdenoiser.engine.tensor.Lanes.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -16,8 +15,6 @@ import jdk.incubator.vector.FloatVector;
  * all rows of the sequence, of which there may be many times as many as keys.
  */
 final class SimdPairRows implements PairRows {
-  private static final int BLOCK = 4 * COUNT;
-
   private float[] values = new float[0];
   private float[] gradients = new float[0];
   private float[] row = new float[0];
@@ -138,78 +135,19 @@ final class SimdPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       float[] sum = token(result, resultAt + r * result.width());
       int pair = index.of(tile.firstQuery + r);
-      int i = 0;
-      for (; i + BLOCK <= part; i += BLOCK) {
-        sumBlock(
-            index.rows(),
-            pair,
-            tile.allowed(r),
-            stride,
-            head * part + i,
-            w,
-            r * tile.stride,
-            sum,
-            i);
-      }
-      for (; i < part; i += COUNT) {
-        sumVector(
-            index.rows(),
-            pair,
-            tile.allowed(r),
-            stride,
-            head * part + i,
-            w,
-            r * tile.stride,
-            sum,
-            i);
-      }
+      SimdPairSums.sum(
+          values,
+          stride,
+          head * part,
+          part,
+          index.rows(),
+          pair,
+          tile.allowed(r),
+          w,
+          r * tile.stride,
+          sum);
       result.write(resultAt + r * result.width(), sum, 0, headWidth);
     }
-  }
-
-  private void sumBlock(
-      int[] rows,
-      int pair,
-      int keys,
-      int stride,
-      int column,
-      float[] w,
-      int from,
-      float[] sum,
-      int i) {
-    FloatVector a = load(sum, i);
-    FloatVector b = load(sum, i + COUNT);
-    FloatVector c = load(sum, i + 2 * COUNT);
-    FloatVector d = load(sum, i + 3 * COUNT);
-    for (int k = 0; k < keys; k++) {
-      FloatVector weight = vector(w[from + k]);
-      int at = rows[pair + k] * stride + column;
-      a = weight.fma(load(values, at), a);
-      b = weight.fma(load(values, at + COUNT), b);
-      c = weight.fma(load(values, at + 2 * COUNT), c);
-      d = weight.fma(load(values, at + 3 * COUNT), d);
-    }
-    a.intoArray(sum, i);
-    b.intoArray(sum, i + COUNT);
-    c.intoArray(sum, i + 2 * COUNT);
-    d.intoArray(sum, i + 3 * COUNT);
-  }
-
-  private void sumVector(
-      int[] rows,
-      int pair,
-      int keys,
-      int stride,
-      int column,
-      float[] w,
-      int from,
-      float[] sum,
-      int i) {
-    FloatVector a = load(sum, i);
-    for (int k = 0; k < keys; k++) {
-      a = vector(w[from + k]).fma(load(values, rows[pair + k] * stride + column), a);
-    }
-    a.intoArray(sum, i);
   }
 
   @Override
@@ -219,72 +157,17 @@ final class SimdPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       float[] query = token(x, leftAt + r * x.width());
       int pair = index.of(tile.firstQuery + r);
-      int i = 0;
-      for (; i + BLOCK <= part; i += BLOCK) {
-        spreadBlock(
-            index.rows(),
-            pair,
-            tile.allowed(r),
-            stride,
-            head * part + i,
-            w,
-            r * tile.stride,
-            query,
-            i);
-      }
-      for (; i < part; i += COUNT) {
-        spreadVector(
-            index.rows(),
-            pair,
-            tile.allowed(r),
-            stride,
-            head * part + i,
-            w,
-            r * tile.stride,
-            query,
-            i);
-      }
-    }
-  }
-
-  private void spreadBlock(
-      int[] rows,
-      int pair,
-      int keys,
-      int stride,
-      int column,
-      float[] w,
-      int from,
-      float[] x,
-      int i) {
-    FloatVector a = load(x, i);
-    FloatVector b = load(x, i + COUNT);
-    FloatVector c = load(x, i + 2 * COUNT);
-    FloatVector d = load(x, i + 3 * COUNT);
-    for (int k = 0; k < keys; k++) {
-      FloatVector weight = vector(w[from + k]);
-      int at = rows[pair + k] * stride + column;
-      weight.fma(a, load(gradients, at)).intoArray(gradients, at);
-      weight.fma(b, load(gradients, at + COUNT)).intoArray(gradients, at + COUNT);
-      weight.fma(c, load(gradients, at + 2 * COUNT)).intoArray(gradients, at + 2 * COUNT);
-      weight.fma(d, load(gradients, at + 3 * COUNT)).intoArray(gradients, at + 3 * COUNT);
-    }
-  }
-
-  private void spreadVector(
-      int[] rows,
-      int pair,
-      int keys,
-      int stride,
-      int column,
-      float[] w,
-      int from,
-      float[] x,
-      int i) {
-    FloatVector a = load(x, i);
-    for (int k = 0; k < keys; k++) {
-      int at = rows[pair + k] * stride + column;
-      vector(w[from + k]).fma(a, load(gradients, at)).intoArray(gradients, at);
+      SimdPairSums.spread(
+          gradients,
+          stride,
+          head * part,
+          part,
+          index.rows(),
+          pair,
+          tile.allowed(r),
+          w,
+          r * tile.stride,
+          query);
     }
   }
 
