@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import recdenoiser.engine.attention.AttentionRules;
 import recdenoiser.engine.attention.RuleSource;
 import recdenoiser.engine.autodiff.OperationTimes;
-import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings;
@@ -260,26 +259,11 @@ public final class SelfAttentiveLearner implements Learner {
 
   @Override
   public List<NamedArray> weights() {
-    List<NamedArray> weights = new ArrayList<>();
-    for (Table table : model.tables()) {
-      weights.add(new NamedArray(table.name(), shape(table), table.values().toFloats()));
-    }
-    for (Parameter parameter : model.parameters().all()) {
-      weights.add(new NamedArray(parameter.name(), shape(parameter), parameter.value().toFloats()));
-    }
+    List<NamedArray> weights = NamedWeights.of(model);
     if (masks != null) {
       weights.add(masks.weights());
     }
     return weights;
-  }
-
-  private static int[] shape(Table table) {
-    return new int[] {table.values().rows(), table.width()};
-  }
-
-  private static int[] shape(Parameter parameter) {
-    boolean vector = parameter.name().endsWith(".bias") || parameter.name().endsWith(".gain");
-    return vector ? new int[] {parameter.width()} : new int[] {parameter.rows(), parameter.width()};
   }
 
   @Override
@@ -296,14 +280,7 @@ public final class SelfAttentiveLearner implements Learner {
     NamedArrays named = new NamedArrays(weights);
     NamedArrays state = new NamedArrays(optimiserState);
     boolean goesOn = !optimiserState.isEmpty();
-    for (Table table : model.tables()) {
-      float[] values = named.take(table.name(), shape(table));
-      table.values().write(0, values, 0, values.length);
-    }
-    for (Parameter parameter : model.parameters().all()) {
-      float[] values = named.take(parameter.name(), shape(parameter));
-      parameter.value().write(0, values, 0, values.length);
-    }
+    NamedWeights.restore(model, named);
     if (goesOn) {
       optimiser.restore(state);
     }
