@@ -7,7 +7,6 @@ import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
-import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.nn.Dense;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.nn.InitialWeights.Spread;
@@ -27,16 +26,12 @@ import recdenoiser.engine.tensor.Precision;
  * The vector of the token type, of which their code knows only one, is left out: positions can take
  * it over.
  */
-public final class Bert4Rec implements Backbone {
-  private final BackboneSettings settings;
-  private final int items;
-  private final Parameters parameters;
+public final class Bert4Rec extends WeightedBackbone {
   private final Parameter positions;
   private final Norm inputNorm;
   private final List<TransformerBlock> blocks = new ArrayList<>();
   private final Dense head;
   private final Norm headNorm;
-  private final ItemTables tables;
   private final int bias;
 
   /** With weights of its own, see {@link Backbones#create}. */
@@ -47,14 +42,13 @@ public final class Bert4Rec implements Backbone {
   /** See {@link Backbones#create}. */
   Bert4Rec(
       BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
-    this.settings = settings;
-    this.items = items;
-    this.parameters = parameters;
+    super(
+        settings,
+        items,
+        parameters,
+        new ItemTables(settings, items, items + 1, precision, seed, Spread.TRUNCATED_NORMAL));
     int d = settings.width();
-    positions =
-        settings.positions() == Positions.NONE
-            ? null
-            : parameters.declare("position_embedding", settings.maxLength(), d);
+    positions = positions("position_embedding", d);
     inputNorm = new Norm(parameters, "input_norm", d);
     BlockShape shape = BlockShape.bert(settings);
     for (int b = 0; b < settings.blocks(); b++) {
@@ -64,7 +58,6 @@ public final class Bert4Rec implements Backbone {
     headNorm = new Norm(parameters, "head_norm", d);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed, Spread.TRUNCATED_NORMAL);
-    tables = new ItemTables(settings, items, items + 1, precision, seed, Spread.TRUNCATED_NORMAL);
     bias = tables.addZeros("output_bias", items, 1);
   }
 
@@ -99,33 +92,8 @@ public final class Bert4Rec implements Backbone {
   }
 
   @Override
-  public BackboneSettings settings() {
-    return settings;
-  }
-
-  @Override
-  public int items() {
-    return items;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return tables.all();
-  }
-
-  @Override
   public List<Lookup> lookups() {
     return List.of(new Lookup(0, Lookup.Ids.ITEMS, 1));
-  }
-
-  @Override
-  public int outputItems() {
-    return tables.output();
   }
 
   @Override
@@ -135,6 +103,6 @@ public final class Bert4Rec implements Backbone {
 
   @Override
   public int maskItem() {
-    return items + 1;
+    return items() + 1;
   }
 }

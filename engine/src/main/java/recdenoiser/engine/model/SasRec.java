@@ -5,7 +5,6 @@ import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Variable;
-import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Precision;
@@ -14,13 +13,9 @@ import recdenoiser.engine.tensor.Precision;
  * SASRec (Kang &amp; McAuley, ICDM 2018): x = √d·T[item] + P[slot], Transformer blocks, a last
  * norm; an item's score is its inner product with the state.
  */
-public final class SasRec implements Backbone {
-  private final BackboneSettings settings;
-  private final int items;
-  private final Parameters parameters;
+public final class SasRec extends WeightedBackbone {
   private final Parameter positions;
   private final BlockStack blocks;
-  private final ItemTables tables;
 
   /** With weights of its own, see {@link Backbones#create}. */
   public SasRec(BackboneSettings settings, int items, Precision precision, long seed) {
@@ -30,17 +25,11 @@ public final class SasRec implements Backbone {
   /** See {@link Backbones#create}. */
   SasRec(
       BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
-    this.settings = settings;
-    this.items = items;
-    this.parameters = parameters;
-    positions =
-        settings.positions() == Positions.NONE
-            ? null
-            : parameters.declare("position_embedding", settings.maxLength(), settings.width());
+    super(settings, items, parameters, new ItemTables(settings, items, precision, seed));
+    positions = positions("position_embedding", settings.width());
     blocks = new BlockStack(parameters, settings);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed);
-    tables = new ItemTables(settings, items, precision, seed);
   }
 
   @Override
@@ -63,32 +52,7 @@ public final class SasRec implements Backbone {
   }
 
   @Override
-  public BackboneSettings settings() {
-    return settings;
-  }
-
-  @Override
-  public int items() {
-    return items;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return tables.all();
-  }
-
-  @Override
   public List<Lookup> lookups() {
     return List.of(new Lookup(0, Lookup.Ids.ITEMS, Math.sqrt(settings.width())));
-  }
-
-  @Override
-  public int outputItems() {
-    return tables.output();
   }
 }

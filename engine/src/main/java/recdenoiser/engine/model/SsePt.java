@@ -6,7 +6,6 @@ import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
-import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Precision;
@@ -20,13 +19,9 @@ import recdenoiser.engine.tensor.Precision;
  * stays so. The stochastic shared embeddings that give the model its name are a matter of the
  * training sequences.
  */
-public final class SsePt implements Backbone {
-  private final BackboneSettings settings;
-  private final int items;
-  private final Parameters parameters;
+public final class SsePt extends WeightedBackbone {
   private final Parameter positions;
   private final BlockStack blocks;
-  private final ItemTables tables;
   private final List<Lookup> lookups;
 
   /** With weights of its own, see {@link Backbones#create}. */
@@ -42,17 +37,11 @@ public final class SsePt implements Backbone {
       Parameters parameters,
       Precision precision,
       long seed) {
-    this.settings = settings;
-    this.items = items;
-    this.parameters = parameters;
-    positions =
-        settings.positions() == Positions.NONE
-            ? null
-            : parameters.declare("position_embedding", settings.maxLength(), settings.blockWidth());
+    super(settings, items, parameters, new ItemTables(settings, items, precision, seed));
+    positions = positions("position_embedding", settings.blockWidth());
     blocks = new BlockStack(parameters, settings);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed);
-    tables = new ItemTables(settings, items, precision, seed);
     int userTable = tables.add("user_embedding", users, settings.userWidth());
     lookups =
         List.of(
@@ -95,32 +84,7 @@ public final class SsePt implements Backbone {
   }
 
   @Override
-  public BackboneSettings settings() {
-    return settings;
-  }
-
-  @Override
-  public int items() {
-    return items;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return tables.all();
-  }
-
-  @Override
   public List<Lookup> lookups() {
     return lookups;
-  }
-
-  @Override
-  public int outputItems() {
-    return tables.output();
   }
 }

@@ -6,7 +6,6 @@ import recdenoiser.engine.autodiff.PairTable;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Variable;
-import recdenoiser.engine.model.BackboneSettings.Positions;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Precision;
@@ -20,16 +19,12 @@ import recdenoiser.engine.tensor.Precision;
  * timeSpan}, in units of the user's own, see {@code TimeScale}. The four tables serve all blocks;
  * head h has their columns h·d/H … . Everything else is SASRec's.
  */
-public final class TiSasRec implements Backbone {
-  private final BackboneSettings settings;
-  private final int items;
-  private final Parameters parameters;
+public final class TiSasRec extends WeightedBackbone {
   private final Parameter keyPositions;
   private final Parameter valuePositions;
   private final Parameter keyIntervals;
   private final Parameter valueIntervals;
   private final BlockStack blocks;
-  private final ItemTables tables;
 
   /** With weights of its own, see {@link Backbones#create}. */
   public TiSasRec(BackboneSettings settings, int items, Precision precision, long seed) {
@@ -39,9 +34,7 @@ public final class TiSasRec implements Backbone {
   /** See {@link Backbones#create}. */
   TiSasRec(
       BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
-    this.settings = settings;
-    this.items = items;
-    this.parameters = parameters;
+    super(settings, items, parameters, new ItemTables(settings, items, precision, seed));
     keyPositions = positions("position_key_embedding");
     valuePositions = positions("position_value_embedding");
     keyIntervals = intervals("interval_key_embedding");
@@ -49,14 +42,11 @@ public final class TiSasRec implements Backbone {
     blocks = new BlockStack(parameters, settings);
     parameters.allocate(precision);
     InitialWeights.draw(parameters, seed);
-    tables = new ItemTables(settings, items, precision, seed);
   }
 
   /** Null where there are none, and without blocks, as nothing would look at them. */
   private Parameter positions(String name) {
-    return settings.positions() == Positions.NONE || settings.blocks() == 0
-        ? null
-        : parameters.declare(name, settings.maxLength(), settings.width());
+    return settings.blocks() == 0 ? null : positions(name, settings.width());
   }
 
   private Parameter intervals(String name) {
@@ -120,32 +110,7 @@ public final class TiSasRec implements Backbone {
   }
 
   @Override
-  public BackboneSettings settings() {
-    return settings;
-  }
-
-  @Override
-  public int items() {
-    return items;
-  }
-
-  @Override
-  public Parameters parameters() {
-    return parameters;
-  }
-
-  @Override
-  public List<Table> tables() {
-    return tables.all();
-  }
-
-  @Override
   public List<Lookup> lookups() {
     return List.of(new Lookup(0, Lookup.Ids.ITEMS, Math.sqrt(settings.width())));
-  }
-
-  @Override
-  public int outputItems() {
-    return tables.output();
   }
 }
