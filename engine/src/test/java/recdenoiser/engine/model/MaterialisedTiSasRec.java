@@ -1,36 +1,18 @@
 package recdenoiser.engine.model;
 
-import java.util.HashMap;
-import java.util.Map;
-import recdenoiser.engine.autodiff.Parameter;
-
 /**
  * TiSASRec as its paper writes it, in loops over double[][] and with [m × m × d] rows of intervals:
  * the layout ORIGINAL without dropout.
  */
 final class MaterialisedTiSasRec {
   private final BackboneSettings settings;
-  private final Map<String, double[][]> weights = new HashMap<>();
-  private final double[][] items;
+  private final WrittenOutWeights weights;
   private final int d;
 
   MaterialisedTiSasRec(TiSasRec model) {
     settings = model.settings();
     d = settings.width();
-    for (Parameter parameter : model.parameters().all()) {
-      weights.put(
-          parameter.name(),
-          rows(parameter.value().toDoubles(), parameter.rows(), parameter.width()));
-    }
-    items = rows(model.tables().get(0).values().toDoubles(), model.items() + 1, d);
-  }
-
-  private static double[][] rows(double[] values, int rows, int width) {
-    double[][] all = new double[rows][width];
-    for (int i = 0; i < values.length; i++) {
-      all[i / width][i % width] = values[i];
-    }
-    return all;
+    weights = new WrittenOutWeights(model);
   }
 
   /** [m · d]. */
@@ -39,7 +21,7 @@ final class MaterialisedTiSasRec {
     for (int b = 0; b < settings.blocks(); b++) {
       x = block(b, x, batch, sequence);
     }
-    return flat(norm("final_norm", x));
+    return flat(weights.norm("final_norm", x));
   }
 
   /** What the first block makes of its input moved by {@code step · direction}, [m · d]. */
@@ -56,7 +38,7 @@ final class MaterialisedTiSasRec {
     double[][] x = new double[batch.length(sequence)][d];
     for (int t = 0; t < x.length; t++) {
       for (int i = 0; i < d; i++) {
-        x[t][i] = Math.sqrt(d) * items[batch.items()[first + t]][i];
+        x[t][i] = Math.sqrt(d) * weights.items()[batch.items()[first + t]][i];
       }
     }
     return x;
@@ -64,21 +46,21 @@ final class MaterialisedTiSasRec {
 
   private double[][] block(int b, double[][] x, TokenBatch batch, int sequence) {
     String name = "block." + b;
-    double[][] q = norm(name + ".attention_norm", x);
+    double[][] q = weights.norm(name + ".attention_norm", x);
     double[][] attended = attend(name, q, x, batch, sequence);
     for (int t = 0; t < x.length; t++) {
       for (int i = 0; i < d; i++) {
         attended[t][i] += q[t][i];
       }
     }
-    double[][] h = norm(name + ".feed_forward_norm", attended);
-    double[][] hidden = linear(name + ".feed_forward.0", h);
+    double[][] h = weights.norm(name + ".feed_forward_norm", attended);
+    double[][] hidden = weights.linear(name + ".feed_forward.0", h);
     for (double[] row : hidden) {
       for (int i = 0; i < d; i++) {
         row[i] = Math.max(row[i], 0);
       }
     }
-    double[][] out = linear(name + ".feed_forward.1", hidden);
+    double[][] out = weights.linear(name + ".feed_forward.1", hidden);
     for (int t = 0; t < x.length; t++) {
       for (int i = 0; i < d; i++) {
         out[t][i] += h[t][i];
@@ -89,9 +71,9 @@ final class MaterialisedTiSasRec {
 
   private double[][] attend(
       String name, double[][] normal, double[][] x, TokenBatch batch, int sequence) {
-    double[][] q = linear(name + ".query", normal);
-    double[][][] keys = pairs("key", linear(name + ".key", x), batch, sequence);
-    double[][][] values = pairs("value", linear(name + ".value", x), batch, sequence);
+    double[][] q = weights.linear(name + ".query", normal);
+    double[][][] keys = pairs("key", weights.linear(name + ".key", x), batch, sequence);
+    double[][][] values = pairs("value", weights.linear(name + ".value", x), batch, sequence);
     double[][] out = new double[x.length][d];
     int headWidth = d / settings.heads();
     for (int h = 0; h < settings.heads(); h++) {
@@ -133,41 +115,6 @@ final class MaterialisedTiSasRec {
       }
     }
     return pairs;
-  }
-
-  private double[][] linear(String name, double[][] x) {
-    double[][] weight = weights.get(name + ".weight");
-    double[] bias = weights.get(name + ".bias")[0];
-    double[][] out = new double[x.length][bias.length];
-    for (int t = 0; t < x.length; t++) {
-      for (int o = 0; o < bias.length; o++) {
-        out[t][o] = bias[o];
-        for (int i = 0; i < d; i++) {
-          out[t][o] += x[t][i] * weight[i][o];
-        }
-      }
-    }
-    return out;
-  }
-
-  private double[][] norm(String name, double[][] x) {
-    double[] gain = weights.get(name + ".gain")[0];
-    double[] bias = weights.get(name + ".bias")[0];
-    double[][] out = new double[x.length][d];
-    for (int t = 0; t < x.length; t++) {
-      double mean = 0;
-      double variance = 0;
-      for (double v : x[t]) {
-        mean += v / d;
-      }
-      for (double v : x[t]) {
-        variance += (v - mean) * (v - mean) / d;
-      }
-      for (int i = 0; i < d; i++) {
-        out[t][i] = gain[i] * (x[t][i] - mean) / Math.sqrt(variance + 1e-8) + bias[i];
-      }
-    }
-    return out;
   }
 
   private double[] flat(double[][] x) {

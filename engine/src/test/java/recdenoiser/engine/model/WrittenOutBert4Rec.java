@@ -1,34 +1,17 @@
 package recdenoiser.engine.model;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import recdenoiser.engine.autodiff.Parameter;
 
 /** BERT4Rec as its paper writes it, in loops over double[][], without dropout. */
 final class WrittenOutBert4Rec {
   private final BackboneSettings settings;
-  private final Map<String, double[][]> weights = new HashMap<>();
-  private final double[][] items;
+  private final WrittenOutWeights weights;
   private final int d;
 
   WrittenOutBert4Rec(Bert4Rec model) {
     settings = model.settings();
     d = settings.width();
-    for (Parameter parameter : model.parameters().all()) {
-      weights.put(
-          parameter.name(),
-          rows(parameter.value().toDoubles(), parameter.rows(), parameter.width()));
-    }
-    items = rows(model.tables().get(0).values().toDoubles(), model.items() + 2, d);
-  }
-
-  private static double[][] rows(double[] values, int rows, int width) {
-    double[][] all = new double[rows][width];
-    for (int i = 0; i < values.length; i++) {
-      all[i / width][i % width] = values[i];
-    }
-    return all;
+    weights = new WrittenOutWeights(model);
   }
 
   /** [m][d]. */
@@ -37,7 +20,7 @@ final class WrittenOutBert4Rec {
     for (int b = 0; b < settings.blocks(); b++) {
       x = block("block." + b, x);
     }
-    return norm("head_norm", each(linear("head", x), WrittenOutBert4Rec::gelu));
+    return weights.norm("head_norm", each(weights.linear("head", x), WrittenOutBert4Rec::gelu));
   }
 
   private double[][] input(TokenBatch batch, int sequence) {
@@ -45,25 +28,26 @@ final class WrittenOutBert4Rec {
     double[][] x = new double[batch.length(sequence)][];
     double[][] positions = weights.get("position_embedding");
     for (int t = 0; t < x.length; t++) {
-      x[t] = items[batch.items()[first + t]].clone();
+      x[t] = weights.items()[batch.items()[first + t]].clone();
       for (int i = 0; i < d && positions != null; i++) {
         x[t][i] += positions[batch.slots()[first + t]][i];
       }
     }
-    return norm("input_norm", x);
+    return weights.norm("input_norm", x);
   }
 
   private double[][] block(String name, double[][] x) {
-    double[][] attended = sum(x, linear(name + ".output", attend(name, x)));
-    double[][] a = norm(name + ".attention_norm", attended);
-    double[][] hidden = each(linear(name + ".feed_forward.0", a), WrittenOutBert4Rec::gelu);
-    return norm(name + ".feed_forward_norm", sum(a, linear(name + ".feed_forward.1", hidden)));
+    double[][] attended = sum(x, weights.linear(name + ".output", attend(name, x)));
+    double[][] a = weights.norm(name + ".attention_norm", attended);
+    double[][] hidden = each(weights.linear(name + ".feed_forward.0", a), WrittenOutBert4Rec::gelu);
+    return weights.norm(
+        name + ".feed_forward_norm", sum(a, weights.linear(name + ".feed_forward.1", hidden)));
   }
 
   private double[][] attend(String name, double[][] x) {
-    double[][] q = linear(name + ".query", x);
-    double[][] k = linear(name + ".key", x);
-    double[][] v = linear(name + ".value", x);
+    double[][] q = weights.linear(name + ".query", x);
+    double[][] k = weights.linear(name + ".key", x);
+    double[][] v = weights.linear(name + ".value", x);
     double[][] out = new double[x.length][d];
     int headWidth = d / settings.heads();
     for (int h = 0; h < d; h += headWidth) {
@@ -119,40 +103,5 @@ final class WrittenOutBert4Rec {
       }
     }
     return sum;
-  }
-
-  private double[][] linear(String name, double[][] x) {
-    double[][] weight = weights.get(name + ".weight");
-    double[] bias = weights.get(name + ".bias")[0];
-    double[][] out = new double[x.length][bias.length];
-    for (int t = 0; t < x.length; t++) {
-      for (int o = 0; o < bias.length; o++) {
-        out[t][o] = bias[o];
-        for (int i = 0; i < weight.length; i++) {
-          out[t][o] += x[t][i] * weight[i][o];
-        }
-      }
-    }
-    return out;
-  }
-
-  private double[][] norm(String name, double[][] x) {
-    double[] gain = weights.get(name + ".gain")[0];
-    double[] bias = weights.get(name + ".bias")[0];
-    double[][] out = new double[x.length][d];
-    for (int t = 0; t < x.length; t++) {
-      double mean = 0;
-      double variance = 0;
-      for (double v : x[t]) {
-        mean += v / d;
-      }
-      for (double v : x[t]) {
-        variance += (v - mean) * (v - mean) / d;
-      }
-      for (int i = 0; i < d; i++) {
-        out[t][i] = gain[i] * (x[t][i] - mean) / Math.sqrt(variance + 1e-8) + bias[i];
-      }
-    }
-    return out;
   }
 }
