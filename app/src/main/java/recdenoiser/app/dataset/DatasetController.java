@@ -27,6 +27,8 @@ public final class DatasetController {
   private final DatasetModel model;
   private final RecentFiles recentFiles;
   private final Latest reading;
+  private final DataReader reader;
+  private final DataReader comparedReader;
   private final ImportController importer;
 
   public DatasetController(DatasetModel model, Preferences preferences, Background background) {
@@ -44,6 +46,8 @@ public final class DatasetController {
             imports, background, InstantSource.system(), packed -> open(packed.toString()));
     this.recentFiles = new RecentFiles(preferences);
     this.reading = new Latest(background);
+    this.reader = new DataReader(background);
+    this.comparedReader = new DataReader(background);
     model.recent().setAll(recentFiles.list());
   }
 
@@ -54,6 +58,7 @@ public final class DatasetController {
   /** Opens a file, or begins its import if there is something to decide. */
   public void openFile(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    reader.cancel();
     model.begin(absolute.toString());
     reading.run(
         () -> DataFiles.opensDirectly(absolute),
@@ -71,6 +76,7 @@ public final class DatasetController {
   public void importFile(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     reading.cancel();
+    reader.cancel();
     model.begin(absolute.toString());
     importer.look(absolute, model::giveUp, this::failed);
   }
@@ -114,12 +120,31 @@ public final class DatasetController {
    */
   public void open(String source) {
     model.begin(source);
-    reading.run(() -> OpenedData.of(DataSets.open(source)), this::opened, this::failed);
+    reading.cancel();
+    reader.read(source, this::opened, model::count, this::failed);
+  }
+
+  /** Reads another data set to compare with. */
+  public void compare(Path file) {
+    String source = file.toAbsolutePath().normalize().toString();
+    model.beginComparing(source);
+    comparedReader.read(
+        source,
+        model::compare,
+        model::countCompared,
+        cause -> model.failComparing(sentence(cause)));
+  }
+
+  public void stopComparing() {
+    comparedReader.cancel();
+    comparedReader.cancelCounting();
+    model.compare(null);
   }
 
   /** Stops reading; what was open before stays open. */
   public void cancel() {
     reading.cancel();
+    reader.cancel();
     importer.cancelLook();
     model.giveUp();
   }
@@ -133,13 +158,16 @@ public final class DatasetController {
   }
 
   private void failed(Exception cause) {
+    model.fail(sentence(cause));
+  }
+
+  private String sentence(Exception cause) {
     if (!(cause instanceof DataProblem)) {
-      LOG.error("Reading {} failed.", model.loadingProperty().get(), cause);
+      LOG.error("Reading failed.", cause);
     }
     String sentence = cause.getMessage();
-    model.fail(
-        sentence == null
-            ? texts.get("problem.unknown", cause.getClass().getSimpleName())
-            : sentence);
+    return sentence == null
+        ? texts.get("problem.unknown", cause.getClass().getSimpleName())
+        : sentence;
   }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import recdenoiser.engine.data.OrderStatistics;
 
 /** Which data set is chosen, or being read. */
 public final class DatasetModel {
@@ -16,6 +17,15 @@ public final class DatasetModel {
       new ReadOnlyObjectWrapper<>(this, "opened");
   private final ReadOnlyStringWrapper loading = new ReadOnlyStringWrapper(this, "loading", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyObjectWrapper<OrderStatistics> order =
+      new ReadOnlyObjectWrapper<>(this, "order");
+  private final ReadOnlyObjectWrapper<OpenedData> compared =
+      new ReadOnlyObjectWrapper<>(this, "compared");
+  private final ReadOnlyObjectWrapper<OrderStatistics> comparedOrder =
+      new ReadOnlyObjectWrapper<>(this, "comparedOrder");
+  private final ReadOnlyStringWrapper comparing = new ReadOnlyStringWrapper(this, "comparing", "");
+  private final ReadOnlyStringWrapper compareProblem =
+      new ReadOnlyStringWrapper(this, "compareProblem", "");
   private final StringProperty path = new SimpleStringProperty(this, "path", "");
   private final ObservableList<String> recent = FXCollections.observableArrayList();
 
@@ -38,6 +48,31 @@ public final class DatasetModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** How much its order tells; null while that is being counted. */
+  public ReadOnlyObjectProperty<OrderStatistics> orderProperty() {
+    return order.getReadOnlyProperty();
+  }
+
+  /** A data set that the one in use is compared with; null for none. */
+  public ReadOnlyObjectProperty<OpenedData> comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  /** How much that one's order tells; null for none, and while it is being counted. */
+  public ReadOnlyObjectProperty<OrderStatistics> comparedOrderProperty() {
+    return comparedOrder.getReadOnlyProperty();
+  }
+
+  /** What is being read to compare with; empty while nothing is. */
+  public ReadOnlyStringProperty comparingProperty() {
+    return comparing.getReadOnlyProperty();
+  }
+
+  /** One sentence why it could not be compared with; empty if it could. */
+  public ReadOnlyStringProperty compareProblemProperty() {
+    return compareProblem.getReadOnlyProperty();
+  }
+
   /** What stands in the path field. */
   public StringProperty pathProperty() {
     return path;
@@ -55,7 +90,32 @@ public final class DatasetModel {
 
   void finish(OpenedData data) {
     loading.set("");
+    order.set(null);
     opened.set(data);
+  }
+
+  void count(OrderStatistics counted) {
+    order.set(counted);
+  }
+
+  void beginComparing(String source) {
+    compareProblem.set("");
+    comparing.set(source);
+  }
+
+  void compare(OpenedData other) {
+    comparing.set("");
+    comparedOrder.set(null);
+    compared.set(other);
+  }
+
+  void countCompared(OrderStatistics counted) {
+    comparedOrder.set(counted);
+  }
+
+  void failComparing(String sentence) {
+    comparing.set("");
+    compareProblem.set(sentence);
   }
 
   void fail(String sentence) {

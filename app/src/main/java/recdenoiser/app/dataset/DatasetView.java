@@ -56,7 +56,8 @@ final class DatasetView extends BorderPane {
       Runnable next) {
     this.model = model;
     this.controller = controller;
-    this.statistics = new StatisticsView(texts, theme);
+    this.statistics =
+        new StatisticsView(texts, model, theme, this::compare, controller::stopComparing);
     this.imports = new ImportView(importing, controller.importer(), this::importBrowsed);
     this.isImporting = importing.stageProperty().isNotEqualTo(ImportModel.Stage.CLOSED);
     getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
@@ -66,7 +67,6 @@ final class DatasetView extends BorderPane {
     setCenter(center());
     setOnDragOver(DatasetView::acceptFiles);
     setOnDragDropped(this::dropped);
-    model.openedProperty().subscribe(this::show);
   }
 
   CardGrid cards() {
@@ -90,6 +90,10 @@ final class DatasetView extends BorderPane {
 
   private void importBrowsed() {
     choose("import.title").ifPresent(controller::importFile);
+  }
+
+  private void compare() {
+    choose("compare.title").ifPresent(controller::compare);
   }
 
   private Optional<Path> choose(String title) {
@@ -206,7 +210,8 @@ final class DatasetView extends BorderPane {
   }
 
   private Node recentLink(String file) {
-    Hyperlink link = new Hyperlink(file);
+    String name = file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
+    Hyperlink link = new Hyperlink(name);
     link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     link.setTooltip(new Tooltip(file));
     link.setMaxWidth(SIDE_WIDTH - 48);
@@ -232,12 +237,6 @@ final class DatasetView extends BorderPane {
     showWhen(statistics.grid(), model.openedProperty().isNotNull().and(isImporting.not()));
     showWhen(imports, isImporting);
     return new StackPane(empty, statistics.grid(), imports);
-  }
-
-  private void show(OpenedData data) {
-    if (data != null) {
-      statistics.show(data);
-    }
   }
 
   private static void acceptFiles(DragEvent event) {

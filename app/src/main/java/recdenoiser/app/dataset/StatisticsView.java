@@ -12,52 +12,117 @@ import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.data.DataStatistics;
+import recdenoiser.engine.data.DataStatistics.GenreShare;
 import recdenoiser.engine.data.DataStatistics.LengthBin;
 import recdenoiser.engine.data.DataStatistics.PopularItem;
 
-/** What a data set looks like: its numbers, two distributions, its most popular items. */
+/**
+ * What a data set looks like: its numbers beside others, how much its order tells, two
+ * distributions, its most popular items, its genres, where it comes from.
+ */
 final class StatisticsView {
+  /** All rows are seen. */
+  private static final double NUMBERS_HEIGHT = 360;
+
+  private static final double ORDER_HEIGHT = 340;
+
   private final Texts texts;
-  private final TableView<NumberRows.Row> numbers = new TableView<>();
+  private final DatasetModel model;
+  private final NumbersView numbers;
   private final TableView<PopularItem> items = new TableView<>();
+  private final TableView<GenreShare> genres = new TableView<>();
   private final HistogramChart lengths;
   private final HistogramChart popularity;
+  private final OriginView origin;
+  private final Card numbersCard;
+  private final Card orderCard;
+  private final Card genresCard;
+  private final Card originCard;
   private final CardGrid grid;
 
-  StatisticsView(Texts texts, ObservableValue<Theme> theme) {
+  /**
+   * @param compare asks for a file to compare with
+   */
+  StatisticsView(
+      Texts texts,
+      DatasetModel model,
+      ObservableValue<Theme> theme,
+      Runnable compare,
+      Runnable stopComparing) {
     this.texts = texts;
+    this.model = model;
+    numbers = new NumbersView(texts, model.compareProblemProperty());
+    origin = new OriginView(texts);
     lengths = new HistogramChart(texts.get("axis.length"), texts.get("axis.users"), theme);
     lengths.setId("dataset-lengths");
     popularity = new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), theme);
     popularity.setId("dataset-popularity");
-    numbers.setId("dataset-numbers");
-    numbers.getStyleClass().add("headless");
-    addColumn(numbers, "column.what", NumberRows.Row::what, false);
-    addColumn(numbers, "column.value", NumberRows.Row::value, true);
     items.setId("dataset-items");
     addColumn(items, "column.item", PopularItem::label, false);
     addColumn(items, "column.actions", item -> Numbers.count(item.actions()), true);
+    genres.setId("dataset-genres");
+    addColumn(genres, "column.genre", GenreShare::genre, false);
+    addColumn(genres, "column.items", genre -> Numbers.count(genre.items()), true);
+    addColumn(genres, "column.share", genre -> percent(genre.actionShare()), true);
+    numbersCard =
+        new Card(
+                texts.get("card.numbers"),
+                numbers,
+                new CompareTools(texts, model, compare, stopComparing))
+            .atLeast(NUMBERS_HEIGHT);
+    orderCard =
+        new Card(texts.get("card.order"), new OrderView(texts, model)).atLeast(ORDER_HEIGHT);
+    genresCard = new Card(texts.get("card.genres"), genres);
+    originCard = new Card(texts.get("card.origin"), origin).spanning(2);
     grid =
         new CardGrid(
-            new Card(texts.get("card.numbers"), numbers),
+            numbersCard,
+            orderCard,
             new Card(texts.get("card.lengths"), lengths),
+            new Card(texts.get("card.popularity"), popularity),
             new Card(texts.get("card.items"), items),
-            new Card(texts.get("card.popularity"), popularity));
+            genresCard,
+            originCard);
+    model.openedProperty().subscribe(this::show);
+    model.comparedProperty().subscribe(this::showNumbers);
   }
 
   CardGrid grid() {
     return grid;
   }
 
-  void show(OpenedData data) {
+  private void show(OpenedData data) {
+    if (data == null) {
+      return;
+    }
     DataStatistics statistics = data.statistics();
-    numbers.getItems().setAll(NumberRows.of(statistics, texts));
     items.getItems().setAll(statistics.popularItems());
+    genres.getItems().setAll(statistics.genres());
+    genresCard.presentProperty().set(!statistics.genres().isEmpty());
+    showNumbers();
+    data.origin().ifPresent(manifest -> origin.show(manifest, data.checksum()));
+    originCard.presentProperty().set(data.origin().isPresent());
     lengths.setBins(statistics.lengthHistogram().stream().map(StatisticsView::bin).toList());
     popularity.setBins(
         data.popularity().stream()
             .map(bin -> new HistogramChart.Bin(range(bin.from(), bin.to()), bin.items()))
             .toList());
+  }
+
+  private void showNumbers() {
+    OpenedData data = model.openedProperty().get();
+    if (data != null) {
+      NumberTable table = NumberTable.of(data, model.comparedProperty().get(), texts);
+      numbers.show(table);
+      boolean wide = table.columns().size() > 1;
+      boolean compared = model.comparedProperty().get() != null;
+      numbersCard.spanning(wide ? 2 : 1);
+      orderCard.spanning(compared || (wide && genresCard.presentProperty().get()) ? 2 : 1);
+    }
+  }
+
+  private static String percent(double share) {
+    return Numbers.fixed(100 * share, 1);
   }
 
   private static HistogramChart.Bin bin(LengthBin bin) {

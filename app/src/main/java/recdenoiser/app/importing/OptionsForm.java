@@ -2,12 +2,10 @@ package recdenoiser.app.importing;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -20,8 +18,6 @@ import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 
 /** What is done to the actions; what does not apply is not shown. */
 final class OptionsForm extends VBox {
-  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-
   private final Texts texts;
   private final ImportOptions options;
   private final GridPane fields = new GridPane();
@@ -38,7 +34,6 @@ final class OptionsForm extends VBox {
         numberRow("minLength"),
         row("coreRule", coreRule(), options.coreRuleAppliesProperty(), null));
     addRow(numberRow("maxUsers"), numberRow("seed"));
-    addRow(numberRow("mostRejected"), new Region());
     for (int column = 0; column < 2; column++) {
       ColumnConstraints half = new ColumnConstraints();
       half.setPercentWidth(50);
@@ -55,13 +50,7 @@ final class OptionsForm extends VBox {
 
   private Node numberRow(String name) {
     NumberField field = options.number(name);
-    TextField text = new TextField();
-    text.getStyleClass().add("setting-number");
-    text.textProperty().bindBidirectional(field.textProperty());
-    field
-        .problemProperty()
-        .subscribe(problem -> text.pseudoClassStateChanged(WRONG, !problem.isEmpty()));
-    return row(name, text, field.appliesProperty(), field.problemProperty());
+    return row(name, NumberText.of(field), field.appliesProperty(), field.problemProperty());
   }
 
   private Node row(
@@ -87,25 +76,13 @@ final class OptionsForm extends VBox {
     }
     VBox row = new VBox(2, line);
     if (problem != null) {
-      row.getChildren().add(problem(name, problem));
+      row.getChildren().add(NumberText.problem(name, problem));
     }
     if (applies != null) {
       row.visibleProperty().bind(applies);
       row.managedProperty().bind(applies);
     }
     return row;
-  }
-
-  private static Label problem(String name, ObservableValue<String> sentence) {
-    Label problem = new Label();
-    problem.setId("import-problem-" + name);
-    problem.getStyleClass().add("inline-message");
-    problem.setWrapText(true);
-    problem.setMinHeight(USE_PREF_SIZE);
-    problem.textProperty().bind(sentence);
-    problem.visibleProperty().bind(sentence.map(text -> !text.isEmpty()));
-    problem.managedProperty().bind(problem.visibleProperty());
-    return problem;
   }
 
   private Control duplicates() {

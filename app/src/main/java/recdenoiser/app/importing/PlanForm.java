@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -92,7 +91,7 @@ final class PlanForm extends VBox {
     addRow("rating", rating);
     addRow("time", time);
     addRow("times", times);
-    id("import-separator", separator);
+    addTolerance(model.options().number("mostRejected"));
     id("import-other-separator", otherSeparator);
     Label help = new Label(texts.get("plan.help"));
     help.getStyleClass().add("muted");
@@ -125,17 +124,32 @@ final class PlanForm extends VBox {
   }
 
   private void addRow(String key, Node control) {
-    id("import-" + key, control);
     Label label = new Label(texts.get("plan." + key));
     label.setMinWidth(Region.USE_PREF_SIZE);
-    if (control instanceof Control) {
-      label.setLabelFor(control);
-      control.setAccessibleText(label.getText());
-    }
+    Node labelled = key.equals("separator") ? separator : control;
+    id("import-" + key, labelled);
+    label.setLabelFor(labelled);
+    labelled.setAccessibleText(label.getText());
     GridPane.setHgrow(control, Priority.ALWAYS);
     rows.addRow(rows.getRowCount(), label, control);
     label.visibleProperty().bind(control.visibleProperty());
     label.managedProperty().bind(control.managedProperty());
+  }
+
+  /** How much of the file may be not understood. */
+  private void addTolerance(NumberField field) {
+    TextField text = NumberText.of(field);
+    text.setTooltip(new Tooltip(texts.get("plan.mostRejected.help")));
+    text.setAccessibleText(texts.get("option.mostRejected"));
+    Label label = new Label(texts.get("plan.mostRejected"));
+    label.setLabelFor(text);
+    Label unit = new Label(texts.get("plan.mostRejected.unit"));
+    unit.getStyleClass().add("muted");
+    HBox line = new HBox(8, text, unit);
+    line.setAlignment(Pos.CENTER_LEFT);
+    rows.addRow(rows.getRowCount(), label, line);
+    rows.add(
+        NumberText.problem(field.name(), field.problemProperty()), 0, rows.getRowCount(), 2, 1);
   }
 
   private FileLayout laidOut() {
@@ -211,13 +225,14 @@ final class PlanForm extends VBox {
     seen(header, separated);
     header.setSelected(plan.layout().header());
     ActionColumns columns = plan.columns();
-    List.of(user, item, rating, time).forEach(box -> seen(box, !look.columns().isEmpty()));
+    boolean columned = look.columns().size() > 1;
+    List.of(user, item, rating, time).forEach(box -> seen(box, columned));
     user.show(look, columns.user());
     item.show(look, columns.item());
     rating.show(look, columns.rating());
     time.show(look, columns.time());
     times.show(List.of(TimeNotation.values()), plan.times());
-    seen(times, !look.columns().isEmpty() && !columns.time().isEmpty());
+    seen(times, columned && !columns.time().isEmpty());
   }
 
   private void showSeparator(FileLayout layout) {

@@ -89,6 +89,10 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
     if (look.columns().isEmpty()) {
       return "";
     }
+    boolean separated = !plan.layout().separator().isEmpty();
+    if (separated && look.columns().size() == 1) {
+      return TEXTS.get("problem.oneColumn");
+    }
     ActionColumns columns = plan.columns();
     if (columns.user().isEmpty() || columns.item().isEmpty()) {
       return TEXTS.get(columns.user().isEmpty() ? "problem.noUser" : "problem.noItem");

@@ -17,8 +17,10 @@ import recdenoiser.app.theme.Icon;
 /** A titled frame around one thing. Inside a {@link CardGrid} it can fill the page. */
 public final class Card extends VBox {
   private final BooleanProperty filling = new SimpleBooleanProperty(this, "filling");
+  private final BooleanProperty present = new SimpleBooleanProperty(this, "present", true);
   private final Button fill = new Button();
   private int span = 1;
+  private double leastHeight;
 
   /**
    * @param tools controls at the right of the title
@@ -45,10 +47,28 @@ public final class Card extends VBox {
     return filling;
   }
 
+  /** Whether there is anything in it; a card without is not shown. */
+  public BooleanProperty presentProperty() {
+    return present;
+  }
+
   /** How many columns of the grid it wants. */
   public Card spanning(int columns) {
     span = columns;
+    if (getParent() != null) {
+      getParent().requestLayout();
+    }
     return this;
+  }
+
+  /** How high it has to be to show what is in it; rows of cards are as high as their highest. */
+  public Card atLeast(double height) {
+    leastHeight = height;
+    return this;
+  }
+
+  double leastHeight() {
+    return leastHeight;
   }
 
   int span() {

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /**
- * Lays cards out row by row in equal columns; rows share the height there is, down to a readable
+ * Lays cards out row by row in equal columns; rows share the height there is beyond a readable
  * minimum.
  */
 final class CardFlow extends Pane {
@@ -32,8 +32,18 @@ final class CardFlow extends Pane {
 
   @Override
   protected double computeMinHeight(double width) {
-    int rows = Math.max(1, rows(columns(width < 0 ? getWidth() : width)).size());
-    return 2 * MARGIN + rows * LEAST_ROW_HEIGHT + (rows - 1) * GAP;
+    return leastHeight(rows(columns(width < 0 ? getWidth() : width)));
+  }
+
+  private static double leastHeight(List<List<Placed>> rows) {
+    double gaps = 2 * MARGIN + Math.max(0, rows.size() - 1) * GAP;
+    return gaps + rows.stream().mapToDouble(CardFlow::leastRowHeight).sum();
+  }
+
+  private static double leastRowHeight(List<Placed> row) {
+    return row.stream()
+        .mapToDouble(placed -> placed.card().leastHeight())
+        .reduce(LEAST_ROW_HEIGHT, Math::max);
   }
 
   @Override
@@ -49,11 +59,12 @@ final class CardFlow extends Pane {
   @Override
   protected void layoutChildren() {
     List<List<Placed>> rows = rows(columns(getWidth()));
-    double height = (getHeight() - 2 * MARGIN - (rows.size() - 1) * GAP) / Math.max(1, rows.size());
+    double more = (getHeight() - leastHeight(rows)) / Math.max(1, rows.size());
     double y = MARGIN;
     for (List<Placed> row : rows) {
-      layoutRow(row, y, Math.floor(height));
-      y += Math.floor(height) + GAP;
+      double height = Math.floor(leastRowHeight(row) + more);
+      layoutRow(row, y, height);
+      y += height + GAP;
     }
   }
 

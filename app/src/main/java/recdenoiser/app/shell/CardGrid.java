@@ -25,7 +25,8 @@ public final class CardGrid extends ScrollPane {
 
   public void add(Card card) {
     flow.getChildren().add(card);
-    card.fillingProperty().addListener((property, before, filling) -> arrange(card, filling));
+    card.fillingProperty().addListener((property, before, filling) -> arrange());
+    card.presentProperty().subscribe(this::arrange);
   }
 
   public List<Card> cards() {
@@ -66,9 +67,10 @@ public final class CardGrid extends ScrollPane {
     return Optional.ofNullable((Card) node).filter(cards()::contains);
   }
 
-  private void arrange(Card changed, boolean filling) {
+  private void arrange() {
+    Card alone = filling().orElse(null);
     for (Card card : cards()) {
-      boolean seen = !filling || card == changed;
+      boolean seen = card.presentProperty().get() && (alone == null || alone == card);
       card.setVisible(seen);
       card.setManaged(seen);
     }

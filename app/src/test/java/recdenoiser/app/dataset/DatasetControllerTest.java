@@ -11,11 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.text.Texts;
 
 class DatasetControllerTest {
+  private static final Texts TEXTS = Texts.bundle("dataset");
+
   private final DatasetModel model = new DatasetModel();
   private final MemoryPreferences preferences = new MemoryPreferences();
   private final DatasetController controller =
@@ -26,9 +29,9 @@ class DatasetControllerTest {
     controller.openSample();
     OpenedData opened = model.opened().orElseThrow();
     assertThat(opened.name()).isEqualTo("shop");
-    assertThat(NumberRows.of(opened.statistics(), Texts.bundle("dataset")))
-        .extracting(NumberRows.Row::what)
-        .contains("Users", "Items", "Actions", "Density", "Sequence length, median · longest");
+    assertThat(NumberTable.of(opened, null, TEXTS).rows())
+        .extracting(NumberTable.Row::what)
+        .contains("Users", "Items", "Actions", "Density", "Length, median · longest");
     assertThat(opened.popularity().stream().mapToInt(Popularity.Bin::items).sum())
         .isEqualTo(opened.statistics().items());
     assertThat(model.recent()).isEmpty();
@@ -78,6 +81,73 @@ class DatasetControllerTest {
     slow.cancel();
     assertThat(cancelled).containsExactly("yes");
     assertThat(model.loadingProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theOrderIsCountedAfterTheFirstNumbers(@TempDir Path folder) throws IOException {
+    controller.openFile(small(folder, "own.txt", "1 1\n1 2\n1 3\n2 1\n2 3\n2 2\n"));
+    assertThat(model.orderProperty().get().hasTimes()).isFalse();
+    assertThat(OrderRows.of(List.of(model.orderProperty().get()), TEXTS))
+        .extracting(row -> row.value().get(0))
+        .startsWith("no times", "no times");
+  }
+
+  @Test
+  void anotherDataSetStandsBesideUntilItIsTakenAway(@TempDir Path folder) throws IOException {
+    controller.openFile(small(folder, "own.txt", "1 1\n1 2\n1 3\n2 1\n2 3\n2 2\n"));
+    controller.compare(small(folder, "other.txt", "1 1\n1 2\n1 3\n"));
+    assertThat(model.comparedOrderProperty().get()).isNotNull();
+    NumberTable table =
+        NumberTable.of(model.opened().orElseThrow(), model.comparedProperty().get(), TEXTS);
+    assertThat(table.columns())
+        .extracting(NumberTable.Column::title)
+        .containsExactly("own", "other");
+    assertThat(table.rows().get(2).cells())
+        .containsExactly(
+            new NumberTable.Cell("6", ""), new NumberTable.Cell("3", "\u221250\u2009%"));
+    controller.stopComparing();
+    assertThat(model.comparedProperty().get()).isNull();
+    assertThat(model.comparedOrderProperty().get()).isNull();
+  }
+
+  @Test
+  void whatCannotBeComparedWithSaysWhyAndTheRestStays(@TempDir Path folder) {
+    controller.openSample();
+    controller.compare(folder.resolve("nothing.txt"));
+    assertThat(model.compareProblemProperty().get()).contains("nothing.txt");
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(model.opened()).isPresent();
+  }
+
+  @Test
+  void publishedNumbersOfThatNameStandBeside(@TempDir Path folder) throws IOException {
+    controller.openFile(small(folder, "beauty.txt", "1 1\n1 2\n1 3\n2 1\n2 3\n2 2\n"));
+    NumberTable table = NumberTable.of(model.opened().orElseThrow(), null, TEXTS);
+    assertThat(table.columns())
+        .filteredOn(column -> column.kind() == NumberTable.Kind.PUBLISHED)
+        .extracting(NumberTable.Column::title)
+        .contains("Rec-Denoiser", "SASRec");
+    assertThat(table.rows().get(2).cells().get(1))
+        .isEqualTo(new NumberTable.Cell("0.225\u2009M", "×\u200937\u2009500"));
+  }
+
+  @Test
+  void aFileThatNeedsDecisionsBeginsAnImport(@TempDir Path folder) throws IOException {
+    ImportModel imports = new ImportModel();
+    DatasetController importing =
+        new DatasetController(model, imports, preferences, Background.direct());
+    importing.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
+    assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CHOOSING);
+    assertThat(model.loadingProperty().get()).isEmpty();
+    assertThat(model.opened()).isEmpty();
+    importing.importer().close();
+    model.pathProperty().set(folder.resolve("own.csv").toString());
+    assertThat(importing.importTyped()).isTrue();
+    assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CHOOSING);
+  }
+
+  private static Path small(Path folder, String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
   }
 
   @Test

@@ -100,7 +100,8 @@ class ImportControllerTest {
   void aPlanThatDoesNotFitSaysSoInOneSentence() throws IOException {
     look(ImportFiles.atomic(folder, "a.inter"));
     controller.correctLayout(new FileLayout(Format.TEXT, "::", false));
-    assertThat(model.problemProperty().get()).contains("found 1 column").endsWith(".");
+    assertThat(model.problemProperty().get())
+        .isEqualTo("There is only one column, read like this; choose another separator or format.");
     assertThat(model.previewProperty().get()).isNull();
     controller.correctLayout(new FileLayout(Format.TEXT, "\t", true));
     assertThat(model.problemProperty().get()).isEmpty();

@@ -1,9 +1,12 @@
 package recdenoiser.engine.data;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +36,7 @@ public final class PackedData {
   static final byte[] MAGIC = "RECDATA1".getBytes(StandardCharsets.US_ASCII);
   static final int NUMBERS = 7;
   static final int CHECKSUM = 32;
+  private static final int MANIFEST_LENGTH = 5;
   static final long TITLES = 1;
   static final long GENRES = 2;
   static final int LONGEST_MANIFEST = 1 << 24;
@@ -98,6 +102,36 @@ public final class PackedData {
       return new PackedReader(source, channel).open();
     } catch (IOException e) {
       throw DataProblem.of(source, source + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * What its writer wanted to know of a file, without a look at the rest; empty if it is none of
+   * these.
+   */
+  public static String manifest(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer head = ByteBuffer.allocate(MAGIC.length + Long.BYTES * NUMBERS);
+      head.order(ByteOrder.LITTLE_ENDIAN);
+      readFully(channel, head);
+      long length = head.getLong(MAGIC.length + Long.BYTES * MANIFEST_LENGTH);
+      boolean good = Arrays.equals(Arrays.copyOf(head.array(), MAGIC.length), MAGIC);
+      if (!good || length < 0 || length > Math.min(LONGEST_MANIFEST, channel.size())) {
+        return "";
+      }
+      ByteBuffer manifest = ByteBuffer.allocate((int) length);
+      readFully(channel, manifest);
+      return new String(manifest.array(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void readFully(FileChannel channel, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        throw new EOFException("The file ends in the middle.");
+      }
     }
   }
 

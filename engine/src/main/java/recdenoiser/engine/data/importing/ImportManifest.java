@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.PackedData;
@@ -66,6 +67,18 @@ public record ImportManifest(
       sha256.update(part.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_DIGITS);
+  }
+
+  /** What a file says of its origin, if it is packed data that says so. */
+  public static Optional<ImportManifest> find(Path file) {
+    try {
+      String manifest = PackedData.manifest(file);
+      return manifest.isEmpty()
+          ? Optional.empty()
+          : Optional.of(JSON.readValue(manifest, ImportManifest.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   /**

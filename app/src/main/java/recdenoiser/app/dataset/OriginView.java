@@ -1,0 +1,56 @@
+package recdenoiser.app.dataset;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import recdenoiser.app.importing.PlanInWords;
+import recdenoiser.app.importing.StepsTable;
+import recdenoiser.app.text.Numbers;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.data.importing.ImportManifest;
+
+/** Where an imported data set comes from and what was done to it. */
+final class OriginView extends ScrollPane {
+  private final Texts texts;
+  private final GridPane facts = new GridPane();
+  private final StepsTable steps = new StepsTable("dataset-steps");
+
+  OriginView(Texts texts) {
+    this.texts = texts;
+    setId("dataset-origin");
+    getStyleClass().add("plain-scroll");
+    setFitToWidth(true);
+    facts.getStyleClass().add("origin-facts");
+    setContent(new VBox(12, facts, steps));
+  }
+
+  void show(ImportManifest manifest, String checksum) {
+    facts.getChildren().clear();
+    fact("origin.version", texts.get("origin.of", manifest.name(), manifest.version()));
+    fact("origin.file", manifest.file());
+    fact("origin.read", PlanInWords.of(manifest.plan()));
+    fact(
+        "origin.lines",
+        texts.get(
+            "origin.rejected",
+            Numbers.count(manifest.lines()),
+            Numbers.count(manifest.rejected())));
+    fact("origin.fileChecksum", manifest.fileChecksum());
+    fact("origin.checksum", checksum);
+    steps.show(manifest);
+  }
+
+  private void fact(String key, String value) {
+    Label name = new Label(texts.get(key));
+    name.getStyleClass().add("muted");
+    name.setMinWidth(USE_PREF_SIZE);
+    Label shown = new Label(value);
+    shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    shown.setTooltip(new Tooltip(value));
+    shown.setMinWidth(0);
+    facts.addRow(facts.getRowCount(), name, shown);
+  }
+}

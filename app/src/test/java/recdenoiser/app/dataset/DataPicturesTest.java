@@ -1,0 +1,81 @@
+package recdenoiser.app.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import recdenoiser.app.importing.ImportFiles;
+import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.shell.Shell;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.Pictures;
+import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.data.importing.ImportJob;
+import recdenoiser.engine.data.importing.ImportRecipe;
+import recdenoiser.engine.data.importing.ImportWatch;
+import recdenoiser.engine.data.importing.Importer;
+
+/** Draws the page of a data set beside what is published and beside another one. */
+@ExtendWith(ApplicationExtension.class)
+class DataPicturesTest {
+  @TempDir static Path folder;
+
+  private final DatasetModel model = new DatasetModel();
+  private final ImportModel imports = new ImportModel();
+  private final DatasetController controller =
+      new DatasetController(model, imports, new MemoryPreferences(), Background.direct());
+  private Themes themes;
+  private Stage stage;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+    themes = new Themes(new MemoryPreferences(), Optional::empty);
+    Shell shell = new Shell(themes, () -> {});
+    shell.add(new DatasetPage(model, imports, controller, themes.themeProperty(), () -> {}));
+    stage.setScene(shell.scene(1280, 800));
+    stage.show();
+  }
+
+  @Test
+  void besideWhatIsPublishedAndBesideAnother(FxRobot robot) throws IOException {
+    Path file = ImportFiles.atomic(folder, "ml-100k.inter");
+    Files.writeString(folder.resolve("ml-100k.item"), genres());
+    Path packed =
+        new ImportJob(file, Importer.plan(file, ""), ImportRecipe.PLAIN, "beauty", folder)
+            .run(ImportWatch.NONE)
+            .packed();
+    robot.interact(() -> controller.openFile(packed));
+    take("data-published");
+    robot.interact(() -> controller.compare(file));
+    take("data-compared");
+    robot.interact(() -> controller.compare(folder.resolve("nothing.txt")));
+    take("data-compare-problem");
+    assertThat(model.compareProblemProperty().get()).contains("nothing.txt");
+  }
+
+  private static String genres() {
+    StringBuilder text =
+        new StringBuilder("item_id:token\tmovie_title:token_seq\tclass:token_seq\n");
+    for (int item = 1; item <= 30; item++) {
+      text.append(item).append("\tFilm ").append(item).append('\t');
+      text.append(item % 3 == 0 ? "Comedy Drama" : item % 2 == 0 ? "Thriller" : "Drama");
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private void take(String name) {
+    Pictures.takeAll(name, stage, themes);
+  }
+}
