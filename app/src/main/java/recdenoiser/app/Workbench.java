@@ -43,7 +43,7 @@ import recdenoiser.engine.tensor.KernelChoice;
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
-  private static final int BACKGROUND_THREADS = 2;
+  private static final int BACKGROUND_THREADS = 4;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
 
   private final Shell shell;

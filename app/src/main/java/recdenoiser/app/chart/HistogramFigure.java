@@ -1,5 +1,6 @@
 package recdenoiser.app.chart;
 
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class HistogramFigure {
   private static final double BAR_WIDTH = 0.84;
   private static final double HEADROOM = 1.05;
   private static final double PIXELS_PER_LABEL = 56;
+  private static final double BETWEEN_LABELS = 8;
+
+  /** Room beside the plot that a label may reach into. */
+  private static final double RIGHT = 16;
 
   private HistogramFigure() {}
 
@@ -50,7 +55,7 @@ final class HistogramFigure {
     plot.setRangeGridlinePaint(theme.hairline());
     plot.setRangeGridlineStroke(FigureTheme.HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setInsets(new RectangleInsets(8, 0, 0, 16));
+    plot.setInsets(new RectangleInsets(8, 0, 0, RIGHT));
     JFreeChart chart = new JFreeChart(null, theme.font(), plot, false);
     chart.setBackgroundPaint(theme.background());
     chart.setPadding(RectangleInsets.ZERO_INSETS);
@@ -90,13 +95,21 @@ final class HistogramFigure {
     @Override
     public List<Tick> refreshTicks(
         Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-      int room = Math.max(1, (int) (area.getWidth() / PIXELS_PER_LABEL));
+      FontMetrics letters = g2.getFontMetrics(getTickLabelFont());
+      double widest =
+          bins.stream()
+              .mapToDouble(bin -> letters.stringWidth(bin.label()) + BETWEEN_LABELS)
+              .reduce(PIXELS_PER_LABEL, Math::max);
+      int room = Math.max(1, (int) (area.getWidth() / widest));
       int step = Math.max(1, (bins.size() + room - 1) / room);
+      double each = area.getWidth() / Math.max(1, bins.size());
       List<Tick> ticks = new ArrayList<>();
       for (int bin = 0; bin < bins.size(); bin += step) {
-        ticks.add(
-            new NumberTick(
-                bin, bins.get(bin).label(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+        String label = bins.get(bin).label();
+        double toTheRight = (bins.size() - bin - 0.5) * each + RIGHT;
+        if (bin == 0 || letters.stringWidth(label) / 2.0 <= toTheRight) {
+          ticks.add(new NumberTick(bin, label, TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+        }
       }
       return ticks;
     }

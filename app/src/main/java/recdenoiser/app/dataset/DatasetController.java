@@ -64,6 +64,7 @@ public final class DatasetController {
         () -> DataFiles.opensDirectly(absolute),
         directly -> {
           if (directly) {
+            importer.close();
             open(absolute.toString());
           } else {
             importFile(absolute);

@@ -18,7 +18,8 @@ import recdenoiser.engine.data.OrderStatistics;
 
 /** How much the order of a data set tells; says so while it is being counted. */
 final class OrderView extends VBox {
-  private static final double NUMBERS = 128;
+  private static final double NAMES = 252;
+  private static final double NUMBERS = 120;
 
   private final Texts texts;
   private final DatasetModel model;
@@ -90,7 +91,8 @@ final class OrderView extends VBox {
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().what()));
     column.setSortable(false);
     column.setReorderable(false);
-    column.setPrefWidth(240);
+    column.setPrefWidth(NAMES);
+    column.setMinWidth(NAMES);
     return column;
   }
 

@@ -143,7 +143,7 @@ final class StatisticsView {
       column.getStyleClass().add("number");
       column.setPrefWidth(112);
       column.setMaxWidth(128);
-      column.setMinWidth(96);
+      column.setMinWidth(104);
     }
     table.getColumns().add(column);
     table.getStyleClass().add("dense");

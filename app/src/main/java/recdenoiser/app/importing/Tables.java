@@ -40,6 +40,7 @@ final class Tables {
       TableView<T> table, String title, double width, Function<T, String> text) {
     TableColumn<T, String> column = text(table, title, width, text);
     column.getStyleClass().add("number");
+    column.setMinWidth(width);
     column.setMaxWidth(1.4 * width);
     return column;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +50,8 @@ class DataPicturesTest {
 
   @Test
   void besideWhatIsPublishedAndBesideAnother(FxRobot robot) throws IOException {
+    robot.interact(controller::openSample);
+    take("data-sample");
     Path file = ImportFiles.atomic(folder, "ml-100k.inter");
     Files.writeString(folder.resolve("ml-100k.item"), genres());
     Path packed =
@@ -57,11 +60,19 @@ class DataPicturesTest {
             .packed();
     robot.interact(() -> controller.openFile(packed));
     take("data-published");
+    scrollTo(robot, 1);
+    take("data-origin");
+    scrollTo(robot, 0);
     robot.interact(() -> controller.compare(file));
     take("data-compared");
     robot.interact(() -> controller.compare(folder.resolve("nothing.txt")));
     take("data-compare-problem");
     assertThat(model.compareProblemProperty().get()).contains("nothing.txt");
+  }
+
+  private void scrollTo(FxRobot robot, double share) {
+    ScrollPane grid = (ScrollPane) stage.getScene().lookup(".card-grid");
+    robot.interact(() -> grid.setVvalue(share));
   }
 
   private static String genres() {

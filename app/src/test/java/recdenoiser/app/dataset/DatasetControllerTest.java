@@ -146,6 +146,18 @@ class DatasetControllerTest {
     assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CHOOSING);
   }
 
+  @Test
+  void aPlainFileThatIsOpenedMeanwhileTakesThePlaceOfAnImport(@TempDir Path folder)
+      throws IOException {
+    ImportModel imports = new ImportModel();
+    DatasetController importing =
+        new DatasetController(model, imports, preferences, Background.direct());
+    importing.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
+    importing.openFile(small(folder, "own.txt", "1 1\n1 2\n1 3\n"));
+    assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CLOSED);
+    assertThat(model.opened()).isPresent();
+  }
+
   private static Path small(Path folder, String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
   }

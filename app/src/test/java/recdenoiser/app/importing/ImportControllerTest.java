@@ -141,6 +141,20 @@ class ImportControllerTest {
   }
 
   @Test
+  void anotherFileWithinTheZipCanBeChosen() throws IOException {
+    look(ImportFiles.zip(folder, "ml-small.zip"));
+    assertThat(model.planProperty().get().entry()).isEqualTo("ml/ratings.csv");
+    assertThat(firstRow().date()).isEqualTo("2000-07-30T18:45:03Z");
+    controller.correctEntry("ml/tags.csv");
+    assertThat(firstRow().user()).isEqualTo("2");
+    controller.correctEntry("ml/README.txt");
+    assertThat(model.problemProperty().get()).startsWith("ml-small.zip!ml/README.txt");
+    assertThat(model.lookProperty().get().entries()).contains("ml/ratings.csv");
+    controller.correctEntry("ml/ratings.csv");
+    assertThat(model.readyProperty().get()).isTrue();
+  }
+
+  @Test
   void settingsThatDoNotApplyDoNotCount() throws IOException {
     look(ImportFiles.atomic(folder, "a.inter"));
     ImportOptions options = model.options();

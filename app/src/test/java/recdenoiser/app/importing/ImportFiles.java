@@ -1,9 +1,12 @@
 package recdenoiser.app.importing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Files as people have them, made small. */
 public final class ImportFiles {
@@ -30,6 +33,23 @@ public final class ImportFiles {
       }
     }
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Like {@code ml-latest-small.zip}: ratings, films and words about both. */
+  public static Path zip(Path folder, String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      add(zip, "ml/README.txt", "Ratings.\n");
+      add(zip, "ml/movies.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n2,Heat,Crime\n");
+      add(zip, "ml/ratings.csv", "userId,movieId,rating,timestamp\n1,1,4.0,964982703\n1,2,4.5,3\n");
+      add(zip, "ml/tags.csv", "userId,movieId,tag,timestamp\n2,60756,funny,1445714994\n");
+    }
+    return file;
+  }
+
+  private static void add(ZipOutputStream zip, String entry, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(entry));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A table whose columns have names that nobody knows; {@code broken} lines hold no date. */

@@ -59,8 +59,11 @@ class ImportPicturesTest {
     robot.interact(imports::begin);
     robot.interact(() -> imports.advance(new ImportProgress(0.43, 8_612_045, 14.2)));
     take("import-progress");
-    Path odd = ImportFiles.odd(folder, "shop.csv", 1000, 9);
     robot.interact(() -> imports.fail(""));
+    Path zip = ImportFiles.zip(folder, "ml-latest-small.zip");
+    robot.interact(() -> controller.openFile(zip));
+    take("import-zip");
+    Path odd = ImportFiles.odd(folder, "shop.csv", 1000, 9);
     robot.interact(() -> controller.openFile(odd));
     robot.interact(
         () -> importer.correctColumns(new ActionColumns("who", "what", "price", "when")));
