@@ -35,6 +35,7 @@ final class FullSoftmaxLoss implements TokenLoss {
   private final int width;
   private final Predictions predictions = new Predictions();
   private final CatalogueGradient gradient;
+  private final TransposedItems transposed;
   private Matrix states;
   private double[] most = new double[0];
   private double[] sums = new double[0];
@@ -50,11 +51,13 @@ final class FullSoftmaxLoss implements TokenLoss {
     bias = model.outputBias() < 0 ? null : model.tables().get(model.outputBias()).values();
     width = items.width();
     gradient = new CatalogueGradient(model);
+    transposed = new TransposedItems(items, itemCount, PIECE);
   }
 
   @Override
   public void begin(TokenBatch batch) {
     predictions.begin(batch);
+    transposed.refresh();
     if (most.length >= batch.tokens()) {
       return;
     }
@@ -151,10 +154,7 @@ final class FullSoftmaxLoss implements TokenLoss {
       int piece = Math.min(PIECE, itemCount + 1 - item);
       Matrix scores = piece == whole.width() ? whole : rest;
       int at = item * width;
-      tape.blas()
-          .multiply(
-              rows, piece, width, block, 0, width, false, items, at, width, true, 0, scores, 0,
-              piece);
+      transposed.scores(tape.blas(), block, item, scores);
       kernels.softmaxPart(scores, bias, item, most, sums, place, weighted);
       if (weighted != null) {
         tape.blas()

@@ -1,0 +1,68 @@
+package recdenoiser.engine.train;
+
+import recdenoiser.engine.tensor.Blas;
+import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.tensor.Kernels;
+import recdenoiser.engine.tensor.Matrix;
+
+/**
+ * The table of items the other way round, piece by piece, [d × items of a piece] each: states are
+ * multiplied with it twice as fast as with the table (decision 008), and to transpose it once a
+ * step costs next to nothing.
+ */
+final class TransposedItems {
+  private final Matrix items;
+  private final int itemCount;
+  private final int piece;
+  private final Kernels kernels;
+  private final Matrix turned;
+
+  /**
+   * @param items [items + 1 or more × d], row 0 is nobody's
+   * @param piece items that are multiplied with at a time
+   */
+  TransposedItems(Matrix items, int itemCount, int piece) {
+    this.items = items;
+    this.itemCount = itemCount;
+    this.piece = piece;
+    this.kernels = KernelChoice.create(items.precision());
+    this.turned = Matrix.zeros(items.precision(), itemCount, items.width());
+  }
+
+  /** Takes over what the items are now. Nobody may read meanwhile. */
+  void refresh() {
+    int d = items.width();
+    for (int item = 1; item <= itemCount; item += piece) {
+      int count = Math.min(piece, itemCount + 1 - item);
+      kernels.transpose(
+          new Matrix(items.storage(), items.offset() + item * d, count, d),
+          new Matrix(turned.storage(), (item - 1) * d, d, count));
+    }
+  }
+
+  /**
+   * {@code scores = states · pieceᵀ}.
+   *
+   * @param item the first of a piece
+   * @param scores [states × items of the piece]
+   */
+  void scores(Blas blas, Matrix states, int item, Matrix scores) {
+    int d = items.width();
+    blas.multiply(
+        states.rows(),
+        scores.width(),
+        d,
+        states,
+        0,
+        d,
+        false,
+        turned,
+        (item - 1) * d,
+        scores.width(),
+        false,
+        0,
+        scores,
+        0,
+        scores.width());
+  }
+}
