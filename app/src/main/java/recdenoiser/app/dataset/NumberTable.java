@@ -17,6 +17,10 @@ import recdenoiser.engine.data.PublishedStatistics;
  */
 record NumberTable(List<Column> columns, List<Row> rows) {
   private static final String SEPARATOR = " · ";
+
+  /** Papers do not print it, but what it is made of. */
+  private static final String ABOUT = "≈\u2009";
+
   private static final String NOTHING = "–";
 
   /** Whose numbers. */
@@ -141,7 +145,10 @@ record NumberTable(List<Column> columns, List<Row> rows) {
             DataStatistics::meanActionsPerItem,
             published -> null),
         new Quantity(
-            "density", data -> density(data.density()), DataStatistics::density, unused -> null),
+            "density",
+            data -> density(data.density()),
+            DataStatistics::density,
+            published -> ABOUT + density(published.density())),
         new Quantity(
             "evaluated",
             data -> Numbers.count(data.evaluatedUsers()),

@@ -61,7 +61,8 @@ final class DataDescribeCommand implements Callable<Integer> {
               other.users(),
               other.items(),
               other.perUser(),
-              other.actions()));
+              other.actions(),
+              DataTable.density(other.density())));
     }
     out.println(CliTexts.format("data.opened", DataTable.seconds(seconds)));
     json.print(out, result(set, statistics, order, published));

@@ -31,7 +31,7 @@ final class DataTable {
     add("actions", all.stream().map(one -> count(one.actions())).toList());
     add("perUser", all.stream().map(one -> number("%.2f", one.meanActionsPerUser())).toList());
     add("perItem", all.stream().map(one -> number("%.2f", one.meanActionsPerItem())).toList());
-    add("density", all.stream().map(one -> number("%.5f", one.density())).toList());
+    add("density", all.stream().map(one -> density(one.density())).toList());
     add("evaluated", all.stream().map(one -> count(one.evaluatedUsers())).toList());
     List<LengthQuantile> quantiles = all.get(0).lengthQuantiles();
     for (int q = 0; q < quantiles.size(); q++) {
@@ -67,6 +67,10 @@ final class DataTable {
 
   static String percent(double share) {
     return number("%.2f", 100 * share) + " %";
+  }
+
+  static String density(double density) {
+    return number("%.5f", density);
   }
 
   static String count(long value) {

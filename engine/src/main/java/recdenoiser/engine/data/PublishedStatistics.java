@@ -34,6 +34,19 @@ public record PublishedStatistics(
     }
   }
 
+  /** Actions / (users · items), as far as the printed figures tell. */
+  public double density() {
+    return number(actions) / number(users) / number(items);
+  }
+
+  /** Of 6,040 or 0.987M. */
+  private static double number(String printed) {
+    String digits = printed.replace(",", "");
+    return digits.endsWith("M")
+        ? 1e6 * Double.parseDouble(digits.substring(0, digits.length() - 1))
+        : Double.parseDouble(digits);
+  }
+
   /** What is published of data sets of that name; several versions often go by the same one. */
   public static List<PublishedStatistics> of(String dataName) {
     String lower = dataName.toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package recdenoiser.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,14 @@ class PublishedStatisticsTest {
   @Test
   void nothingIsKnownOfOtherNames() {
     assertThat(PublishedStatistics.of("my-shop")).isEmpty();
+  }
+
+  @Test
+  void densityFollowsFromWhatIsPrinted() {
+    PublishedStatistics paper = PublishedStatistics.of("ml-1m").get(0);
+
+    assertThat(paper.density()).isCloseTo(987_000.0 / 6040 / 3416, within(1e-12));
+    assertThat(PublishedStatistics.of("steam"))
+        .allMatch(one -> one.density() > 0 && one.density() < 0.01);
   }
 }
