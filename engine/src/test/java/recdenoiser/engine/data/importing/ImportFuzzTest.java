@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.PackedData;
 
@@ -46,6 +47,102 @@ class ImportFuzzTest {
   @Property(tries = 1000)
   void anyBytes(@ForAll byte[] bytes) throws IOException {
     importOrRefuse(bytes);
+  }
+
+  /** A file of actions, what lies beside it, and what stands in that. */
+  private record Beside(String actions, String lines, String name, String texts) {}
+
+  private static final List<Beside> COMPANIONS =
+      List.of(
+          new Beside("ratings.dat", "1::5::3::9\n", "movies.dat", "5::Amélie (2001)::Drama|War\n"),
+          new Beside(
+              "ratings.csv",
+              "userId,movieId,rating,timestamp\n1,5,3,9\n",
+              "movies.csv",
+              "movieId,title,genres\n5,\"A, \"\"b\"\"\",(no genres listed)\n"),
+          new Beside(
+              "u.data",
+              "1\t5\t3\t9\n",
+              "u.item",
+              "5|Kolya|x||y|0|0|1|0|0|1|0|0|0|0|0|0|0|0|0|0|0|0|0\n"),
+          new Beside(
+              "reviews_Toys_5.json",
+              "{\"reviewerID\": \"A\", \"asin\": \"5\", \"unixReviewTime\": 1}\n",
+              "meta_Toys.json",
+              "{'asin': '5', 'title': \"T's\", 'categories': [['a', 'b'], ['c']]}\n"),
+          new Beside(
+              "Toys.jsonl",
+              "{\"user_id\": \"A\", \"parent_asin\": \"5\", \"timestamp\": 1}\n",
+              "meta_Toys.jsonl",
+              "{\"parent_asin\": \"5\", \"title\": \"T\", \"categories\": [\"a\", [1, {\"b\": []}]]}\n"),
+          new Beside(
+              "steam_reviews.json",
+              "{u'username': u'A', u'product_id': u'5', u'date': u'2017-12-17'}\n",
+              "steam_games.json",
+              "{u'id': u'5', u'app_name': u'T', u'genres': [u'Action', u'Indie']}\n"),
+          new Beside(
+              "x.inter",
+              "user_id:token\titem_id:token\n1\t5\n",
+              "x.item",
+              "item_id:token\ttitle:token_seq\trelease_year:token\tclass:token_seq\n5\tT\t1990\ta b\n"));
+
+  @Property(tries = 1500)
+  void damagedTitles(
+      @ForAll @IntRange(max = 6) int which, @ForAll long random, @ForAll boolean gzipped)
+      throws IOException {
+    Beside beside = COMPANIONS.get(which);
+    Path folder = Files.createTempDirectory("fuzz");
+    Path actions = folder.resolve(beside.actions());
+    boolean packed = gzipped && beside.name().startsWith("meta_");
+    Path texts = folder.resolve(packed ? beside.name() + ".gz" : beside.name());
+    try {
+      Files.writeString(actions, beside.lines());
+      byte[] bytes = damage(beside.texts().getBytes(StandardCharsets.UTF_8), random);
+      Files.write(texts, damage(packed(bytes, packed ? 1 : 0), packed ? random % 2 : 0));
+
+      assertThat(Downloads.imported(actions).sequences().itemLabel(1)).isNotNull();
+    } catch (DataProblem e) {
+      assertThat(e.getMessage()).contains(texts.getFileName().toString()).endsWith(".");
+    } finally {
+      Files.delete(actions);
+      Files.delete(texts);
+      Files.delete(folder);
+    }
+  }
+
+  /** What the window shows before anything is imported. */
+  @Property(tries = 1500)
+  void damagedTextLookedAt(@ForAll @IntRange(max = 7) int seed, @ForAll long random)
+      throws IOException {
+    Path file = Files.createTempFile("fuzz", ".bin");
+    try {
+      Files.write(file, damage(SEEDS.get(seed).getBytes(StandardCharsets.UTF_8), random));
+      FileLook look = FileLook.at(file, "");
+      assertThat(look.columns()).isNotNull();
+      ImportPreview shown = ImportPreview.of(file, look.plan(), 100);
+      assertThat(shown.rows().size() + shown.rejected().size()).isLessThanOrEqualTo(100);
+    } catch (DataProblem e) {
+      assertThat(e.getMessage()).contains(file.toString()).endsWith(".");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** Plain text and atomic files, of which every line counts. */
+  @Property(tries = 1500)
+  void damagedTextReadStrictly(
+      @ForAll @IntRange(max = 2) int seed, @ForAll long random, @ForAll boolean atomic)
+      throws IOException {
+    String text = List.of("1 5 9\n1 6 10\n2 5 3\n", "a x\na y\nb x\n", SEEDS.get(7)).get(seed);
+    Path file = Files.createTempFile("fuzz", atomic ? ".inter" : ".txt");
+    try {
+      Files.write(file, damage(text.getBytes(StandardCharsets.UTF_8), random));
+      assertThat(DataFiles.read(file).actionCount()).isPositive();
+    } catch (DataProblem e) {
+      assertThat(e.getMessage()).contains(file.toString()).endsWith(".");
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Property(tries = 500)
