@@ -39,7 +39,7 @@ public final class StepsTable extends StackPane {
         .getItems()
         .setAll(
             manifest.steps().stream()
-                .map(step -> new Row(inWords(step.kind(), manifest.recipe()), step))
+                .map(step -> new Row(inWords(step, manifest.recipe()), step))
                 .toList());
     double height = HEADER + ROW * manifest.steps().size() + 2;
     setMinHeight(height);
@@ -50,10 +50,14 @@ public final class StepsTable extends StackPane {
     return BigDecimal.valueOf(rating).stripTrailingZeros().toPlainString();
   }
 
-  static String inWords(ImportStep.Kind kind, ImportRecipe recipe) {
-    return switch (kind) {
+  static String inWords(ImportStep step, ImportRecipe recipe) {
+    return switch (step.kind()) {
       case READ -> TEXTS.get("step.READ");
       case RATING -> TEXTS.get("step.RATING", plain(recipe.minRating()));
+      case ORDER ->
+          step.moved() == 0
+              ? TEXTS.get("step.ORDER.kept")
+              : TEXTS.get("step.ORDER", Numbers.count(step.moved()));
       case DUPLICATES ->
           TEXTS.get("step.DUPLICATES", TEXTS.get("duplicates." + recipe.duplicates()));
       case CORE ->

@@ -201,7 +201,7 @@ class ImportControllerTest {
     assertThat(imported).singleElement().asString().endsWith(".recdata");
     assertThat(model.resultProperty().get().manifest().steps())
         .extracting(ImportStep::kind)
-        .containsExactly(ImportStep.Kind.READ, ImportStep.Kind.RATING);
+        .containsExactly(ImportStep.Kind.READ, ImportStep.Kind.RATING, ImportStep.Kind.ORDER);
     assertThat(model.resultProperty().get().already()).isFalse();
   }
 

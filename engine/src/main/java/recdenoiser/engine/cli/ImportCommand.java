@@ -237,7 +237,8 @@ final class ImportCommand implements Callable<Integer> {
               count(step.removed()),
               count(step.users()),
               count(step.items()),
-              count(step.actions())));
+              count(step.actions()),
+              count(step.moved())));
     }
     if (result.rejectedFile() != null) {
       out.println(CliTexts.format("import.rejected", result.rejectedFile().toString()));

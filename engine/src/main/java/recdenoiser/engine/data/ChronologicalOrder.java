@@ -12,10 +12,18 @@ final class ChronologicalOrder {
     this.items = items;
   }
 
-  void sort(int from, int to) {
-    if (isSorted(from, to)) {
-      return;
+  /**
+   * @return how many of them stood behind a later one
+   */
+  int sort(int from, int to) {
+    int late = behindLater(from, to);
+    if (late > 0) {
+      mergeAll(from, to);
     }
+    return late;
+  }
+
+  private void mergeAll(int from, int to) {
     if (otherTimes.length < to - from) {
       otherTimes = new long[to - from];
       otherItems = new int[to - from];
@@ -27,13 +35,14 @@ final class ChronologicalOrder {
     }
   }
 
-  private boolean isSorted(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      if (times[i] < times[i - 1]) {
-        return false;
-      }
+  private int behindLater(int from, int to) {
+    int late = 0;
+    long latest = Long.MIN_VALUE;
+    for (int i = from; i < to; i++) {
+      late += times[i] < latest ? 1 : 0;
+      latest = Math.max(latest, times[i]);
     }
-    return true;
+    return late;
   }
 
   private void merge(int from, int middle, int to) {

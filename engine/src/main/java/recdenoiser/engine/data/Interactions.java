@@ -7,6 +7,7 @@ public final class Interactions {
   private final GrowingInts userOfAction = new GrowingInts();
   private final GrowingInts itemOfAction = new GrowingInts();
   private final GrowingTimes times = new GrowingTimes();
+  private long moved;
 
   /** An action without a time, of a user and an item by their numbers in the tables. */
   public void add(int user, int item) {
@@ -58,8 +59,9 @@ public final class Interactions {
     }
     if (arrangedTimes != null) {
       ChronologicalOrder order = new ChronologicalOrder(arrangedTimes, arranged);
+      moved = 0;
       for (int user = 0; user < users.size(); user++) {
-        order.sort(offsets[user], offsets[user + 1]);
+        moved += order.sort(offsets[user], offsets[user + 1]);
       }
     }
     return new Sequences(
@@ -72,6 +74,15 @@ public final class Interactions {
         users,
         items,
         texts);
+  }
+
+  /** How many actions stood behind a later one of their user when they were arranged. */
+  public long moved() {
+    return moved;
+  }
+
+  public boolean hasTimes() {
+    return times.size() > 0;
   }
 
   private int[] countUsers() {

@@ -15,6 +15,7 @@ import recdenoiser.engine.data.KCore;
 import recdenoiser.engine.data.Lines;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.UserDraw;
+import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 import recdenoiser.engine.data.importing.ImportStep.Kind;
 
 /** Turns a file as it was downloaded into sequences, step by step. */
@@ -179,40 +180,17 @@ public final class Importer {
     Interactions actions = sink.interactions();
     long read = sink.records() - rejections.count();
     steps.add(
-        new ImportStep(
+        ImportStep.leaving(
             Kind.READ, rejections.count(), actions.users().size(), actions.items().size(), read));
     Sequences sequences =
         actions.arrange(name(), CompanionTexts.find(source, file, actions.items()));
     if (recipe.minRating() > 0) {
       steps.add(step(Kind.RATING, sink.lowRated(), sequences));
     }
-    sequences =
-        applied(
-            Kind.DUPLICATES,
-            sequences,
-            RepeatedActions.apply(sequences, recipe.duplicates()),
-            steps);
-    sequences =
-        applied(
-            Kind.CORE,
-            sequences,
-            KCore.apply(
-                sequences, recipe.minUserActions(), recipe.minItemActions(), recipe.coreRule()),
-            steps);
-    sequences =
-        applied(
-            Kind.LENGTH,
-            sequences,
-            KCore.apply(sequences, recipe.minLength(), 0, recipe.coreRule()),
-            steps);
-    if (recipe.maxUsers() > 0 && recipe.maxUsers() < sequences.userCount()) {
-      sequences =
-          applied(
-              Kind.USERS,
-              sequences,
-              UserDraw.of(sequences, recipe.maxUsers(), recipe.seed()),
-              steps);
+    if (actions.hasTimes()) {
+      steps.add(ordered(actions.moved(), sequences));
     }
+    sequences = chosen(sequences, steps);
     if (sequences.actionCount() == 0) {
       throw DataProblem.of(
           source.name(), source.name() + " cannot be used: the recipe leaves no action.");
@@ -229,16 +207,44 @@ public final class Importer {
         rejections.first());
   }
 
-  private static Sequences applied(
-      Kind kind, Sequences before, Sequences after, List<ImportStep> steps) {
-    if (after != before) {
-      steps.add(step(kind, (long) before.actionCount() - after.actionCount(), after));
+  /** Every step that is asked for is recorded, even where it has nothing to leave out. */
+  private Sequences chosen(Sequences arranged, List<ImportStep> steps) {
+    Sequences kept = arranged;
+    if (recipe.duplicates() != Duplicates.KEPT) {
+      Sequences single = RepeatedActions.apply(kept, recipe.duplicates());
+      kept = recorded(Kind.DUPLICATES, kept, single, steps);
     }
+    if (recipe.minUserActions() > 1 || recipe.minItemActions() > 1) {
+      Sequences core =
+          KCore.apply(kept, recipe.minUserActions(), recipe.minItemActions(), recipe.coreRule());
+      kept = recorded(Kind.CORE, kept, core, steps);
+    }
+    if (recipe.minLength() > 1) {
+      Sequences longer = KCore.apply(kept, recipe.minLength(), 0, recipe.coreRule());
+      kept = recorded(Kind.LENGTH, kept, longer, steps);
+    }
+    if (recipe.maxUsers() > 0) {
+      boolean all = recipe.maxUsers() >= kept.userCount();
+      Sequences drawn = all ? kept : UserDraw.of(kept, recipe.maxUsers(), recipe.seed());
+      kept = recorded(Kind.USERS, kept, drawn, steps);
+    }
+    return kept;
+  }
+
+  private static Sequences recorded(
+      Kind kind, Sequences before, Sequences after, List<ImportStep> steps) {
+    steps.add(step(kind, (long) before.actionCount() - after.actionCount(), after));
     return after;
   }
 
+  private static ImportStep ordered(long moved, Sequences data) {
+    return new ImportStep(
+        Kind.ORDER, 0, moved, data.userCount(), data.itemCount(), data.actionCount());
+  }
+
   private static ImportStep step(Kind kind, long removed, Sequences after) {
-    return new ImportStep(kind, removed, after.userCount(), after.itemCount(), after.actionCount());
+    return ImportStep.leaving(
+        kind, removed, after.userCount(), after.itemCount(), after.actionCount());
   }
 
   private String name() {

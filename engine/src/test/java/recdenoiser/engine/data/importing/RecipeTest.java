@@ -47,7 +47,9 @@ class RecipeTest {
     assertThat(inWords(imported.sequences())).containsExactly("a: x@3 x@3 x@9", "b: x@1 z@2");
     assertThat(imported.steps())
         .containsExactly(
-            new ImportStep(Kind.READ, 0, 2, 2, 7), new ImportStep(Kind.RATING, 2, 2, 2, 5));
+            ImportStep.leaving(Kind.READ, 0, 2, 2, 7),
+            ImportStep.leaving(Kind.RATING, 2, 2, 2, 5),
+            new ImportStep(Kind.ORDER, 0, 1, 2, 2, 5));
   }
 
   @Test
@@ -70,7 +72,7 @@ class RecipeTest {
     assertThat(inWords(imported(ratings(), recipe(0, Duplicates.LAST_KEPT)).sequences()))
         .contains("a: y@1 x@9");
     assertThat(imported(ratings(), recipe(0, Duplicates.FIRST_KEPT)).steps())
-        .contains(new ImportStep(Kind.DUPLICATES, 2, 3, 3, 5));
+        .contains(ImportStep.leaving(Kind.DUPLICATES, 2, 3, 3, 5));
   }
 
   @Test
@@ -83,10 +85,11 @@ class RecipeTest {
     assertThat(inWords(imported.sequences())).containsExactly("b: x@1 z@2");
     assertThat(imported.steps())
         .containsExactly(
-            new ImportStep(Kind.READ, 0, 3, 3, 7),
-            new ImportStep(Kind.DUPLICATES, 2, 3, 3, 5),
-            new ImportStep(Kind.CORE, 2, 2, 2, 3),
-            new ImportStep(Kind.LENGTH, 1, 1, 2, 2));
+            ImportStep.leaving(Kind.READ, 0, 3, 3, 7),
+            new ImportStep(Kind.ORDER, 0, 2, 3, 3, 7),
+            ImportStep.leaving(Kind.DUPLICATES, 2, 3, 3, 5),
+            ImportStep.leaving(Kind.CORE, 2, 2, 2, 3),
+            ImportStep.leaving(Kind.LENGTH, 1, 1, 2, 2));
   }
 
   @Test
@@ -95,7 +98,7 @@ class RecipeTest {
         imported(ratings(), new ImportRecipe(0, Duplicates.KEPT, 0, 0, CoreRule.ONCE, 3, 0, 1, 0));
 
     assertThat(inWords(imported.sequences())).containsExactly("a: y@1 x@3 x@3 x@9");
-    assertThat(imported.steps()).contains(new ImportStep(Kind.LENGTH, 3, 1, 2, 4));
+    assertThat(imported.steps()).contains(ImportStep.leaving(Kind.LENGTH, 3, 1, 2, 4));
   }
 
   @Test
@@ -114,6 +117,20 @@ class RecipeTest {
     Path file = text(folder, "t.txt", "1 9 50\n1 3 50\n1 7 50\n1 1 40\n");
 
     assertThat(inWords(imported(file).sequences())).containsExactly("1: 1@40 9@50 3@50 7@50");
+    assertThat(imported(file).steps()).contains(new ImportStep(Kind.ORDER, 0, 1, 1, 4, 4));
+  }
+
+  @Test
+  void aStepThatIsAskedForIsRecordedEvenIfItLeavesNothingOut() throws IOException {
+    ImportRecipe recipe =
+        new ImportRecipe(0, Duplicates.KEPT, 1, 2, CoreRule.ITERATED, 1, 99, 1, 0);
+    Path file = text(folder, "n.txt", "1 2\n1 3\n2 2\n2 3\n");
+
+    assertThat(imported(file, recipe).steps())
+        .containsExactly(
+            ImportStep.leaving(Kind.READ, 0, 2, 2, 4),
+            ImportStep.leaving(Kind.CORE, 0, 2, 2, 4),
+            ImportStep.leaving(Kind.USERS, 0, 2, 2, 4));
   }
 
   @Test
