@@ -61,4 +61,14 @@ public record AttentionSettings(
     return new AttentionSettings(
         rule, 0, 1, PatternHeads.MERGED, true, 1.5, RandomUnit.CONNECTION, 0.1);
   }
+
+  /**
+   * l of the fixed patterns: as set, or √n rounded, at least 2.
+   *
+   * @param window n
+   */
+  public int stride(int window) {
+    int root = Math.max(2, (int) Math.round(Math.sqrt(window)));
+    return patternStride == 0 ? root : patternStride;
+  }
 }

@@ -23,12 +23,12 @@ import recdenoiser.engine.attention.AttentionSettings.Rule;
  */
 record SparsePattern(Rule rule, int stride, int summary, boolean causal) {
 
-  /** With l as set, or √n rounded, at least 2. */
   static SparsePattern of(AttentionSettings settings, RuleShape shape) {
-    int root = Math.max(2, (int) Math.round(Math.sqrt(shape.window())));
-    int stride = settings.patternStride() == 0 ? root : settings.patternStride();
     return new SparsePattern(
-        settings.attention(), stride, settings.patternSummary(), shape.causal());
+        settings.attention(),
+        settings.stride(shape.window()),
+        settings.patternSummary(),
+        shape.causal());
   }
 
   /** What is near: A⁽¹⁾. */

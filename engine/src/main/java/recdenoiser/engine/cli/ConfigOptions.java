@@ -39,7 +39,8 @@ final class ConfigOptions {
     return changes.applyTo(config);
   }
 
-  private RunConfig start() throws IOException {
+  /** What the changes start from: a preset, or a file. */
+  RunConfig start() throws IOException {
     if (origin != null && origin.config != null) {
       return ConfigFile.read(origin.config);
     }

@@ -101,6 +101,7 @@ final class DataCompareCommand implements Callable<Integer> {
         "checksumBegins",
         all.stream().map(one -> one.checksum().substring(0, CHECKSUM_SHOWN)).toList());
     table.print(out);
+    out.println(CliTexts.format("data.namesNote"));
   }
 
   private static Map<String, Object> object(Described one) {

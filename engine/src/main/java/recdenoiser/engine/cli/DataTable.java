@@ -36,11 +36,17 @@ final class DataTable {
     List<LengthQuantile> quantiles = all.get(0).lengthQuantiles();
     for (int q = 0; q < quantiles.size(); q++) {
       int quantile = q;
-      String share = number("%.0f", 100 * quantiles.get(q).share());
       addLabelled(
-          CliTexts.format("data.quantile", share),
+          label(quantiles.get(q).share()),
           all.stream().map(one -> count(one.lengthQuantiles().get(quantile).length())).toList());
     }
+  }
+
+  private static String label(double share) {
+    if (share == 0 || share == 1) {
+      return CliTexts.format(share == 0 ? "data.shortest" : "data.longest");
+    }
+    return CliTexts.format("data.quantile", number("%.0f", 100 * share));
   }
 
   void addOrder(List<OrderStatistics> all) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -14,9 +15,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.DataSettings.CoreRule;
+import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.ActionColumns;
 import recdenoiser.engine.data.importing.FileLayout;
 import recdenoiser.engine.data.importing.FileLayout.Format;
+import recdenoiser.engine.data.importing.FileLook;
 import recdenoiser.engine.data.importing.ImportJob;
 import recdenoiser.engine.data.importing.ImportManifest;
 import recdenoiser.engine.data.importing.ImportPlan;
@@ -160,17 +163,30 @@ final class ImportCommand implements Callable<Integer> {
         new FileLayout(
             format == null ? found.layout().format() : format,
             separator == null ? found.layout().separator() : separator.replace("\\t", "\t"),
-            header == null ? found.layout().header() : header);
+            header == null ? found.layout().header() || namesColumns(found) : header);
     ActionColumns columns = found.columns();
-    return new ImportPlan(
-        found.entry(),
-        layout,
-        new ActionColumns(
-            user == null ? columns.user() : user,
-            item == null ? columns.item() : item,
-            rating == null ? columns.rating() : rating,
-            time == null ? columns.time() : time),
-        times == null ? found.times() : times);
+    ImportPlan plan =
+        new ImportPlan(
+            found.entry(),
+            layout,
+            new ActionColumns(
+                user == null ? columns.user() : user,
+                item == null ? columns.item() : item,
+                rating == null ? columns.rating() : rating,
+                time == null ? columns.time() : time),
+            times == null ? found.times() : times);
+    boolean guess = times == null && time != null && !time.isEmpty();
+    return guess
+        ? new ImportPlan(plan.entry(), layout, plan.columns(), FileLook.timesIn(file, plan))
+        : plan;
+  }
+
+  /** Columns that are asked for by name have a line of names. */
+  private boolean namesColumns(ImportPlan found) {
+    boolean table = found.layout().format() == Format.TEXT || found.layout().format() == Format.CSV;
+    return table
+        && Stream.of(user, item, rating, time)
+            .anyMatch(column -> column != null && !column.isEmpty() && !column.matches("\\d+"));
   }
 
   private static void print(PrintWriter out, ImportPlan plan) {
@@ -239,6 +255,13 @@ final class ImportCommand implements Callable<Integer> {
               count(step.items()),
               count(step.actions()),
               count(step.moved())));
+    }
+    Sequences data = result.sequences();
+    if (data.hasTitles() || data.hasGenres()) {
+      out.println(CliTexts.format(data.hasGenres() ? "import.genres" : "import.titles"));
+    }
+    if (data.actionCount() == data.userCount()) {
+      out.println(CliTexts.format("import.oneEach"));
     }
     if (result.rejectedFile() != null) {
       out.println(CliTexts.format("import.rejected", result.rejectedFile().toString()));

@@ -3,6 +3,7 @@ package recdenoiser.engine.cli;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
@@ -47,6 +48,9 @@ final class Problems {
     }
     if (problem instanceof NoSuchFileException || problem instanceof FileNotFoundException) {
       return CliTexts.format("noSuchFile", String.valueOf(message));
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return CliTexts.format("isFile", String.valueOf(message));
     }
     if (problem instanceof AccessDeniedException) {
       return CliTexts.format("accessDenied", String.valueOf(message));

@@ -3,6 +3,7 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class RecommendCommand implements Callable<Integer> {
       List<List<Map<String, Object>>> all = new ArrayList<>();
       for (int h = 0; h < histories.size(); h++) {
         List<Scored> items = recommender.after(histories.get(h), top);
-        print(model, h + 1, items);
+        print(model, after.input == null ? after.users.get(h) : Integer.toString(h + 1), items);
         all.add(items.stream().map(scored -> object(model, scored)).toList());
       }
       json.print(spec.commandLine().getOut(), Map.of("recommendations", all));
@@ -85,7 +86,7 @@ final class RecommendCommand implements Callable<Integer> {
     return after.users.stream().map(known::of).toList();
   }
 
-  private void print(SavedModel model, int sequence, List<Scored> items) {
+  private void print(SavedModel model, String sequence, List<Scored> items) {
     for (int rank = 1; rank <= items.size(); rank++) {
       Scored scored = items.get(rank - 1);
       String title =
@@ -95,7 +96,7 @@ final class RecommendCommand implements Callable<Integer> {
           .println(
               String.format(
                       Locale.ROOT,
-                      "%d\t%d\t%s\t%.6f\t%s",
+                      "%s\t%d\t%s\t%.6f\t%s",
                       sequence,
                       rank,
                       model.sequences().itemToken(scored.item()),
@@ -106,9 +107,10 @@ final class RecommendCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> object(SavedModel model, Scored scored) {
-    return Map.of(
-        "item", model.sequences().itemToken(scored.item()),
-        "label", model.sequences().itemLabel(scored.item()),
-        "score", scored.score());
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("item", model.sequences().itemToken(scored.item()));
+    object.put("label", model.sequences().itemLabel(scored.item()));
+    object.put("score", scored.score());
+    return object;
   }
 }

@@ -33,10 +33,23 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RunTable.Row> rows = RunTable.of(records());
+    List<RunRecord> records = records();
+    List<RunTable.Row> rows = RunTable.of(records);
     spec.commandLine().getOut().println(CliTexts.format("table.header"));
     spec.commandLine().getOut().println("|---|---|---|---|---|---|---|---|---|---|");
     rows.forEach(row -> spec.commandLine().getOut().println(line(row)));
+    long unfinished = records.stream().filter(one -> one.summary().test() == null).count();
+    int shown = rows.stream().mapToInt(row -> row.seeds().size()).sum();
+    long repeated = records.size() - unfinished - shown;
+    if (records.isEmpty() || unfinished > 0 || repeated > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              CliTexts.format(
+                  records.isEmpty() ? "table.empty" : "table.leftOut",
+                  Long.toString(unfinished),
+                  Long.toString(repeated)));
+    }
     json.print(spec.commandLine().getOut(), Map.of("rows", rows));
     return ExitCode.OK;
   }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.experiment.ExperimentRun;
-import recdenoiser.engine.experiment.Presets;
 import recdenoiser.engine.experiment.RunConfig;
 import recdenoiser.engine.experiment.SettingCatalogue;
 import recdenoiser.engine.experiment.SettingCatalogue.Difference;
@@ -32,16 +31,16 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunConfig config = options.config();
-    warnOfIdleSettings(config);
+    warnOfIdleSettings(options.start(), config);
     try (ExperimentRun run = ExperimentRun.create(config, runs, threads.count())) {
       return new RunSession(spec.commandLine(), json).execute(run);
     }
   }
 
-  private void warnOfIdleSettings(RunConfig config) {
+  /** Of those that were changed: what a preset says of them is not the person's doing. */
+  private void warnOfIdleSettings(RunConfig start, RunConfig config) {
     SettingCatalogue catalogue = SettingCatalogue.get();
-    RunConfig usual = Presets.load(Presets.DEFAULT).config();
-    for (Difference difference : catalogue.differences(usual, config)) {
+    for (Difference difference : catalogue.differences(start, config)) {
       if (!catalogue.matters(config, difference.name())) {
         spec.commandLine().getErr().println(CliTexts.format("idleSetting", difference.name()));
       }

@@ -62,7 +62,7 @@ public final class DataFiles {
       PackedData.Opened packed = PackedData.open(file);
       return DataSet.unfiltered(packed.sequences(), packed.checksum(), source, packed.manifest());
     }
-    if (isForImport(file)) {
+    if (isForImport(file) || (!isAtomicName(source) && Importer.isHistories(file))) {
       return imported(file);
     }
     return open(

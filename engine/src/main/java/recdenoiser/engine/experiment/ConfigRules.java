@@ -100,6 +100,16 @@ final class ConfigRules {
     if (config.attention().attention() == Rule.LEARNED_MASK && backbone.blocks() == 0) {
       problems.add(new SettingProblem("blocks", SettingTexts.text("problem.masksNeedBlocks")));
     }
+    int stride = config.attention().stride(backbone.maxLength());
+    if (uses(config, Rule.SPARSE_FIXED) && config.attention().patternSummary() >= stride) {
+      problems.add(
+          new SettingProblem(
+              "patternSummary",
+              SettingTexts.format(
+                  "problem.patternSummary",
+                  Integer.toString(stride),
+                  Integer.toString(config.attention().patternSummary()))));
+    }
     if (is(config, Backbone.BERT4REC) && backbone.positions() == Positions.FROM_PREDICTION) {
       problems.add(new SettingProblem("positions", SettingTexts.text("problem.clozePositions")));
     }

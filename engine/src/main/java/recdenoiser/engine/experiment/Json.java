@@ -76,6 +76,11 @@ final class Json {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("malformed JSON").replaceAll("\\.$", "");
+    return message
+        .lines()
+        .findFirst()
+        .orElse("malformed JSON")
+        .replaceAll(" \\(start marker at .*", "")
+        .replaceAll("\\.$", "");
   }
 }

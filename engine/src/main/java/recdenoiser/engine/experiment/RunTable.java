@@ -38,12 +38,15 @@ public final class RunTable {
       List<Integer> bestEpochs,
       Spread secondsPerEpoch) {}
 
-  /** Rows in the order in which their first runs are given; runs without a test are left out. */
+  /**
+   * Rows in the order in which their first runs are given; runs without a test are left out, and so
+   * are repetitions.
+   */
   public static List<Row> of(List<RunRecord> records) {
     Map<RunConfig, List<RunRecord>> groups = new LinkedHashMap<>();
     for (RunRecord record : records) {
       if (record.summary().test() != null) {
-        groups.computeIfAbsent(alike(record.config()), key -> new ArrayList<>()).add(record);
+        addOnce(groups.computeIfAbsent(alike(record.config()), key -> new ArrayList<>()), record);
       }
     }
     List<Row> rows = new ArrayList<>();
@@ -51,6 +54,14 @@ public final class RunTable {
       rows.add(row(group.getKey(), group.getValue(), differing(groups.keySet(), group.getKey())));
     }
     return rows;
+  }
+
+  /** A run that was repeated says nothing new: the same seed gives the same bits. */
+  private static void addOnce(List<RunRecord> alike, RunRecord record) {
+    long seed = record.config().training().seed();
+    if (alike.stream().noneMatch(other -> other.config().training().seed() == seed)) {
+      alike.add(record);
+    }
   }
 
   /** The same for runs that differ in nothing that matters but their seed. */

@@ -60,6 +60,20 @@ class DataCommandsTest {
   }
 
   @Test
+  void columnsAskedForByNameHaveALineOfNamesAndTimesAreGuessed() throws IOException {
+    Path words =
+        Files.writeString(folder.resolve("words.csv"), "a,b,c\nann,tea,2001-01-02T03:04:05Z\n");
+
+    JsonNode columns =
+        json("import", words.toString(), "--user", "a", "--item", "b", "--time", "c")
+            .get("manifest");
+
+    assertThat(columns.at("/plan/layout/header").asBoolean()).isTrue();
+    assertThat(columns.at("/plan/times").asText()).isEqualTo("ISO_DATE");
+    assertThat(out.toString()).contains("Every user has only one action");
+  }
+
+  @Test
   void theSameImportIsNotDoneTwice() throws IOException {
     String first = json("import", table.toString()).get("file").asText();
     String second = json("import", table.toString()).get("file").asText();

@@ -53,6 +53,8 @@ class MainTest {
           train --data @/good.txt --set depth=2             | 2 | There is no setting called depth; the nearest are
           train --data @/good.txt --set maxLength=0         | 2 | maxLength must be between 1 and 2000 items; found 0.
           train --data @/good.txt --set maxLength           | 2 | --set takes NAME=VALUE; found maxLength.
+          train --data @/good.txt --set attention=SPARSE_FIXED --set patternSummary=9 | 2 | patternSummary must be below the stride, 7 here
+          train --data @/good.txt --set negatives=5 --runs @/good.txt | 1 | good.txt is a file, expected a folder.
           train --data @/good.txt --set heads=3             | 2 | heads must divide width; found 3 heads for a width of 50.
           train --data @/good.txt --preset nonsense         | 2 | There is no preset called nonsense; the nearest are
           train --data @/good.txt --threads 0               | 2 | --threads must be between 1 and 1024; found 0.

@@ -37,6 +37,19 @@ class RunTableTest {
   }
 
   @Test
+  void aRunThatRepeatsASeedDoesNotCountTwice() {
+    RunConfig first = plain.with("seed", "1");
+
+    List<RunTable.Row> rows =
+        RunTable.of(
+            List.of(
+                run(first, 0.7, 10), run(first, 0.7, 10), run(plain.with("seed", "2"), 0.8, 9)));
+
+    assertThat(rows.get(0).seeds()).containsExactly(1L, 2L);
+    assertThat(rows.get(0).sampledHit().mean()).isCloseTo(0.75, within(1e-12));
+  }
+
+  @Test
   void aRowNamesTheSettingsInWhichItDiffersAndWhichMatterToIt() {
     RunConfig wide = plain.with("width", "64");
     RunConfig masked = plain.with("attention", "LEARNED_MASK").with("maskPenalty", "0.5");

@@ -5,6 +5,7 @@ import java.util.function.DoubleSupplier;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Interactions;
 import recdenoiser.engine.data.PackedData;
+import recdenoiser.engine.data.TokenTable;
 
 /** Collects the actions of a file that are understood and rated well enough. */
 final class ActionSink implements RecordSink {
@@ -24,6 +25,8 @@ final class ActionSink implements RecordSink {
   private final DoubleSupplier share;
   private final Interactions interactions = new Interactions();
   private final TimeNotation.Moment moment = new TimeNotation.Moment();
+  private final TokenTable allUsers = new TokenTable();
+  private final TokenTable allItems = new TokenTable();
   private long records;
   private long lowRated;
 
@@ -66,13 +69,17 @@ final class ActionSink implements RecordSink {
       rejections.add(line, problem, text());
       return;
     }
-    if (minRating > 0 && rating() < minRating) {
-      lowRated++;
-      return;
-    }
-    checkRoom(line);
     Field user = fields[ActionColumns.USER];
     Field item = fields[ActionColumns.ITEM];
+    if (minRating > 0) {
+      allUsers.number(user.bytes(), user.from(), user.to());
+      allItems.number(item.bytes(), item.from(), item.to());
+      if (rating() < minRating) {
+        lowRated++;
+        return;
+      }
+    }
+    checkRoom(line);
     int userNumber = interactions.users().number(user.bytes(), user.from(), user.to());
     int itemNumber = interactions.items().number(item.bytes(), item.from(), item.to());
     interactions.add(userNumber, itemNumber);
@@ -155,6 +162,15 @@ final class ActionSink implements RecordSink {
 
   Interactions interactions() {
     return interactions;
+  }
+
+  /** Whatever their ratings. */
+  int users() {
+    return minRating > 0 ? allUsers.size() : interactions.users().size();
+  }
+
+  int items() {
+    return minRating > 0 ? allItems.size() : interactions.items().size();
   }
 
   long records() {

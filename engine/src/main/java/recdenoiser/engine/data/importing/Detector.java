@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.importing.FileLayout.Format;
@@ -15,6 +16,9 @@ final class Detector {
   private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
   private static final String ASIN = "[0-9A-Z]{10}";
   private static final String AMAZON_USER = "A[0-9A-Z]{9,}";
+
+  /** User, item, rating and time. */
+  private static final int MOST_PARTS = 4;
 
   private final String source;
   private final String entry;
@@ -111,6 +115,13 @@ final class Detector {
         && (count == 2 || (!isRating(alike, 2) && matches(alike, 2, NUMBER)));
   }
 
+  /** Whether the first line is a user and more items than an action has parts. */
+  boolean isHistories() {
+    Format format = plan().layout().format();
+    boolean gaps = format == Format.HISTORIES_WITH_GAPS;
+    return gaps || (format == Format.HISTORIES && first().split("[ \t]+").length > MOST_PARTS);
+  }
+
   private ImportPlan plan(FileLayout layout, ActionColumns columns, TimeNotation times) {
     return new ImportPlan(entry, layout, columns, times);
   }
@@ -185,7 +196,7 @@ final class Detector {
   }
 
   private ImportPlan byRows(FileLayout layout, List<String[]> rows) {
-    List<String[]> data = FirstRecords.below(layout, rows);
+    List<String[]> data = whole(FirstRecords.below(layout, rows), rows.get(0).length);
     ActionColumns columns =
         layout.header()
             ? KnownNames.find(Arrays.stream(rows.get(0)).map(ColumnChoice::plain).toList())
@@ -194,6 +205,12 @@ final class Detector {
       columns = byPosition(data, rows.get(0).length);
     }
     return plan(layout, columns, times(layout, columns, rows.get(0), data));
+  }
+
+  /** Those that have as many cells as the first line; one that is broken says nothing of others. */
+  private static List<String[]> whole(List<String[]> rows, int count) {
+    List<String[]> whole = rows.stream().filter(row -> row.length == count).toList();
+    return whole.isEmpty() ? rows : whole;
   }
 
   private TimeNotation times(
@@ -217,7 +234,9 @@ final class Detector {
         Arrays.stream(first).noneMatch(cell -> cell.matches(".*\\d.*") || cell.isEmpty());
     boolean numbersBelow =
         rows.size() > 1
-            && Arrays.stream(rows.get(1)).anyMatch(cell -> cell.matches("[-+]?\\d+(\\.\\d+)?"));
+            && Arrays.stream(rows.get(1))
+                .anyMatch(
+                    cell -> cell.matches("[-+]?\\d+(\\.\\d+)?") || cell.matches(TimeGuess.DATE));
     return known || (words && numbersBelow);
   }
 
@@ -226,17 +245,38 @@ final class Detector {
     if (count < 2) {
       throw DataProblem.at(source, 1, "1 column", "a user and an item, and perhaps a time");
     }
-    boolean itemFirst = matches(rows, 0, ASIN) && matches(rows, 1, AMAZON_USER);
+    List<Integer> dates =
+        IntStream.range(0, count).boxed().filter(c -> TimeGuess.isDate(rows, c)).toList();
+    List<Integer> others =
+        IntStream.range(0, count).boxed().filter(c -> !dates.contains(c)).toList();
+    if (dates.isEmpty() || others.size() < 2) {
+      return byPosition(rows, IntStream.range(0, count).boxed().toList(), "");
+    }
+    return byPosition(rows, others, number(dates.get(0)));
+  }
+
+  /**
+   * @param date the column of the time; empty where it is not known yet
+   */
+  private static ActionColumns byPosition(List<String[]> rows, List<Integer> columns, String date) {
+    int first = columns.get(0);
+    int second = columns.get(1);
+    boolean itemFirst = matches(rows, first, ASIN) && matches(rows, second, AMAZON_USER);
     String rating = "";
-    String time = "";
-    for (int column = 2; column < count; column++) {
-      if (rating.isEmpty() && count > 2 && isRating(rows, column)) {
-        rating = Integer.toString(column + 1);
+    String time = date;
+    for (int column : columns.subList(2, columns.size())) {
+      if (rating.isEmpty() && isRating(rows, column)) {
+        rating = number(column);
       } else if (time.isEmpty() && TimeGuess.isTime(rows, column)) {
-        time = Integer.toString(column + 1);
+        time = number(column);
       }
     }
-    return new ActionColumns(itemFirst ? "2" : "1", itemFirst ? "1" : "2", rating, time);
+    return new ActionColumns(
+        number(itemFirst ? second : first), number(itemFirst ? first : second), rating, time);
+  }
+
+  private static String number(int column) {
+    return Integer.toString(column + 1);
   }
 
   private static boolean matches(List<String[]> rows, int column, String pattern) {
@@ -260,7 +300,7 @@ final class Detector {
           "a user and an item, and perhaps a time or more items");
     }
     long shape = rows.stream().filter(row -> row.length == rows.get(0).length).count();
-    boolean columns = rows.get(0).length <= 4 && shape >= 0.8 * rows.size();
+    boolean columns = rows.get(0).length <= MOST_PARTS && shape >= 0.8 * rows.size();
     if (!columns) {
       return plan(FileLayout.of(Format.HISTORIES), NO_COLUMNS, TimeNotation.SECONDS);
     }

@@ -1,6 +1,7 @@
 package recdenoiser.engine.data.importing;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,8 @@ public final class ImportJob {
         removeIfEmpty(folder);
       }
       throw e;
+    } catch (FileAlreadyExistsException e) {
+      throw DataProblem.of(folder.toString(), folder + " is a file, expected a folder.", e);
     } catch (IOException e) {
       throw DataProblem.of(
           folder.toString(), folder + " cannot be written to: " + e.getMessage() + ".", e);

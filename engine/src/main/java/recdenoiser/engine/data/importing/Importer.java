@@ -60,6 +60,15 @@ public final class Importer {
     }
   }
 
+  /** Whether a file begins with a user and several items in one line. */
+  public static boolean isHistories(Path file) {
+    try (ImportSource source = ImportSource.open(file, "")) {
+      return new Detector(source).isHistories();
+    } catch (DataProblem e) {
+      return false;
+    }
+  }
+
   /**
    * Reads everything and applies the recipe.
    *
@@ -179,9 +188,7 @@ public final class Importer {
     List<ImportStep> steps = new ArrayList<>();
     Interactions actions = sink.interactions();
     long read = sink.records() - rejections.count();
-    steps.add(
-        ImportStep.leaving(
-            Kind.READ, rejections.count(), actions.users().size(), actions.items().size(), read));
+    steps.add(ImportStep.leaving(Kind.READ, rejections.count(), sink.users(), sink.items(), read));
     Sequences sequences =
         actions.arrange(name(), CompanionTexts.find(source, file, actions.items()));
     if (recipe.minRating() > 0) {

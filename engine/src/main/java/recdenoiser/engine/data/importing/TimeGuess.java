@@ -9,6 +9,9 @@ final class TimeGuess {
 
   private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
 
+  /** How a date of ISO 8601 begins. */
+  static final String DATE = "\\d{4}-\\d\\d-\\d\\d.*";
+
   private TimeGuess() {}
 
   static TimeNotation of(List<String> values) {
@@ -22,15 +25,23 @@ final class TimeGuess {
               .orElse(0);
       return largest >= SMALLEST_MILLISECONDS ? TimeNotation.MILLISECONDS : TimeNotation.SECONDS;
     }
-    return value.matches("\\d{4}-.*") ? TimeNotation.ISO_DATE : TimeNotation.AMERICAN_DATE;
+    if (value.matches("\\d{4}-.*")) {
+      return TimeNotation.ISO_DATE;
+    }
+    return value.matches("\\d{1,2} \\d{1,2}, \\d{4}.*")
+        ? TimeNotation.AMERICAN_DATE
+        : TimeNotation.SECONDS;
+  }
+
+  /** Whether a column holds dates and nothing else. */
+  static boolean isDate(List<String[]> rows, int column) {
+    return rows.stream().allMatch(row -> column < row.length && row[column].matches(DATE));
   }
 
   static boolean isTime(List<String[]> rows, int column) {
     return rows.stream()
         .allMatch(
             row ->
-                column < row.length
-                    && (row[column].matches(NUMBER)
-                        || row[column].matches("\\d{4}-\\d\\d-\\d\\d.*")));
+                column < row.length && (row[column].matches(NUMBER) || row[column].matches(DATE)));
   }
 }

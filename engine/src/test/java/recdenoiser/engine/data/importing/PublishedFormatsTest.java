@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.FileLayout.Format;
 
@@ -247,6 +248,37 @@ class PublishedFormatsTest {
     Imported imported = new Importer(file, plan, ImportRecipe.PLAIN).run(null, ImportWatch.NONE);
 
     assertThat(inWords(imported.sequences())).containsExactly("Ünal: c@1577836801 a;b@1577923200");
+  }
+
+  @Test
+  void oneBrokenLineNearTheTopTakesNoColumnAway() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < 500; line++) {
+      lines.append(line == 10 ? "garbage\n" : "1::%d::5::%d\n".formatted(line, 900 - line));
+    }
+
+    ImportPlan plan = Importer.plan(text(folder, "ratings.dat", lines.toString()), "");
+
+    assertThat(plan.columns()).isEqualTo(new ActionColumns("1", "2", "3", "4"));
+  }
+
+  @Test
+  void aTableOfTextsWithDatesHasNamesInItsFirstLine() throws IOException {
+    Path file = text(folder, "t.csv", "day,buyer,thing\n2001-01-03,ann,tea\n2001-01-02,ann,cup\n");
+
+    Imported imported = imported(file);
+
+    assertThat(imported.plan().layout().header()).isTrue();
+    assertThat(inWords(imported.sequences())).containsExactly("ann: cup@978393600 tea@978480000");
+  }
+
+  @Test
+  void historiesAreOpenedWithoutAnImport() throws IOException {
+    Path histories = text(folder, "h.txt", "u1 3 1 2 9\nu2 5 6\n");
+    Path gaps = text(folder, "g.txt", "u1 3 1 2\t10 5\nu2 5 6\t0 7\n");
+
+    assertThat(inWords(DataFiles.read(histories))).containsExactly("u1: 3 1 2 9", "u2: 5 6");
+    assertThat(inWords(DataFiles.read(gaps))).containsExactly("u1: 3@0 1@10 2@15", "u2: 5@0 6@7");
   }
 
   @Test

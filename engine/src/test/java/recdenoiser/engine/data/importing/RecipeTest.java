@@ -47,7 +47,7 @@ class RecipeTest {
     assertThat(inWords(imported.sequences())).containsExactly("a: x@3 x@3 x@9", "b: x@1 z@2");
     assertThat(imported.steps())
         .containsExactly(
-            ImportStep.leaving(Kind.READ, 0, 2, 2, 7),
+            ImportStep.leaving(Kind.READ, 0, 3, 3, 7),
             ImportStep.leaving(Kind.RATING, 2, 2, 2, 5),
             new ImportStep(Kind.ORDER, 0, 1, 2, 2, 5));
   }
