@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       ResumeCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
+      RelocateCommand.class,
       TableCommand.class,
       BenchCommand.class,
       PresetsCommand.class,

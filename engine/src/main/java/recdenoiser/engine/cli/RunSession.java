@@ -42,6 +42,7 @@ final class RunSession {
    */
   RunSummary train(ExperimentRun run, TrainingListener listener) throws IOException {
     line.getErr().println(CliTexts.format("runFolder", run.folder().toString()));
+    line.getErr().println(data(run));
     CountDownLatch done = new CountDownLatch(1);
     Thread stopper = new Thread(() -> stop(run, done), "stop at the end of the process");
     Runtime.getRuntime().addShutdownHook(stopper);
@@ -61,8 +62,20 @@ final class RunSession {
     }
   }
 
+  private static String data(ExperimentRun run) {
+    return CliTexts.format(
+        "runData",
+        DataTable.count(run.dataFacts().users()),
+        DataTable.count(run.dataFacts().items()),
+        DataTable.count(run.dataFacts().actions()),
+        DataTable.count(run.evaluatedUsers()));
+  }
+
   private void print(ExperimentRun run, RunSummary summary) {
     line.getOut().println(summary.message());
+    if (summary.state() == RunState.STOPPED) {
+      line.getOut().println(CliTexts.format("goOn", run.folder().toString()));
+    }
     if (summary.validation() != null) {
       line.getOut().print(ResultTable.of(summary.validation(), summary.test()));
     }

@@ -134,6 +134,15 @@ public final class ExperimentRun implements AutoCloseable {
     return record.config();
   }
 
+  public RunRecord.DataFacts dataFacts() {
+    return record.data();
+  }
+
+  /** Users with enough actions to be validated and tested on. */
+  public int evaluatedUsers() {
+    return data.split().evaluatedUsers().length;
+  }
+
   /**
    * Trains in the calling thread until the run ends, is stopped or fails, and frees the folder. May
    * be called once.

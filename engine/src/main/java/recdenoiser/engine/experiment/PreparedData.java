@@ -53,6 +53,20 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
   static PreparedData reopen(RunFolder folder, RunRecord record) throws IOException {
     RunConfig config = record.config();
     DataSet set = read(config);
+    requireSame(set, folder, record);
+    LeaveOneOut split = split(config, set);
+    boolean saved = Files.exists(folder.negatives());
+    FrozenNegatives negatives =
+        saved
+            ? FrozenNegatives.load(folder.negatives(), split, config.evaluation())
+            : draw(config, split);
+    return new PreparedData(set, split, negatives);
+  }
+
+  /**
+   * @throws IOException if the data are no longer those the run began with
+   */
+  static void requireSame(DataSet set, RunFolder folder, RunRecord record) throws IOException {
     if (!set.checksum().equals(record.data().checksum())) {
       throw new IOException(
           "The data "
@@ -65,13 +79,6 @@ record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
               + record.data().checksum()
               + ".");
     }
-    LeaveOneOut split = split(config, set);
-    boolean saved = Files.exists(folder.negatives());
-    FrozenNegatives negatives =
-        saved
-            ? FrozenNegatives.load(folder.negatives(), split, config.evaluation())
-            : draw(config, split);
-    return new PreparedData(set, split, negatives);
   }
 
   private static DataSet read(RunConfig config) {

@@ -71,6 +71,20 @@ public record RunRecord(
     return new RunRecord(format, name, created, state, config, data, other, summary);
   }
 
+  /** The same run with its data in another place. */
+  RunRecord at(RunConfig moved, String source) {
+    DataFacts facts =
+        new DataFacts(
+            source,
+            data.checksum(),
+            data.name(),
+            data.users(),
+            data.items(),
+            data.actions(),
+            data.origin());
+    return new RunRecord(format, name, created, state, moved, facts, environment, summary);
+  }
+
   RunRecord with(RunState newState, RunSummary newSummary) {
     return new RunRecord(format, name, created, newState, config, data, environment, newSummary);
   }

@@ -104,6 +104,7 @@ class MainTest {
         "train --help",
         "resume --help",
         "evaluate --help",
+        "relocate --help",
         "recommend --help",
         "table --help",
         "bench --help",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,32 @@ class SavedModelTest {
       assertThat(numbers(model.learner().weights()))
           .isEqualTo(weights(run, CheckpointFolders.LATEST));
     }
+  }
+
+  @Test
+  void dataThatWereMovedAreFoundAgain() throws IOException {
+    Path run = stopAfterStep(6);
+    Path before = Path.of(config.data().data());
+    Path after = Files.move(before, folder.resolve("elsewhere.txt"));
+    assertThatThrownBy(() -> SavedModel.open(run, 1, POPULARITY))
+        .hasMessageContaining("There is no file");
+
+    MovedData.tell(run, after.toString());
+
+    try (SavedModel model = SavedModel.open(run, 1, POPULARITY)) {
+      assertThat(model.record().data().source()).isEqualTo(after.toString());
+    }
+  }
+
+  @Test
+  void anotherFileIsNotTakenForTheSame() throws IOException {
+    Path run = stopAfterStep(6);
+    Path other = folder.resolve("other.txt");
+    Files.writeString(other, Files.readString(Path.of(config.data().data())) + "1 1\n");
+
+    assertThatThrownBy(() -> MovedData.tell(run, other.toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("have changed since the run");
   }
 
   @Test
