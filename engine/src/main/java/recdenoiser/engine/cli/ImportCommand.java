@@ -234,8 +234,8 @@ final class ImportCommand implements Callable<Integer> {
               Long.toString(row.line()),
               row.user(),
               row.item(),
-              row.rating(),
-              row.date()));
+              orNone(row.rating()),
+              orNone(row.date())));
     }
     for (RejectedLine rejected : preview.rejected()) {
       out.println(
@@ -273,6 +273,10 @@ final class ImportCommand implements Callable<Integer> {
             manifest.name(),
             manifest.version(),
             DataTable.seconds(seconds)));
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? CliTexts.format("import.none") : text;
   }
 
   private static String count(long value) {

@@ -40,7 +40,7 @@ class DataCommandsTest {
   @Test
   void aPreviewShowsTheFirstActionsAndImportsNothing() throws IOException {
     assertThat(data("import", table.toString(), "--preview", "--user", "who", "--item", "what"))
-        .contains("user u1, item i1");
+        .contains("user u1, item i1, rating 1, time ");
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(table);
     }
@@ -53,7 +53,7 @@ class DataCommandsTest {
             "import", table.toString(), "--time", "when", "--rating", "stars", "--min-rating", "2");
 
     assertThat(out.toString())
-        .contains("Read: 0 lines left out, 50 users, 20 items, 200 actions")
+        .contains("Read: lines left out 0, 50 users, 20 items, 200 actions")
         .contains("Minimum rating: 50 actions left out, 50 users");
     assertThat(imported.at("/manifest/plan/columns/time").asText()).isEqualTo("when");
     assertThat(Path.of(imported.get("file").asText())).isRegularFile();
