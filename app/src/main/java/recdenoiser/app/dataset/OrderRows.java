@@ -55,14 +55,10 @@ final class OrderRows {
 
   /** What it means. */
   static String sentence(OrderStatistics order, Texts texts) {
-    double saved = order.itemEntropy() - order.nextEntropy();
-    double savedShuffled = order.itemEntropy() - order.shuffledEntropy();
     return texts.get(
-        order.bitsOfOrder() > 2 * order.shuffledDeviation()
-            ? "order.sentence"
-            : "order.sentence.nothing",
-        bits(saved),
-        bits(savedShuffled),
+        order.tellsOfOrder() ? "order.sentence" : "order.sentence.nothing",
+        bits(order.bitsOfLast()),
+        bits(order.bitsOfLastShuffled()),
         bits(order.bitsOfOrder()));
   }
 }

@@ -1,11 +1,8 @@
 package recdenoiser.app.dataset;
 
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.importing.FactGrid;
 import recdenoiser.app.importing.PlanInWords;
 import recdenoiser.app.importing.StepsTable;
 import recdenoiser.app.text.Numbers;
@@ -15,7 +12,7 @@ import recdenoiser.engine.data.importing.ImportManifest;
 /** Where an imported data set comes from and what was done to it. */
 final class OriginView extends ScrollPane {
   private final Texts texts;
-  private final GridPane facts = new GridPane();
+  private final FactGrid facts = new FactGrid("origin-facts");
   private final StepsTable steps = new StepsTable("dataset-steps");
 
   OriginView(Texts texts) {
@@ -23,7 +20,6 @@ final class OriginView extends ScrollPane {
     setId("dataset-origin");
     getStyleClass().add("plain-scroll");
     setFitToWidth(true);
-    facts.getStyleClass().add("origin-facts");
     setContent(new VBox(12, facts, steps));
   }
 
@@ -44,13 +40,6 @@ final class OriginView extends ScrollPane {
   }
 
   private void fact(String key, String value) {
-    Label name = new Label(texts.get(key));
-    name.getStyleClass().add("muted");
-    name.setMinWidth(USE_PREF_SIZE);
-    Label shown = new Label(value);
-    shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    shown.setTooltip(new Tooltip(value));
-    shown.setMinWidth(0);
-    facts.addRow(facts.getRowCount(), name, shown);
+    facts.addFact(texts.get(key), value);
   }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ final class ResultPane extends ScrollPane {
   private final Texts texts;
   private final Label title = new Label();
   private final StepsTable steps = new StepsTable("import-steps");
-  private final GridPane facts = new GridPane();
+  private final FactGrid facts = new FactGrid("import-facts");
   private final Label rejectedTitle = new Label();
   private final VBox rejectedWhere = new VBox();
   private final RejectedTable rejected;
@@ -44,7 +43,6 @@ final class ResultPane extends ScrollPane {
     title.getStyleClass().add("page-title");
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
-    facts.getStyleClass().add("import-facts");
     rejected = new RejectedTable(texts, "import-rejected");
     rejectedTitle.setId("import-rejected-title");
     rejectedTitle.getStyleClass().add("card-title");
@@ -95,19 +93,11 @@ final class ResultPane extends ScrollPane {
   }
 
   private void fact(String key, String value) {
-    Label name = new Label(texts.get(key));
-    name.getStyleClass().add("muted");
-    name.setMinWidth(USE_PREF_SIZE);
-    Label shown = new Label(value);
-    shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    shown.setTooltip(new Tooltip(value));
-    shown.setMinWidth(0);
+    String name = texts.get(key);
     Button copy = new CopyButton(texts.get("result.copy"), texts.get("result.copied"), value);
     copy.getStyleClass().add("flat");
-    copy.setAccessibleText(texts.get("result.copy") + " " + name.getText());
-    HBox line = new HBox(8, shown, copy);
-    line.setAlignment(Pos.CENTER_LEFT);
-    facts.addRow(facts.getRowCount(), name, line);
+    copy.setAccessibleText(texts.get("result.copy") + " " + name);
+    facts.addFact(name, value, copy);
   }
 
   private void showRejected(ImportJob.Result result) {

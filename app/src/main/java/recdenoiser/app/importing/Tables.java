@@ -12,12 +12,15 @@ import javafx.scene.control.Tooltip;
 final class Tables {
   private Tables() {}
 
-  static <T> TableView<T> of(String id, String placeholder) {
+  /**
+   * @param whenEmpty what stands there while it has no rows
+   */
+  static <T> TableView<T> of(String id, String whenEmpty) {
     TableView<T> table = new TableView<>();
     table.setId(id);
     table.getStyleClass().add("dense");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label(placeholder));
+    table.setPlaceholder(new Label(whenEmpty));
     return table;
   }
 

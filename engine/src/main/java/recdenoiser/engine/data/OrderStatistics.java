@@ -64,6 +64,21 @@ public record OrderStatistics(
         SHUFFLES);
   }
 
+  /** Bits that knowing the last item saves of the next one. */
+  public double bitsOfLast() {
+    return itemEntropy - nextEntropy;
+  }
+
+  /** The same after a shuffle, from who likes what alone. */
+  public double bitsOfLastShuffled() {
+    return itemEntropy - shuffledEntropy;
+  }
+
+  /** Whether order saves more than two deviations of the shuffles. */
+  public boolean tellsOfOrder() {
+    return bitsOfOrder() > 2 * shuffledDeviation;
+  }
+
   /** Bits that the order of the actions saves of the next item, beyond what a shuffle does. */
   public double bitsOfOrder() {
     return shuffledEntropy - nextEntropy;

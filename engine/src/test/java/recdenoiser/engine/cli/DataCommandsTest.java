@@ -117,6 +117,20 @@ class DataCommandsTest {
   }
 
   @Test
+  void anImportThatLeavesOutTooMuchKeepsTheReasons() throws IOException {
+    Files.writeString(table, Files.readString(table) + "u1,i1\n".repeat(20));
+
+    assertThat(run("import", table.toString(), "--out", folder.toString())).isEqualTo(1);
+
+    try (var files = Files.list(folder)) {
+      Path rejected =
+          files.filter(file -> file.toString().endsWith(".rejected.tsv")).findFirst().orElseThrow();
+      assertThat(err.toString()).contains("20 of 220 lines").contains("listed in " + rejected);
+      assertThat(Files.readAllLines(rejected)).hasSize(21);
+    }
+  }
+
+  @Test
   void describedInNumbersAndOrder() throws IOException {
     JsonNode described = json("describe", table.toString());
 

@@ -121,19 +121,24 @@ public final class ImportJob {
   private Result again(String version, ImportWatch watch) throws IOException {
     Path rejectedFile = rejected(version);
     Files.deleteIfExists(rejectedFile);
-    Path packed = null;
     try {
-      Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
+      return written(new Importer(file, plan, recipe).run(rejectedFile, watch), version, watch);
+    } catch (ImportCancelled e) {
+      Files.deleteIfExists(rejectedFile);
+      throw e;
+    }
+  }
+
+  private Result written(Imported imported, String version, ImportWatch watch) throws IOException {
+    Path packed = packed(version);
+    try {
       ImportManifest manifest = ImportManifest.of(name, version, file, imported);
-      packed = packed(version);
       PackedData.write(packed, imported.sequences(), manifest.toJson());
       ImportCancelled.check(watch, imported.lines());
       return opened(packed, false);
     } catch (ImportCancelled | DataProblem e) {
-      Files.deleteIfExists(rejectedFile);
-      if (packed != null) {
-        Files.deleteIfExists(packed);
-      }
+      Files.deleteIfExists(rejected(version));
+      Files.deleteIfExists(packed);
       throw e;
     }
   }

@@ -170,13 +170,14 @@ public final class Importer {
         String.format(
             Locale.ROOT,
             "%s cannot be imported: %,d of %,d lines were not understood, expected at most %s %%;"
-                + " the first is line %d: %s.",
+                + " the first is line %d: %s%s.",
             source.name(),
             rejections.count(),
             records,
             plainPercent(recipe.mostRejected()),
             first.line(),
-            first.reason()));
+            first.reason(),
+            rejections.file() == null ? "" : "; they are listed in " + rejections.file()));
   }
 
   private static String plainPercent(double share) {

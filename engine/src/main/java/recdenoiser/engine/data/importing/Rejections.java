@@ -60,6 +60,11 @@ final class Rejections implements Closeable {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 
+  /** Where they are written; null for nowhere. */
+  Path file() {
+    return file;
+  }
+
   long count() {
     return count;
   }
@@ -68,7 +73,13 @@ final class Rejections implements Closeable {
     return List.copyOf(first);
   }
 
+  /** What was written so far would be half a file. */
   private DataProblem unwritable(IOException e) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      e.addSuppressed(refused);
+    }
     return DataProblem.of(file.toString(), file + " cannot be written: " + e.getMessage() + ".", e);
   }
 
