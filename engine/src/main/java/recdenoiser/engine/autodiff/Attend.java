@@ -278,8 +278,8 @@ final class Attend extends Operation {
   private void maskGradient(
       Tape tape, int sequence, int head, int length, int at, Matrix gradient, Matrix tangents) {
     for (int r = 0; r < tile.rows(); r++) {
-      int query = tile.firstQuery() + r;
-      int keys = shape.causal() ? query + 1 : tile.keys();
+      int query = tile.query(r);
+      int keys = tile.allowed(r);
       double[] derivative =
           tangents == null
               ? maskDerivative.of(r, keys, probabilities, at, gradient)
@@ -353,8 +353,8 @@ final class Attend extends Operation {
           tile.band(b, m, shape.causal());
           row = row.length < tile.keys() ? new double[tile.keys()] : row;
           for (int r = 0; r < tile.rows(); r++) {
-            int q = tile.firstQuery() + r;
-            int keys = shape.causal() ? q + 1 : tile.keys();
+            int q = tile.query(r);
+            int keys = tile.allowed(r);
             probabilities.read(at + r * tile.stride(), row, 0, keys);
             if (weighting.mask() != null) {
               weighting.mask().apply(q, keys, row, 0);

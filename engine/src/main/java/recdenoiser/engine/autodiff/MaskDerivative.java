@@ -77,7 +77,7 @@ final class MaskDerivative {
   }
 
   private double[] dropped(int row, int keys) {
-    int query = tile.firstQuery() + row;
+    int query = tile.query(row);
     for (int k = 0; k < keys; k++) {
       derivative[k] *= weighting.dropoutFactor(query, k);
     }

@@ -61,7 +61,7 @@ final class PlainOpenKeys implements OpenKeyKernels {
     for (int b = 0; b < ScoreTile.bands(length); b++) {
       tile.band(b, length, causal);
       for (int r = 0; r < tile.rows; r++, row += tile.stride) {
-        int t = tile.firstQuery + r;
+        int t = tile.query(r);
         double[] p = new double[tile.allowed(r)];
         scores.read(row, p, 0, p.length);
         for (int k = 0; k < p.length; k++) {

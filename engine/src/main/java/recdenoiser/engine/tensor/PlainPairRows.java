@@ -49,7 +49,7 @@ final class PlainPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       x.read(leftAt + r * x.width(), left, 0, headWidth);
       double[] s = band(tile, scores, at, r);
-      int pair = index.of(tile.firstQuery + r);
+      int pair = index.of(tile.query(r));
       for (int k = 0; k < tile.allowed(r); k++) {
         int row = index.rows()[pair + k] * width + head * headWidth;
         for (int i = 0; i < headWidth; i++) {
@@ -72,7 +72,7 @@ final class PlainPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       result.read(resultAt + r * result.width(), left, 0, headWidth);
       double[] w = band(tile, weights, at, r);
-      int pair = index.of(tile.firstQuery + r);
+      int pair = index.of(tile.query(r));
       for (int k = 0; k < tile.allowed(r); k++) {
         int row = index.rows()[pair + k] * width + head * headWidth;
         for (int i = 0; i < headWidth; i++) {
@@ -89,7 +89,7 @@ final class PlainPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       x.read(leftAt + r * x.width(), left, 0, headWidth);
       double[] w = band(tile, weights, at, r);
-      int pair = index.of(tile.firstQuery + r);
+      int pair = index.of(tile.query(r));
       for (int k = 0; k < tile.allowed(r); k++) {
         int row = index.rows()[pair + k] * width + head * headWidth;
         for (int i = 0; i < headWidth; i++) {

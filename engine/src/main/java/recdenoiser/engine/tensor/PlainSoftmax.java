@@ -58,7 +58,7 @@ final class PlainSoftmax implements SoftmaxKernels {
       int wAt) {
     for (int r = 0; r < tile.rows; r++) {
       int keys = tile.allowed(r);
-      int query = tile.firstQuery + r;
+      int query = tile.query(r);
       double[] values = band(0, tile, scores, scoresAt, r);
       for (int k = 0; k < keys; k++) {
         values[k] = weighting.open(query, k) ? scale * values[k] : Double.NEGATIVE_INFINITY;
@@ -126,7 +126,7 @@ final class PlainSoftmax implements SoftmaxKernels {
       int keys = tile.allowed(r);
       double[] s = slopes(band(0, tile, p, at, r), keys, weighting.alpha);
       double[] tangent = band(1, tile, scoresTangent, tangentAt, r);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
+      double[] weights = weights(weighting, tile.query(r), keys);
       double mean = mean(s, tangent, keys);
       for (int k = 0; k < keys; k++) {
         tangent[k] = weights[k] * s[k] * scale * (tangent[k] - mean);
@@ -151,7 +151,7 @@ final class PlainSoftmax implements SoftmaxKernels {
       double[] probability = band(0, tile, p, at, r);
       double[] g = band(1, tile, gradient, gradientAt, r);
       double[] s = slopes(probability, keys, weighting.alpha);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
+      double[] weights = weights(weighting, tile.query(r), keys);
       for (int k = 0; k < keys; k++) {
         g[k] *= weights[k];
       }
@@ -204,7 +204,7 @@ final class PlainSoftmax implements SoftmaxKernels {
       double[] pi = band(2, tile, tangentGradient, gradientAt, r);
       double[] tangent = band(3, tile, scoresTangent, tangentAt, r);
       double[] s = slopes(probability, keys, alpha);
-      double[] weights = weights(weighting, tile.firstQuery + r, keys);
+      double[] weights = weights(weighting, tile.query(r), keys);
       for (int k = 0; k < keys; k++) {
         g[k] *= weights[k];
         pi[k] *= weights[k];

@@ -49,9 +49,14 @@ public final class ScoreTile {
     return room;
   }
 
-  /** Keys that query {@code row} of this band attends to. */
-  int allowed(int row) {
-    return causal ? firstQuery + row + 1 : keys;
+  /** Position in its sequence of the query in {@code row} of this band. */
+  public int query(int row) {
+    return firstQuery + row;
+  }
+
+  /** Keys that the query in {@code row} of this band attends to. */
+  public int allowed(int row) {
+    return causal ? query(row) + 1 : keys;
   }
 
   public int rows() {

@@ -217,7 +217,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
       given.read(from, scores, 0, tile.size());
       for (int r = 0; r < tile.rows(); r++) {
         SimdSoftmaxRow.close(scores, r * tile.stride, tile.allowed(r));
-        row(open, tile.firstQuery + r, r * tile.stride, tile.allowed(r), start, (float) scale);
+        row(open, tile.query(r), r * tile.stride, tile.allowed(r), start, (float) scale);
       }
       from += tile.size();
     }

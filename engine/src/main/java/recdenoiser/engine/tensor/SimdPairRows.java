@@ -90,7 +90,7 @@ final class SimdPairRows implements PairRows {
     for (int r = 0; r < tile.rows; r++) {
       float[] query = token(x, leftAt + r * x.width());
       int keys = tile.allowed(r);
-      multiply(query, index.rows(), index.of(tile.firstQuery + r), keys, head * part);
+      multiply(query, index.rows(), index.of(tile.query(r)), keys, head * part);
       LaneSums.fold(products, (keys + COUNT - 1) / COUNT);
       add(products, s, r * tile.stride, keys);
     }
@@ -134,7 +134,7 @@ final class SimdPairRows implements PairRows {
     float[] w = band(tile, weights, at);
     for (int r = 0; r < tile.rows; r++) {
       float[] sum = token(result, resultAt + r * result.width());
-      int pair = index.of(tile.firstQuery + r);
+      int pair = index.of(tile.query(r));
       SimdPairSums.sum(
           values,
           stride,
@@ -156,7 +156,7 @@ final class SimdPairRows implements PairRows {
     float[] w = band(tile, weights, at);
     for (int r = 0; r < tile.rows; r++) {
       float[] query = token(x, leftAt + r * x.width());
-      int pair = index.of(tile.firstQuery + r);
+      int pair = index.of(tile.query(r));
       SimdPairSums.spread(
           gradients,
           stride,

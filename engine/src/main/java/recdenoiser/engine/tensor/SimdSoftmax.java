@@ -62,14 +62,14 @@ final class SimdSoftmax implements SoftmaxKernels {
       int keys = tile.allowed(r);
       int row = r * tile.stride;
       close(p, row, keys);
-      normalise(weighting, tile.firstQuery + r, p, row, up(keys), factor);
+      normalise(weighting, tile.query(r), p, row, up(keys), factor);
       clear(p, row, keys, tile.stride);
     }
     out.write(at, p, 0, tile.size());
     if (!weighting.none()) {
       for (int r = 0; r < tile.rows; r++) {
         int row = r * tile.stride;
-        weigh(weighting, tile.firstQuery + r, tile.allowed(r), p, row);
+        weigh(weighting, tile.query(r), tile.allowed(r), p, row);
       }
       weights.write(wAt, p, 0, tile.size());
     }
@@ -141,7 +141,7 @@ final class SimdSoftmax implements SoftmaxKernels {
         entmaxReverse.project(p, tangent, row, up(keys), factor, weighting);
       }
       if (!weighting.none()) {
-        weigh(weighting, tile.firstQuery + r, keys, tangent, row);
+        weigh(weighting, tile.query(r), keys, tangent, row);
       }
     }
     out.write(outAt, tangent, 0, tile.size());
@@ -168,7 +168,7 @@ final class SimdSoftmax implements SoftmaxKernels {
       int row = r * tile.stride;
       Arrays.fill(g, row + keys, row + tile.stride, 0);
       if (weighted) {
-        float[] f = factors(weighting, tile.firstQuery + r, keys);
+        float[] f = factors(weighting, tile.query(r), keys);
         Arrays.fill(w, row + up(keys), row + tile.stride, 0);
         multiply(f, 0, p, row, w, row, up(keys));
         multiply(f, 0, g, row, g, row, up(keys));
@@ -213,7 +213,7 @@ final class SimdSoftmax implements SoftmaxKernels {
       Arrays.fill(pi, row + keys, row + tile.stride, 0);
       Arrays.fill(tangent, row + keys, row + tile.stride, 0);
       Arrays.fill(w, row, row + tile.stride, 0);
-      float[] f = factors(weighting, tile.firstQuery + r, keys);
+      float[] f = factors(weighting, tile.query(r), keys);
       multiply(f, 0, g, row, g, row, up(keys));
       multiply(f, 0, pi, row, pi, row, up(keys));
       if (weighting.alpha == 1) {
