@@ -136,13 +136,18 @@ public final class Ops {
       ScoreRule rule,
       AttentionShape shape,
       long dropoutKey) {
-    return attend(tape, query, key, value, residual, segments, rule, shape, null, dropoutKey);
+    return attend(
+        tape, query, key, value, residual, segments, rule, shape, null, null, 0, dropoutKey);
   }
 
   /**
-   * The same where each pair of tokens adds something to its key and value.
+   * The same where each pair of tokens adds something to its key and value, and where some tokens
+   * alone may be queries: {@code query}, {@code residual} and the result have rows for these, W of
+   * them, keys and values for all.
    *
    * @param pairs what it adds, or null
+   * @param tokens whose places {@code from … from + W - 1} are the queries, counted from the first
+   *     token of the tape, rising; null for all
    */
   public static Variable attend(
       Tape tape,
@@ -154,9 +159,11 @@ public final class Ops {
       ScoreRule rule,
       AttentionShape shape,
       PairTable pairs,
+      int[] tokens,
+      int from,
       long dropoutKey) {
     return Attend.apply(
-        tape, query, key, value, residual, segments, rule, shape, pairs, dropoutKey);
+        tape, query, key, value, residual, segments, rule, shape, pairs, tokens, from, dropoutKey);
   }
 
   /**

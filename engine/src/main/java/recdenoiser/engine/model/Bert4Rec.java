@@ -1,6 +1,5 @@
 package recdenoiser.engine.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
@@ -29,7 +28,7 @@ import recdenoiser.engine.tensor.Precision;
 public final class Bert4Rec extends WeightedBackbone {
   private final Parameter positions;
   private final Norm inputNorm;
-  private final List<TransformerBlock> blocks = new ArrayList<>();
+  private final TransformerBlocks blocks;
   private final Dense head;
   private final Norm headNorm;
   private final int bias;
@@ -50,10 +49,7 @@ public final class Bert4Rec extends WeightedBackbone {
     int d = settings.width();
     positions = positions("position_embedding", d);
     inputNorm = new Norm(parameters, "input_norm", d);
-    BlockShape shape = BlockShape.bert(settings);
-    for (int b = 0; b < settings.blocks(); b++) {
-      blocks.add(new TransformerBlock(parameters, b, shape));
-    }
+    blocks = new TransformerBlocks(parameters, settings.blocks(), BlockShape.bert(settings));
     head = new Dense(parameters, "head", d, d);
     headNorm = new Norm(parameters, "head_norm", d);
     parameters.allocate(precision);
@@ -64,12 +60,8 @@ public final class Bert4Rec extends WeightedBackbone {
   @Override
   public Encoded encode(Pass pass) {
     Tape tape = pass.tape();
-    Variable x = pass.goesOn() ? null : embed(pass);
-    int last = blocks.size() - 1;
-    for (int b = 0; b <= last; b++) {
-      Rows wanted = b == last ? pass.wanted() : null;
-      x = blocks.get(b).applyProbed(pass, x, AttentionTerms.NONE, wanted);
-    }
+    Variable embedded = pass.goesOn() ? null : embed(pass);
+    Variable x = blocks.apply(pass, embedded, AttentionTerms.NONE);
     return new Encoded(headNorm.apply(tape, Ops.gelu(tape, head.apply(tape, x))), null);
   }
 

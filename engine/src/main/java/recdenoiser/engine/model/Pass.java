@@ -3,6 +3,7 @@ package recdenoiser.engine.model;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.denoise.JacobianProbe;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
@@ -17,7 +18,7 @@ import recdenoiser.engine.tensor.Matrix;
  * @param lookupGradients for each of {@link Backbone#lookups()} a matrix [tokens of the batch ×
  *     width] that receives the gradient of what was read; null without a way back
  * @param prelude what this pass leaves to, or takes over from, another one; or null
- * @param wanted the only tokens whose states are asked for; null for all. A model may give all
+ * @param wanted the W tokens whose states are asked for; null for all
  */
 public record Pass(
     Tape tape,
@@ -49,6 +50,16 @@ public record Pass(
   /** Whether another pass over the same tokens has computed what comes before the first mask. */
   boolean goesOn() {
     return prelude != null && prelude.known();
+  }
+
+  /**
+   * Of the tokens that are asked for.
+   *
+   * @param x [T × d]
+   * @return [W × d]
+   */
+  Variable wanted(Variable x) {
+    return wanted == null ? x : wanted.of(tape, x);
   }
 
   /** Where the gradient of a lookup goes, or null. */

@@ -12,9 +12,14 @@ public final class Prelude {
   private Projections first;
   private AttentionTerms terms = AttentionTerms.NONE;
 
-  /** What a block's attention is computed from; {@code normal} is null where nothing is normed. */
-  record Projections(
-      Variable input, Variable normal, Variable query, Variable key, Variable value) {}
+  /**
+   * What a block's attention is computed from, for W tokens that are asked for.
+   *
+   * @param residual [W × d], what is added to the attention; null for nothing
+   * @param query [W × d]
+   * @param key [T × d], and {@code value} alike
+   */
+  record Projections(Variable residual, Variable query, Variable key, Variable value) {}
 
   boolean known() {
     return first != null;
@@ -36,8 +41,7 @@ public final class Prelude {
   /** The same values, without tangents. */
   Projections again(Tape tape) {
     return new Projections(
-        again(tape, first.input()),
-        again(tape, first.normal()),
+        again(tape, first.residual()),
         again(tape, first.query()),
         again(tape, first.key()),
         again(tape, first.value()));

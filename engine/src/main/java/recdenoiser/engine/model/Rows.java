@@ -1,7 +1,20 @@
 package recdenoiser.engine.model;
 
+import recdenoiser.engine.autodiff.Ops;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.autodiff.Variable;
+
 /**
  * Some tokens of a slice: those in places {@code from … from + count - 1} of {@code tokens},
  * counted from the slice's first, rising.
  */
-public record Rows(int[] tokens, int from, int count) {}
+public record Rows(int[] tokens, int from, int count) {
+
+  /**
+   * @param x [all tokens of the slice × d]
+   * @return [count × d]
+   */
+  Variable of(Tape tape, Variable x) {
+    return Ops.selectRows(tape, x, tokens, from, count);
+  }
+}

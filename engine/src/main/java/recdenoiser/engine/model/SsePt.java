@@ -57,7 +57,7 @@ public final class SsePt extends WeightedBackbone {
     Variable state = blocks.apply(pass, x, AttentionTerms.NONE);
     Variable ofItems = Ops.columns(tape, state, 0, settings.width());
     Variable ofUser = Ops.columns(tape, state, settings.width(), settings.userWidth());
-    return new Encoded(ofItems, Ops.rowDot(tape, ofUser, user));
+    return new Encoded(ofItems, Ops.rowDot(tape, ofUser, pass.wanted(user)));
   }
 
   private Variable embed(Pass pass, Variable user) {

@@ -45,15 +45,12 @@ final class TransformerBlock {
     back = new Dense(parameters, name + ".feed_forward.1", shape.innerWidth(), d);
   }
 
-  /** As {@link #apply}, watched by the pass' probe if there is one. */
-  Variable applyProbed(Pass pass, Variable x, AttentionTerms terms) {
-    return applyProbed(pass, x, terms, null);
-  }
-
   /**
-   * The same for some tokens alone: the others are attended to, and that is all.
+   * As {@link #apply}, watched by the pass' probe if there is one, for some tokens alone: the
+   * others are attended to, and that is all.
    *
-   * @param wanted null for all
+   * @param wanted W tokens; null for all
+   * @return [W × d]
    */
   Variable applyProbed(Pass pass, Variable x, AttentionTerms terms, Rows wanted) {
     JacobianProbe probe = pass.probe();
@@ -72,7 +69,7 @@ final class TransformerBlock {
    * @param x null where {@code pass} goes on from what another one has left
    */
   private Variable apply(Pass pass, Variable x, AttentionTerms terms, Rows wanted) {
-    Projections projections = project(pass, x, terms);
+    Projections projections = project(pass, x, terms, wanted);
     return switch (shape.layout()) {
       case ORIGINAL -> original(pass, projections, terms.pairs(), wanted);
       case PRE_NORM -> preNorm(pass, projections, terms.pairs(), wanted);
@@ -80,32 +77,54 @@ final class TransformerBlock {
     };
   }
 
-  private Projections project(Pass pass, Variable x, AttentionTerms terms) {
+  private Projections project(Pass pass, Variable x, AttentionTerms terms, Rows wanted) {
     if (index == 0 && pass.goesOn()) {
       return pass.prelude().again(pass.tape());
     }
     Tape tape = pass.tape();
-    Layout layout = shape.layout();
-    Variable normal = layout == Layout.POST_NORM ? null : attentionNorm.apply(tape, x);
-    Variable queries = normal == null ? x : normal;
-    Variable keys = layout == Layout.PRE_NORM ? normal : x;
     Projections projections =
-        new Projections(
-            x,
-            normal,
-            query.apply(tape, queries),
-            AttentionTerms.add(tape, key.apply(tape, keys), terms.keys()),
-            AttentionTerms.add(tape, value.apply(tape, keys), terms.values()));
+        switch (shape.layout()) {
+          case ORIGINAL -> {
+            Variable normal = attentionNorm.apply(tape, select(pass, x, wanted));
+            yield projections(pass, residual(normal), normal, x, terms);
+          }
+          case PRE_NORM -> {
+            Variable normal = attentionNorm.apply(tape, x);
+            Variable residual = shape.residuals() ? select(pass, x, wanted) : null;
+            yield projections(pass, residual, select(pass, normal, wanted), normal, terms);
+          }
+          case POST_NORM -> {
+            Variable some = select(pass, x, wanted);
+            yield projections(pass, residual(some), some, x, terms);
+          }
+        };
     if (index == 0 && pass.prelude() != null) {
       pass.prelude().keep(projections);
     }
     return projections;
   }
 
+  /**
+   * @param queries [W × d], and {@code residual} alike
+   * @param others [T × d], what keys and values are made of
+   */
+  private Projections projections(
+      Pass pass, Variable residual, Variable queries, Variable others, AttentionTerms terms) {
+    Tape tape = pass.tape();
+    return new Projections(
+        residual,
+        query.apply(tape, queries),
+        AttentionTerms.add(tape, key.apply(tape, others), terms.keys()),
+        AttentionTerms.add(tape, value.apply(tape, others), terms.values()));
+  }
+
+  private static Variable select(Pass pass, Variable x, Rows wanted) {
+    return wanted == null ? x : wanted.of(pass.tape(), x);
+  }
+
   /** Keys and values from x itself, residuals add the normalised input, no output projection. */
   private Variable original(Pass pass, Projections projections, PairTable pairs, Rows wanted) {
-    Variable all = attend(pass, projections, pairs, residual(projections.normal()));
-    Variable attended = select(pass, all, wanted);
+    Variable attended = attend(pass, projections, pairs, projections.residual(), wanted);
     Variable h = feedForwardNorm.apply(pass.tape(), attended);
     return feedForward(pass, h, residual(h));
   }
@@ -124,22 +143,16 @@ final class TransformerBlock {
 
   private Variable attendedAndProjected(
       Pass pass, Projections projections, PairTable pairs, Rows wanted) {
-    Variable context = select(pass, attend(pass, projections, pairs, null), wanted);
-    Variable residual = residual(projections.input());
-    return projected(pass, context, residual == null ? null : select(pass, residual, wanted));
-  }
-
-  private static Variable select(Pass pass, Variable x, Rows wanted) {
-    return wanted == null
-        ? x
-        : Ops.selectRows(pass.tape(), x, wanted.tokens(), wanted.from(), wanted.count());
+    Variable context = attend(pass, projections, pairs, null, wanted);
+    return projected(pass, context, projections.residual());
   }
 
   private Variable residual(Variable x) {
     return shape.residuals() ? x : null;
   }
 
-  private Variable attend(Pass pass, Projections projections, PairTable pairs, Variable residual) {
+  private Variable attend(
+      Pass pass, Projections projections, PairTable pairs, Variable residual, Rows wanted) {
     return Ops.attend(
         pass.tape(),
         projections.query(),
@@ -150,6 +163,8 @@ final class TransformerBlock {
         pass.rule().block(index),
         new AttentionShape(shape.heads(), shape.causal(), pass.dropout(shape.attentionDropout())),
         pairs,
+        wanted == null ? null : wanted.tokens(),
+        wanted == null ? 0 : wanted.from(),
         pass.key(Purpose.ATTENTION_DROPOUT, index));
   }
 

@@ -1,8 +1,9 @@
 package recdenoiser.engine.tensor;
 
 /**
- * Where a band of one sequence's attention scores lies: {@code rows} queries from {@code
- * firstQuery} on against keys 0 … {@code keys} - 1, rows {@code stride} numbers apart.
+ * Where a band of one sequence's attention scores lies: {@code rows} queries against keys 0 …
+ * {@code keys} - 1, rows {@code stride} numbers apart. Queries are all tokens of the sequence, or
+ * some that are listed.
  *
  * <p>In a causal model query q attends to keys 0 … q, so a band needs no keys beyond its last
  * query.
@@ -18,40 +19,58 @@ public final class ScoreTile {
   private static final int LANES = 16;
 
   int rows;
-  int firstQuery;
   int keys;
   int stride;
   boolean causal;
+  private int firstRow;
+  private int[] listed;
+  private int listedFrom;
+  private int start;
 
   /** Moves to band {@code band} of a sequence of {@code length}. */
   public ScoreTile band(int band, int length, boolean causal) {
-    this.causal = causal;
+    listed = null;
+    return move(band, length, length, causal);
+  }
+
+  /**
+   * Moves to band {@code band} of some queries of a sequence of {@code length}.
+   *
+   * @param tokens of which those in places {@code from … from + count - 1} are the queries, rising
+   * @param start what is counted as position 0 in {@code tokens}
+   */
+  public ScoreTile band(
+      int band, int length, boolean causal, int[] tokens, int from, int count, int start) {
+    listed = tokens;
+    listedFrom = from;
+    this.start = start;
+    return move(band, count, length, causal);
+  }
+
+  private ScoreTile move(int band, int queries, int length, boolean newCausal) {
+    causal = newCausal;
     int size = bandSize(length);
-    firstQuery = band * size;
-    rows = Math.min(size, length - firstQuery);
-    keys = causal ? firstQuery + rows : length;
+    firstRow = band * size;
+    rows = Math.min(size, queries - firstRow);
+    keys = causal ? query(rows - 1) + 1 : length;
     stride = stride(keys);
     return this;
   }
 
   public static int bands(int length) {
-    return (length + bandSize(length) - 1) / bandSize(length);
+    return bands(length, length);
   }
 
-  /** Numbers that all bands of a sequence take together. */
-  public static int room(int length, boolean causal) {
-    int room = 0;
+  /** Bands of so many queries of a sequence of {@code length}. */
+  public static int bands(int queries, int length) {
     int size = bandSize(length);
-    for (int first = 0; first < length; first += size) {
-      int rows = Math.min(size, length - first);
-      room += rows * stride(causal ? first + rows : length);
-    }
-    return room;
+    return (queries + size - 1) / size;
   }
 
   /** Position in its sequence of the query in {@code row} of this band. */
   public int query(int row) {
-    return firstQuery + row;
+    int queryRow = firstRow + row;
+    return listed == null ? queryRow : listed[listedFrom + queryRow] - start;
   }
 
   /** Keys that the query in {@code row} of this band attends to. */
@@ -63,8 +82,9 @@ public final class ScoreTile {
     return rows;
   }
 
-  public int firstQuery() {
-    return firstQuery;
+  /** Queries of the sequence in the bands before this one. */
+  public int firstRow() {
+    return firstRow;
   }
 
   public int keys() {

@@ -3,8 +3,6 @@ package recdenoiser.engine.autodiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.RowMask;
 
 /** The way back through attention: heads, masks, dropout, residuals and bands of long sequences. */
 class AttentionGradientTest {
@@ -60,7 +58,7 @@ class AttentionGradientTest {
     }
     ScoreRule masks =
         masked
-            ? (sequence, head, length, weighting) -> weighting.mask(mask(sequence))
+            ? (sequence, head, length, weighting) -> weighting.mask(RandomRowMask.of(sequence))
             : ScoreRule.SOFTMAX;
     check.agrees(
         (tape, in) ->
@@ -74,29 +72,5 @@ class AttentionGradientTest {
                 masks,
                 shape,
                 4711));
-  }
-
-  /** A third of the connections closed, the others of different strength. */
-  private static RowMask mask(int sequence) {
-    return new RowMask() {
-      private double connection(int query, int key) {
-        double u = Draws.uniform(sequence, query * 1000 + key);
-        return u < 1.0 / 3 ? 0 : u;
-      }
-
-      @Override
-      public void apply(int query, int keys, float[] row, int at) {
-        for (int k = 0; k < keys; k++) {
-          row[at + k] *= (float) connection(query, k);
-        }
-      }
-
-      @Override
-      public void apply(int query, int keys, double[] row, int at) {
-        for (int k = 0; k < keys; k++) {
-          row[at + k] *= connection(query, k);
-        }
-      }
-    };
   }
 }

@@ -64,6 +64,8 @@ class IntervalGradientTest {
               ScoreRule.SOFTMAX,
               shape,
               pairs,
+              null,
+              0,
               4711);
         });
   }

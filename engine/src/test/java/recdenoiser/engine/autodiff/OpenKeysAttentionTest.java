@@ -3,6 +3,7 @@ package recdenoiser.engine.autodiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,39 @@ class OpenKeysAttentionTest {
       assertThat(sum).isCloseTo(1, within(1e-5));
     }
     assertThat(attend(tape, pattern, causal, null)).isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SPARSE_STRIDED, true", "SPARSE_FIXED, false"})
+  void someQueriesComeToTheSameAsAll(Rule rule, boolean causal) {
+    ScoreRule pattern = pattern(rule, PatternHeads.MERGED, causal);
+    int[] last = {119, 199, 229, 329, 330};
+    float[] all = attend(tape(), pattern, causal, null);
+
+    Tape tape = tape();
+    tape.begin(0, null);
+    float[] some =
+        Ops.attend(
+                tape,
+                Ops.selectRows(tape, variable(tape, 0), last, 0, 5),
+                variable(tape, 1),
+                variable(tape, 2),
+                Ops.selectRows(tape, variable(tape, 3), last, 0, 5),
+                SEGMENTS,
+                pattern,
+                new AttentionShape(HEADS, causal, 0),
+                null,
+                last,
+                0,
+                1)
+            .value()
+            .toFloats();
+
+    for (int r = 0; r < last.length; r++) {
+      assertThat(Arrays.copyOfRange(some, r * WIDTH, (r + 1) * WIDTH))
+          .containsExactly(
+              Arrays.copyOfRange(all, last[r] * WIDTH, (last[r] + 1) * WIDTH), within(2e-5f));
+    }
   }
 
   private static Tape tape() {

@@ -218,7 +218,7 @@ class OpenKeysTest {
     }
 
     private Matrix scores(int head) {
-      int room = ScoreTile.room(given.length, given.causal);
+      int room = ScoreBand.room(given.length, given.causal);
       Matrix scores = Matrix.zeros(Precision.SINGLE, 1, room);
       ScoreTile tile = new ScoreTile();
       int from = 0;
@@ -226,7 +226,7 @@ class OpenKeysTest {
         tile.band(b, given.length, given.causal);
         for (int r = 0; r < tile.rows(); r++) {
           for (int k = 0; k < tile.keys(); k++) {
-            double score = product(head, tile.firstQuery() + r, k);
+            double score = product(head, tile.query(r), k);
             scores.add(from + r * tile.stride() + k, score);
           }
         }

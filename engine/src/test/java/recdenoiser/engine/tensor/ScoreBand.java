@@ -3,6 +3,7 @@ package recdenoiser.engine.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** All matrices that one band of scores goes through, each at an offset from its start. */
 final class ScoreBand {
@@ -29,7 +30,7 @@ final class ScoreBand {
   ScoreBand(ScoreTile tile, double scale, double spread) {
     this.tile = tile;
     this.scale = scale;
-    Numbers same = new Numbers(5 + tile.firstQuery());
+    Numbers same = new Numbers(5 + tile.firstRow());
     int size = tile.size() + AT;
     scores = same.matrix(1, size);
     double[] spreadScores = Arrays.stream(scores.toDoubles()).map(x -> spread * x).toArray();
@@ -44,6 +45,14 @@ final class ScoreBand {
     reverseW = Matrix.zeros(Precision.SINGLE, 1, size);
     jointW = Matrix.zeros(Precision.SINGLE, 1, size);
     jointTangent = Matrix.zeros(Precision.SINGLE, 1, size);
+  }
+
+  /** Numbers that all bands of a sequence take together. */
+  static int room(int length, boolean causal) {
+    ScoreTile tile = new ScoreTile();
+    return IntStream.range(0, ScoreTile.bands(length))
+        .map(band -> tile.band(band, length, causal).size())
+        .sum();
   }
 
   void forward(Kernels kernels, RowWeighting weighting) {

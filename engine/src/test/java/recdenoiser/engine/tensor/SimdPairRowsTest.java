@@ -78,7 +78,7 @@ class SimdPairRowsTest {
       int m = given.length();
       table = numbers.matrix(ROWS, given.width());
       left = numbers.matrix(m, given.width());
-      int room = ScoreTile.room(m, given.causal());
+      int room = ScoreBand.room(m, given.causal());
       scores = numbers.matrix(1, room);
       weights = numbers.matrix(1, room);
       sums = numbers.matrix(m, given.width());
@@ -114,7 +114,7 @@ class SimdPairRowsTest {
         int at = 0;
         for (int b = 0; b < ScoreTile.bands(given.length()); b++, at += tile.size()) {
           tile.band(b, given.length(), given.causal());
-          int first = tile.firstQuery() * d + head * (d / given.heads());
+          int first = tile.firstRow() * d + head * (d / given.heads());
           rows.scores(tile, index, head, left, first, scores, at);
           rows.sums(tile, index, head, weights, at, sums, first);
           rows.gradients(tile, index, head, weights, at, left, first);

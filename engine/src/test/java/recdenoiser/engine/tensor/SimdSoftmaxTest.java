@@ -112,7 +112,7 @@ class SimdSoftmaxTest {
         double[] row = band.probabilities(r);
         double sum = 0;
         for (int k = 0; k < row.length; k++) {
-          boolean closed = k >= tile.allowed(r) || !weighting.open(tile.firstQuery() + r, k);
+          boolean closed = k >= tile.allowed(r) || !weighting.open(tile.query(r), k);
           assertThat(closed ? row[k] == 0 : row[k] >= 0).as("key %d of query %d", k, r).isTrue();
           sum += row[k];
         }
