@@ -139,7 +139,7 @@ final class SelfAttentiveRecommender implements Recommender {
         int end = Shards.sliceEnd(batch, from, histories.count());
         Segments segments = batch.segments(from, end);
         tape.begin(segments.firstToken(), null);
-        Matrix last = lastStates(encode(segments, lastTokens(segments)), segments);
+        Matrix last = encode(segments, lastTokens(segments)).value();
         Matrix result = tape.lend(end - from, columns);
         if (bias != null) {
           tape.kernels().repeatRow(bias, result);
@@ -200,17 +200,6 @@ final class SelfAttentiveRecommender implements Recommender {
           times.history(histories, h, length, batch.times(), first);
         }
       }
-    }
-
-    /** Of all states, or of the last ones already. */
-    private Matrix lastStates(Variable states, Segments segments) {
-      int count = segments.to() - segments.from();
-      if (states.value().rows() == count) {
-        return states.value();
-      }
-      Matrix result = tape.lend(count, states.value().width());
-      tape.kernels().gather(states.value(), last, 0, result);
-      return result;
     }
   }
 }

@@ -50,8 +50,8 @@ interface TokenLoss {
       BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {}
 
   /**
-   * The tokens of a slice whose states this loss looks at, or null for all; models may leave out
-   * the others from {@link #forward} and {@link #compare}.
+   * The tokens of a slice whose states this loss looks at, or null for all; the others are left out
+   * of {@link #forward} and {@link #compare}.
    */
   default Rows wanted(TokenBatch batch, Segments segments) {
     return null;

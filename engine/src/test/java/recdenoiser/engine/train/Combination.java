@@ -192,6 +192,12 @@ record Combination(Backbone backbone, Rule rule) {
     return new PackedHistories(items, offsets, users.length, users, times);
   }
 
+  /** Positions that a history of {@code length} items is scored from, that of a gap included. */
+  int positions(int length) {
+    int gap = backbone == Backbone.BERT4REC ? 1 : 0;
+    return Math.min(length, WINDOW - gap) + gap;
+  }
+
   @Override
   public String toString() {
     return backbone + " under " + rule;

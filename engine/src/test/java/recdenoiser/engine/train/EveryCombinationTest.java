@@ -92,6 +92,45 @@ class EveryCombinationTest {
     }
   }
 
+  /** Scoring computes no other states than the last ones. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void scoresAreThoseOfTheLastOfAllStates(Combination combination) {
+    try (SelfAttentiveLearner learner = combination.open(1)) {
+      Combination.train(learner, 1, 5);
+      PackedHistories histories = Combination.histories(4, 20, 1, 22, 0);
+      float[] scores = score(learner.recommender(), histories);
+
+      float[] states = learner.states(histories);
+      float[] items = weight(learner, "item_embedding");
+      float[] bias = weight(learner, "output_bias");
+      int width = combination.settings().backbone().width();
+      int positions = 0;
+      for (int h = 0; h < histories.count(); h++) {
+        positions += combination.positions(histories.length(h));
+        for (int item = 1; item <= Combination.ITEMS; item++) {
+          double expected = bias.length == 0 ? 0 : bias[item];
+          for (int i = 0; i < width; i++) {
+            expected += states[(positions - 1) * width + i] * items[item * width + i];
+          }
+          assertThat((double) scores[h * (Combination.ITEMS + 1) + item])
+              .as("history %d, item %d", h, item)
+              .isCloseTo(expected, within(2e-5));
+        }
+      }
+      assertThat(states).hasSize(positions * width);
+    }
+  }
+
+  /** Of no numbers where there is none of that name. */
+  private static float[] weight(Learner learner, String name) {
+    return learner.weights().stream()
+        .filter(array -> array.name().equals(name))
+        .findFirst()
+        .map(NamedArray::values)
+        .orElse(new float[0]);
+  }
+
   @ParameterizedTest
   @MethodSource("causal")
   void theFutureHasNoPartInEarlierPredictions(Combination combination) {
