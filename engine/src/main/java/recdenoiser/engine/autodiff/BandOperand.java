@@ -11,7 +11,7 @@ import recdenoiser.engine.tensor.ScoreTile;
  * there are any. These are constant along the tangent: only products with the value itself have
  * them.
  *
- * <p>Letters: d/H width of a head. The other operand of each product is [tokens × d] and begins at
+ * <p>Letters: d/H width of a head. The other operand of each product is [queries × d] and begins at
  * the head's first number of the band's first query; a band lies in its matrix as {@link ScoreTile}
  * says.
  */

@@ -30,7 +30,7 @@ public interface PairRows {
   /**
    * Scores of a band: {@code scores[q][k] += ⟨left[q], row(q, k)⟩}.
    *
-   * @param left [tokens × d], {@code leftAt} the head's first number of the band's first query
+   * @param left [queries × d], {@code leftAt} the head's first number of the band's first query
    * @param at index of the band in {@code scores}
    */
   void scores(
@@ -39,7 +39,7 @@ public interface PairRows {
   /**
    * Weighted sums of a band: {@code result[q] += Σ_k weights[q][k] · row(q, k)}.
    *
-   * @param result [tokens × d], {@code resultAt} the head's first number of the band's first query
+   * @param result [queries × d], {@code resultAt} the head's first number of the band's first query
    */
   void sums(
       ScoreTile tile,
@@ -53,7 +53,7 @@ public interface PairRows {
   /**
    * Reverse of both for the rows: {@code gradient of row(q, k) += weights[q][k] · left[q]}.
    *
-   * @param left [tokens × d], {@code leftAt} the head's first number of the band's first query
+   * @param left [queries × d], {@code leftAt} the head's first number of the band's first query
    */
   void gradients(
       ScoreTile tile, PairIndex index, int head, Matrix weights, int at, Matrix left, int leftAt);
