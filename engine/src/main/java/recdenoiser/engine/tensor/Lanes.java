@@ -1,6 +1,7 @@
 package recdenoiser.engine.tensor;
 
 import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -32,6 +33,13 @@ final class Lanes {
 
   static final FloatVector ONE = vector(1);
   private static final FloatVector NEGATED = vector(-1);
+  private static final FloatVector MINUS_LOG2_E = vector(-1.44269504f);
+  private static final FloatVector MINUS_EXP_5 = vector(-1.9875691500e-4f);
+  private static final FloatVector MINUS_EXP_3 = vector(-8.3334519073e-3f);
+  private static final FloatVector MINUS_EXP_1 = vector(-1.6666665459e-1f);
+  private static final IntVector MOST_DECAY =
+      IntVector.broadcast(INTS, Float.floatToRawIntBits(70f));
+  private static final IntVector ALL_BUT_SIGN = IntVector.broadcast(INTS, 0x7fffffff);
   private static final FloatVector HALF = vector(0.5f);
   private static final FloatVector ROUND = vector(12582912f);
   private static final FloatVector LOG2_E = vector(1.44269504f);
@@ -88,19 +96,19 @@ final class Lanes {
   /** Sum of the lanes in a fixed order. {@code room} has at least as many numbers as a vector. */
   static float sum(FloatVector vector, float[] room) {
     vector.intoArray(room, 0);
-    return sum(room);
+    return sum(room, 0);
   }
 
-  /** The same of what a vector has left in {@code room}. */
-  static float sum(float[] room) {
+  /** The same of what a vector has left in {@code room} from {@code at} on. */
+  static float sum(float[] room, int at) {
     if (COUNT == 16) {
-      return (four(room, 0) + four(room, 8)) + (four(room, 4) + four(room, 12));
+      return (four(room, at) + four(room, at + 8)) + (four(room, at + 4) + four(room, at + 12));
     }
     if (COUNT == 8) {
-      return four(room, 0) + four(room, 4);
+      return four(room, at) + four(room, at + 4);
     }
     float sum = 0;
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = at; i < at + COUNT; i++) {
       sum += room[i];
     }
     return sum;
@@ -120,6 +128,35 @@ final class Lanes {
     FloatVector y = p.fma(r.mul(r), r).add(ONE);
     IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
     return y.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+  }
+
+  /**
+   * e⁻ʸ for y ≥ 0 within 2 ulp; beyond 70 it stays at e⁻⁷⁰, of which fractions are still normal
+   * numbers: with others processors are slow.
+   *
+   * <p>Minimum and maximum of floats are half a dozen instructions each, so y is limited as the
+   * whole number that its bits are.
+   */
+  static FloatVector expOfMinus(FloatVector y) {
+    FloatVector clamped = y.reinterpretAsInts().min(MOST_DECAY).reinterpretAsFloats();
+    FloatVector shifted = clamped.fma(MINUS_LOG2_E, ROUND);
+    FloatVector n = shifted.sub(ROUND);
+    FloatVector s = n.fma(LN2_LOW, n.fma(LN2_HIGH, clamped));
+    FloatVector p = MINUS_EXP_5.fma(s, EXP_4).fma(s, MINUS_EXP_3).fma(s, EXP_2).fma(s, MINUS_EXP_1);
+    FloatVector e = p.fma(s, EXP_0).fma(s.mul(s), ONE.sub(s));
+    IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+    return e.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+  }
+
+  /** Whole numbers in the same order as x, for {@link #ofOrder}. */
+  static IntVector order(FloatVector x) {
+    IntVector bits = x.reinterpretAsInts();
+    return bits.lanewise(XOR, bits.lanewise(ASHR, 31).lanewise(LSHR, 1));
+  }
+
+  /** The number that {@link #order} has made {@code order} of. */
+  static float ofOrder(int order) {
+    return Float.intBitsToFloat(order ^ ((order >> 31) >>> 1));
   }
 
   /** ln x for normal positive x (Cephes' logf). */
@@ -149,9 +186,10 @@ final class Lanes {
     return uniform(mix(key, STEPS.add(STEPS).add(IntVector.broadcast(INTS, first + (int) key))));
   }
 
-  /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|). */
+  /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|), where max(x, 0) = (x + |x|) / 2. */
   static FloatVector softplus(FloatVector x) {
-    return log(exp(x.min(x.mul(NEGATED))).add(ONE)).add(x.max(ZERO));
+    FloatVector magnitude = magnitude(x);
+    return x.add(magnitude).fma(HALF, log(expOfMinus(magnitude).add(ONE)));
   }
 
   /** 1 / (1 + e⁻ˣ). */
@@ -171,9 +209,17 @@ final class Lanes {
     return p.mul(t).mul(bell);
   }
 
+  /** {@code tail} where x is negative, 1 - {@code tail} elsewhere. */
+  static FloatVector ofSign(FloatVector x, FloatVector tail) {
+    IntVector negative = x.reinterpretAsInts().lanewise(ASHR, 31);
+    IntVector rest = ONE.sub(tail).reinterpretAsInts();
+    IntVector kept = tail.reinterpretAsInts().lanewise(AND, negative);
+    return rest.lanewise(AND_NOT, negative).lanewise(OR, kept).reinterpretAsFloats();
+  }
+
   /** |x|. */
   static FloatVector magnitude(FloatVector x) {
-    return x.max(x.mul(NEGATED));
+    return x.reinterpretAsInts().lanewise(AND, ALL_BUT_SIGN).reinterpretAsFloats();
   }
 
   /** √(-2 ln u). */

@@ -111,8 +111,8 @@ final class SimdEntmax {
     }
     sum.intoArray(sums, 0);
     support.intoArray(slopes, 0);
-    total = Lanes.sum(sums);
-    slope = Lanes.sum(slopes);
+    total = Lanes.sum(sums, 0);
+    slope = Lanes.sum(slopes, 0);
   }
 
   private void squares(float[] v, int row, int keys, float t) {
@@ -128,8 +128,8 @@ final class SimdEntmax {
     }
     sum.intoArray(sums, 0);
     roots.intoArray(slopes, 0);
-    total = Lanes.sum(sums);
-    slope = Lanes.sum(slopes);
+    total = Lanes.sum(sums, 0);
+    slope = Lanes.sum(slopes, 0);
   }
 
   /** From powers k - 1, which are p/(v-t), in {@code p}. */
@@ -149,8 +149,8 @@ final class SimdEntmax {
     }
     sum.intoArray(sums, 0);
     less.intoArray(slopes, 0);
-    total = Lanes.sum(sums);
-    slope = Lanes.sum(slopes);
+    total = Lanes.sum(sums, 0);
+    slope = Lanes.sum(slopes, 0);
   }
 
   private static void normalise(float[] p, float[] out, int row, int keys, float factor) {

@@ -97,7 +97,7 @@ final class SimdEntmaxReverse {
       sum = sum.add(root);
     }
     sum.intoArray(room, 0);
-    total = Lanes.sum(room);
+    total = Lanes.sum(room, 0);
   }
 
   /** Zeros in s where p is 0. */
@@ -112,7 +112,7 @@ final class SimdEntmaxReverse {
       sum = sum.add(slope);
     }
     sum.intoArray(room, 0);
-    total = Lanes.sum(room);
+    total = Lanes.sum(room, 0);
   }
 
   /** x̄ = Σsx / Σs. */
@@ -123,7 +123,7 @@ final class SimdEntmaxReverse {
       sum = FloatVector.fromArray(FLOATS, x, row + k).fma(slope, sum);
     }
     sum.intoArray(room, 0);
-    return Lanes.sum(room) / total;
+    return Lanes.sum(room, 0) / total;
   }
 
   private void project(float[] x, int row, int keys, float scale, float mean) {
@@ -156,7 +156,8 @@ final class SimdEntmaxReverse {
     sum.intoArray(room, 0);
     logSum.intoArray(moreRoom, 0);
     double above = weighting.alpha - 1;
-    weighting.alphaGradient += Lanes.sum(room) / (above * above) - Lanes.sum(moreRoom) / above;
+    weighting.alphaGradient +=
+        Lanes.sum(room, 0) / (above * above) - Lanes.sum(moreRoom, 0) / above;
   }
 
   private static void centre(float[] x, int row, int keys, float scale, float mean) {
@@ -177,7 +178,7 @@ final class SimdEntmaxReverse {
       sum = FloatVector.fromArray(FLOATS, logs, k).fma(slope.mul(c), sum);
     }
     sum.intoArray(room, 0);
-    return Lanes.sum(room);
+    return Lanes.sum(room, 0);
   }
 
   /** Adds (π - π̄)(ẋ - x̄) ds/dp to g; ds/dp = (2-α) s / p. */

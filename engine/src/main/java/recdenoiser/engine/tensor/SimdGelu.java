@@ -1,8 +1,6 @@
 package recdenoiser.engine.tensor;
 
 import static recdenoiser.engine.tensor.Lanes.COUNT;
-import static recdenoiser.engine.tensor.Lanes.ONE;
-import static recdenoiser.engine.tensor.Lanes.ZERO;
 import static recdenoiser.engine.tensor.Lanes.load;
 import static recdenoiser.engine.tensor.Lanes.vector;
 
@@ -16,8 +14,7 @@ final class SimdGelu implements GeluKernels {
   private static final int TILE = 2048;
 
   private static final FloatVector TWO = vector(2);
-  private static final FloatVector MINUS_TWO = vector(-2);
-  private static final FloatVector MINUS_HALF = vector(-0.5f);
+  private static final FloatVector HALF = vector(0.5f);
   private static final FloatVector DENSITY_AT_0 = vector((float) (1 / Math.sqrt(2 * Math.PI)));
 
   private final float[] a = new float[TILE + COUNT];
@@ -49,8 +46,7 @@ final class SimdGelu implements GeluKernels {
   private static final Part[] PARTS = {
     (x, bells, tails, slopes, count) -> bells(x, bells, count),
     (x, bells, tails, slopes, count) -> tails(x, bells, tails, count),
-    (x, bells, tails, slopes, count) -> slopes(x, bells, tails, slopes, count),
-    (x, bells, tails, slopes, count) -> values(x, tails, count),
+    (x, bells, tails, slopes, count) -> values(x, bells, tails, slopes, count),
   };
 
   /** From x in a to values in a and slopes in c. */
@@ -64,7 +60,7 @@ final class SimdGelu implements GeluKernels {
   private static void bells(float[] x, float[] bells, int count) {
     for (int i = 0; i < count; i += COUNT) {
       FloatVector v = load(x, i);
-      Lanes.exp(v.mul(v).mul(MINUS_HALF)).intoArray(bells, i);
+      Lanes.expOfMinus(v.mul(v).mul(HALF)).intoArray(bells, i);
     }
   }
 
@@ -75,21 +71,13 @@ final class SimdGelu implements GeluKernels {
     }
   }
 
-  /** Φ(x) + xφ(x); Φ(x) is the tail where x < 0, and what it lacks of 1 elsewhere. */
-  private static void slopes(float[] x, float[] bells, float[] tails, float[] slopes, int count) {
+  /** From the tails to Φ(x): the tail where x < 0, and what it lacks of 1 elsewhere; then xΦ(x). */
+  private static void values(float[] x, float[] bells, float[] tails, float[] slopes, int count) {
     for (int i = 0; i < count; i += COUNT) {
       FloatVector v = load(x, i);
-      FloatVector tail = load(tails, i);
-      FloatVector open = Lanes.wherePositive(MINUS_TWO.fma(tail, ONE), v.max(ZERO)).add(tail);
+      FloatVector open = Lanes.ofSign(v, load(tails, i));
       v.mul(load(bells, i)).fma(DENSITY_AT_0, open).intoArray(slopes, i);
-    }
-  }
-
-  /** xΦ(x) = max(x, 0) - |x| (1 - Φ(|x|)), in place of x. */
-  private static void values(float[] x, float[] tails, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector v = load(x, i);
-      v.max(ZERO).sub(Lanes.magnitude(v).mul(load(tails, i))).intoArray(x, i);
+      v.mul(open).intoArray(x, i);
     }
   }
 
@@ -98,7 +86,7 @@ final class SimdGelu implements GeluKernels {
     for (int i = 0; i < count; i += COUNT) {
       FloatVector v = load(x, i);
       FloatVector square = v.mul(v);
-      FloatVector density = Lanes.exp(square.mul(MINUS_HALF)).mul(DENSITY_AT_0);
+      FloatVector density = Lanes.expOfMinus(square.mul(HALF)).mul(DENSITY_AT_0);
       TWO.sub(square).mul(density).mul(load(tangent, i)).intoArray(bends, i);
     }
   }

@@ -7,6 +7,7 @@ import static recdenoiser.engine.tensor.Lanes.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -54,7 +55,7 @@ final class SimdLossKernels implements LossKernels {
       sum = load(x, i).fma(load(y, i), sum);
     }
     sum.intoArray(room, 0);
-    return Lanes.sum(room);
+    return Lanes.sum(room, 0);
   }
 
   @Override
@@ -117,11 +118,11 @@ final class SimdLossKernels implements LossKernels {
   }
 
   private static float greatest(float[] x, int count) {
-    FloatVector most = load(x, 0);
+    IntVector most = Lanes.order(load(x, 0));
     for (int i = COUNT; i < count; i += COUNT) {
-      most = most.max(load(x, i));
+      most = most.max(Lanes.order(load(x, i)));
     }
-    return most.reduceLanes(VectorOperators.MAX);
+    return Lanes.ofOrder(most.reduceLanes(VectorOperators.MAX));
   }
 
   private void scale(Matrix x, int t, float factor) {
@@ -146,12 +147,12 @@ final class SimdLossKernels implements LossKernels {
     FloatVector shift = vector(most);
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector e = Lanes.exp(load(x, i).sub(shift));
+      FloatVector e = Lanes.expOfMinus(shift.sub(load(x, i)));
       e.intoArray(x, i);
       sum = sum.add(e);
     }
     sum.intoArray(room, 0);
-    return Lanes.sum(room);
+    return Lanes.sum(room, 0);
   }
 
   @Override
@@ -237,7 +238,7 @@ final class SimdLossKernels implements LossKernels {
       sum = sum.add(load(x, i));
     }
     sum.intoArray(room, 0);
-    return Lanes.sum(room);
+    return Lanes.sum(room, 0);
   }
 
   @Override

@@ -11,6 +11,8 @@ import jdk.incubator.vector.FloatVector;
 final class SimdNorm implements NormKernels {
   private final SimdNormRows rows = new SimdNormRows();
   private final SimdNormReverse reverse = new SimdNormReverse();
+  private final float[] means = new float[ROWS];
+  private final float[] cosines = new float[ROWS];
   private float[] bias = new float[0];
   private float[] direction = new float[0];
   private float[] out = new float[0];
@@ -32,8 +34,8 @@ final class SimdNorm implements NormKernels {
     for (int t = 0; t < input.rows(); t += ROWS) {
       int count = Math.min(ROWS, input.rows() - t);
       input.read(t * d, rows.x, 0, count * d);
+      rows.measure(count);
       for (int r = 0; r < count; r++) {
-        rows.measure(r);
         forward(
             rows.x,
             r * d,
@@ -74,10 +76,19 @@ final class SimdNorm implements NormKernels {
       int count = Math.min(ROWS, input.rows() - t);
       tangent.read(t * d, direction, 0, count * d);
       rows.readNormal(input, stats, t, count);
+      rows.means(direction, count, means);
+      rows.meanProducts(rows.normal, direction, count, cosines);
       for (int r = 0; r < count; r++) {
-        float mean = rows.mean(direction, r);
-        float c = rows.meanProduct(rows.normal, direction, r);
-        tangent(rows.normal, direction, r * d, rows.last, rows.gain, mean, c, rows.inverse(r), out);
+        tangent(
+            rows.normal,
+            direction,
+            r * d,
+            rows.last,
+            rows.gain,
+            means[r],
+            cosines[r],
+            rows.inverse(r),
+            out);
       }
       outTangent.write(t * d, out, 0, count * d);
     }

@@ -1,7 +1,6 @@
 package recdenoiser.engine.tensor;
 
 import static recdenoiser.engine.tensor.Lanes.COUNT;
-import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
 import static recdenoiser.engine.tensor.Lanes.vector;
 import static recdenoiser.engine.tensor.SimdNormRows.ROWS;
@@ -12,7 +11,8 @@ import jdk.incubator.vector.FloatVector;
 /** The way back through layer norm and its tangent on vectors, see {@link NormKernels#reverse}. */
 final class SimdNormReverse {
   private final SimdNormRows rows = new SimdNormRows();
-  private final float[] room = new float[COUNT];
+  private final float[] means = new float[ROWS];
+  private final float[] products = new float[ROWS];
   private final float[] extra = new float[ROWS];
   private final float[] cosines = new float[ROWS];
   private float[] gainSum = new float[0];
@@ -21,6 +21,7 @@ final class SimdNormReverse {
   private float[] a = new float[0];
   private float[] direction = new float[0];
   private float[] along = new float[0];
+  private float[] tangents = new float[0];
   private float[] w = new float[0];
   private float[] result = new float[0];
 
@@ -32,6 +33,7 @@ final class SimdNormReverse {
       a = rows.room();
       direction = rows.room();
       along = rows.room();
+      tangents = rows.room();
       w = rows.room();
       result = rows.room();
     }
@@ -52,30 +54,44 @@ final class SimdNormReverse {
       int count = Math.min(ROWS, input.rows() - t);
       outGradient.read(t * d, out, 0, count * d);
       rows.readNormal(input, stats, t, count);
-      for (int r = 0; r < count; r++) {
-        weights(rows.normal, out, r * d, rows.last, rows.gain, gainSum, biasSum, a);
-      }
+      weights(count);
       project(inputGradient, accumulate, t, count, a, false);
     }
   }
 
-  /**
-   * Gradients of gain and bias, what is behind a row included, which nobody reads; a = gain ⊙ out.
-   */
-  private static void weights(
-      float[] normal,
-      float[] out,
-      int at,
-      int last,
-      float[] gain,
-      float[] gainSum,
-      float[] biasSum,
-      float[] a) {
+  /** Gradients of gain and bias; a = gain ⊙ out. */
+  private void weights(int count) {
+    int d = rows.d;
+    for (int i = 0; i <= rows.last; i += COUNT) {
+      addProducts(out, rows.normal, i, i + count * d, d, gainSum, i);
+      add(out, i, i + count * d, d, biasSum, i);
+    }
+    for (int r = 0; r < count; r++) {
+      times(out, r * d, rows.last, rows.gain, a);
+    }
+  }
+
+  /** sum += Σ x ⊙ y over the rows; what is behind a row is summed as well, and nobody reads it. */
+  private static void addProducts(
+      float[] x, float[] y, int from, int to, int d, float[] sum, int at) {
+    FloatVector products = load(sum, at);
+    for (int i = from; i < to; i += d) {
+      products = load(x, i).fma(load(y, i), products);
+    }
+    products.intoArray(sum, at);
+  }
+
+  private static void add(float[] x, int from, int to, int d, float[] sum, int at) {
+    FloatVector total = load(sum, at);
+    for (int i = from; i < to; i += d) {
+      total = total.add(load(x, i));
+    }
+    total.intoArray(sum, at);
+  }
+
+  private static void times(float[] x, int at, int last, float[] gain, float[] result) {
     for (int i = 0; i <= last; i += COUNT) {
-      FloatVector g = load(out, at + i);
-      g.fma(load(normal, at + i), load(gainSum, i)).intoArray(gainSum, i);
-      g.add(load(biasSum, i)).intoArray(biasSum, i);
-      g.mul(load(gain, i)).intoArray(a, at + i);
+      load(x, at + i).mul(load(gain, i)).intoArray(result, at + i);
     }
   }
 
@@ -89,10 +105,11 @@ final class SimdNormReverse {
     } else {
       Arrays.fill(before, 0, count * d, 0);
     }
+    rows.means(v, count, means);
+    rows.meanProducts(v, rows.normal, count, products);
     for (int r = 0; r < count; r++) {
-      float mean = rows.mean(v, r);
-      float c = rows.meanProduct(v, rows.normal, r) + (withExtra ? extra[r] : 0);
-      project(rows.normal, v, r * d, rows.last, mean, c, rows.inverse(r), before, result);
+      float c = products[r] + (withExtra ? extra[r] : 0);
+      project(rows.normal, v, r * d, rows.last, means[r], c, rows.inverse(r), before, result);
     }
     target.write(t * d, result, 0, count * d);
   }
@@ -133,13 +150,9 @@ final class SimdNormReverse {
       tangent.read(t * d, direction, 0, count * d);
       outTangentGradient.read(t * d, along, 0, count * d);
       rows.readNormal(input, stats, t, count);
-      for (int r = 0; r < count; r++) {
-        weights(rows.normal, out, r * d, rows.last, rows.gain, gainSum, biasSum, a);
-        extra[r] = tangentWeights(r);
-      }
-      for (int r = 0; r < count; r++) {
-        tangentParts(r);
-      }
+      weights(count);
+      tangentWeights(count);
+      tangentParts(count);
       project(inputGradient, accumulate, t, count, out, true);
       if (tangentGradient != null) {
         project(tangentGradient, accumulateTangent, t, count, w, false);
@@ -151,62 +164,56 @@ final class SimdNormReverse {
    * Gradient of the gain through x̂̇; w = gain ⊙ gradient of the output's tangent; mean(w ⊙ x̂̇)
    * for that of 1/σ.
    */
-  private float tangentWeights(int r) {
-    float c = rows.meanProduct(rows.normal, direction, r);
-    cosines[r] = c;
-    return tangentWeights(
-            rows.normal,
-            direction,
-            along,
-            r * rows.d,
-            rows.last,
-            rows.gain,
-            gainSum,
-            rows.mean(direction, r),
-            c,
-            rows.inverse(r),
-            w,
-            rows.tail,
-            room)
-        / rows.d;
+  private void tangentWeights(int count) {
+    int d = rows.d;
+    rows.means(direction, count, means);
+    rows.meanProducts(rows.normal, direction, count, cosines);
+    for (int r = 0; r < count; r++) {
+      tangents(
+          rows.normal,
+          direction,
+          r * d,
+          rows.last,
+          means[r],
+          cosines[r],
+          rows.inverse(r),
+          tangents);
+      times(along, r * d, rows.last, rows.gain, w);
+    }
+    for (int i = 0; i <= rows.last; i += COUNT) {
+      addProducts(along, tangents, i, i + count * d, d, gainSum, i);
+    }
+    rows.meanProducts(w, tangents, count, extra);
   }
 
-  private static float tangentWeights(
+  /** x̂̇ = inverse · (ẋ - mean ẋ - x̂ c). */
+  private static void tangents(
       float[] normal,
       float[] direction,
-      float[] along,
       int at,
       int last,
-      float[] gain,
-      float[] gainSum,
       float mean,
       float c,
       float inverse,
-      float[] w,
-      float[] tail,
-      float[] room) {
+      float[] result) {
     FloatVector means = vector(mean);
     FloatVector cs = vector(-c);
     FloatVector factor = vector(inverse);
-    FloatVector sum = FloatVector.zero(FLOATS);
-    FloatVector product = sum;
     for (int i = 0; i <= last; i += COUNT) {
-      sum = sum.add(product);
-      FloatVector h = load(along, at + i);
-      FloatVector t = load(normal, at + i).fma(cs, load(direction, at + i).sub(means)).mul(factor);
-      h.fma(t, load(gainSum, i)).intoArray(gainSum, i);
-      FloatVector weighted = h.mul(load(gain, i));
-      weighted.intoArray(w, at + i);
-      product = weighted.mul(t);
+      FloatVector centred = load(direction, at + i).sub(means);
+      load(normal, at + i).fma(cs, centred).mul(factor).intoArray(result, at + i);
     }
-    return Lanes.sum(product.mul(load(tail, 0)).add(sum), room);
   }
 
   /** out = a - inverse (c w + mean(w ⊙ x̂) ẋ), the gradient of x̂. */
-  private void tangentParts(int r) {
-    float wAlong = rows.meanProduct(rows.normal, w, r);
-    float inverse = rows.inverse(r);
-    combine(a, w, -inverse * cosines[r], direction, -inverse * wAlong, r * rows.d, rows.last, out);
+  private void tangentParts(int count) {
+    rows.meanProducts(rows.normal, w, count, products);
+    for (int r = 0; r < count; r++) {
+      float inverse = rows.inverse(r);
+      float f = -inverse * cosines[r];
+      float g = -inverse * products[r];
+      combine(a, w, f, direction, g, r * rows.d, rows.last, out);
+    }
   }
 
   private static void combine(

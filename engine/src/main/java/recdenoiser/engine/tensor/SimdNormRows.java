@@ -14,16 +14,20 @@ import jdk.incubator.vector.FloatVector;
  * row. What it reads there is multiplied by zero ({@code tail}), and what it writes there is
  * overwritten when that row's turn comes, so results go to arrays of their own, from the first row
  * to the last.
+ *
+ * <p>Every step goes through all rows before the next one begins, see {@link SimdSoftmaxTile}.
  */
 final class SimdNormRows {
   /** As many as are worked on at once. */
   static final int ROWS = 16;
 
-  private final float[] room = new float[COUNT];
-  private final float[] other = new float[COUNT];
+  /** By row, its sum in as many parts as a vector has lanes. */
+  private final float[] lanes = new float[ROWS * COUNT];
 
   /** Mean and 1 / sqrt(variance + ε) of every row. */
   final float[] statistics = new float[2 * ROWS];
+
+  private final float[] means = new float[ROWS];
 
   int d;
 
@@ -72,54 +76,6 @@ final class SimdNormRows {
     }
   }
 
-  /** Works out the statistics of row {@code r} of x. */
-  void measure(int r) {
-    float mean = mean(x, r);
-    float variance = variance(x, r, mean);
-    statistics[2 * r] = mean;
-    statistics[2 * r + 1] = (float) (1 / Math.sqrt(variance + NormKernels.EPSILON));
-  }
-
-  /** 1 / sqrt(variance + ε). */
-  float inverse(int r) {
-    return statistics[2 * r + 1];
-  }
-
-  /** Of row {@code r}. */
-  float mean(float[] values, int r) {
-    int at = r * d;
-    int end = last;
-    FloatVector sum = load(values, at + end).mul(load(tail, 0));
-    for (int i = 0; i < end; i += COUNT) {
-      sum = sum.add(load(values, at + i));
-    }
-    return Lanes.sum(sum, room) / d;
-  }
-
-  private float variance(float[] values, int r, float mean) {
-    int at = r * d;
-    int end = last;
-    FloatVector means = vector(mean);
-    FloatVector rest = load(values, at + end).sub(means).mul(load(tail, 0));
-    FloatVector sum = rest.mul(rest);
-    for (int i = 0; i < end; i += COUNT) {
-      FloatVector centred = load(values, at + i).sub(means);
-      sum = centred.fma(centred, sum);
-    }
-    return Lanes.sum(sum, room) / d;
-  }
-
-  /** The mean of y ⊙ z in row {@code r}. */
-  float meanProduct(float[] y, float[] z, int r) {
-    int at = r * d;
-    int end = last;
-    FloatVector sum = load(y, at + end).mul(load(z, at + end)).mul(load(tail, 0));
-    for (int i = 0; i < end; i += COUNT) {
-      sum = load(y, at + i).fma(load(z, at + i), sum);
-    }
-    return Lanes.sum(sum, other) / d;
-  }
-
   private static void normalise(
       float[] x, int at, int last, float mean, float inverse, float[] normal) {
     FloatVector means = vector(mean);
@@ -127,5 +83,72 @@ final class SimdNormRows {
     for (int i = 0; i <= last; i += COUNT) {
       load(x, at + i).sub(means).mul(factor).intoArray(normal, at + i);
     }
+  }
+
+  /** Works out the statistics of the first rows of x. */
+  void measure(int rows) {
+    means(x, rows, means);
+    for (int r = 0; r < rows; r++) {
+      squares(x, r * d, last, means[r], tail, lanes, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      float variance = Lanes.sum(lanes, r * COUNT) / d;
+      statistics[2 * r] = means[r];
+      statistics[2 * r + 1] = (float) (1 / Math.sqrt(variance + NormKernels.EPSILON));
+    }
+  }
+
+  /** 1 / sqrt(variance + ε). */
+  float inverse(int r) {
+    return statistics[2 * r + 1];
+  }
+
+  /** By row the mean of {@code values}. */
+  void means(float[] values, int rows, float[] result) {
+    for (int r = 0; r < rows; r++) {
+      sum(values, r * d, last, tail, lanes, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      result[r] = Lanes.sum(lanes, r * COUNT) / d;
+    }
+  }
+
+  private static void sum(float[] x, int at, int last, float[] tail, float[] lanes, int to) {
+    FloatVector sum = load(x, at + last).mul(load(tail, 0));
+    for (int i = 0; i < last; i += COUNT) {
+      sum = sum.add(load(x, at + i));
+    }
+    sum.intoArray(lanes, to);
+  }
+
+  private static void squares(
+      float[] x, int at, int last, float mean, float[] tail, float[] lanes, int to) {
+    FloatVector means = vector(mean);
+    FloatVector rest = load(x, at + last).sub(means).mul(load(tail, 0));
+    FloatVector sum = rest.mul(rest);
+    for (int i = 0; i < last; i += COUNT) {
+      FloatVector centred = load(x, at + i).sub(means);
+      sum = centred.fma(centred, sum);
+    }
+    sum.intoArray(lanes, to);
+  }
+
+  /** By row the mean of y ⊙ z. */
+  void meanProducts(float[] y, float[] z, int rows, float[] result) {
+    for (int r = 0; r < rows; r++) {
+      products(y, z, r * d, last, tail, lanes, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      result[r] = Lanes.sum(lanes, r * COUNT) / d;
+    }
+  }
+
+  private static void products(
+      float[] y, float[] z, int at, int last, float[] tail, float[] lanes, int to) {
+    FloatVector sum = load(y, at + last).mul(load(z, at + last)).mul(load(tail, 0));
+    for (int i = 0; i < last; i += COUNT) {
+      sum = load(y, at + i).fma(load(z, at + i), sum);
+    }
+    sum.intoArray(lanes, to);
   }
 }

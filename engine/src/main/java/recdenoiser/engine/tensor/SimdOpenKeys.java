@@ -20,7 +20,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
 
   private final SimdKeySums sums = new SimdKeySums();
   private final ScoreTile tile = new ScoreTile();
-  private final float[] room = new float[COUNT];
+  private final SimdSoftmaxTile softmax = new SimdSoftmaxTile();
   private float[] rows = new float[0];
   private float[] queries = new float[0];
   private float[] keys = new float[0];
@@ -188,7 +188,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
     FloatVector sum = FloatVector.zero(FLOATS);
     for (int u = from; u < to; u++) {
       FloatVector x = FloatVector.fromArray(FLOATS, scores, u * LANES + lane);
-      FloatVector e = Lanes.exp(x.sub(max).mul(factor));
+      FloatVector e = Lanes.expOfMinus(max.sub(x).mul(factor));
       e.intoArray(scores, u * LANES + lane);
       sum = sum.add(e);
     }
@@ -215,18 +215,16 @@ final class SimdOpenKeys implements OpenKeyKernels {
         scores = new float[tile.size()];
       }
       given.read(from, scores, 0, tile.size());
+      softmax.softmax(tile, scores, (float) scale);
       for (int r = 0; r < tile.rows(); r++) {
-        SimdSoftmaxRow.close(scores, r * tile.stride, tile.allowed(r));
-        row(open, tile.query(r), r * tile.stride, tile.allowed(r), start, (float) scale);
+        row(open, tile.query(r), r * tile.stride, start);
       }
       from += tile.size();
     }
     sums.end(out, at, length);
   }
 
-  private void row(OpenKeys open, int token, int row, int count, int start, float scale) {
-    int vectors = (count + COUNT - 1) / COUNT * COUNT;
-    SimdSoftmaxRow.exponentials(scores, row, vectors, scale, room);
+  private void row(OpenKeys open, int token, int row, int start) {
     int from = open.firstFrom(start + token, start);
     int to = open.first[start + token + 1];
     for (int j = from; j < to; j++) {
