@@ -131,7 +131,7 @@ final class Lanes {
   }
 
   /**
-   * e⁻ʸ for y ≥ 0 within 2 ulp; beyond 70 it stays at e⁻⁷⁰, of which fractions are still normal
+   * e⁻ʸ for y > -80 within 2 ulp; beyond 70 it stays at e⁻⁷⁰, of which fractions are still normal
    * numbers: with others processors are slow.
    *
    * <p>Minimum and maximum of floats are half a dozen instructions each, so y is limited as the

@@ -15,37 +15,38 @@ public interface LossKernels {
   /** {@code x[t] = f[at + t] · x[t] + g[at + t] · y[t]}; both are [T × d]. */
   void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at);
 
-  /**
-   * A part of a softmax over more items than are looked at at once: scores become exp(score -
-   * most), and what was summed before is adapted to the greatest score so far (Milakov and
-   * Gimelshein 2018, algorithm 3).
-   *
-   * @param scores [T × c], in place
-   * @param bias [items + 1 × 1], of which item {@code firstItem} belongs to the first score; or
-   *     null
-   * @param most greatest score so far, -∞ at first
-   * @param sums of the exponentials so far, 0 at first
-   * @param weighted [T × d], sums of rows weighted by the exponentials so far, 0 at first; or null
-   */
-  void softmaxPart(
-      Matrix scores,
-      Matrix bias,
-      int firstItem,
-      double[] most,
-      double[] sums,
-      int at,
-      Matrix weighted);
+  /** {@code x[t] = f[at + t] · x[t]}; x is [T × d]. */
+  void scaleRows(Matrix x, double[] f, int at);
+
+  /** How far a score may be above what exponentials are relative to before that is raised. */
+  double LEAP = 20;
 
   /**
-   * The softmax where its normalisation is known already: scores become weight · exp(score -
-   * logSum).
+   * A part of a softmax over more items than are looked at at once: scores become exp(score -
+   * base). The base is the greatest score of the first part, raised to that of a later one that is
+   * greater by more than {@link #LEAP}, so that parts hardly ever have to be adapted to one another
+   * (Milakov and Gimelshein 2018, algorithm 3, adapt them every time).
    *
-   * @param scores [c × T], items by tokens, in place
-   * @param bias as for {@link #softmaxPart}
-   * @param logSums ln Σ exp(score) over all items
+   * @param scores of {@code rows} tokens and {@code count} items from {@code scoresAt} on, in place
+   * @param bias [items + 1 × 1], of which item {@code firstItem} belongs to the first score; or
+   *     null
+   * @param base -∞ at first
+   * @param sums of the exponentials so far, 0 at first
+   * @param before by token, what exponentials of earlier parts have to be multiplied by; is 1 where
+   *     the base has stayed
+   * @return whether any base was raised after the first part
    */
-  void probabilities(
-      Matrix scores, Matrix bias, int firstItem, double[] logSums, int at, double weight);
+  boolean softmaxPart(
+      Matrix scores,
+      int scoresAt,
+      int rows,
+      int count,
+      Matrix bias,
+      int firstItem,
+      double[] base,
+      double[] sums,
+      double[] before,
+      int at);
 
   /**
    * Binary cross-entropy of a positive item and K negative ones: β softplus(-s⁺) + Σ softplus(s⁻).

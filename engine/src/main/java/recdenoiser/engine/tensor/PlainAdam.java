@@ -47,6 +47,14 @@ final class PlainAdam implements AdamKernels {
   private double[] sum(TableGradient gradient, int item, int d) {
     double[] g = rows.room(0, d);
     Arrays.fill(g, 0, d, 0);
+    for (int w = 0; w < gradient.wholes(); w++) {
+      if (item < gradient.whole(w).rows()) {
+        double[] source = rows.read(1, gradient.whole(w), item);
+        for (int i = 0; i < d; i++) {
+          g[i] += source[i];
+        }
+      }
+    }
     for (int e = gradient.firstOf(item); e >= 0; e = gradient.after(e)) {
       double[] source = rows.read(1, gradient.source(e), gradient.row(e));
       for (int i = 0; i < d; i++) {

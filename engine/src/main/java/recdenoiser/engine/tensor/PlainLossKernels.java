@@ -5,12 +5,17 @@ final class PlainLossKernels implements LossKernels {
   private double[] row = new double[64];
   private double[] other = new double[64];
 
-  private double[] read(Matrix x, int t) {
-    if (row.length < x.width()) {
-      row = new double[x.width()];
+  private double[] row(int count) {
+    if (row.length < count) {
+      row = new double[count];
     }
-    x.read(t * x.width(), row, 0, x.width());
     return row;
+  }
+
+  private double[] read(Matrix x, int t) {
+    double[] values = row(x.width());
+    x.read(t * x.width(), values, 0, x.width());
+    return values;
   }
 
   private double[] readOther(Matrix y, int t) {
@@ -45,56 +50,45 @@ final class PlainLossKernels implements LossKernels {
   }
 
   @Override
-  public void softmaxPart(
-      Matrix scores,
-      Matrix bias,
-      int firstItem,
-      double[] most,
-      double[] sums,
-      int at,
-      Matrix weighted) {
-    int c = scores.width();
-    for (int t = 0; t < scores.rows(); t++) {
-      double[] values = read(scores, t);
-      double greatest = most[at + t];
-      for (int i = 0; i < c; i++) {
-        values[i] += of(bias, firstItem + i);
-        greatest = Math.max(greatest, values[i]);
+  public void scaleRows(Matrix x, double[] f, int at) {
+    for (int t = 0; t < x.rows(); t++) {
+      double[] values = read(x, t);
+      for (int i = 0; i < x.width(); i++) {
+        values[i] *= f[at + t];
       }
-      double before = Math.exp(most[at + t] - greatest);
-      double sum = before * sums[at + t];
-      for (int i = 0; i < c; i++) {
-        values[i] = Math.exp(values[i] - greatest);
-        sum += values[i];
-      }
-      write(scores, t, values);
-      most[at + t] = greatest;
-      sums[at + t] = sum;
-      if (weighted != null) {
-        scale(weighted, t, before);
-      }
+      write(x, t, values);
     }
-  }
-
-  private void scale(Matrix x, int t, double factor) {
-    double[] values = readOther(x, t);
-    for (int i = 0; i < x.width(); i++) {
-      values[i] *= factor;
-    }
-    write(x, t, values);
   }
 
   @Override
-  public void probabilities(
-      Matrix scores, Matrix bias, int firstItem, double[] logSums, int at, double weight) {
-    for (int i = 0; i < scores.rows(); i++) {
-      double[] values = read(scores, i);
-      double shift = of(bias, firstItem + i);
-      for (int t = 0; t < scores.width(); t++) {
-        values[t] = weight * Math.exp(values[t] + shift - logSums[at + t]);
+  public boolean softmaxPart(
+      Matrix scores,
+      int scoresAt,
+      int rows,
+      int count,
+      Matrix bias,
+      int firstItem,
+      double[] base,
+      double[] sums,
+      double[] before,
+      int at) {
+    boolean raised = false;
+    double[] values = row(count);
+    for (int t = 0; t < rows; t++) {
+      scores.read(scoresAt + t * count, values, 0, count);
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < count; i++) {
+        values[i] += of(bias, firstItem + i);
+        greatest = Math.max(greatest, values[i]);
       }
-      write(scores, i, values);
+      raised |= SoftmaxBase.raise(greatest, base, sums, before, at + t);
+      for (int i = 0; i < count; i++) {
+        values[i] = Math.exp(values[i] - base[at + t]);
+        sums[at + t] += values[i];
+      }
+      scores.write(scoresAt + t * count, values, 0, count);
     }
+    return raised;
   }
 
   private double of(Matrix bias, int item) {

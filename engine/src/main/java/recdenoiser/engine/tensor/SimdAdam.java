@@ -11,8 +11,13 @@ import jdk.incubator.vector.FloatVector;
 final class SimdAdam implements AdamKernels {
   private static final int TILE = 1536;
 
+  /** Rows that are added to one at a time. */
+  private static final int ENTRIES = 8;
+
   private final float[] room = new float[COUNT];
   private float[] gradient = new float[TILE + COUNT];
+  private final float[] factors = new float[ENTRIES];
+  private float[] parts = new float[0];
   private float[] part = new float[TILE + COUNT];
   private float[] weights = new float[TILE + COUNT];
   private float[] first = new float[TILE + COUNT];
@@ -56,7 +61,7 @@ final class SimdAdam implements AdamKernels {
       AdamStep step, Matrix table, Storage m, Storage v, TableGradient entries, int from, int to) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);
-    room(rows * d);
+    room(rows * d, d);
     double squares = 0;
     for (int item = from; item < to; item += rows) {
       int count = Math.min(rows, to - item);
@@ -68,11 +73,29 @@ final class SimdAdam implements AdamKernels {
 
   private void sum(TableGradient entries, int item, int count, int d) {
     Arrays.fill(gradient, 0, count * d, 0);
-    for (int r = 0; r < count; r++) {
-      for (int e = entries.firstOf(item + r); e >= 0; e = entries.after(e)) {
-        entries.source(e).read(entries.row(e) * d, part, 0, d);
-        addScaled(part, (float) entries.factor(e), gradient, r * d, d);
+    for (int w = 0; w < entries.wholes(); w++) {
+      Matrix whole = entries.whole(w);
+      int size = (Math.min(whole.rows(), item + count) - item) * d;
+      if (size > 0) {
+        whole.read(item * d, part, 0, size);
+        Arrays.fill(part, size, size + COUNT, 0);
+        add(part, gradient, size);
       }
+    }
+    for (int r = 0; r < count; r++) {
+      row(entries, entries.firstOf(item + r), r * d, d);
+    }
+  }
+
+  /** Adds the entries from {@code first} on, some at a time, so that sums stay in registers. */
+  private void row(TableGradient entries, int first, int at, int d) {
+    for (int e = first; e >= 0; ) {
+      int some = 0;
+      for (; e >= 0 && some < ENTRIES; e = entries.after(e)) {
+        entries.source(e).read(entries.row(e) * d, parts, some * d, d);
+        factors[some++] = (float) entries.factor(e);
+      }
+      addScaled(parts, factors, some, d, gradient, at);
     }
   }
 
@@ -99,7 +122,7 @@ final class SimdAdam implements AdamKernels {
       AdamStep step, Matrix table, TableGradient entries, int from, int to, Storage out) {
     int d = table.width();
     int rows = Math.max(1, TILE / d);
-    room(rows * d);
+    room(rows * d, d);
     double squares = 0;
     for (int item = from; item < to; item += rows) {
       int count = Math.min(rows, to - item);
@@ -113,14 +136,18 @@ final class SimdAdam implements AdamKernels {
   private double finish(AdamStep step, Storage theta, int at, int count, Storage out) {
     if (step.decay() != 0) {
       theta.read(at, weights, 0, count);
-      addScaled(weights, (float) step.decay(), gradient, 0, count);
+      Arrays.fill(weights, count, count + COUNT, 0);
+      addScaled(weights, (float) step.decay(), gradient, count);
     }
     out.write(at, gradient, 0, count);
     Arrays.fill(gradient, count, count + COUNT, 0);
     return SimdKernels.squares(gradient, count, room);
   }
 
-  private void room(int size) {
+  private void room(int size, int width) {
+    if (parts.length < ENTRIES * width) {
+      parts = new float[ENTRIES * width];
+    }
     if (gradient.length < size + COUNT) {
       gradient = new float[size + COUNT];
       part = new float[size + COUNT];
@@ -130,14 +157,29 @@ final class SimdAdam implements AdamKernels {
     }
   }
 
-  private static void addScaled(float[] x, float factor, float[] sum, int at, int count) {
+  private static void addScaled(float[] x, float factor, float[] sum, int count) {
     FloatVector f = FloatVector.broadcast(FLOATS, factor);
-    int bound = FLOATS.loopBound(count);
-    for (int i = 0; i < bound; i += COUNT) {
-      load(x, i).fma(f, load(sum, at + i)).intoArray(sum, at + i);
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).fma(f, load(sum, i)).intoArray(sum, i);
     }
-    for (int i = bound; i < count; i++) {
-      sum[at + i] = Math.fma(x[i], factor, sum[at + i]);
+  }
+
+  /** Adds rows of x, each times its factor, to one row. */
+  private static void addScaled(float[] x, float[] factors, int rows, int d, float[] sum, int at) {
+    int bound = FLOATS.loopBound(d);
+    for (int i = 0; i < bound; i += COUNT) {
+      FloatVector total = load(sum, at + i);
+      for (int r = 0; r < rows; r++) {
+        total = load(x, r * d + i).fma(FloatVector.broadcast(FLOATS, factors[r]), total);
+      }
+      total.intoArray(sum, at + i);
+    }
+    for (int i = bound; i < d; i++) {
+      float total = sum[at + i];
+      for (int r = 0; r < rows; r++) {
+        total = Math.fma(x[r * d + i], factors[r], total);
+      }
+      sum[at + i] = total;
     }
   }
 

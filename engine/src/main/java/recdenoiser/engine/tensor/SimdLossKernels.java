@@ -20,7 +20,7 @@ final class SimdLossKernels implements LossKernels {
   private final float[] room = new float[COUNT];
   private float[] a = new float[COUNT];
   private float[] b = new float[COUNT];
-  private float[] one = new float[COUNT];
+  private final SimdSoftmaxPart part = new SimdSoftmaxPart();
 
   private void room(int width) {
     if (a.length < width + COUNT) {
@@ -79,42 +79,29 @@ final class SimdLossKernels implements LossKernels {
   }
 
   @Override
-  public void softmaxPart(
-      Matrix scores,
-      Matrix bias,
-      int firstItem,
-      double[] most,
-      double[] sums,
-      int at,
-      Matrix weighted) {
-    int c = scores.width();
-    room(c);
-    if (bias != null) {
-      bias.read(firstItem, b, 0, c);
-    }
-    for (int t = 0; t < scores.rows(); t++) {
-      read(scores, t, a, NEVER);
-      if (bias != null) {
-        add(a, b, c);
-      }
-      float greatest = greatest(a, c);
-      if (greatest > most[at + t]) {
-        double before = Math.exp(most[at + t] - greatest);
-        most[at + t] = greatest;
-        sums[at + t] *= before;
-        if (weighted != null) {
-          scale(weighted, t, (float) before);
-        }
-      }
-      sums[at + t] += exponentials(a, c, (float) most[at + t], room);
-      scores.write(t * c, a, 0, c);
+  public void scaleRows(Matrix x, double[] f, int at) {
+    int d = x.width();
+    room(d);
+    for (int t = 0; t < x.rows(); t++) {
+      x.read(t * d, a, 0, d);
+      scale(a, (float) f[at + t], d);
+      x.write(t * d, a, 0, d);
     }
   }
 
-  private static void add(float[] x, float[] y, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).add(load(y, i)).intoArray(x, i);
-    }
+  @Override
+  public boolean softmaxPart(
+      Matrix scores,
+      int scoresAt,
+      int rows,
+      int count,
+      Matrix bias,
+      int firstItem,
+      double[] base,
+      double[] sums,
+      double[] before,
+      int at) {
+    return part.run(scores, scoresAt, rows, count, bias, firstItem, base, sums, before, at);
   }
 
   private static float greatest(float[] x, int count) {
@@ -123,16 +110,6 @@ final class SimdLossKernels implements LossKernels {
       most = most.max(Lanes.order(load(x, i)));
     }
     return Lanes.ofOrder(most.reduceLanes(VectorOperators.MAX));
-  }
-
-  private void scale(Matrix x, int t, float factor) {
-    int d = x.width();
-    if (one.length < d + COUNT) {
-      one = new float[d + COUNT];
-    }
-    x.read(t * d, one, 0, d);
-    scale(one, factor, d);
-    x.write(t * d, one, 0, d);
   }
 
   private static void scale(float[] x, float factor, int count) {
@@ -153,34 +130,6 @@ final class SimdLossKernels implements LossKernels {
     }
     sum.intoArray(room, 0);
     return Lanes.sum(room, 0);
-  }
-
-  @Override
-  public void probabilities(
-      Matrix scores, Matrix bias, int firstItem, double[] logSums, int at, double weight) {
-    int tokens = scores.width();
-    room(tokens);
-    for (int t = 0; t < tokens; t++) {
-      b[t] = (float) logSums[at + t];
-    }
-    for (int i = 0; i < scores.rows(); i++) {
-      scores.read(i * tokens, a, 0, tokens);
-      one[0] = 0;
-      if (bias != null) {
-        bias.read(firstItem + i, one, 0, 1);
-      }
-      probabilities(a, b, tokens, one[0], (float) weight);
-      scores.write(i * tokens, a, 0, tokens);
-    }
-  }
-
-  private static void probabilities(
-      float[] x, float[] logSums, int count, float shift, float weight) {
-    FloatVector bias = vector(shift);
-    FloatVector factor = vector(weight);
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.exp(load(x, i).add(bias).sub(load(logSums, i))).mul(factor).intoArray(x, i);
-    }
   }
 
   @Override

@@ -1,11 +1,15 @@
 package recdenoiser.engine.tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Gradient of an item table as a sum of scaled rows of a few matrices, listed by item.
+ * Gradient of an item table as a sum of scaled rows of a few matrices, listed by item, and of whole
+ * matrices.
  *
- * <p>The rows of one item are added in the order of {@link #add}, whoever does it.
+ * <p>Whole matrices come first, then the rows of an item in the order of {@link #add}, whoever does
+ * it.
  */
 public final class TableGradient {
   private static final int NONE = -1;
@@ -17,6 +21,7 @@ public final class TableGradient {
   private final int[] touched;
   private double[] factors = new double[0];
   private Matrix[] sources = new Matrix[0];
+  private final List<Matrix> whole = new ArrayList<>();
   private int entries;
   private int touchedItems;
 
@@ -37,6 +42,7 @@ public final class TableGradient {
     }
     touchedItems = 0;
     entries = 0;
+    whole.clear();
   }
 
   private void grow() {
@@ -64,6 +70,19 @@ public final class TableGradient {
     rows[entry] = row;
     factors[entry] = factor;
     sources[entry] = source;
+  }
+
+  /** Row i of {@code source} is a part of the gradient of item i; it may have fewer rows. */
+  public void addWhole(Matrix source) {
+    whole.add(source);
+  }
+
+  int wholes() {
+    return whole.size();
+  }
+
+  Matrix whole(int index) {
+    return whole.get(index);
   }
 
   /** First entry of {@code item}, negative if it has none. */

@@ -68,6 +68,7 @@ final class BinaryLoss implements TokenLoss {
       Encoded encoded,
       TokenBatch batch,
       Segments segments,
+      int shard,
       double weight,
       double[] losses) {
     Matrix slice = encoded.states().value();

@@ -18,58 +18,69 @@ import recdenoiser.engine.tensor.Workers;
  * Cross-entropy of the softmax over all items of the catalogue: -ln softmax(F·Tᵀ + b)[target].
  * Offsets have no effect on it.
  *
- * <p>Letters: N predictions, I items, d width. The N × I probabilities never exist at once: a slice
- * goes through the items in pieces that stay in the cache and carries along the greatest score, the
- * sum of the exponentials and Σ exp(score)·T, from which the gradient of its states follows. The
- * table's gradient is a matter of the whole batch, see {@link CatalogueGradient}.
+ * <p>Letters: N predictions, I items, d width. Some predictions at a time go through the items in
+ * pieces that stay in the cache and carry along what exponentials are relative to, their sum and Σ
+ * exp(score)·T, from which the gradient of the states follows. Their exponentials are kept until
+ * the items' own gradient has been made of them, see {@link CatalogueGradient}; the N × I of a
+ * whole batch never exist at once.
  */
 final class FullSoftmaxLoss implements TokenLoss {
-  /** States that are worked on at a time, and items that they are multiplied with at a time. */
+  /**
+   * Predictions that are worked on at a time, and items that they are multiplied with at a time.
+   */
   private static final int ROWS = 128;
 
+  private static final int LEAST_ROWS = 16;
   private static final int PIECE = 256;
+
+  /** Exponentials that a thread keeps. */
+  private static final int KEPT = 4 << 20;
 
   private final int itemCount;
   private final Matrix items;
   private final Matrix bias;
   private final int width;
+  private final int rowsAtOnce;
   private final Predictions predictions = new Predictions();
   private final CatalogueGradient gradient;
   private final TransposedItems transposed;
-  private Matrix states;
-  private double[] most = new double[0];
+  private double[] base = new double[0];
+  private double[] before = new double[0];
   private double[] sums = new double[0];
   private double[] targetScores = new double[0];
-  private double[] logSums = new double[0];
   private double[] factors = new double[0];
   private double[] targetFactors = new double[0];
-  private double[] keptLogSums = new double[0];
 
   FullSoftmaxLoss(Backbone model) {
     itemCount = model.items();
     items = model.tables().get(model.outputItems()).values();
     bias = model.outputBias() < 0 ? null : model.tables().get(model.outputBias()).values();
     width = items.width();
+    rowsAtOnce = Math.max(LEAST_ROWS, Math.min(ROWS, KEPT / itemCount));
     gradient = new CatalogueGradient(model);
     transposed = new TransposedItems(items, itemCount, PIECE);
+  }
+
+  @Override
+  public int mostShards() {
+    return gradient.mostShards();
   }
 
   @Override
   public void begin(TokenBatch batch) {
     predictions.begin(batch);
     transposed.refresh();
-    if (most.length >= batch.tokens()) {
+    gradient.begin();
+    if (base.length >= batch.tokens()) {
       return;
     }
-    int room = Math.max(batch.tokens(), most.length * 5 / 4);
-    states = Matrix.zeros(items.precision(), room, width);
-    most = new double[room];
+    int room = Math.max(batch.tokens(), base.length * 5 / 4);
+    base = new double[room];
+    before = new double[room];
     sums = new double[room];
     targetScores = new double[room];
-    logSums = new double[room];
     factors = new double[room];
     targetFactors = new double[room];
-    keptLogSums = new double[room];
   }
 
   @Override
@@ -83,11 +94,12 @@ final class FullSoftmaxLoss implements TokenLoss {
       Encoded encoded,
       TokenBatch batch,
       Segments segments,
+      int shard,
       double weight,
       double[] losses) {
     int rows = encoded.states().value().rows();
     Matrix gradients = zeros(tape, rows, width);
-    slice(tape, encoded, batch, segments, weight, losses, gradients);
+    slice(tape, encoded, batch, segments, shard, weight, losses, gradients);
     Ops.seedGradient(encoded.states(), gradients);
     if (encoded.offsets() != null) {
       Ops.seedGradient(encoded.offsets(), zeros(tape, rows, 1));
@@ -103,7 +115,7 @@ final class FullSoftmaxLoss implements TokenLoss {
   @Override
   public void compare(
       Tape tape, Encoded encoded, TokenBatch batch, Segments segments, double[] losses) {
-    slice(tape, encoded, batch, segments, 1, losses, null);
+    slice(tape, encoded, batch, segments, 0, 1, losses, null);
   }
 
   /**
@@ -114,6 +126,7 @@ final class FullSoftmaxLoss implements TokenLoss {
       Encoded encoded,
       TokenBatch batch,
       Segments segments,
+      int shard,
       double weight,
       double[] losses,
       Matrix gradients) {
@@ -123,46 +136,99 @@ final class FullSoftmaxLoss implements TokenLoss {
     int[] sources = predictions.rows(encoded, count);
     int end = first + count;
     Tape.Mark mark = tape.mark();
-    for (int place = first; place < end; place += ROWS) {
-      int rows = Math.min(ROWS, end - place);
+    for (int place = first; place < end; place += rowsAtOnce) {
+      int rows = Math.min(rowsAtOnce, end - place);
       Matrix block = tape.lend(rows, width);
       tape.kernels().gather(encoded.states().value(), sources, place, block);
-      Matrix weighted = gradients == null ? null : zeros(tape, rows, width);
-      throughItems(tape, block, place, weighted);
-      finish(tape, block, place, weight, weighted);
-      if (gradients != null) {
+      if (gradients == null) {
+        throughItems(tape, block, place, tape.lend(rows, Math.min(PIECE, itemCount)), null);
+        finish(tape, block, place, weight, null);
+      } else {
+        Matrix weighted = zeros(tape, rows, width);
+        Matrix exponentials = tape.lend(rows, itemCount);
+        throughItems(tape, block, place, exponentials, weighted);
+        finish(tape, block, place, weight, weighted);
         Ops.addRows(tape, weighted, sources, place, gradients);
-        tape.blas().copyInto(block, states, place * width);
-        System.arraycopy(logSums, place, keptLogSums, place, rows);
+        gradient.add(
+            tape,
+            shard,
+            transposed,
+            exponentials,
+            block,
+            factors,
+            predictions.targets(),
+            place,
+            weight);
       }
       for (int p = place; p < place + rows; p++) {
-        losses[first + predictions.tokens()[p]] = logSums[p] - targetScores[p];
+        losses[first + predictions.tokens()[p]] = base[p] + Math.log(sums[p]) - targetScores[p];
       }
       tape.rewind(mark);
     }
   }
 
-  /** Sums exponentials, and items weighted by them, over the whole catalogue. */
-  private void throughItems(Tape tape, Matrix block, int place, Matrix weighted) {
+  /**
+   * Sums exponentials, and items weighted by them, over the whole catalogue.
+   *
+   * @param exponentials room for those of all pieces, or of one where {@code weighted} is null
+   */
+  private void throughItems(
+      Tape tape, Matrix block, int place, Matrix exponentials, Matrix weighted) {
     int rows = block.rows();
-    Arrays.fill(most, place, place + rows, Double.NEGATIVE_INFINITY);
+    Arrays.fill(base, place, place + rows, Double.NEGATIVE_INFINITY);
     Arrays.fill(sums, place, place + rows, 0);
-    Matrix whole = tape.lend(rows, Math.min(PIECE, itemCount));
-    Matrix rest = tape.lend(rows, itemCount % PIECE);
     LossKernels kernels = tape.kernels().losses();
     for (int item = 1; item <= itemCount; item += PIECE) {
-      int piece = Math.min(PIECE, itemCount + 1 - item);
-      Matrix scores = piece == whole.width() ? whole : rest;
-      int at = item * width;
-      transposed.scores(tape.blas(), block, item, scores);
-      kernels.softmaxPart(scores, bias, item, most, sums, place, weighted);
-      if (weighted != null) {
-        tape.blas()
-            .multiply(
-                rows, width, piece, scores, 0, piece, false, items, at, width, false, 1, weighted,
-                0, width);
+      int piece = transposed.count(item);
+      int at = weighted == null ? 0 : rows * (item - 1);
+      transposed.scores(tape.blas(), block, item, exponentials, at);
+      boolean raised =
+          kernels.softmaxPart(exponentials, at, rows, piece, bias, item, base, sums, before, place);
+      if (weighted == null) {
+        continue;
+      }
+      if (raised) {
+        adapt(tape, exponentials, item, rows, place, weighted);
+      }
+      tape.blas()
+          .multiply(
+              rows,
+              width,
+              piece,
+              exponentials,
+              at,
+              piece,
+              false,
+              items,
+              item * width,
+              width,
+              false,
+              1,
+              weighted,
+              0,
+              width);
+    }
+  }
+
+  /** Makes what came before item {@code end} relative to the new base. */
+  private void adapt(
+      Tape tape, Matrix exponentials, int end, int rows, int place, Matrix weighted) {
+    for (int r = 0; r < rows; r++) {
+      double factor = before[place + r];
+      if (factor == 1) {
+        continue;
+      }
+      tape.blas().scale(part(weighted, r * width, width), factor);
+      for (int item = 1; item < end; item += PIECE) {
+        int piece = transposed.count(item);
+        int at = rows * (item - 1) + r * piece;
+        tape.blas().scale(part(exponentials, at, piece), factor);
       }
     }
+  }
+
+  private static Matrix part(Matrix whole, int at, int count) {
+    return new Matrix(whole.storage(), whole.offset() + at, 1, count);
   }
 
   /** Normalises; {@code weighted} becomes weight · (Σ p T - T[target]). */
@@ -172,13 +238,10 @@ final class FullSoftmaxLoss implements TokenLoss {
     LossKernels kernels = tape.kernels().losses();
     tape.kernels().gather(items, predictions.targets(), place, targets);
     kernels.innerProducts(block, targets, targetScores, place);
-    double[] one = new double[1];
     for (int p = place; p < place + rows; p++) {
       if (bias != null) {
-        bias.read(predictions.targets()[p], one, 0, 1);
-        targetScores[p] += one[0];
+        targetScores[p] += bias.get(predictions.targets()[p]);
       }
-      logSums[p] = most[p] + Math.log(sums[p]);
       factors[p] = weight / sums[p];
       targetFactors[p] = -weight;
     }
@@ -194,14 +257,6 @@ final class FullSoftmaxLoss implements TokenLoss {
       Workers workers,
       Kernels[] kernels,
       TableGradient[] gradients) {
-    gradient.collect(
-        batch.tokens(),
-        predictions.targets(),
-        states,
-        keptLogSums,
-        weight,
-        workers,
-        kernels,
-        gradients);
+    gradient.collect(gradients);
   }
 }

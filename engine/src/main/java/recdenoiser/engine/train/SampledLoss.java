@@ -115,6 +115,7 @@ final class SampledLoss implements TokenLoss {
       Encoded encoded,
       TokenBatch batch,
       Segments segments,
+      int shard,
       double weight,
       double[] losses) {
     int rows = encoded.states().value().rows();

@@ -107,7 +107,7 @@ public final class SelfAttentiveLearner implements Learner {
     if (batch.tokens() == 0) {
       return new StepReport(new LossParts(0, 0, 0, 0), 0, 0);
     }
-    shards.divide(batch);
+    shards.divide(batch, tokenLoss.mostShards());
     results.room(batch.tokens());
     tokenLoss.begin(batch);
     ShardRunner.Step shared = shared(step);

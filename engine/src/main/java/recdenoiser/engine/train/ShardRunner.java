@@ -99,7 +99,7 @@ final class ShardRunner {
     Rows wanted = probe == null ? loss.wanted(batch, segments) : null;
     Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude, wanted));
     TokenResults results = step.results();
-    loss.forward(tape, encoded, batch, segments, step.lossWeight(), results.losses());
+    loss.forward(tape, encoded, batch, segments, shard, step.lossWeight(), results.losses());
     if (masks != null) {
       if (masks.antithetic()) {
         antithetic(step, segments, prelude, wanted);

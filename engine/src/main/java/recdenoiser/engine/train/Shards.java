@@ -19,9 +19,12 @@ final class Shards {
   private final int[] bounds = new int[MOST + 1];
   private int count;
 
-  void divide(TokenBatch batch) {
+  /**
+   * @param most shards, at most {@link #MOST}
+   */
+  void divide(TokenBatch batch, int most) {
     int sequences = batch.sequences();
-    count = Math.max(1, Math.min(Math.min(MOST, sequences), batch.tokens() / TOKENS_PER_SHARD));
+    count = Math.max(1, Math.min(Math.min(most, sequences), batch.tokens() / TOKENS_PER_SHARD));
     long total = 0;
     for (int s = 0; s < sequences; s++) {
       total += cost(batch.length(s));

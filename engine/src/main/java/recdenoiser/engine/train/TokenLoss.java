@@ -29,6 +29,11 @@ interface TokenLoss {
         : new SampledLoss(model, loss, new NegativeSampler(loss, data, seed));
   }
 
+  /** Into how many shards a batch may be divided at most. */
+  default int mostShards() {
+    return Shards.MOST;
+  }
+
   /** Makes room for a batch, before its slices. */
   void begin(TokenBatch batch);
 
@@ -61,6 +66,7 @@ interface TokenLoss {
    * The losses of a slice; seeds the gradients of its states and offsets, and keeps what {@link
    * #collect} needs.
    *
+   * @param shard of the batch; its slices are worked on one after the other
    * @param weight what every loss is multiplied by in the objective
    * @param losses by token of the batch, not weighted; 0 where nothing is predicted
    */
@@ -69,6 +75,7 @@ interface TokenLoss {
       Encoded encoded,
       TokenBatch batch,
       Segments segments,
+      int shard,
       double weight,
       double[] losses);
 

@@ -33,7 +33,7 @@ final class TransposedItems {
   void refresh() {
     int d = items.width();
     for (int item = 1; item <= itemCount; item += piece) {
-      int count = Math.min(piece, itemCount + 1 - item);
+      int count = count(item);
       kernels.transpose(
           new Matrix(items.storage(), items.offset() + item * d, count, d),
           new Matrix(turned.storage(), (item - 1) * d, d, count));
@@ -44,13 +44,14 @@ final class TransposedItems {
    * {@code scores = states · pieceᵀ}.
    *
    * @param item the first of a piece
-   * @param scores [states × items of the piece]
+   * @param scores receives [states × items of the piece] from {@code at} on
    */
-  void scores(Blas blas, Matrix states, int item, Matrix scores) {
+  void scores(Blas blas, Matrix states, int item, Matrix scores, int at) {
     int d = items.width();
+    int count = count(item);
     blas.multiply(
         states.rows(),
-        scores.width(),
+        count,
         d,
         states,
         0,
@@ -58,11 +59,16 @@ final class TransposedItems {
         false,
         turned,
         (item - 1) * d,
-        scores.width(),
+        count,
         false,
         0,
         scores,
-        0,
-        scores.width());
+        at,
+        count);
+  }
+
+  /** Items of the piece that begins with {@code item}. */
+  int count(int item) {
+    return Math.min(piece, itemCount + 1 - item);
   }
 }

@@ -101,6 +101,40 @@ class AdamKernelsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Kind.class)
+  void wholeMatricesAndManyRowsOfOneItem(Kind kind) {
+    int items = 40;
+    int width = 37;
+    AdamKernels kernels = kind.kernels();
+    Matrix table = Matrix.zeros(kind.precision, items, width);
+    Matrix whole = Matrix.zeros(kind.precision, items, width);
+    Matrix shorter = Matrix.zeros(kind.precision, items - 3, width);
+    Matrix rows = Matrix.zeros(kind.precision, 30, width);
+    double[] sum = write(whole.storage());
+    double[] some = write(shorter.storage());
+    double[] parts = write(rows.storage());
+    TableGradient gradient = new TableGradient(items);
+    gradient.addWhole(whole);
+    gradient.addWhole(shorter);
+    for (int i = 0; i < some.length; i++) {
+      sum[i] += some[i];
+    }
+    for (int r = 0; r < rows.rows(); r++) {
+      gradient.add(9, rows, r, 0.1 * r);
+      for (int i = 0; i < width; i++) {
+        sum[9 * width + i] += 0.1 * r * parts[r * width + i];
+      }
+    }
+    AdamStep step = AdamStep.at(1, RATE, 0, BETA2, EPSILON, 0);
+    Storage actual = Storage.of(kind.precision, table.size());
+
+    kernels.gradient(step, table, gradient, 0, 11, actual);
+    kernels.gradient(step, table, gradient, 11, items, actual);
+
+    Numbers.close("gradient", numbers(actual), sum, kind.tolerance);
+  }
+
+  @ParameterizedTest
   @CsvSource({"PLAIN, 0", "PLAIN, 0.2", "PLAIN_SINGLE, 0.2", "SIMD, 0", "SIMD, 0.2"})
   void sumsOfGradientsThatAreScaledAfterwards(Kind kind, double decay) {
     int items = 71;

@@ -41,39 +41,50 @@ class LossKernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, true", "9, 6, false", "5, 16, true", "7, 50, true", "3, 300, false"})
-  void aSoftmaxInParts(int rows, int items, boolean withBias) {
+  @CsvSource({
+    "1, 1, true, 1",
+    "9, 6, false, 1",
+    "5, 16, true, 30",
+    "7, 50, true, 1",
+    "3, 300, false, 30",
+    "200, 256, true, 9"
+  })
+  void aSoftmaxInParts(int rows, int items, boolean withBias, double stretch) {
     Matrix bias = withBias ? numbers.matrix(1 + 3 * items, 1) : null;
     Parts fast = new Parts(rows);
     Parts slow = new Parts(rows);
     for (int part = 0; part < 3; part++) {
-      Matrix scores = numbers.matrix(rows, items);
+      int from = 4;
+      Matrix scores = numbers.matrix(1, from + rows * items);
+      new Blas().scale(scores, Math.pow(stretch, part));
       Matrix same = Numbers.copy(scores);
 
-      simd.softmaxPart(scores, bias, 1 + part * items, fast.most, fast.sums, AT, fast.weighted);
-      plain.softmaxPart(same, bias, 1 + part * items, slow.most, slow.sums, AT, slow.weighted);
+      boolean raised = fast.add(simd, scores, from, rows, items, bias, 1 + part * items);
 
-      Numbers.close("exponentials", scores, same, CLOSE);
-      assertThat(Arrays.copyOfRange(fast.most, AT, AT + rows))
-          .containsExactly(Arrays.copyOfRange(slow.most, AT, AT + rows), within(1e-6));
-      Numbers.close("sums", fast.sums, slow.sums, CLOSE);
-      Numbers.close("weighted rows", fast.weighted, slow.weighted, CLOSE);
+      assertThat(raised)
+          .isEqualTo(slow.add(plain, same, from, rows, items, bias, 1 + part * items));
+      Numbers.close("exponentials", scores, same, stretch * stretch * CLOSE);
+      Numbers.close("bases", fast.base, slow.base, CLOSE);
+      Numbers.close("factors", fast.before, slow.before, stretch * stretch * CLOSE);
+      Numbers.close("sums", fast.sums, slow.sums, stretch * stretch * CLOSE);
     }
   }
 
   private static final class Parts {
-    final double[] most;
+    final double[] base;
     final double[] sums;
-    final Matrix weighted;
+    final double[] before;
 
     Parts(int rows) {
-      most = new double[AT + rows];
-      Arrays.fill(most, AT, AT + rows, Double.NEGATIVE_INFINITY);
+      base = new double[AT + rows];
+      Arrays.fill(base, AT, AT + rows, Double.NEGATIVE_INFINITY);
       sums = new double[AT + rows];
-      weighted = Matrix.zeros(Precision.SINGLE, rows, 5);
-      float[] one = new float[weighted.size()];
-      Arrays.fill(one, 1);
-      weighted.write(0, one, 0, one.length);
+      before = new double[AT + rows];
+    }
+
+    boolean add(
+        LossKernels kernels, Matrix scores, int from, int rows, int items, Matrix bias, int first) {
+      return kernels.softmaxPart(scores, from, rows, items, bias, first, base, sums, before, AT);
     }
   }
 
@@ -83,47 +94,70 @@ class LossKernelsTest {
     LossKernels kernels = fast ? simd : plain;
     Matrix scores = numbers.matrix(1, 90);
     double[] all = scores.toDoubles();
-    double[] most = {Double.NEGATIVE_INFINITY};
+    double[] base = {Double.NEGATIVE_INFINITY};
     double[] sums = {0};
 
     for (int from = 0; from < 90; from += 30) {
-      Matrix part = Matrix.zeros(Precision.SINGLE, 1, 30);
-      part.write(0, all, from, 30);
-      kernels.softmaxPart(part, null, 1, most, sums, 0, null);
+      kernels.softmaxPart(scores, from, 1, 30, null, 1, base, sums, new double[1], 0);
     }
 
     double logSum = Math.log(Arrays.stream(all).map(Math::exp).sum());
-    assertThat(most[0] + Math.log(sums[0])).isCloseTo(logSum, within(1e-6));
-    kernels.probabilities(scores, null, 1, new double[90], 0, 0.5);
-    assertThat(scores.toDoubles()[7]).isCloseTo(0.5 * Math.exp(all[7]), within(1e-6));
+    assertThat(base[0] + Math.log(sums[0])).isCloseTo(logSum, within(1e-6));
+    assertThat(scores.toDoubles()[77] / sums[0])
+        .isCloseTo(Math.exp(all[77] - logSum), within(1e-6));
   }
 
-  @Test
-  void greatScoresDoNotOverflow() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theBaseIsRaisedOnlyByMuchGreaterScores(boolean fast) {
+    LossKernels kernels = fast ? simd : plain;
     Matrix scores = Matrix.zeros(Precision.SINGLE, 1, 2);
-    double[] most = {Double.NEGATIVE_INFINITY};
+    double[] base = {Double.NEGATIVE_INFINITY};
     double[] sums = {0};
-    for (double score : new double[] {-500, 300, 700}) {
-      scores.write(0, new double[] {score, score}, 0, 2);
-      simd.softmaxPart(scores, null, 1, most, sums, 0, null);
+    double[] before = new double[1];
+    double[] given = {-500, -481, 300, 700};
+    boolean[] raises = {false, false, true, true};
+    double[] bases = {-500, -500, 300, 700};
+    for (int part = 0; part < given.length; part++) {
+      scores.write(0, new double[] {given[part], given[part]}, 0, 2);
+
+      boolean raised = kernels.softmaxPart(scores, 0, 1, 2, null, 1, base, sums, before, 0);
+
+      assertThat(raised).isEqualTo(raises[part]);
+      assertThat(base[0]).isEqualTo(bases[part]);
     }
 
-    assertThat(most[0]).isEqualTo(700);
+    assertThat(before[0]).isCloseTo(Math.exp(-400), within(1e-180));
     assertThat(sums[0]).isCloseTo(2, within(1e-6));
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, true", "6, 9, false", "16, 5, true", "40, 70, true"})
-  void probabilities(int items, int tokens, boolean withBias) {
-    Matrix bias = withBias ? numbers.matrix(5 + items, 1) : null;
-    Matrix fast = numbers.matrix(items, tokens);
+  @ValueSource(booleans = {true, false})
+  void whatIsNotANumberStaysSo(boolean fast) {
+    LossKernels kernels = fast ? simd : plain;
+    for (float nan : new float[] {Float.NaN, Float.intBitsToFloat(0xffc00000)}) {
+      Matrix scores = Matrix.zeros(Precision.SINGLE, 1, 20);
+      scores.write(17, new float[] {nan}, 0, 1);
+      double[] base = {Double.NEGATIVE_INFINITY};
+      double[] sums = {0};
+
+      kernels.softmaxPart(scores, 0, 1, 20, null, 1, base, sums, new double[1], 0);
+
+      assertThat(base[0] + Math.log(sums[0])).isNaN();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "7, 6", "41, 50", "3, 300"})
+  void rowsTimesNumbers(int rows, int width) {
+    Matrix fast = numbers.matrix(rows, width);
     Matrix slow = Numbers.copy(fast);
-    double[] logSums = numbers.doubles(AT + tokens);
+    double[] factors = numbers.doubles(AT + rows);
 
-    simd.probabilities(fast, bias, 5, logSums, AT, 0.25);
-    plain.probabilities(slow, bias, 5, logSums, AT, 0.25);
+    simd.scaleRows(fast, factors, AT);
+    plain.scaleRows(slow, factors, AT);
 
-    Numbers.close("probabilities", fast, slow, CLOSE);
+    Numbers.close("rows", fast, slow, CLOSE);
   }
 
   @ParameterizedTest

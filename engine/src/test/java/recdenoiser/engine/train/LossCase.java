@@ -74,6 +74,17 @@ final class LossCase {
     loss = TokenLoss.create(settings, model, data(), 3);
   }
 
+  /** Multiplies the vectors of items from {@code first} on. */
+  LossCase stretchingItems(int first, double factor) {
+    double[] row = new double[WIDTH];
+    for (int item = first; item <= itemCount; item++) {
+      items.read(item * WIDTH, row, 0, WIDTH);
+      Arrays.setAll(row, i -> factor * row[i]);
+      items.write(item * WIDTH, row, 0, WIDTH);
+    }
+    return this;
+  }
+
   private void lay(int... lengths) {
     batch.clear(lengths.length, Arrays.stream(lengths).sum());
     actions = new int[lengths.length][];
@@ -167,7 +178,7 @@ final class LossCase {
       int first = batch.offsets()[s];
       tape.begin(first, null);
       Encoded encoded = encoded(s);
-      loss.forward(tape, encoded, batch, batch.segments(s, s + 1), weight, losses);
+      loss.forward(tape, encoded, batch, batch.segments(s, s + 1), s / 2, weight, losses);
       int[] tokens = given(s);
       for (int r = 0; r < tokens.length; r++) {
         int row = first + tokens[r];

@@ -83,6 +83,20 @@ class TokenLossTest {
     }
   }
 
+  @Test
+  void theSoftmaxOverItemsOfWhichTheLaterOnesHaveMuchGreaterScores() {
+    LossSettings softmax = new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0);
+    LossCase given = new LossCase(softmax, true, false, 700, 30).stretchingItems(300, 40);
+
+    given.run(WEIGHT);
+
+    assertThat(given.losses()).containsExactly(given.formula(), within(1e-9));
+    DoubleSupplier objective = () -> WEIGHT * Arrays.stream(given.formula()).sum();
+    someAgree("states", given.states(), given.stateGradient(), objective);
+    someAgree("items", Numbers.of(given.items()), given.itemGradient(), objective);
+    someAgree("bias", Numbers.of(given.bias()), given.biasGradient(), objective);
+  }
+
   private static void someAgree(
       String what, Numbers numbers, double[] gradient, DoubleSupplier objective) {
     int step = Math.max(1, gradient.length / 40);
