@@ -186,10 +186,13 @@ final class Lanes {
     return uniform(mix(key, STEPS.add(STEPS).add(IntVector.broadcast(INTS, first + (int) key))));
   }
 
-  /** ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|), where max(x, 0) = (x + |x|) / 2. */
-  static FloatVector softplus(FloatVector x) {
-    FloatVector magnitude = magnitude(x);
-    return x.add(magnitude).fma(HALF, log(expOfMinus(magnitude).add(ONE)));
+  /**
+   * ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|), where max(x, 0) = (x + |x|) / 2.
+   *
+   * @param decay e^-|x|
+   */
+  static FloatVector softplus(FloatVector x, FloatVector decay) {
+    return x.add(magnitude(x)).fma(HALF, log(decay.add(ONE)));
   }
 
   /** 1 / (1 + e⁻ˣ). */

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 final class SimdLoss {
   private static final int TILE = 2048;
 
-  private final float[] room = new float[COUNT];
+  private final float[] lanes = new float[TILE * COUNT];
   private final float[] positiveScores = new float[TILE + COUNT];
   private final float[] negativeScores = new float[TILE + COUNT];
   private final float[] given = new float[TILE];
@@ -51,15 +51,13 @@ final class SimdLoss {
         table.read(positives[token] * d, b, r * d, d);
         table.read(negatives[token] * d, c, r * d, d);
       }
-      for (int r = 0; r < rows; r++) {
-        positiveScores[r] = -dot(a, r * d, b, r * d, d);
-        negativeScores[r] = dot(a, r * d, c, r * d, d);
-      }
+      dots(a, b, rows, d, lanes, -1, positiveScores);
+      dots(a, c, rows, d, lanes, 1, negativeScores);
       if (offsets != null) {
         addOffsets(offsets, t, rows);
       }
-      softplus(positiveScores, positiveLosses, rows);
-      softplus(negativeScores, negativeLosses, rows);
+      SimdSoftplus.apply(positiveScores, positiveLosses, rows);
+      SimdSoftplus.apply(negativeScores, negativeLosses, rows);
       for (int r = 0; r < rows; r++) {
         int token = from + t + r;
         double counts = positives[token] == 0 ? 0 : weight;
@@ -84,23 +82,27 @@ final class SimdLoss {
     }
   }
 
-  private static void softplus(float[] x, float[] losses, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.softplus(load(x, i)).intoArray(losses, i);
+  private static void dots(
+      float[] x, float[] y, int rows, int d, float[] lanes, float sign, float[] result) {
+    int bound = FLOATS.loopBound(d);
+    for (int r = 0; r < rows; r++) {
+      dot(x, y, r * d, r * d + bound, lanes, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      float total = Lanes.sum(lanes, r * COUNT);
+      for (int i = r * d + bound; i < (r + 1) * d; i++) {
+        total += x[i] * y[i];
+      }
+      result[r] = sign * total;
     }
   }
 
-  private float dot(float[] x, int xAt, float[] y, int yAt, int count) {
+  private static void dot(float[] x, float[] y, int from, int to, float[] lanes, int at) {
     FloatVector sum = FloatVector.zero(FLOATS);
-    int bound = FLOATS.loopBound(count);
-    for (int i = 0; i < bound; i += COUNT) {
-      sum = load(x, xAt + i).fma(load(y, yAt + i), sum);
+    for (int i = from; i < to; i += COUNT) {
+      sum = load(x, i).fma(load(y, i), sum);
     }
-    float total = Lanes.sum(sum, room);
-    for (int i = bound; i < count; i++) {
-      total += x[xAt + i] * y[yAt + i];
-    }
-    return total;
+    sum.intoArray(lanes, at);
   }
 
   private static void combine(

@@ -151,7 +151,7 @@ final class SimdLossKernels implements LossKernels {
       if (offsets != null) {
         shift(a, (float) offset, count);
       }
-      softplus(a, b, count);
+      SimdSoftplus.apply(a, b, count);
       losses[t] = calibration * Logistic.softplus(-positive) + sum(b, count, room);
       sigmoid(a, (float) weight, count);
       negatives.write((t - at) * count, a, 0, count);
@@ -165,12 +165,6 @@ final class SimdLossKernels implements LossKernels {
     FloatVector added = vector(shift);
     for (int i = 0; i < count; i += COUNT) {
       load(x, i).add(added).intoArray(x, i);
-    }
-  }
-
-  private static void softplus(float[] x, float[] y, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.softplus(load(x, i)).intoArray(y, i);
     }
   }
 

@@ -26,10 +26,12 @@ final class SimdSoftmaxPart {
 
   private int room(int stride) {
     int rows = Math.max(1, TILE / stride);
-    if (x.length < rows * stride || greatest.length < rows) {
+    if (x.length < rows * stride) {
       x = new float[rows * stride];
-      lanes = new float[rows * COUNT];
+    }
+    if (greatest.length < rows) {
       greatest = new int[rows];
+      lanes = new float[rows * COUNT];
     }
     if (biases.length < stride) {
       biases = new float[stride];
