@@ -95,7 +95,7 @@ final class QueryBands {
   /** Moves the tile on to a band of the head; false when there are no more. */
   boolean nextBand() {
     band++;
-    if (band == ScoreTile.bands(rows, length())) {
+    if (band == ScoreTile.bands(rows, length(), shape.causal())) {
       return false;
     }
     if (tokens == null) {

@@ -58,7 +58,7 @@ final class PlainOpenKeys implements OpenKeyKernels {
     ScoreTile tile = new ScoreTile();
     int start = open.window - length;
     int row = 0;
-    for (int b = 0; b < ScoreTile.bands(length); b++) {
+    for (int b = 0; b < ScoreTile.bands(length, causal); b++) {
       tile.band(b, length, causal);
       for (int r = 0; r < tile.rows; r++, row += tile.stride) {
         int t = tile.query(r);

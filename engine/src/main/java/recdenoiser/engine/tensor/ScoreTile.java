@@ -9,13 +9,16 @@ package recdenoiser.engine.tensor;
  * query.
  */
 public final class ScoreTile {
-  /**
-   * Longer sequences are cut into bands of so many queries, which spares most of what causality
-   * forbids.
-   */
-  public static final int BAND = 32;
+  /** Sequences of up to so many tokens are short. */
+  private static final int SHORT = 64;
 
-  private static final int WHOLE = 64;
+  /**
+   * Queries of a band of a causal model, which spares most of what causality forbids: a vector's
+   * worth for short sequences, more where products with many keys are better with more queries.
+   */
+  private static final int NARROW = 16;
+
+  private static final int WIDE = 40;
   private static final int LANES = 16;
 
   int rows;
@@ -49,22 +52,27 @@ public final class ScoreTile {
 
   private ScoreTile move(int band, int queries, int length, boolean newCausal) {
     causal = newCausal;
-    int size = bandSize(length);
+    int size = bandSize(length, causal);
     firstRow = band * size;
-    rows = Math.min(size, queries - firstRow);
+    rows = band == cut(queries, size) - 1 ? queries - firstRow : size;
     keys = causal ? query(rows - 1) + 1 : length;
     stride = stride(keys);
     return this;
   }
 
-  public static int bands(int length) {
-    return bands(length, length);
+  /** Bands of all queries of a sequence of {@code length}. */
+  public static int bands(int length, boolean causal) {
+    return bands(length, length, causal);
   }
 
-  /** Bands of so many queries of a sequence of {@code length}. */
-  public static int bands(int queries, int length) {
-    int size = bandSize(length);
-    return (queries + size - 1) / size;
+  /** Bands of so many queries of a sequence of {@code length}, none for none. */
+  public static int bands(int queries, int length, boolean causal) {
+    return cut(queries, bandSize(length, causal));
+  }
+
+  /** The last band takes what is too little for one of its own. */
+  private static int cut(int queries, int size) {
+    return queries == 0 ? 0 : Math.max(1, queries / size);
   }
 
   /** Position in its sequence of the query in {@code row} of this band. */
@@ -99,8 +107,11 @@ public final class ScoreTile {
     return rows * stride;
   }
 
-  private static int bandSize(int length) {
-    return length <= WHOLE ? Math.max(length, 1) : BAND;
+  private static int bandSize(int length, boolean causal) {
+    if (length > SHORT) {
+      return WIDE;
+    }
+    return causal ? NARROW : SHORT;
   }
 
   private static int stride(int keys) {

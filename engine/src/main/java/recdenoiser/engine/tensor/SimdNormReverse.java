@@ -54,20 +54,81 @@ final class SimdNormReverse {
       int count = Math.min(ROWS, input.rows() - t);
       outGradient.read(t * d, out, 0, count * d);
       rows.readNormal(input, stats, t, count);
-      weights(count);
-      project(inputGradient, accumulate, t, count, a, false);
+      before(inputGradient, accumulate, t, count);
+      for (Step step : STEPS) {
+        step.run(this, count);
+      }
+      inputGradient.write(t * d, result, 0, count * d);
     }
   }
 
-  /** Gradients of gain and bias; a = gain ⊙ out. */
-  private void weights(int count) {
+  /** A step, for some rows. */
+  private interface Step {
+    void run(SimdNormReverse of, int count);
+  }
+
+  /** Called through an interface, see {@link SimdSoftmaxTile}. */
+  private static final Step[] STEPS = {
+    SimdNormReverse::toGainAndBias, SimdNormReverse::weightedMeans, SimdNormReverse::project
+  };
+
+  private void weightedMeans(int count) {
+    rows.weightedMeans(out, count, means, products);
+  }
+
+  private void project(int count) {
+    for (int r = 0; r < count; r++) {
+      project(
+          rows.normal,
+          out,
+          r * rows.d,
+          rows.last,
+          rows.gain,
+          means[r],
+          products[r],
+          rows.inverse(r),
+          rows.x,
+          result);
+    }
+  }
+
+  private void toGainAndBias(int count) {
     int d = rows.d;
     for (int i = 0; i <= rows.last; i += COUNT) {
       addProducts(out, rows.normal, i, i + count * d, d, gainSum, i);
       add(out, i, i + count * d, d, biasSum, i);
     }
-    for (int r = 0; r < count; r++) {
-      times(out, r * d, rows.last, rows.gain, a);
+  }
+
+  /** result = before + inverse · (v - mean - x̂ c) with v = out ⊙ gain. */
+  private static void project(
+      float[] normal,
+      float[] out,
+      int at,
+      int last,
+      float[] gain,
+      float mean,
+      float c,
+      float inverse,
+      float[] before,
+      float[] result) {
+    FloatVector means = vector(-mean);
+    FloatVector cs = vector(-c);
+    FloatVector factor = vector(inverse);
+    for (int i = 0; i <= last; i += COUNT) {
+      FloatVector centred = load(out, at + i).fma(load(gain, i), means);
+      FloatVector u = load(normal, at + i).fma(cs, centred);
+      u.fma(factor, load(before, at + i)).intoArray(result, at + i);
+    }
+  }
+
+  /** What is in the target already, in x, whose rows are normalised by now. */
+  private void before(Matrix target, boolean accumulate, int t, int count) {
+    int d = rows.d;
+    if (accumulate) {
+      target.read(t * d, rows.x, 0, count * d);
+    } else {
+      Arrays.fill(rows.x, 0, count * d, 0);
     }
   }
 
@@ -99,17 +160,12 @@ final class SimdNormReverse {
   private void project(
       Matrix target, boolean accumulate, int t, int count, float[] v, boolean withExtra) {
     int d = rows.d;
-    float[] before = rows.x;
-    if (accumulate) {
-      target.read(t * d, before, 0, count * d);
-    } else {
-      Arrays.fill(before, 0, count * d, 0);
-    }
+    before(target, accumulate, t, count);
     rows.means(v, count, means);
     rows.meanProducts(v, rows.normal, count, products);
     for (int r = 0; r < count; r++) {
       float c = products[r] + (withExtra ? extra[r] : 0);
-      project(rows.normal, v, r * d, rows.last, means[r], c, rows.inverse(r), before, result);
+      project(rows.normal, v, r * d, rows.last, means[r], c, rows.inverse(r), rows.x, result);
     }
     target.write(t * d, result, 0, count * d);
   }
@@ -150,7 +206,10 @@ final class SimdNormReverse {
       tangent.read(t * d, direction, 0, count * d);
       outTangentGradient.read(t * d, along, 0, count * d);
       rows.readNormal(input, stats, t, count);
-      weights(count);
+      toGainAndBias(count);
+      for (int r = 0; r < count; r++) {
+        times(out, r * d, rows.last, rows.gain, a);
+      }
       tangentWeights(count);
       tangentParts(count);
       project(inputGradient, accumulate, t, count, out, true);

@@ -1,6 +1,7 @@
 package recdenoiser.engine.tensor;
 
 import static recdenoiser.engine.tensor.Lanes.COUNT;
+import static recdenoiser.engine.tensor.Lanes.FLOATS;
 import static recdenoiser.engine.tensor.Lanes.load;
 import static recdenoiser.engine.tensor.Lanes.vector;
 
@@ -23,6 +24,8 @@ final class SimdNormRows {
 
   /** By row, its sum in as many parts as a vector has lanes. */
   private final float[] lanes = new float[ROWS * COUNT];
+
+  private final float[] moreLanes = new float[ROWS * COUNT];
 
   /** Mean and 1 / sqrt(variance + ε) of every row. */
   final float[] statistics = new float[2 * ROWS];
@@ -131,6 +134,39 @@ final class SimdNormRows {
       sum = centred.fma(centred, sum);
     }
     sum.intoArray(lanes, to);
+  }
+
+  /** By row the means of v = values ⊙ gain and of v ⊙ x̂. */
+  void weightedMeans(float[] values, int rows, float[] result, float[] products) {
+    for (int r = 0; r < rows; r++) {
+      weightedSums(values, normal, r * d, last, gain, tail, lanes, moreLanes, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      result[r] = Lanes.sum(lanes, r * COUNT) / d;
+      products[r] = Lanes.sum(moreLanes, r * COUNT) / d;
+    }
+  }
+
+  private static void weightedSums(
+      float[] x,
+      float[] normal,
+      int at,
+      int last,
+      float[] gain,
+      float[] tail,
+      float[] lanes,
+      float[] moreLanes,
+      int to) {
+    FloatVector sum = FloatVector.zero(FLOATS);
+    FloatVector product = FloatVector.zero(FLOATS);
+    for (int i = 0; i < last; i += COUNT) {
+      FloatVector v = load(x, at + i).mul(load(gain, i));
+      sum = sum.add(v);
+      product = v.fma(load(normal, at + i), product);
+    }
+    FloatVector end = load(x, at + last).mul(load(gain, last)).mul(load(tail, 0));
+    sum.add(end).intoArray(lanes, to);
+    end.fma(load(normal, at + last), product).intoArray(moreLanes, to);
   }
 
   /** By row the mean of y ⊙ z. */

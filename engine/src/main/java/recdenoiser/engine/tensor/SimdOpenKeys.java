@@ -209,7 +209,7 @@ final class SimdOpenKeys implements OpenKeyKernels {
     int start = open.window - length;
     sums.begin(open, open.keys, value, out, at, length, width);
     int from = 0;
-    for (int b = 0; b < ScoreTile.bands(length); b++) {
+    for (int b = 0; b < ScoreTile.bands(length, causal); b++) {
       tile.band(b, length, causal);
       if (scores.length < tile.size()) {
         scores = new float[tile.size()];

@@ -222,7 +222,7 @@ class OpenKeysTest {
       Matrix scores = Matrix.zeros(Precision.SINGLE, 1, room);
       ScoreTile tile = new ScoreTile();
       int from = 0;
-      for (int b = 0; b < ScoreTile.bands(given.length); b++, from += tile.size()) {
+      for (int b = 0; b < ScoreTile.bands(given.length, given.causal); b++, from += tile.size()) {
         tile.band(b, given.length, given.causal);
         for (int r = 0; r < tile.rows(); r++) {
           for (int k = 0; k < tile.keys(); k++) {

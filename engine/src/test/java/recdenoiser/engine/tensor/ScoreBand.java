@@ -50,7 +50,7 @@ final class ScoreBand {
   /** Numbers that all bands of a sequence take together. */
   static int room(int length, boolean causal) {
     ScoreTile tile = new ScoreTile();
-    return IntStream.range(0, ScoreTile.bands(length))
+    return IntStream.range(0, ScoreTile.bands(length, causal))
         .map(band -> tile.band(band, length, causal).size())
         .sum();
   }

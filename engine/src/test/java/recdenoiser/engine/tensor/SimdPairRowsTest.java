@@ -92,7 +92,7 @@ class SimdPairRowsTest {
     void changeWhatIsForbidden() {
       ScoreTile tile = new ScoreTile();
       int at = 0;
-      for (int b = 0; b < ScoreTile.bands(given.length()); b++, at += tile.size()) {
+      for (int b = 0; b < ScoreTile.bands(given.length(), given.causal()); b++, at += tile.size()) {
         tile.band(b, given.length(), given.causal());
         for (int r = 0; r < tile.rows(); r++) {
           int from = tile.allowed(r);
@@ -112,7 +112,9 @@ class SimdPairRowsTest {
       ScoreTile tile = new ScoreTile();
       for (int head = 0; head < given.heads(); head++) {
         int at = 0;
-        for (int b = 0; b < ScoreTile.bands(given.length()); b++, at += tile.size()) {
+        for (int b = 0;
+            b < ScoreTile.bands(given.length(), given.causal());
+            b++, at += tile.size()) {
           tile.band(b, given.length(), given.causal());
           int first = tile.firstRow() * d + head * (d / given.heads());
           rows.scores(tile, index, head, left, first, scores, at);
@@ -135,7 +137,7 @@ class SimdPairRowsTest {
       double[] all = scores.toDoubles();
       ScoreTile tile = new ScoreTile();
       int at = 0;
-      for (int b = 0; b < ScoreTile.bands(given.length()); b++, at += tile.size()) {
+      for (int b = 0; b < ScoreTile.bands(given.length(), given.causal()); b++, at += tile.size()) {
         tile.band(b, given.length(), given.causal());
         for (int r = 0; r < tile.rows(); r++) {
           int row = at + r * tile.stride();
