@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.attention.AttentionSettings;
+import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.data.PackedHistories;
-import recdenoiser.engine.evaluate.Recommender;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.train.NamedArray;
@@ -30,6 +31,8 @@ public final class InferenceBenchmark {
    * @param histories scored at a time
    * @param medianMs and {@code minMs}: wall-clock milliseconds for all of them
    * @param attentionMicrosPerHistory median over the rounds, in all blocks and heads together
+   * @param softmaxMicrosPerHistory the same of the plain softmax, in rounds between those; 0 where
+   *     it is the rule itself
    * @param openShare per block the share of connections that learned masks keep; empty without
    */
   public record Result(
@@ -39,50 +42,84 @@ public final class InferenceBenchmark {
       double medianMs,
       double minMs,
       double attentionMicrosPerHistory,
+      double softmaxMicrosPerHistory,
       double[] openShare) {}
 
   /**
+   * Rounds of the rule and of the softmax take turns, since a machine's speed changes from minute
+   * to minute.
+   *
    * @param closed share of the connections that learned masks are to close, drawn at random;
    *     without learned masks it does not matter
    */
   public static Result run(SelfAttentiveSettings settings, double closed, int warmUp, int rounds) {
     int window = settings.backbone().maxLength();
     TrainingSequences data = StepBenchmark.fullWindows(window);
-    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(settings, data, 1)) {
+    PackedHistories histories = histories(data, window);
+    boolean compares = settings.attention().attention() != Rule.SOFTMAX;
+    SelfAttentiveSettings plain =
+        new SelfAttentiveSettings(
+            settings.backbone(),
+            AttentionSettings.SOFTMAX,
+            settings.denoiser(),
+            settings.loss(),
+            settings.training());
+    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(settings, data, 1);
+        SelfAttentiveLearner other = new SelfAttentiveLearner(plain, data, 1)) {
       closeMasks(learner, closed);
-      PackedHistories histories = histories(data, window);
-      learner.timeScoring(true);
-      rounds(learner, histories, warmUp);
-      double[][] measured = rounds(learner, histories, rounds);
-      double[] ms = measured[0];
-      double[] attention = measured[1];
-      Arrays.sort(ms);
-      Arrays.sort(attention);
+      Rounds own = new Rounds(learner, histories, rounds);
+      Rounds softmax = new Rounds(other, histories, rounds);
+      for (int r = -warmUp; r < rounds; r++) {
+        own.run(r);
+        if (compares) {
+          softmax.run(r);
+        }
+      }
+      Arrays.sort(own.ms);
       return new Result(
           rounds,
           HISTORIES,
           KernelChoice.name(),
-          ms[rounds / 2],
-          ms[0],
-          1e3 * attention[rounds / 2] / HISTORIES,
+          own.ms[rounds / 2],
+          own.ms[0],
+          own.attentionMicros(),
+          softmax.attentionMicros(),
           learner.openShare());
     }
   }
 
-  /** Milliseconds of each round, in all and in attention. */
-  private static double[][] rounds(
-      SelfAttentiveLearner learner, PackedHistories histories, int rounds) {
-    Recommender recommender = learner.recommender();
-    float[] scores = new float[HISTORIES * (recommender.itemCount() + 1)];
-    double[][] ms = new double[2][rounds];
-    for (int r = 0; r < rounds; r++) {
+  /** Rounds of one learner; those before round 0 do not count. */
+  private static final class Rounds {
+    private final SelfAttentiveLearner learner;
+    private final PackedHistories histories;
+    private final float[] scores;
+    private final double[] ms;
+    private final double[] attentionMs;
+
+    Rounds(SelfAttentiveLearner learner, PackedHistories histories, int rounds) {
+      this.learner = learner;
+      this.histories = histories;
+      this.scores = new float[HISTORIES * (learner.recommender().itemCount() + 1)];
+      this.ms = new double[rounds];
+      this.attentionMs = new double[rounds];
+      learner.timeScoring(true);
+    }
+
+    void run(int round) {
       long attentionBefore = attention(learner);
       long start = System.nanoTime();
-      recommender.score(histories, scores);
-      ms[0][r] = (System.nanoTime() - start) / 1e6;
-      ms[1][r] = (attention(learner) - attentionBefore) / 1e6;
+      learner.recommender().score(histories, scores);
+      long end = System.nanoTime();
+      if (round >= 0) {
+        ms[round] = (end - start) / 1e6;
+        attentionMs[round] = (attention(learner) - attentionBefore) / 1e6;
+      }
     }
-    return ms;
+
+    double attentionMicros() {
+      Arrays.sort(attentionMs);
+      return 1e3 * attentionMs[attentionMs.length / 2] / HISTORIES;
+    }
   }
 
   private static long attention(SelfAttentiveLearner learner) {

@@ -55,6 +55,9 @@ final class BenchCommand implements Callable<Integer> {
     row("medianMs", "%.2f ms", result.medianMs());
     row("minMs", "%.2f ms", result.minMs());
     row("attentionMicrosPerHistory", "%.1f µs", result.attentionMicrosPerHistory());
+    if (result.softmaxMicrosPerHistory() > 0) {
+      row("softmaxMicrosPerHistory", "%.1f µs", result.softmaxMicrosPerHistory());
+    }
     for (int block = 0; block < result.openShare().length; block++) {
       row("openShare", "%.1f %%", 100 * result.openShare()[block]);
     }

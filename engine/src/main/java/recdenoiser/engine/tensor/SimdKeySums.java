@@ -10,6 +10,7 @@ import jdk.incubator.vector.FloatVector;
 final class SimdKeySums {
   private int[] keys;
   private int[] places;
+  private float[] factors;
   private float[] values = new float[0];
   private float[] result = new float[0];
   private int start;
@@ -27,6 +28,7 @@ final class SimdKeySums {
       OpenKeys open, int[] newPlaces, Matrix value, Matrix out, int at, int length, int headWidth) {
     keys = open.keys;
     places = newPlaces;
+    factors = open.factors;
     start = open.window - length;
     width = out.width();
     column = at % width;
@@ -43,7 +45,7 @@ final class SimdKeySums {
   }
 
   /**
-   * Adds factor · Σ weight · value to the result of one token.
+   * Adds factor · Σ weight · own factor · value to the result of one token.
    *
    * @param from first open key, {@code to} after the last one
    * @param weights of open key j at {@code places[j] + first}
@@ -70,7 +72,7 @@ final class SimdKeySums {
     FloatVector c = FloatVector.zero(FLOATS);
     FloatVector d = FloatVector.zero(FLOATS);
     for (int j = from; j < to; j++) {
-      FloatVector weight = FloatVector.broadcast(FLOATS, weights[places[j] + first]);
+      FloatVector weight = FloatVector.broadcast(FLOATS, weights[places[j] + first] * factors[j]);
       int v = keys[j] * padded + origin;
       a = FloatVector.fromArray(FLOATS, values, v).fma(weight, a);
       b = FloatVector.fromArray(FLOATS, values, v + COUNT).fma(weight, b);
@@ -90,7 +92,7 @@ final class SimdKeySums {
   private void one(int from, int to, int origin, float factor, float[] weights, int first, int at) {
     FloatVector a = FloatVector.zero(FLOATS);
     for (int j = from; j < to; j++) {
-      FloatVector weight = FloatVector.broadcast(FLOATS, weights[places[j] + first]);
+      FloatVector weight = FloatVector.broadcast(FLOATS, weights[places[j] + first] * factors[j]);
       a = FloatVector.fromArray(FLOATS, values, keys[j] * padded + origin).fma(weight, a);
     }
     FloatVector factors = FloatVector.broadcast(FLOATS, factor);

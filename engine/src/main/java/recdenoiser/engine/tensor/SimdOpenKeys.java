@@ -215,21 +215,18 @@ final class SimdOpenKeys implements OpenKeyKernels {
         scores = new float[tile.size()];
       }
       given.read(from, scores, 0, tile.size());
-      softmax.softmax(tile, scores, (float) scale);
+      float[] inverses = softmax.exponentials(tile, scores, (float) scale);
       for (int r = 0; r < tile.rows(); r++) {
-        row(open, tile.query(r), r * tile.stride, start);
+        row(open, tile.query(r), r * tile.stride, start, inverses[r]);
       }
       from += tile.size();
     }
     sums.end(out, at, length);
   }
 
-  private void row(OpenKeys open, int token, int row, int start) {
+  private void row(OpenKeys open, int token, int row, int start, float inverse) {
     int from = open.firstFrom(start + token, start);
     int to = open.first[start + token + 1];
-    for (int j = from; j < to; j++) {
-      scores[row + open.keys[j] - start] *= open.factors[j];
-    }
-    sums.add(token, from, to, 1, scores, row - start);
+    sums.add(token, from, to, inverse, scores, row - start);
   }
 }

@@ -39,13 +39,14 @@ final class SimdSoftmaxTile {
    * Called through an interface: the compiler would put steps that are called directly together,
    * and give up keeping vectors in registers half-way.
    */
-  private static final Step[] SOFTMAX = {
+  private static final Step[] EXPONENTIALS = {
     SimdSoftmaxTile::belowMost,
     SimdSoftmaxTile::exponentials,
     SimdSoftmaxTile::sums,
-    SimdSoftmaxTile::inverses,
-    SimdSoftmaxTile::normalise
+    SimdSoftmaxTile::inverses
   };
+
+  private static final Step NORMALISE = SimdSoftmaxTile::normalise;
 
   private float[] lanes = new float[0];
   private float[] numbers = new float[0];
@@ -73,10 +74,21 @@ final class SimdSoftmaxTile {
 
   /** Scores become softmax(scale · scores). */
   void softmax(ScoreTile tile, float[] x, float scale) {
+    exponentials(tile, x, scale);
+    NORMALISE.run(tile, x, scale, lanes, numbers);
+  }
+
+  /**
+   * Scores become exponentials; behind the last key of a row there may be anything.
+   *
+   * @return by row, what makes softmax(scale · scores) of them; valid until the next call
+   */
+  float[] exponentials(ScoreTile tile, float[] x, float scale) {
     room(tile.rows);
-    for (Step step : SOFTMAX) {
+    for (Step step : EXPONENTIALS) {
       step.run(tile, x, scale, lanes, numbers);
     }
+    return numbers;
   }
 
   /** x becomes scale · (max x - x), and very large behind the last key. */
