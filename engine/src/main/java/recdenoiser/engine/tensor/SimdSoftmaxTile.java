@@ -48,6 +48,8 @@ final class SimdSoftmaxTile {
 
   private static final Step NORMALISE = SimdSoftmaxTile::normalise;
 
+  private static final float NEGATIVE_NAN = Float.intBitsToFloat(0xffc00000);
+
   private float[] lanes = new float[0];
   private float[] numbers = new float[0];
   private float[] others = new float[0];
@@ -112,12 +114,17 @@ final class SimdSoftmaxTile {
     for (int k = 0; k < end; k += COUNT) {
       max = max.max(Lanes.order(load(x, row + k)));
     }
-    FloatVector most = vector(Lanes.ofOrder(max.reduceLanes(VectorOperators.MAX)));
+    FloatVector most = vector(number(Lanes.ofOrder(max.reduceLanes(VectorOperators.MAX))));
     FloatVector factor = vector(scale);
     for (int k = 0; k < end; k += COUNT) {
       most.sub(load(x, row + k)).mul(factor).intoArray(x, row + k);
     }
     most.sub(last).mul(factor).intoArray(x, row + end);
+  }
+
+  /** What is not a number goes through {@link Lanes#expOfMinus} only if it is negative. */
+  private static float number(float x) {
+    return Float.isNaN(x) ? NEGATIVE_NAN : x;
   }
 
   private static void exponentials(

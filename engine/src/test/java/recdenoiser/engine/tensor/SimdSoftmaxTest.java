@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The softmax and entmax kernels on vectors against plain loops, over sequences of 1 to 200 tokens:
@@ -117,6 +118,25 @@ class SimdSoftmaxTest {
           sum += row[k];
         }
         assertThat(sum).isCloseTo(1, within(1e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x7fc00000, 0xffc00000})
+  void aRowWithAScoreThatIsNoNumberHasNoWeights(int bits) {
+    ScoreTile tile = new ScoreTile().band(0, 20, false);
+    Matrix scores = new Numbers(3).matrix(20, tile.stride());
+    scores.write(4 * tile.stride() + 7, new float[] {Float.intBitsToFloat(bits)}, 0, 1);
+    Matrix weights = Matrix.zeros(Precision.SINGLE, 20, tile.stride());
+    RowWeighting plainSoftmax = new RowWeighting().clear(0, 0);
+
+    simd.softmax().forward(tile, SCALE, plainSoftmax, scores, 0, weights, 0, weights, 0);
+
+    float[] all = weights.toFloats();
+    for (int r = 0; r < 20; r++) {
+      for (int k = 0; k < 20; k++) {
+        assertThat(Float.isNaN(all[r * tile.stride() + k])).isEqualTo(r == 4);
       }
     }
   }
