@@ -1,8 +1,11 @@
 package recdenoiser.engine.autodiff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recdenoiser.engine.tensor.ScoreTile;
 
 /** The way back through attention: heads, masks, dropout, residuals and bands of long sequences. */
 class AttentionGradientTest {
@@ -36,16 +39,20 @@ class AttentionGradientTest {
 
   @Test
   void bandsOfSequencesLongerThanATile() {
-    Segments longer = new Segments(new int[] {0, 70, 72}, 0, 2);
-
-    check(longer, new AttentionShape(2, true, 0.2), true, true);
+    check(LongSequences.beforeAShortOne(), new AttentionShape(2, true, 0.2), true, true);
   }
 
   @Test
   void bandsInBothDirections() {
-    Segments longer = new Segments(new int[] {0, 66}, 0, 1);
+    check(LongSequences.alone(), new AttentionShape(1, false, 0), false, false);
+  }
 
-    check(longer, new AttentionShape(1, false, 0), false, false);
+  @Test
+  void narrowBandsOfShorterCausalSequences() {
+    Segments shorter = new Segments(new int[] {0, 37, 40}, 0, 2);
+    assertThat(ScoreTile.bands(37, true)).isEqualTo(2);
+
+    check(shorter, new AttentionShape(2, true, 0.2), true, true);
   }
 
   private static void check(

@@ -26,12 +26,12 @@ class IntervalGradientTest {
 
   @Test
   void bandsOfSequencesLongerThanATile() {
-    check(new Segments(new int[] {0, 2, 72}, 0, 2), new AttentionShape(2, true, 0.2), 0.2);
+    check(LongSequences.behindAShortOne(), new AttentionShape(2, true, 0.2), 0.2);
   }
 
   @Test
   void bandsInBothDirections() {
-    check(new Segments(new int[] {0, 66}, 0, 1), new AttentionShape(1, false, 0), 0.2);
+    check(LongSequences.alone(), new AttentionShape(1, false, 0), 0.2);
   }
 
   private static void check(Segments segments, AttentionShape shape, double rowDropout) {

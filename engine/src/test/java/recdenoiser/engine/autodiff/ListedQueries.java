@@ -1,6 +1,7 @@
 package recdenoiser.engine.autodiff;
 
 import java.util.stream.IntStream;
+import recdenoiser.engine.tensor.ScoreTile;
 
 /**
  * Some tokens of some sequences: places {@code from … from + count - 1} of {@code tokens}.
@@ -19,12 +20,19 @@ record ListedQueries(Segments segments, int[] tokens, int from, int count, int w
         6);
   }
 
-  /** Of more tokens of a long sequence than a band has, and of the first of a short one. */
+  /**
+   * Of so many tokens of a long sequence that they take two bands, and of the first of a short one.
+   */
   static ListedQueries longer() {
     int[] tokens =
-        IntStream.concat(IntStream.range(0, 68).filter(t -> t % 7 < 4), IntStream.of(68)).toArray();
+        IntStream.concat(IntStream.range(0, 92).filter(t -> t % 8 < 7), IntStream.of(92)).toArray();
     return new ListedQueries(
-        new Segments(new int[] {0, 68, 70}, 0, 2), tokens, 0, tokens.length, 68);
+        new Segments(new int[] {0, 92, 94}, 0, 2), tokens, 0, tokens.length, 92);
+  }
+
+  /** Bands that the queries of the longest sequence take, if they are all but one. */
+  int bands(boolean causal) {
+    return ScoreTile.bands(count - 1, window, causal);
   }
 
   /** Steps of 0 to 2 units, so that intervals repeat and the longest exceed a span of 6. */

@@ -1,5 +1,7 @@
 package recdenoiser.engine.autodiff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,9 @@ class ListedQueriesGradientTest {
   @ParameterizedTest
   @CsvSource({"2, true, 0.2, true", "1, false, 0, false"})
   void moreQueriesThanABandHas(int heads, boolean causal, double dropout, boolean masked) {
-    check(ListedQueries.longer(), new AttentionShape(heads, causal, dropout), masked, false);
+    ListedQueries given = ListedQueries.longer();
+    assertThat(given.bands(causal)).isEqualTo(2);
+    check(given, new AttentionShape(heads, causal, dropout), masked, false);
   }
 
   private static void check(

@@ -18,7 +18,7 @@ class RuleGradientTest {
   private static final int HEADS = 2;
   private static final int WINDOW = 6;
   private static final Segments SHORT = new Segments(new int[] {0, 1, 4, 10}, 0, 3);
-  private static final Segments LONG = new Segments(new int[] {0, 66}, 0, 1);
+  private static final Segments LONG = LongSequences.alone();
 
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +43,7 @@ class RuleGradientTest {
 
   @Test
   void entmaxOfASequenceLongerThanATile() {
-    check(entmax(true, 1.5), LONG, 66, 1, true, 0.2);
+    check(entmax(true, 1.5), LONG, LongSequences.LENGTH, 1, true, 0.2);
   }
 
   @ParameterizedTest
