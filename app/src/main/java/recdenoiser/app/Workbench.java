@@ -3,10 +3,11 @@ package recdenoiser.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.prefs.Preferences;
+import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recdenoiser.app.chart.ChartSurroundings;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
 import recdenoiser.app.configure.ConfigurePage;
@@ -15,9 +16,14 @@ import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.event.EventPump;
 import recdenoiser.app.event.FrameNotice;
+import recdenoiser.app.importing.ImportController;
 import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.importing.ImportView;
+import recdenoiser.app.masks.FolderMasks;
 import recdenoiser.app.masks.MasksController;
+import recdenoiser.app.masks.MasksOfRun;
 import recdenoiser.app.masks.MasksPage;
+import recdenoiser.app.run.TrainingModel;
 import recdenoiser.app.runs.RunsController;
 import recdenoiser.app.runs.RunsModel;
 import recdenoiser.app.runs.RunsPage;
@@ -28,17 +34,15 @@ import recdenoiser.app.task.ThreadedBackground;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.app.training.CloseQuestion;
-import recdenoiser.app.training.EngineLauncher;
-import recdenoiser.app.training.FolderMasks;
-import recdenoiser.app.training.LastRun;
-import recdenoiser.app.training.RunLauncher;
+import recdenoiser.app.training.QueueModel;
 import recdenoiser.app.training.TrainingController;
-import recdenoiser.app.training.TrainingModel;
 import recdenoiser.app.training.TrainingPage;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.RunFolder;
-import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.queue.ExperimentLauncher;
+import recdenoiser.engine.run.queue.RunLauncher;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
@@ -49,13 +53,15 @@ public final class Workbench implements AutoCloseable {
   private final Shell shell;
   private final Themes themes;
   private final ThreadedBackground background = new ThreadedBackground(BACKGROUND_THREADS);
-  private final LastRun lastRun;
   private final DatasetModel dataset = new DatasetModel();
   private final ImportModel imports = new ImportModel();
   private final ConfigureModel configuration = new ConfigureModel(Presets.list());
   private final MasksController masks = new MasksController(background);
   private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
+  private final QueueModel queue = new QueueModel();
   private final TrainingController trainer;
+  private final ImportController importer =
+      new ImportController(imports, background, InstantSource.system(), this::openImported);
   private final DatasetController data;
   private final EventPump pump;
   private final FrameNotice frames;
@@ -68,16 +74,17 @@ public final class Workbench implements AutoCloseable {
       RunLauncher launcher) {
     this.shell = shell;
     this.themes = themes;
-    this.lastRun = new LastRun(preferences);
-    this.trainer = new TrainingController(training, launcher, lastRun, this::watch);
-    this.data = new DatasetController(dataset, imports, preferences, background);
+    int threads = shell.model().threadsProperty().get();
+    this.trainer =
+        new TrainingController(training, queue, runsDirectory, launcher, threads, this::watch);
+    this.data = new DatasetController(dataset, importer, preferences, background);
     this.pump = new EventPump(this::drain);
     addPages(runsDirectory);
     followRun();
     tellKernels();
     pump.start();
     frames = FrameNotice.create(shell.model().noticeProperty()::set);
-    offerToGoOn();
+    trainer.lookForWaiting();
   }
 
   /**
@@ -86,8 +93,7 @@ public final class Workbench implements AutoCloseable {
    */
   public static Workbench open(Shell shell, Themes themes, Preferences preferences) {
     Path runs = Path.of(System.getProperty(RUNS_PROPERTY, "runs"));
-    int threads = shell.model().threadsProperty().get();
-    return open(shell, themes, preferences, runs, new EngineLauncher(runs, threads));
+    return open(shell, themes, preferences, runs, new ExperimentLauncher(runs));
   }
 
   /** Builds all pages; the first one added is in front. */
@@ -102,7 +108,7 @@ public final class Workbench implements AutoCloseable {
 
   private void drain() {
     trainer.drain();
-    data.importer().drain();
+    importer.drain();
   }
 
   /**
@@ -114,12 +120,18 @@ public final class Workbench implements AutoCloseable {
     data.open(source);
   }
 
+  private void openImported(Path packed) {
+    data.open(packed.toString());
+  }
+
   private void addPages(Path runsDirectory) {
     var theme = themes.themeProperty();
-    var charts = new ChartSurroundings(theme, background, shell.model().noticeProperty()::set);
+    var charts = new ChartContext(theme, background, shell.model().noticeProperty()::set);
     Runnable setUp = () -> shell.show(PageId.SET_UP);
     Runnable train = () -> shell.show(PageId.TRAIN);
-    shell.add(new DatasetPage(dataset, imports, data, theme, setUp));
+    shell.add(
+        new DatasetPage(
+            dataset, data, another -> new ImportView(imports, importer, another), theme, setUp));
     dataset
         .openedProperty()
         .subscribe(
@@ -132,32 +144,38 @@ public final class Workbench implements AutoCloseable {
         new ConfigureController(
             configuration, background, this::start, shell.model().threadsProperty().get());
     shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
-    shell.add(new TrainingPage(training, trainer, masks, charts, setUp));
+    shell.add(
+        new TrainingPage(training, queue, trainer, new MasksOfRun(masks, theme), charts, setUp));
     shell.add(new MasksPage(masks, theme, train));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     RunsController library =
-        new RunsController(runs, runsDirectory, earlierMasks, background, this::resume);
-    shell.add(new RunsPage(runs, library, earlierMasks, charts, setUp));
+        new RunsController(
+            runs,
+            runsDirectory,
+            background,
+            run -> earlierMasks.open(run.record().name(), new FolderMasks(run.folder())),
+            this::resume);
+    shell.add(new RunsPage(runs, library, new MasksOfRun(earlierMasks, theme), charts, setUp));
   }
 
   private void start(RunConfig config) {
-    if (trainer.isBusy()) {
-      configuration.setNotice(Texts.bundle("configure").get("start.busy"));
-      return;
-    }
+    boolean queued = trainer.isBusy();
     trainer.start(config);
-    shell.show(PageId.TRAIN);
+    if (queued) {
+      configuration.setNotice(Texts.bundle("configure").get("start.queued"));
+    } else {
+      shell.show(PageId.TRAIN);
+    }
   }
 
   private void resume(Path folder) {
-    if (trainer.isBusy()) {
-      shell.model().noticeProperty().set(Texts.bundle("configure").get("start.busy"));
-      return;
-    }
-    shell.model().noticeProperty().set("");
+    boolean queued = trainer.isBusy();
     trainer.resume(folder);
-    shell.show(PageId.TRAIN);
+    shell.model().noticeProperty().set(queued ? Texts.bundle("configure").get("start.queued") : "");
+    if (!queued) {
+      shell.show(PageId.TRAIN);
+    }
   }
 
   private void watch(Path folder) {
@@ -170,6 +188,15 @@ public final class Workbench implements AutoCloseable {
     training.progressProperty().subscribe(this::tellStatus);
     training.remainingProperty().subscribe(this::tellStatus);
     shell.model().lastSavedProperty().bind(training.lastSavedProperty());
+    shell.model().queuedRunsProperty().bind(Bindings.size(queue.waiting()));
+    queue
+        .offeredProperty()
+        .subscribe(
+            offered ->
+                shell
+                    .model()
+                    .noticeProperty()
+                    .set(offered ? Texts.bundle("training").get("queue.offer.notice") : ""));
   }
 
   private void tellStatus() {
@@ -191,24 +218,6 @@ public final class Workbench implements AutoCloseable {
         KernelChoice::name,
         shell.model().simdProperty()::set,
         problem -> LOG.warn("The engine does not tell its kernels.", problem));
-  }
-
-  private void offerToGoOn() {
-    lastRun
-        .folder()
-        .ifPresent(
-            folder ->
-                ask(
-                    CloseQuestion.goOn(
-                        folder.getFileName().toString(),
-                        () -> {
-                          shell.prompt(null);
-                          resume(folder);
-                        },
-                        () -> {
-                          lastRun.forget();
-                          shell.prompt(null);
-                        })));
   }
 
   private void ask(CloseQuestion question) {
@@ -240,6 +249,7 @@ public final class Workbench implements AutoCloseable {
   public void close() {
     frames.close();
     pump.close();
+    trainer.close();
     shell.close();
     background.close();
   }

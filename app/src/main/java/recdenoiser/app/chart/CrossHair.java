@@ -11,8 +11,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.CurveReadout;
+import recdenoiser.engine.figure.Palette;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * A vertical line over the curves, a dot on each of them and their values beside it; drawn apart
@@ -83,7 +86,7 @@ final class CrossHair extends Pane {
       double rowX = target.across().applyAsDouble(row.x());
       g.setFill(target.theme().background());
       g.fillOval(rowX - DOT - 1.5, y - DOT - 1.5, 2 * DOT + 3, 2 * DOT + 3);
-      g.setFill(Palette.fxColour(row.slot()));
+      g.setFill(FxColours.of(Palette.colour(row.slot())));
       g.fillOval(rowX - DOT, y - DOT, 2 * DOT, 2 * DOT);
     }
     fill(target.readout());
@@ -100,7 +103,10 @@ final class CrossHair extends Pane {
       Label value = new Label(Numbers.significant(row.value()));
       GridPane.setHalignment(value, HPos.RIGHT);
       panel.addRow(
-          line++, new Circle(4, Palette.fxColour(row.slot())), new Label(row.label()), value);
+          line++,
+          new Circle(4, FxColours.of(Palette.colour(row.slot()))),
+          new Label(row.label()),
+          value);
     }
   }
 

@@ -16,9 +16,16 @@ import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.CurveAxis;
+import recdenoiser.engine.figure.CurveExport;
+import recdenoiser.engine.figure.CurveFigure;
+import recdenoiser.engine.figure.CurveReadout;
+import recdenoiser.engine.figure.CurveSnapshot;
+import recdenoiser.engine.figure.GrowingRange;
+import recdenoiser.engine.figure.ValueRange;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * The curves of a {@link CurveModel}, redrawn at most 25 times a second. Under the pointer, or
@@ -32,19 +39,18 @@ public final class CurveChart extends Region {
 
   private final CurveModel model;
   private final ObservableValue<Theme> theme;
-  private final GrowingRange range = new GrowingRange();
+  private final GrowingRange growing = new GrowingRange();
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
-  private final Sight sight = new Sight(this, throttle::request);
+  private final VisibilityWatch visibility = new VisibilityWatch(this, throttle::request);
   private final Surface canvas;
   private final CrossHair crossHair = new CrossHair();
   private final CurveTable table = new CurveTable();
-  private final Lettering letters = Lettering.screen();
+  private final ScreenFont font = new ScreenFont();
   private final BooleanProperty asTable = new SimpleBooleanProperty(this, "asTable");
   private Node empty =
       new EmptyState(Drawings.curve(), TEXTS.get("empty.head"), TEXTS.get("empty.body"));
   private CurveSnapshot shown;
-  private double low;
-  private double high;
+  private ValueRange range = ValueRange.UNLIMITED;
   private long draws;
 
   /**
@@ -89,10 +95,9 @@ public final class CurveChart extends Region {
   }
 
   /** The picture or table as a file, as it is now. */
-  CurveFile file() {
-    CurveSnapshot curves = CurveSnapshot.of(model);
-    updateRange(curves);
-    return new CurveFile(curves, CurveData.of(model), low, high);
+  CurveExport export() {
+    CurveSnapshot curves = model.snapshot();
+    return new CurveExport(curves, model.data(), rangeOf(curves));
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class CurveChart extends Region {
   }
 
   private void draw() {
-    if (!sight.isSeen()) {
+    if (!visibility.isVisible()) {
       return;
     }
     boolean nothing = model.isEmpty();
@@ -129,34 +134,25 @@ public final class CurveChart extends Region {
     table.setVisible(asTable.get());
     if (asTable.get()) {
       crossHair.hide();
-      table.show(CurveData.of(model));
+      table.show(model.data());
     }
     if (nothing || getWidth() < 1 || getHeight() < 1) {
       shown = null;
       setAccessibleText(TEXTS.get("accessible.empty", model.valueLabel()));
       return;
     }
-    shown = CurveSnapshot.of(model);
-    updateRange(shown);
+    shown = model.snapshot();
+    range = rangeOf(shown);
     if (canvas.isVisible()) {
-      canvas.setChart(CurveFigure.chart(shown, low, high, theme.getValue(), letters, getWidth()));
+      canvas.setChart(CurveFigure.chart(shown, range, font.style(theme.getValue()), getWidth()));
       draws++;
       crossHair.refresh(this::readout);
     }
     setAccessibleText(spoken(shown));
   }
 
-  private void updateRange(CurveSnapshot curves) {
-    double[] span = curves.span();
-    boolean known = Double.isFinite(span[0]);
-    double least = curves.logarithmic() ? 0.1 : 0;
-    range.update(
-        known ? span[0] : least,
-        known ? span[1] : 1,
-        model.liveProperty().get(),
-        curves.logarithmic());
-    low = Math.max(range.low(), model.least());
-    high = Math.min(range.high(), model.greatest());
+  private ValueRange rangeOf(CurveSnapshot curves) {
+    return growing.around(curves, model.liveProperty().get());
   }
 
   private void point(double x) {
@@ -179,7 +175,7 @@ public final class CurveChart extends Region {
       return;
     }
     double step = (shown.highX() - shown.lowX()) / 50;
-    double least = shown.axis() == CurveAxis.EPOCHS ? 1 : 0;
+    double least = shown.options().axis() == CurveAxis.EPOCHS ? 1 : 0;
     double by = (event.getCode() == KeyCode.LEFT ? -1 : 1) * Math.max(least, step);
     double from = crossHair.isShown() ? crossHair.place() : shown.highX();
     crossHair.show(Math.max(shown.lowX(), Math.min(shown.highX(), from + by)), this::readout);
@@ -198,8 +194,7 @@ public final class CurveChart extends Region {
       return Optional.empty();
     }
     CurveSnapshot curves = shown;
-    double bottom = low;
-    double top = high;
+    ValueRange values = range;
     return CurveReadout.at(curves, x)
         .map(
             readout ->
@@ -208,7 +203,7 @@ public final class CurveChart extends Region {
                     area,
                     theme.getValue(),
                     place -> across(curves, area, place),
-                    value -> up(curves, area, value, bottom, top)));
+                    value -> up(curves, area, value, values)));
   }
 
   private static double across(CurveSnapshot curves, Rectangle2D area, double x) {
@@ -218,10 +213,11 @@ public final class CurveChart extends Region {
         : area.getCenterX();
   }
 
-  private static double up(
-      CurveSnapshot curves, Rectangle2D area, double value, double low, double high) {
+  private static double up(CurveSnapshot curves, Rectangle2D area, double value, ValueRange range) {
+    double low = range.low();
+    double high = range.high();
     double share =
-        curves.logarithmic()
+        curves.options().logarithmic()
             ? Math.log(value / low) / Math.log(high / low)
             : (value - low) / (high - low);
     return area.getMaxY() - share * area.getHeight();

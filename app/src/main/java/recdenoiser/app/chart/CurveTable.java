@@ -4,8 +4,9 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.figure.CurveData;
+import recdenoiser.engine.text.Numbers;
 
 /** The numbers of a chart, to be read with keyboard and screen reader. */
 final class CurveTable extends TableView<CurveData.Row> {

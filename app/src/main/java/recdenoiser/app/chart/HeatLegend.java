@@ -6,24 +6,22 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
-import recdenoiser.app.text.Numbers;
-import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.HeatScale;
 
 /** The scale of one or more heat maps, and how many of their values are exactly zero. */
 public final class HeatLegend extends VBox {
-  private static final Texts TEXTS = Texts.bundle("chart");
   private static final double LENGTH = 96;
   private static final double HEIGHT = 12;
   private static final int STOPS = 17;
 
   private final Label name = new Label();
-  private final HeatScale scale;
   private final Rectangle bar = new Rectangle(LENGTH, HEIGHT);
   private final Rectangle zero = new Rectangle(HEIGHT, HEIGHT);
   private final Label high = new Label();
@@ -33,8 +31,8 @@ public final class HeatLegend extends VBox {
   /**
    * @param quantity its name, such as "σ(Φ)"
    */
-  public HeatLegend(String quantity, HeatScale scale, ObservableValue<Theme> theme) {
-    this.scale = scale;
+  public HeatLegend(
+      String quantity, ObservableValue<HeatScale> scale, ObservableValue<Theme> theme) {
     name.setText(quantity);
     getStyleClass().add("heat-legend");
     setSpacing(4);
@@ -46,10 +44,8 @@ public final class HeatLegend extends VBox {
     HBox line = new HBox(8, new Label("0"), bar, high);
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(name, line, zeroLine);
-    scale.highProperty().subscribe(this::refresh);
-    scale.coloursProperty().subscribe(this::refresh);
-    theme.subscribe(now -> zero.setFill(now.neutral()));
-    refresh();
+    scale.subscribe(this::show);
+    theme.subscribe(now -> zero.setFill(now.zero()));
   }
 
   /**
@@ -65,19 +61,20 @@ public final class HeatLegend extends VBox {
   public void setZeroShare(double share) {
     boolean known = Double.isFinite(share);
     zeroLine.setVisible(known);
-    zeros.setText(known ? TEXTS.get("heat.zeros", Numbers.percent(share)) : "");
+    zeros.setText(known ? HeatScale.zerosText(share) : "");
   }
 
-  private void refresh() {
-    String end = Numbers.significant(scale.highProperty().get());
-    String plain = end.contains(".") ? end.replaceAll("0+$", "").replaceAll("\\.$", "") : end;
-    high.setText(scale.clipped() ? "≥ " + plain : plain);
+  private void show(HeatScale scale) {
+    high.setText(scale.highText());
+    bar.setFill(gradient(scale.colours()));
+  }
+
+  private static LinearGradient gradient(ColourMap colours) {
     Stop[] stops = new Stop[STOPS];
     for (int i = 0; i < STOPS; i++) {
       double share = i / (STOPS - 1.0);
-      int argb = scale.coloursProperty().get().argb(share);
-      stops[i] = new Stop(share, Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF));
+      stops[i] = new Stop(share, FxColours.ofArgb(colours.argb(share)));
     }
-    bar.setFill(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
+    return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
   }
 }

@@ -7,13 +7,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.figure.HeatLayout;
+import recdenoiser.engine.figure.HeatMatrix;
+import recdenoiser.engine.figure.HeatScale;
 
 /**
  * A square of values as an image: queries downwards, keys across, the newest bottom right. The cell
@@ -23,21 +24,21 @@ public final class HeatMap extends Region {
   private final ObjectProperty<HeatMatrix> matrix = new SimpleObjectProperty<>(this, "matrix");
   private final ObjectProperty<HeatCell> cell = new SimpleObjectProperty<>(this, "cell");
   private final BooleanProperty kept = new SimpleBooleanProperty(this, "kept");
-  private final HeatScale scale;
+  private final ObservableValue<HeatScale> scale;
   private final ObservableValue<Theme> theme;
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
-  private final Sight sight = new Sight(this, throttle::request);
-  private final Canvas canvas = new Canvas();
-  private final Canvas guides = new Canvas();
+  private final VisibilityWatch visibility = new VisibilityWatch(this, throttle::request);
+  private final HeatCanvas canvas = new HeatCanvas();
+  private final HeatGuides guides = new HeatGuides();
   private final String title;
   private Function<HeatCell, String> reader = place -> "";
   private HeatLayout layout = HeatLayout.fit(1, 1, 1);
 
   /**
    * @param title read out by screen readers
-   * @param theme followed at every change
+   * @param scale followed at every change, as is {@code theme}
    */
-  public HeatMap(String title, HeatScale scale, ObservableValue<Theme> theme) {
+  public HeatMap(String title, ObservableValue<HeatScale> scale, ObservableValue<Theme> theme) {
     this.title = title;
     this.scale = scale;
     this.theme = theme;
@@ -47,24 +48,8 @@ public final class HeatMap extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(title);
-    guides.setMouseTransparent(true);
     getChildren().addAll(canvas, guides);
     listen();
-  }
-
-  /** How many pixels a cell gets in a map of {@code slots} by {@code slots} cells and this size. */
-  public static int cellPixels(int slots, double width, double height) {
-    return HeatLayout.fit(slots, width, height).cell();
-  }
-
-  /** How wide a map has to be for cells of so many pixels, its axis included. */
-  public static double widthFor(int slots, int cellPixels) {
-    return HeatLayout.LEFT_MARGIN + HeatLayout.RIGHT_MARGIN + (double) slots * cellPixels;
-  }
-
-  /** How high a map has to be for cells of so many pixels, its axis included. */
-  public static double heightFor(int slots, int cellPixels) {
-    return HeatLayout.TOP_MARGIN + HeatLayout.BOTTOM_MARGIN + (double) slots * cellPixels;
   }
 
   public ObjectProperty<HeatMatrix> matrixProperty() {
@@ -97,8 +82,7 @@ public final class HeatMap extends Region {
   private void listen() {
     matrix.subscribe(throttle::request);
     theme.addListener((property, before, now) -> throttle.request());
-    scale.highProperty().subscribe(throttle::request);
-    scale.coloursProperty().subscribe(throttle::request);
+    scale.subscribe(throttle::request);
     widthProperty().subscribe(throttle::request);
     heightProperty().subscribe(throttle::request);
     cell.subscribe(this::showCell);
@@ -170,45 +154,28 @@ public final class HeatMap extends Region {
   }
 
   private void draw() {
-    if (!sight.isSeen()) {
+    if (!visibility.isVisible()) {
       return;
     }
     HeatMatrix shown = matrix.get();
-    HeatPainter painter = new HeatPainter(theme.getValue());
-    painter.clear(canvas);
+    canvas.clear();
     if (shown == null || getWidth() < 1 || getHeight() < 1) {
-      painter.clear(guides);
+      guides.clear();
       return;
     }
     layout = HeatLayout.fit(shown.size(), getWidth(), getHeight());
-    painter.paint(canvas, image(shown), layout);
+    canvas.paint(shown, scale.getValue(), layout, theme.getValue());
     drawGuides();
   }
 
   private void drawGuides() {
-    HeatPainter painter = new HeatPainter(theme.getValue());
-    painter.clear(guides);
+    guides.clear();
     HeatCell place = cell.get();
     if (place != null && inside(place)) {
-      painter.guide(guides, layout, place, kept.get());
+      guides.guide(theme.getValue(), layout, place, kept.get());
     }
     if (isFocused() && matrix.get() != null) {
-      painter.focus(guides, layout);
+      guides.focus(theme.getValue(), layout);
     }
-  }
-
-  private WritableImage image(HeatMatrix shown) {
-    int size = shown.size();
-    int[] pixels = new int[size * size];
-    int neutral = HeatPainter.argb(theme.getValue().neutral());
-    for (int i = 0; i < pixels.length; i++) {
-      float value = shown.values()[i];
-      pixels[i] = Float.isNaN(value) ? 0 : value == 0 ? neutral : scale.argb(value);
-    }
-    WritableImage image = new WritableImage(size, size);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, size, size, PixelFormat.getIntArgbInstance(), pixels, 0, size);
-    return image;
   }
 }

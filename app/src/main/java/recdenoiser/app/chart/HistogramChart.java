@@ -13,8 +13,10 @@ import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.HistogramFigure;
+import recdenoiser.engine.figure.HistogramFigure.Bin;
+import recdenoiser.engine.text.Numbers;
 
 /** Counts by bin. The bin under the pointer, or under the arrow keys, is read out. */
 public final class HistogramChart extends Region {
@@ -23,15 +25,10 @@ public final class HistogramChart extends Region {
   private final ObservableValue<Theme> theme;
   private final ChartCanvas canvas = new ChartCanvas(new JFreeChart(new XYPlot()));
   private final Label readout = new Label();
-  private final Lettering letters = Lettering.screen();
+  private final ScreenFont font = new ScreenFont();
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
   private List<Bin> bins = List.of();
   private int pointed = -1;
-
-  /**
-   * @param label the values in the bin, such as "4–7"
-   */
-  public record Bin(String label, int count) {}
 
   /**
    * @param binLabel what the bins count, with its unit
@@ -84,7 +81,8 @@ public final class HistogramChart extends Region {
     }
     canvas.setWidth(snapSizeX(getWidth()));
     canvas.setHeight(snapSizeY(getHeight()));
-    canvas.setChart(HistogramFigure.chart(bins, binLabel, countLabel, theme.getValue(), letters));
+    canvas.setChart(
+        HistogramFigure.chart(bins, binLabel, countLabel, font.style(theme.getValue())));
     point(pointed);
   }
 

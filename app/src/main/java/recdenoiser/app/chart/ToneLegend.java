@@ -7,14 +7,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.HeatScale;
+import recdenoiser.engine.text.Numbers;
 
 /**
- * What the two tones of a map of {@link HeatScale#oneTone()} mean, and how much of it is closed.
+ * What the two tones of a map of {@link HeatScale#ofOneTone()} mean, and how much of it is closed.
  */
 public final class ToneLegend extends VBox {
   private static final Texts TEXTS = Texts.bundle("chart");
@@ -28,7 +29,7 @@ public final class ToneLegend extends VBox {
   /**
    * @param name of what is drawn, such as "fixed pattern"
    */
-  public ToneLegend(String name, HeatScale scale, ObservableValue<Theme> theme) {
+  public ToneLegend(String name, ObservableValue<HeatScale> scale, ObservableValue<Theme> theme) {
     super(4);
     getStyleClass().add("heat-legend");
     setMinWidth(Region.USE_PREF_SIZE);
@@ -36,9 +37,8 @@ public final class ToneLegend extends VBox {
     closedText.getStyleClass().add("muted");
     openText.getStyleClass().add("muted");
     getChildren().addAll(new Label(name), line(open, openText), line(closed, closedText));
-    scale.coloursProperty().subscribe(() -> open.setFill(colour(scale.argb(1))));
-    open.setFill(colour(scale.argb(1)));
-    theme.subscribe(now -> closed.setFill(now.neutral()));
+    scale.subscribe(now -> open.setFill(FxColours.ofArgb(now.argb(1))));
+    theme.subscribe(now -> closed.setFill(now.zero()));
   }
 
   /** What the first tone means. */
@@ -55,9 +55,5 @@ public final class ToneLegend extends VBox {
     HBox line = new HBox(8, tone, text);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static Color colour(int argb) {
-    return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
   }
 }

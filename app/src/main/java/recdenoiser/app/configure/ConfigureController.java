@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.experiment.ConfigFile;
-import recdenoiser.engine.experiment.EpochTrial;
-import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.config.ConfigFile;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.run.EpochTrial;
 
 /** Moves configurations between the form, files and a run. */
 public final class ConfigureController {

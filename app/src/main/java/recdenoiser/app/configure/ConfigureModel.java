@@ -17,12 +17,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.experiment.EpochTrial;
-import recdenoiser.engine.experiment.Preset;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingCatalogue;
-import recdenoiser.engine.experiment.SettingCatalogue.Difference;
-import recdenoiser.engine.experiment.SettingProblem;
+import recdenoiser.engine.config.ChosenKinds;
+import recdenoiser.engine.config.Preset;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingCatalogue.Difference;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.run.EpochTrial;
+import recdenoiser.engine.settings.SettingProblem;
 
 /**
  * The configuration being edited. {@link #configProperty()} always holds readable values; what a
@@ -30,7 +32,7 @@ import recdenoiser.engine.experiment.SettingProblem;
  */
 public final class ConfigureModel {
   private static final String DATA = "data";
-  private static final String BACKBONE = "backbone";
+  private static final String MODEL = "model";
 
   private final SettingCatalogue catalogue = SettingCatalogue.get();
   private final Map<String, SettingField> fields = new LinkedHashMap<>();
@@ -51,9 +53,10 @@ public final class ConfigureModel {
   /**
    * Settings under one heading.
    *
-   * @param name key of the heading: a group of the catalogue
+   * @param name of a group of the catalogue
+   * @param label its heading
    */
-  public record FieldGroup(String name, List<SettingField> fields) {
+  public record FieldGroup(String name, String label, List<SettingField> fields) {
 
     /** Whether any of its settings has an effect; a group without is not shown. */
     public BooleanBinding applies() {
@@ -80,7 +83,7 @@ public final class ConfigureModel {
       fields.put(field.name(), field);
       members.add(field);
     }
-    groups.add(new FieldGroup(group.name(), List.copyOf(members)));
+    groups.add(new FieldGroup(group.name(), group.label(), List.copyOf(members)));
   }
 
   public List<Preset> presets() {
@@ -157,7 +160,7 @@ public final class ConfigureModel {
    * chosen too.
    *
    * @param source path of a file or {@code sample:NAME}
-   * @param hasTimes whether the data say when things were done, which some backbones need
+   * @param hasTimes whether the data say when things were done, which some models need
    */
   public void useData(String source, boolean hasTimes) {
     timeless = hasTimes ? "" : source;
@@ -225,9 +228,9 @@ public final class ConfigureModel {
     for (SettingProblem problem : config().problems()) {
       broken.putIfAbsent(problem.setting(), problem.getMessage());
     }
-    obstacle.set(timesMissing() ? texts.get("problem.noTimes", backbone()) : "");
+    obstacle.set(timesMissing() ? texts.get("problem.noTimes", modelTitle()) : "");
     if (timesMissing()) {
-      broken.putIfAbsent(BACKBONE, obstacle.get());
+      broken.putIfAbsent(MODEL, obstacle.get());
     }
     for (SettingField field : fields.values()) {
       field.show(
@@ -239,13 +242,18 @@ public final class ConfigureModel {
     differences.setAll(catalogue.differences(base, config()));
   }
 
+  /** Numbers that the configuration would learn from some data. */
+  long parameterCount(DataStatistics data) {
+    return ChosenKinds.of(config()).parameterCount(data.items(), data.users());
+  }
+
   private boolean timesMissing() {
-    return config().backbone().backbone().needsTimes()
+    return ChosenKinds.of(config()).model().needs().times()
         && !timeless.isEmpty()
         && config().data().data().equals(timeless);
   }
 
-  private String backbone() {
-    return fields.get(BACKBONE).shown(catalogue.get(config(), BACKBONE));
+  private String modelTitle() {
+    return ChosenKinds.of(config()).model().title();
   }
 }

@@ -3,11 +3,11 @@ package recdenoiser.app.configure;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.engine.experiment.Preset;
+import recdenoiser.engine.config.Preset;
 
 /** Set up a run. */
 public final class ConfigurePage implements Page {

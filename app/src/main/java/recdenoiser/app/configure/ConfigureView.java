@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -21,26 +23,27 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import recdenoiser.app.configure.ConfigureModel.FieldGroup;
-import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.data.OpenedData;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.engine.experiment.Preset;
+import recdenoiser.engine.config.Preset;
 
 /** The form, built from the catalogue of settings, and the summary beside it. */
 final class ConfigureView extends BorderPane {
   private static final double MARGIN = 24;
   private static final double TWO_COLUMNS_FROM = 720;
   private static final double THREE_COLUMNS_FROM = 1240;
+  private static final String MODEL = "model";
   private static final List<List<List<String>>> COLUMNS =
       List.of(
           List.of(
-              List.of(
-                  "data", "backbone", "attention", "denoiser", "loss", "training", "evaluation")),
+              List.of("data", MODEL, "attention", "denoiser", "loss", "training", "evaluation")),
           List.of(
-              List.of("data", "backbone", "attention", "denoiser"),
+              List.of("data", MODEL, "attention", "denoiser"),
               List.of("loss", "training", "evaluation")),
           List.of(
-              List.of("data", "backbone"),
+              List.of("data", MODEL),
               List.of("attention", "denoiser", "evaluation"),
               List.of("loss", "training")));
 
@@ -79,7 +82,7 @@ final class ConfigureView extends BorderPane {
   }
 
   /** Scrolls as far as it takes to see the row that has the focus. */
-  private void bringIntoSight(SettingRow row) {
+  private void scrollIntoView(SettingRow row) {
     Node content = scroll.getContent();
     Bounds place = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
     double seen = scroll.getViewportBounds().getHeight();
@@ -96,26 +99,21 @@ final class ConfigureView extends BorderPane {
   }
 
   private Node group(FieldGroup group) {
-    Label heading = new Label(texts.get("group." + group.name()));
+    Label heading = new Label(group.label());
     heading.getStyleClass().add("card-title");
     VBox box = new VBox(heading);
     box.setId("group-" + group.name());
     box.getStyleClass().add("setting-group");
-    showWhen(box, group.applies());
+    Visibility.showWhen(box, group.applies());
     List<SettingRow> members = new ArrayList<>();
     for (SettingField field : group.fields()) {
       SettingRow row = new SettingRow(texts, field, model::commit, model::reset);
-      row.onFocused(() -> bringIntoSight(row));
+      row.onFocused(() -> scrollIntoView(row));
       rows.put(field, row);
       members.add(row);
     }
     box.getChildren().addAll(members);
     return box;
-  }
-
-  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
   }
 
   /** As many columns as there is room for; related groups stay together. */
@@ -127,12 +125,27 @@ final class ConfigureView extends BorderPane {
     columns.getChildren().clear();
     for (List<String> names : COLUMNS.get(count - 1)) {
       VBox column = new VBox(24);
-      names.forEach(name -> column.getChildren().add(groups.get(name)));
+      for (String name : names) {
+        column.getChildren().add(groups.get(name));
+        if (name.equals(MODEL)) {
+          column.getChildren().addAll(groupsOfModels());
+        }
+      }
       column.setMinWidth(0);
       column.setPrefWidth(1);
       HBox.setHgrow(column, Priority.ALWAYS);
       columns.getChildren().add(column);
     }
+  }
+
+  /** Those that models and attention rules bring themselves. */
+  private List<Node> groupsOfModels() {
+    Set<String> common = COLUMNS.get(0).get(0).stream().collect(Collectors.toUnmodifiableSet());
+    return model.groups().stream()
+        .map(FieldGroup::name)
+        .filter(name -> !common.contains(name))
+        .map(groups::get)
+        .toList();
   }
 
   private Node presetBar() {

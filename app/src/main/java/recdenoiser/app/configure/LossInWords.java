@@ -1,9 +1,9 @@
 package recdenoiser.app.configure;
 
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.train.LossSettings;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.loss.LossSettings;
+import recdenoiser.engine.text.Numbers;
 
 /** What the predictions of a configuration are compared with, in plain sentences. */
 final class LossInWords {

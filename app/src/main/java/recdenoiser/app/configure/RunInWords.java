@@ -2,21 +2,20 @@ package recdenoiser.app.configure;
 
 import java.util.ArrayList;
 import java.util.List;
-import recdenoiser.app.dataset.OpenedData;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.DataSettings;
-import recdenoiser.engine.data.DataSettings.Noise;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingCatalogue;
-import recdenoiser.engine.experiment.SettingDescriptor;
-import recdenoiser.engine.model.BackboneSettings;
+import recdenoiser.engine.config.ChosenKinds;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.data.preparing.DataSettings;
+import recdenoiser.engine.data.preparing.DataSettings.Noise;
+import recdenoiser.engine.text.Numbers;
 import recdenoiser.engine.train.TrainingSettings;
 
 /** What a configuration does, in plain sentences. */
 final class RunInWords {
   private final Texts texts = Texts.bundle("configure");
-  private final AttentionInWords attention = new AttentionInWords(texts);
   private final LossInWords loss = new LossInWords(texts);
 
   /**
@@ -25,60 +24,29 @@ final class RunInWords {
    */
   List<String> describe(RunConfig config, OpenedData data) {
     List<String> sentences = new ArrayList<>();
-    sentences.add((model(config.backbone(), data) + " " + special(config.backbone())).strip());
+    ChosenKinds kinds = ChosenKinds.of(config);
+    sentences.add(kinds.modelInWords(data == null ? texts.get("words.noData") : data.name()));
     if (config.data().noise() != Noise.NONE) {
       sentences.add(noise(config.data()));
     }
-    sentences.add(attention.describe(config));
-    if (config.denoiser().jacobianPenalty() > 0 && config.backbone().blocks() > 0) {
+    if (kinds.model().needs().attention()) {
+      sentences.add(kinds.hasAttention() ? kinds.attentionInWords() : texts.get("words.noBlocks"));
+    }
+    if (config.denoiser().jacobianPenalty() > 0 && kinds.hasAttention()) {
       sentences.add(texts.get("words.jacobian", value(config, "jacobianPenalty")));
     }
-    sentences.add(loss.describe(config));
-    sentences.add(training(config));
+    if (kinds.model().needs().steps()) {
+      sentences.add(loss.describe(config));
+      sentences.add(training(config));
+    }
     sentences.add(evaluation(config));
     return sentences;
-  }
-
-  private String model(BackboneSettings model, OpenedData data) {
-    String name = choice("backbone", model.backbone().name());
-    String width = Integer.toString(model.blockWidth());
-    String length = Numbers.count(model.maxLength());
-    String on = data == null ? texts.get("words.noData") : data.name();
-    if (model.blocks() == 0) {
-      return texts.get("words.model.noBlocks", name, width, length, on);
-    }
-    String blocks = counted(model.blocks(), "words.block");
-    String heads = counted(model.heads(), "words.head");
-    return texts.get("words.model", name, blocks, heads, width, length, on);
-  }
-
-  /** What only this backbone does; empty for SASRec, which the others are told apart from. */
-  private String special(BackboneSettings model) {
-    return switch (model.backbone()) {
-      case SASREC -> "";
-      case TISASREC -> texts.get("words.tisasrec", Numbers.count(model.timeSpan()));
-      case SSE_PT ->
-          texts.get(
-              "words.ssePt",
-              Integer.toString(model.userWidth()),
-              Numbers.percent(model.replaceItem()),
-              Numbers.percent(model.replaceUser()));
-      case BERT4REC ->
-          texts.get(
-              "words.bert4rec",
-              Numbers.percent(model.maskRate()),
-              Numbers.percent(model.lastMasked()));
-    };
   }
 
   private String noise(DataSettings data) {
     String done =
         texts.get("words.noise." + data.noise().name(), Numbers.percent(data.noiseShare()));
     return done + " " + texts.get("words.noise.stays");
-  }
-
-  private String counted(int count, String key) {
-    return count + " " + texts.get(count == 1 ? key : key + "s");
   }
 
   private String training(RunConfig config) {
@@ -105,7 +73,8 @@ final class RunInWords {
   }
 
   private static String decay(TrainingSettings training) {
-    return training.weightDecay() > 0 ? training.decayKind().name() : "NONE";
+    String decay = training.weightDecay() > 0 ? training.decayKind().name() : "NONE";
+    return training.optimiser() + "." + decay;
   }
 
   private String evaluation(RunConfig config) {

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import recdenoiser.engine.experiment.SettingDescriptor;
+import recdenoiser.engine.config.SettingDescriptor;
 
 /** One setting while it is edited: what stands in its field and what is to be said about it. */
 public final class SettingField {

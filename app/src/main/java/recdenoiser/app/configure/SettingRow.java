@@ -18,12 +18,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.engine.experiment.SettingDescriptor;
-import recdenoiser.engine.experiment.SettingDescriptor.Choice;
-import recdenoiser.engine.experiment.SettingKind;
+import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.config.SettingDescriptor.Choice;
+import recdenoiser.engine.config.SettingKind;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * One setting in the form: its name, a control that fits its kind, unit, what it does, and what is

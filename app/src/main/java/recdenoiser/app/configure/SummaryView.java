@@ -15,12 +15,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import recdenoiser.app.dataset.OpenedData;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.engine.experiment.EpochTrial;
-import recdenoiser.engine.experiment.SettingCatalogue.Difference;
+import recdenoiser.engine.config.SettingCatalogue.Difference;
+import recdenoiser.engine.run.EpochTrial;
+import recdenoiser.engine.text.Numbers;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
 /**
@@ -131,7 +131,7 @@ final class SummaryView extends VBox {
     } else {
       long users = opened.trainingUsers();
       long batch = model.config().training().batchSize();
-      parameters.setText(Numbers.count(ParameterCount.of(model.config(), opened.statistics())));
+      parameters.setText(Numbers.count(model.parameterCount(opened.statistics())));
       steps.setText(Numbers.count(stepsPerEpoch(users, batch)));
     }
   }

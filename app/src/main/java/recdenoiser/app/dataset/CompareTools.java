@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 
@@ -40,8 +41,8 @@ final class CompareTools extends HBox {
                 .orElse(""));
     away.setOnAction(event -> remove.run());
     BooleanBinding comparing = model.comparedProperty().isNotNull();
-    showWhen(add, comparing.not());
-    showWhen(away, comparing);
+    Visibility.showWhen(add, comparing.not());
+    Visibility.showWhen(away, comparing);
     getChildren().addAll(reading(texts, model), add, away);
   }
 
@@ -49,12 +50,7 @@ final class CompareTools extends HBox {
     Label label = new Label(texts.get("compare.reading"));
     label.setId("dataset-comparing");
     label.getStyleClass().add("muted");
-    showWhen(label, model.comparingProperty().isNotEmpty());
+    Visibility.showWhen(label, model.comparingProperty().isNotEmpty());
     return label;
-  }
-
-  private static void showWhen(Node node, BooleanBinding shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
   }
 }

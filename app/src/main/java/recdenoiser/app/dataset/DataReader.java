@@ -1,11 +1,12 @@
 package recdenoiser.app.dataset;
 
 import java.util.function.Consumer;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.engine.data.DataSet;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.OrderStatistics;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 /**
  * Reads one data set after another: first what is quickly counted, then how much its order tells.

@@ -2,19 +2,18 @@ package recdenoiser.app.dataset;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recdenoiser.app.importing.ImportController;
-import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.data.FileImport;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.DataSets;
+import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.opening.DataSets;
 
 /** Reads data sets off the JavaFX thread; of several requests the newest counts. */
 public final class DatasetController {
@@ -29,21 +28,15 @@ public final class DatasetController {
   private final Latest reading;
   private final DataReader reader;
   private final DataReader comparedReader;
-  private final ImportController importer;
-
-  public DatasetController(DatasetModel model, Preferences preferences, Background background) {
-    this(model, new ImportModel(), preferences, background);
-  }
+  private final FileImport importer;
 
   /**
-   * @param imports what the import shows
+   * @param importer of files in which there is something to decide
    */
   public DatasetController(
-      DatasetModel model, ImportModel imports, Preferences preferences, Background background) {
+      DatasetModel model, FileImport importer, Preferences preferences, Background background) {
     this.model = model;
-    this.importer =
-        new ImportController(
-            imports, background, InstantSource.system(), packed -> open(packed.toString()));
+    this.importer = importer;
     this.recentFiles = new RecentFiles(preferences);
     this.reading = new Latest(background);
     this.reader = new DataReader(background);
@@ -90,10 +83,6 @@ public final class DatasetController {
     }
     path(typed).ifPresentOrElse(this::importFile, () -> open(typed));
     return true;
-  }
-
-  public ImportController importer() {
-    return importer;
   }
 
   /** Opens what stands in the path field. */

@@ -9,7 +9,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import recdenoiser.engine.data.OrderStatistics;
+import recdenoiser.app.data.OpenedData;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 /** Which data set is chosen, or being read. */
 public final class DatasetModel {

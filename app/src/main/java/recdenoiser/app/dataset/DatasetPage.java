@@ -1,8 +1,10 @@
 package recdenoiser.app.dataset;
 
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.data.ImportPane;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
@@ -14,15 +16,16 @@ public final class DatasetPage implements Page {
   private final ObservableValue<String> context;
 
   /**
+   * @param imports makes what an import shows, given what asks for another file
    * @param next goes to the page where a run is set up
    */
   public DatasetPage(
       DatasetModel model,
-      ImportModel imports,
       DatasetController controller,
+      Function<Runnable, ImportPane> imports,
       ObservableValue<Theme> theme,
       Runnable next) {
-    this.view = new DatasetView(model, imports, controller, theme, next);
+    this.view = new DatasetView(model, controller, imports, theme, next);
     this.context = model.openedProperty().map(OpenedData::name).orElse("");
   }
 

@@ -4,8 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -25,11 +25,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import recdenoiser.app.importing.ImportModel;
-import recdenoiser.app.importing.ImportView;
+import recdenoiser.app.data.ImportPane;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.app.theme.Theme;
@@ -42,27 +42,26 @@ final class DatasetView extends BorderPane {
   private final DatasetModel model;
   private final DatasetController controller;
   private final StatisticsView statistics;
-  private final ImportView imports;
-  private final BooleanBinding isImporting;
+  private final ImportPane imports;
 
   /**
+   * @param imports makes what an import shows, given what asks for another file
    * @param next goes to the page where a run is set up
    */
   DatasetView(
       DatasetModel model,
-      ImportModel importing,
       DatasetController controller,
+      Function<Runnable, ImportPane> imports,
       ObservableValue<Theme> theme,
       Runnable next) {
     this.model = model;
     this.controller = controller;
     this.statistics =
         new StatisticsView(texts, model, theme, this::compare, controller::stopComparing);
-    this.imports = new ImportView(importing, controller.importer(), this::importBrowsed);
-    this.isImporting = importing.stageProperty().isNotEqualTo(ImportModel.Stage.CLOSED);
+    this.imports = imports.apply(this::importBrowsed);
     getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
     Node side = side(next);
-    showWhen(side, isImporting.not());
+    Visibility.showWhen(side, Bindings.not(this.imports.open()));
     setLeft(side);
     setCenter(center());
     setOnDragOver(DatasetView::acceptFiles);
@@ -73,7 +72,7 @@ final class DatasetView extends BorderPane {
     return statistics.grid();
   }
 
-  ImportView imports() {
+  ImportPane imports() {
     return imports;
   }
 
@@ -173,7 +172,7 @@ final class DatasetView extends BorderPane {
     problem.setWrapText(true);
     problem.setMinHeight(USE_PREF_SIZE);
     problem.textProperty().bind(model.problemProperty());
-    showWhen(problem, model.problemProperty().isNotEmpty());
+    Visibility.showWhen(problem, model.problemProperty().isNotEmpty());
     return problem;
   }
 
@@ -192,7 +191,7 @@ final class DatasetView extends BorderPane {
     row.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(8, name, row);
     box.setId("dataset-loading");
-    showWhen(box, model.loadingProperty().isNotEmpty());
+    Visibility.showWhen(box, model.loadingProperty().isNotEmpty());
     return box;
   }
 
@@ -201,7 +200,7 @@ final class DatasetView extends BorderPane {
     VBox box = new VBox(8, heading("recent"), links);
     model.recent().addListener((ListChangeListener<String>) change -> fill(links));
     fill(links);
-    showWhen(box, Bindings.isNotEmpty(model.recent()));
+    Visibility.showWhen(box, Bindings.isNotEmpty(model.recent()));
     return box;
   }
 
@@ -225,7 +224,7 @@ final class DatasetView extends BorderPane {
     button.getStyleClass().addAll("accent", "large", "next");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(event -> next.run());
-    showWhen(button, model.openedProperty().isNotNull());
+    Visibility.showWhen(button, model.openedProperty().isNotNull());
     return button;
   }
 
@@ -233,10 +232,11 @@ final class DatasetView extends BorderPane {
     EmptyState empty =
         new EmptyState(Drawings.rows(), texts.get("empty.head"), texts.get("empty.body"));
     empty.setId("dataset-empty");
-    showWhen(empty, model.openedProperty().isNull().and(isImporting.not()));
-    showWhen(statistics.grid(), model.openedProperty().isNotNull().and(isImporting.not()));
-    showWhen(imports, isImporting);
-    return new StackPane(empty, statistics.grid(), imports);
+    var notImporting = Bindings.not(imports.open());
+    Visibility.showWhen(empty, model.openedProperty().isNull().and(notImporting));
+    Visibility.showWhen(statistics.grid(), model.openedProperty().isNotNull().and(notImporting));
+    Visibility.showWhen(imports.node(), imports.open());
+    return new StackPane(empty, statistics.grid(), imports.node());
   }
 
   private static void acceptFiles(DragEvent event) {
@@ -267,10 +267,5 @@ final class DatasetView extends BorderPane {
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
     return label;
-  }
-
-  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
   }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.PublishedStatistics;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.PublishedStatistics;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * The numbers of a data set, as papers print them, beside those that are published of its name and

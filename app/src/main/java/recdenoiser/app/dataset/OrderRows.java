@@ -2,9 +2,9 @@ package recdenoiser.app.dataset;
 
 import java.util.List;
 import java.util.function.Function;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.OrderStatistics;
+import recdenoiser.engine.data.statistics.OrderStatistics;
+import recdenoiser.engine.text.Numbers;
 
 /** How much the order of a data set tells, as rows of a table and as a sentence. */
 final class OrderRows {

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.OrderStatistics;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 /** How much the order of a data set tells; says so while it is being counted. */
 final class OrderView extends VBox {

@@ -2,12 +2,12 @@ package recdenoiser.app.dataset;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import recdenoiser.app.importing.FactGrid;
-import recdenoiser.app.importing.PlanInWords;
-import recdenoiser.app.importing.StepsTable;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.FactGrid;
+import recdenoiser.app.data.PlanInWords;
+import recdenoiser.app.data.StepsTable;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.importing.ImportManifest;
+import recdenoiser.engine.text.Numbers;
 
 /** Where an imported data set comes from and what was done to it. */
 final class OriginView extends ScrollPane {

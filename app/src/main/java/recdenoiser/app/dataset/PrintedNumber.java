@@ -3,7 +3,7 @@ package recdenoiser.app.dataset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * A number as a paper prints it, such as 6,040 or 0.987M.

@@ -6,15 +6,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import recdenoiser.app.chart.HistogramChart;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.DataStatistics.GenreShare;
-import recdenoiser.engine.data.DataStatistics.LengthBin;
-import recdenoiser.engine.data.DataStatistics.PopularItem;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.DataStatistics.GenreShare;
+import recdenoiser.engine.data.statistics.DataStatistics.LengthBin;
+import recdenoiser.engine.data.statistics.DataStatistics.PopularItem;
+import recdenoiser.engine.figure.HistogramFigure;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * What a data set looks like: its numbers beside others, how much its order tells, two
@@ -105,7 +107,7 @@ final class StatisticsView {
     lengths.setBins(statistics.lengthHistogram().stream().map(StatisticsView::bin).toList());
     popularity.setBins(
         data.popularity().stream()
-            .map(bin -> new HistogramChart.Bin(range(bin.from(), bin.to()), bin.items()))
+            .map(bin -> new HistogramFigure.Bin(range(bin.from(), bin.to()), bin.items()))
             .toList());
   }
 
@@ -125,8 +127,8 @@ final class StatisticsView {
     return Numbers.fixed(100 * share, 1);
   }
 
-  private static HistogramChart.Bin bin(LengthBin bin) {
-    return new HistogramChart.Bin(range(bin.from(), bin.to()), bin.users());
+  private static HistogramFigure.Bin bin(LengthBin bin) {
+    return new HistogramFigure.Bin(range(bin.from(), bin.to()), bin.users());
   }
 
   private static String range(int from, int to) {

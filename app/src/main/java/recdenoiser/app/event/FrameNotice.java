@@ -5,7 +5,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * Tells once a second how many frames the window gets: switched on by the system property {@code

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.app.data.FileImport;
 import recdenoiser.app.importing.ImportModel.Stage;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
@@ -22,7 +23,7 @@ import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.TimeNotation;
 
 /** Looks at files and imports them off the JavaFX thread; of several looks the newest counts. */
-public final class ImportController {
+public final class ImportController implements FileImport {
   private static final Logger LOG = LoggerFactory.getLogger(ImportController.class);
 
   private final Texts texts = Texts.bundle("importing");
@@ -45,12 +46,7 @@ public final class ImportController {
     this.looks = new Latest(background);
   }
 
-  /**
-   * Takes a first look at a file.
-   *
-   * @param onShown called when there is something to see
-   * @param onFailed called when the file cannot be read at all
-   */
+  @Override
   public void look(Path file, Runnable onShown, Consumer<? super Exception> onFailed) {
     if (model.stageProperty().get() == Stage.IMPORTING) {
       onShown.run();
@@ -75,7 +71,7 @@ public final class ImportController {
         : Path.of(System.getProperty("user.home"), "recdenoiser-data");
   }
 
-  /** Stops a first look. */
+  @Override
   public void cancelLook() {
     looks.cancel();
   }
@@ -181,7 +177,7 @@ public final class ImportController {
         : Understanding.plainly(model.fileProperty().get(), message);
   }
 
-  /** Leaves the import; one that is under way goes on. */
+  @Override
   public void close() {
     if (model.stageProperty().get() != Stage.IMPORTING) {
       looks.cancel();

@@ -10,12 +10,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.importing.ImportPlan;
 import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
+import recdenoiser.engine.text.Numbers;
 
 /** What is to be done to the actions, while it is edited. */
 public final class ImportOptions {

@@ -1,7 +1,7 @@
 package recdenoiser.app.importing;
 
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * How far an import is.

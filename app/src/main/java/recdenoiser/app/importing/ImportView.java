@@ -1,6 +1,6 @@
 package recdenoiser.app.importing;
 
-import javafx.beans.value.ObservableValue;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,20 +14,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.data.ImportPane;
 import recdenoiser.app.importing.ImportModel.Stage;
 import recdenoiser.app.shell.Command;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 
 /**
  * Brings in a file as it was downloaded: how it is read, what is kept, where it goes, the result.
  */
-public final class ImportView extends BorderPane {
+public final class ImportView extends BorderPane implements ImportPane {
   private static final double FORM_WIDTH = 352;
 
   private final Texts texts = Texts.bundle("importing");
   private final ImportModel model;
   private final ImportController controller;
+  private final ObservableBooleanValue open;
 
   /**
    * @param another asks for another file
@@ -35,6 +38,7 @@ public final class ImportView extends BorderPane {
   public ImportView(ImportModel model, ImportController controller, Runnable another) {
     this.model = model;
     this.controller = controller;
+    this.open = model.stageProperty().isNotEqualTo(Stage.CLOSED);
     setId("import-view");
     getStyleClass().add("import-view");
     getStylesheets().add(ImportView.class.getResource("/css/pages.css").toExternalForm());
@@ -49,12 +53,7 @@ public final class ImportView extends BorderPane {
   }
 
   private void showAt(Node node, Stage stage) {
-    showWhen(node, model.stageProperty().map(now -> now == stage));
-  }
-
-  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
+    Visibility.showWhen(node, model.stageProperty().map(now -> now == stage));
   }
 
   private Node header() {
@@ -82,7 +81,7 @@ public final class ImportView extends BorderPane {
     HBox header = new HBox(12, name, space, close);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("import-header");
-    showWhen(header, model.stageProperty().map(stage -> stage == Stage.CHOOSING));
+    Visibility.showWhen(header, model.stageProperty().map(stage -> stage == Stage.CHOOSING));
     return header;
   }
 
@@ -115,7 +114,18 @@ public final class ImportView extends BorderPane {
     return choosing;
   }
 
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public ObservableBooleanValue open() {
+    return open;
+  }
+
   /** Carries out {@link Command#START} and {@link Command#BACK} while it is in front. */
+  @Override
   public boolean perform(Command command) {
     Stage stage = model.stageProperty().get();
     if (command == Command.START && stage == Stage.CHOOSING) {

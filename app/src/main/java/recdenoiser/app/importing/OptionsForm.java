@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
 /** What is done to the actions; what does not apply is not shown. */
 final class OptionsForm extends VBox {

@@ -10,10 +10,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.Tables;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.importing.ImportPlan;
 import recdenoiser.engine.data.importing.ImportPreview;
+import recdenoiser.engine.text.Numbers;
 
 /** The first actions as they are understood, and the lines among them that are not. */
 final class PreviewPane extends VBox {

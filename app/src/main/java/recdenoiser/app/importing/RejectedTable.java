@@ -3,9 +3,10 @@ package recdenoiser.app.importing;
 import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.Tables;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.importing.RejectedLine;
+import recdenoiser.engine.text.Numbers;
 
 /** Lines that are not understood, and why. */
 final class RejectedTable extends StackPane {

@@ -12,11 +12,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.data.FactGrid;
+import recdenoiser.app.data.StepsTable;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.data.importing.ImportJob;
 import recdenoiser.engine.data.importing.ImportManifest;
+import recdenoiser.engine.text.Numbers;
 
 /** What has become of a file: the steps, the data set, and the lines that were left out. */
 final class ResultPane extends ScrollPane {

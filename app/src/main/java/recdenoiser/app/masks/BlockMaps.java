@@ -11,10 +11,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.HeatMap;
-import recdenoiser.app.chart.HeatMatrix;
-import recdenoiser.app.chart.HeatScale;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.HeatMatrix;
+import recdenoiser.engine.figure.HeatScale;
+import recdenoiser.engine.run.MapKind;
+import recdenoiser.engine.run.MaskMaps;
 
 /**
  * The maps of all blocks, block after block. Rebuilt only when the number of blocks or what there
@@ -26,11 +28,14 @@ final class BlockMaps extends StackPane {
 
   private final MasksModel model;
   private final ObservableValue<Theme> theme;
-  private final Map<MapKind, HeatScale> scales;
+  private final Map<MapKind, ? extends ObservableValue<HeatScale>> scales;
   private final MapGrid grid = new MapGrid();
   private final Map<MapKind, List<HeatMap>> maps = new EnumMap<>(MapKind.class);
 
-  BlockMaps(MasksModel model, ObservableValue<Theme> theme, Map<MapKind, HeatScale> scales) {
+  BlockMaps(
+      MasksModel model,
+      ObservableValue<Theme> theme,
+      Map<MapKind, ? extends ObservableValue<HeatScale>> scales) {
     this.model = model;
     this.theme = theme;
     this.scales = scales;
@@ -43,7 +48,7 @@ final class BlockMaps extends StackPane {
     return grid.fit(width, height);
   }
 
-  void show(MaskPictures pictures, int slots, MaskReading reading) {
+  void show(MaskMaps pictures, int slots, MaskReading reading) {
     if (!fits(pictures)) {
       build(pictures);
     }
@@ -51,7 +56,7 @@ final class BlockMaps extends StackPane {
     pictures.maps().forEach((kind, matrices) -> fill(maps.get(kind), matrices, reading));
   }
 
-  private boolean fits(MaskPictures pictures) {
+  private boolean fits(MaskMaps pictures) {
     return maps.keySet().equals(pictures.kinds())
         && maps.values().stream().allMatch(shown -> shown.size() == pictures.blocks());
   }
@@ -64,7 +69,7 @@ final class BlockMaps extends StackPane {
     }
   }
 
-  private void build(MaskPictures pictures) {
+  private void build(MaskMaps pictures) {
     maps.clear();
     pictures.kinds().forEach(kind -> maps.put(kind, new ArrayList<>()));
     List<VBox> titled = new ArrayList<>();

@@ -5,12 +5,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.CurveChart;
-import recdenoiser.app.chart.CurveLook;
 import recdenoiser.app.chart.CurveModel;
-import recdenoiser.app.chart.CurveSeries;
+import recdenoiser.app.chart.CurveSettings;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.figure.CurveSeries;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /** How much attention goes how far back, a line for each block: the means of the diagonals. */
 final class DistanceProfile extends VBox {
@@ -18,7 +18,7 @@ final class DistanceProfile extends VBox {
   private static final double TITLE_GAP = 8;
 
   private final MasksModel model;
-  private final CurveModel curves = new CurveModel(TEXTS.get("profile.value"), new CurveLook());
+  private final CurveModel curves = new CurveModel(TEXTS.get("profile.value"), new CurveSettings());
 
   DistanceProfile(MasksModel model, ObservableValue<Theme> theme) {
     super(TITLE_GAP);

@@ -9,8 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.text.Numbers;
 
 /** Through the epochs so far, one stop for every snapshot; "live" follows the newest. */
 final class EpochSlider extends HBox {

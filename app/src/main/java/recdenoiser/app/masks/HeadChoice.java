@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.run.MaskMaps;
 
 /** Which head the maps show: the mean over all, or one of them. Away while there is only one. */
 final class HeadChoice extends HBox {
@@ -33,16 +34,14 @@ final class HeadChoice extends HBox {
         new StringConverter<>() {
           @Override
           public String toString(Integer head) {
-            return head == null || head == MaskPictures.MEAN
+            return head == null || head == MaskMaps.MEAN
                 ? TEXTS.get("head.mean")
                 : Integer.toString(head + 1);
           }
 
           @Override
           public Integer fromString(String text) {
-            return text.equals(TEXTS.get("head.mean"))
-                ? MaskPictures.MEAN
-                : Integer.parseInt(text) - 1;
+            return text.equals(TEXTS.get("head.mean")) ? MaskMaps.MEAN : Integer.parseInt(text) - 1;
           }
         });
     getChildren().addAll(name, box);
@@ -61,7 +60,7 @@ final class HeadChoice extends HBox {
 
   private void offer(int heads) {
     int head = model.headProperty().get();
-    box.getItems().setAll(IntStream.range(MaskPictures.MEAN, heads).boxed().toList());
+    box.getItems().setAll(IntStream.range(MaskMaps.MEAN, heads).boxed().toList());
     box.setValue(head);
   }
 

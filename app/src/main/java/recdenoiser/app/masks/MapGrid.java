@@ -3,7 +3,7 @@ package recdenoiser.app.masks;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import recdenoiser.app.chart.HeatMap;
+import recdenoiser.engine.figure.HeatLayout;
 
 /** Maps of equal size in as many columns as make their cells largest. */
 final class MapGrid extends Pane {
@@ -58,9 +58,9 @@ final class MapGrid extends Pane {
   private Fit fit(int columns, int rows, double width, double height) {
     double across = Math.floor((width - (columns - 1) * GAP) / columns);
     double down = Math.floor((height - (rows - 1) * GAP) / rows);
-    int cell = HeatMap.cellPixels(slots, across, down - TITLE);
-    double mapWidth = Math.min(across, HeatMap.widthFor(slots, cell));
-    double mapHeight = Math.min(down, TITLE + HeatMap.heightFor(slots, cell));
+    int cell = HeatLayout.fit(slots, across, down - TITLE).cell();
+    double mapWidth = Math.min(across, HeatLayout.widthFor(slots, cell));
+    double mapHeight = Math.min(down, TITLE + HeatLayout.heightFor(slots, cell));
     return new Fit(
         columns,
         cell,

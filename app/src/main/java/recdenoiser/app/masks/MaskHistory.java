@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /**
  * The snapshots of one run: all epochs are known, those used last are held in memory up to a bound.

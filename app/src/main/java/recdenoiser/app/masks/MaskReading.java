@@ -1,16 +1,18 @@
 package recdenoiser.app.masks;
 
-import recdenoiser.app.chart.HeatCell;
-import recdenoiser.app.chart.SlotName;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.train.HeadMaps;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.figure.SlotName;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.MaskMaps;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * One connection in words, such as "query −3 → key −7: A 0.041, mask 0.62, after 0.025".
  *
- * @param head from 0, or {@link MaskPictures#MEAN}
+ * @param head from 0, or {@link MaskMaps#MEAN}
  */
 record MaskReading(MaskSnapshot snapshot, int head) {
   private static final Texts TEXTS = Texts.bundle("masks");
@@ -83,7 +85,7 @@ record MaskReading(MaskSnapshot snapshot, int head) {
   }
 
   private boolean ofSeveralMasks() {
-    return head == MaskPictures.MEAN && snapshot.open().headCount() > 0;
+    return head == MaskMaps.MEAN && snapshot.open().headCount() > 0;
   }
 
   private static String mean(float open, float after) {
@@ -92,7 +94,7 @@ record MaskReading(MaskSnapshot snapshot, int head) {
 
   private static String masked(float open, float after) {
     String openText = Numbers.fixed(open, DECIMALS);
-    if (open <= MaskSnapshot.OPEN_THRESHOLD) {
+    if (MaskLogits.atInference(open) == 0) {
       return TEXTS.get("read.closed", openText, number(after));
     }
     String before = Numbers.fixed(after / open, DECIMALS);

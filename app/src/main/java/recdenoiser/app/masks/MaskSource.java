@@ -2,7 +2,7 @@ package recdenoiser.app.masks;
 
 import java.io.IOException;
 import java.util.List;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /** Where snapshots of masks can be read again; called off the JavaFX thread. */
 public interface MaskSource {

@@ -6,7 +6,7 @@ import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.AttentionKind.Decision;
 
 /** The masks as one card among others. */
 public final class MasksCard {
@@ -15,24 +15,25 @@ public final class MasksCard {
   private MasksCard() {}
 
   /**
-   * @param rule of the run's attention, which decides what there is to see
+   * @param decision of the run's attention rule, which says what there is to see
    */
-  public static Card create(MasksController controller, ObservableValue<Theme> theme, Rule rule) {
+  public static Card create(
+      MasksController controller, ObservableValue<Theme> theme, Decision decision) {
     EmptyState empty =
         new EmptyState(Drawings.mask(), TEXTS.get("empty.head"), TEXTS.get("empty.wait"));
     return new Card(
-            TEXTS.get(title(rule)),
+            TEXTS.get(title(decision)),
             new MasksView(controller, theme, empty),
             new HeadChoice(controller.model()).named("masks-card-head"),
             new EpochSlider(controller))
         .spanning(2);
   }
 
-  private static String title(Rule rule) {
-    return switch (rule) {
-      case LEARNED_MASK -> "card.masks";
-      case SPARSE_STRIDED, SPARSE_FIXED -> "card.pattern";
-      case SOFTMAX, ENTMAX, RANDOM_MASK -> "card.attention";
+  private static String title(Decision decision) {
+    return switch (decision) {
+      case MASK -> "card.masks";
+      case PATTERN -> "card.pattern";
+      case NONE, SUPPORT -> "card.attention";
     };
   }
 }

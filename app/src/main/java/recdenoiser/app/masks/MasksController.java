@@ -5,7 +5,7 @@ import java.util.Optional;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /**
  * Takes in snapshots as a run makes them, and fetches the epoch that is asked for. All calls on the

@@ -14,9 +14,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import recdenoiser.app.chart.ColourMap;
-import recdenoiser.app.chart.HeatCell;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.MaskMaps;
 
 /** What is seen of a run's masks: one epoch of those so far, one cell of its maps. */
 public final class MasksModel {
@@ -29,7 +30,7 @@ public final class MasksModel {
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
-  private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskPictures.MEAN);
+  private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskMaps.MEAN);
   private final ReadOnlyIntegerWrapper headCount = new ReadOnlyIntegerWrapper(this, "headCount");
   private final ObjectProperty<HeatCell> cell = new SimpleObjectProperty<>(this, "cell");
   private final BooleanProperty cellKept = new SimpleBooleanProperty(this, "cellKept");
@@ -51,7 +52,7 @@ public final class MasksModel {
     return snapshot.getReadOnlyProperty();
   }
 
-  /** The head that is shown, from 0; {@link MaskPictures#MEAN} for the mean over all. */
+  /** The head that is shown, from 0; {@link MaskMaps#MEAN} for the mean over all. */
   public IntegerProperty headProperty() {
     return head;
   }
@@ -102,7 +103,7 @@ public final class MasksModel {
   void setSnapshot(MaskSnapshot shown) {
     headCount.set(shown == null ? 0 : shown.headCount());
     if (head.get() >= headCount.get()) {
-      head.set(MaskPictures.MEAN);
+      head.set(MaskMaps.MEAN);
     }
     snapshot.set(shown);
     problem.set("");

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import recdenoiser.app.chart.ColourMap;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
@@ -19,6 +18,7 @@ import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.figure.ColourMap;
 
 /** The masks of a run, as large as the window. */
 public final class MasksPage implements Page {

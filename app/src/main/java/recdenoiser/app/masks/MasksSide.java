@@ -11,14 +11,16 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import recdenoiser.app.chart.HeatCell;
 import recdenoiser.app.chart.HeatLegend;
-import recdenoiser.app.chart.HeatScale;
 import recdenoiser.app.chart.ToneLegend;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.figure.HeatScale;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.MapKind;
+import recdenoiser.engine.run.MaskMaps;
+import recdenoiser.engine.text.Numbers;
 
 /**
  * Beside or below the maps: their scales, how sparse they are, and what stands under the pointer in
@@ -43,7 +45,10 @@ final class MasksSide extends StackPane {
   private final Label problem;
   private Pane parts;
 
-  MasksSide(MasksModel model, ObservableValue<Theme> theme, Map<MapKind, HeatScale> scales) {
+  MasksSide(
+      MasksModel model,
+      ObservableValue<Theme> theme,
+      Map<MapKind, ? extends ObservableValue<HeatScale>> scales) {
     this.model = model;
     HeatLegend open = new HeatLegend(TEXTS.get("legend.open"), scales.get(MapKind.OPEN), theme);
     open.setZeroShare(Double.NaN);
@@ -98,7 +103,7 @@ final class MasksSide extends StackPane {
     getChildren().setAll(parts);
   }
 
-  void show(MaskPictures pictures, boolean severalHeads) {
+  void show(MaskMaps pictures, boolean severalHeads) {
     boolean masks = pictures.kinds().contains(MapKind.OPEN);
     attention.setName(TEXTS.get(masks ? "legend.attention.masked" : "legend.attention"));
     pattern.setOpenName(TEXTS.get(severalHeads ? "legend.open.some" : "legend.open.all"));

@@ -3,12 +3,17 @@ package recdenoiser.app.masks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import recdenoiser.app.chart.HeatScale;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.HeatScale;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.MapKind;
+import recdenoiser.engine.run.MaskMaps;
 
 /**
  * The maps of all blocks at one epoch with their scales and read-out, in a card or on a page of
@@ -20,7 +25,7 @@ final class MasksView extends Region {
   private static final double LEAST_PROFILE = 440;
   private static final double MOST_PROFILE_HEIGHT = 480;
 
-  private final Map<MapKind, HeatScale> scales = new EnumMap<>(MapKind.class);
+  private final Map<MapKind, ObjectProperty<HeatScale>> scales = new EnumMap<>(MapKind.class);
   private final MasksModel model;
   private final BlockMaps maps;
   private final MasksSide side;
@@ -46,10 +51,10 @@ final class MasksView extends Region {
     this.empty = empty;
     this.profile = profile;
     this.model = controller.model();
-    scales.put(MapKind.OPEN, new HeatScale(1, false));
-    scales.put(MapKind.PATTERN, HeatScale.oneTone());
-    scales.put(MapKind.ATTENTION, new HeatScale(1, true));
-    scales.values().forEach(scale -> scale.coloursProperty().bind(model.coloursProperty()));
+    for (MapKind kind : MapKind.values()) {
+      scales.put(kind, new SimpleObjectProperty<>(kind.scale(1)));
+    }
+    model.coloursProperty().subscribe(this::recolour);
     maps = new BlockMaps(model, theme, scales);
     side = new MasksSide(model, theme, scales);
     setMinSize(0, 0);
@@ -99,6 +104,10 @@ final class MasksView extends Region {
     }
   }
 
+  private void recolour(ColourMap colours) {
+    scales.values().forEach(scale -> scale.set(scale.get().withColours(colours)));
+  }
+
   private void show(MaskSnapshot snapshot) {
     maps.setVisible(snapshot != null);
     side.setVisible(snapshot != null);
@@ -107,11 +116,12 @@ final class MasksView extends Region {
       return;
     }
     int head = model.headProperty().get();
-    MaskPictures pictures = MaskPictures.of(snapshot, head);
+    MaskMaps pictures = MaskMaps.of(snapshot, head);
     blocks = pictures.blocks();
-    scales.get(MapKind.ATTENTION).highProperty().set(pictures.attentionHigh());
+    ObjectProperty<HeatScale> attention = scales.get(MapKind.ATTENTION);
+    attention.set(attention.get().withHigh(pictures.attentionHigh()));
     maps.show(pictures, snapshot.maxLength(), new MaskReading(snapshot, head));
-    side.show(pictures, head == MaskPictures.MEAN && snapshot.pattern().headCount() > 0);
+    side.show(pictures, head == MaskMaps.MEAN && snapshot.pattern().headCount() > 0);
     requestLayout();
   }
 }

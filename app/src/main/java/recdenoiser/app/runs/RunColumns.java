@@ -12,13 +12,13 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
-import recdenoiser.engine.experiment.ModelName;
-import recdenoiser.engine.experiment.RunLibrary.Entry;
-import recdenoiser.engine.experiment.RunSummary;
+import recdenoiser.engine.run.RunLibrary.Entry;
+import recdenoiser.engine.run.RunSummary;
+import recdenoiser.engine.text.Numbers;
 
 /** The columns of the table of runs. Numbers are sorted as numbers; what is missing comes last. */
 final class RunColumns {

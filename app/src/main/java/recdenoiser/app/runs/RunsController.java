@@ -4,36 +4,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
-import recdenoiser.app.training.FolderMasks;
-import recdenoiser.engine.experiment.RunHistory;
-import recdenoiser.engine.experiment.RunLibrary;
+import recdenoiser.engine.run.RunHistory;
+import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.train.TrainingEvent;
 
 /** Reads the directory of runs and single runs off the JavaFX thread. */
 public final class RunsController {
   private final RunsModel model;
   private final Path runsDirectory;
-  private final MasksController masks;
+  private final Consumer<RunLibrary.Entry> onOpened;
   private final Consumer<Path> resume;
   private final Latest listing;
   private final Latest reading;
 
   /**
-   * @param masks of the run that is looked at, not of the one in training
+   * @param onOpened hears of every run whose curves are shown
    * @param resume lets the run in a folder go on
    */
   public RunsController(
       RunsModel model,
       Path runsDirectory,
-      MasksController masks,
       Background background,
+      Consumer<RunLibrary.Entry> onOpened,
       Consumer<Path> resume) {
     this.model = model;
     this.runsDirectory = runsDirectory;
-    this.masks = masks;
+    this.onOpened = onOpened;
     this.resume = resume;
     this.listing = new Latest(background);
     this.reading = new Latest(background);
@@ -92,7 +90,7 @@ public final class RunsController {
     model.setProblem("");
     Path folder = entry.folder().path();
     model.run().replay(entry.record().config(), folder, events, entry.state());
-    masks.open(entry.record().name(), new FolderMasks(entry.folder()));
+    onOpened.accept(entry);
     model.setOpened(entry);
   }
 

@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import recdenoiser.app.training.TrainingModel;
-import recdenoiser.engine.experiment.RunLibrary;
+import recdenoiser.app.run.TrainingModel;
+import recdenoiser.engine.run.RunLibrary;
 
 /** The runs there are, the one that is chosen, and the one that is looked at. */
 public final class RunsModel {

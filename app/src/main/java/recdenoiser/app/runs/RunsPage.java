@@ -2,12 +2,12 @@ package recdenoiser.app.runs;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import recdenoiser.app.chart.ChartSurroundings;
-import recdenoiser.app.masks.MasksController;
+import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.run.AttentionMaps;
+import recdenoiser.app.run.RunCards;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.app.training.RunCards;
 
 /** The runs so far. */
 public final class RunsPage implements Page {
@@ -18,18 +18,18 @@ public final class RunsPage implements Page {
   private final ObservableValue<String> context;
 
   /**
-   * @param masks of the run that is looked at
+   * @param maps of the run that is looked at
    * @param setUp goes to the page where a run is set up
    */
   public RunsPage(
       RunsModel model,
       RunsController controller,
-      MasksController masks,
-      ChartSurroundings surroundings,
+      AttentionMaps maps,
+      ChartContext charts,
       Runnable setUp) {
     this.model = model;
     this.controller = controller;
-    this.cards = new RunCards(model.run(), masks, surroundings);
+    this.cards = new RunCards(model.run(), maps, charts);
     this.view = new RunsView(model, controller, cards, setUp);
     this.context = model.openedProperty().map(entry -> entry.record().name()).orElse("");
   }

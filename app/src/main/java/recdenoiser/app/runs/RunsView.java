@@ -1,7 +1,6 @@
 package recdenoiser.app.runs;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,13 +16,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import recdenoiser.app.chart.CurveControls;
+import recdenoiser.app.run.RunCards;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.shell.TwoEnds;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.app.training.RunCards;
-import recdenoiser.app.training.TwoEnds;
-import recdenoiser.engine.experiment.RunLibrary.Entry;
+import recdenoiser.engine.run.RunLibrary.Entry;
 
 /** The table of runs, and behind it the run that is looked at. */
 final class RunsView extends StackPane {
@@ -53,9 +53,9 @@ final class RunsView extends StackPane {
             texts.get("empty.button"),
             setUp);
     var nothing = Bindings.isEmpty(model.entries());
-    showWhen(single, model.openedProperty().isNotNull());
-    showWhen(empty, model.openedProperty().isNull().and(nothing));
-    showWhen(library, model.openedProperty().isNull().and(nothing.not()));
+    Visibility.showWhen(single, model.openedProperty().isNotNull());
+    Visibility.showWhen(empty, model.openedProperty().isNull().and(nothing));
+    Visibility.showWhen(library, model.openedProperty().isNull().and(nothing.not()));
     getChildren().addAll(library, single, empty);
   }
 
@@ -155,13 +155,8 @@ final class RunsView extends StackPane {
     message.textProperty().bind(model.run().messageProperty());
     HBox left = new HBox(16, back, message);
     left.setAlignment(Pos.CENTER_LEFT);
-    TwoEnds bar = new TwoEnds(left, new CurveControls(model.run().curves().look()));
+    TwoEnds bar = new TwoEnds(left, new CurveControls(model.run().curves().settings()));
     bar.getStyleClass().add("run-bar");
     return bar;
-  }
-
-  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import recdenoiser.app.text.Numbers;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.text.Numbers;
 
 /** The words of the header's run badge and of the status bar. */
 final class StatusLine {

@@ -15,6 +15,8 @@ public enum Icon {
   PLAY("fth-play"),
   PAUSE("fth-pause"),
   STOP("fth-square"),
+  UP("fth-arrow-up"),
+  DOWN("fth-arrow-down"),
   OPEN("fth-folder"),
   RESET("fth-rotate-ccw"),
   DOWNLOAD("fth-download"),

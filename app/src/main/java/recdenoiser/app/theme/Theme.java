@@ -3,35 +3,20 @@ package recdenoiser.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.scene.paint.Color;
+import recdenoiser.engine.figure.ColourScheme;
 
 /**
  * The two looks, each with the colours that drawn things (charts, heat maps) cannot take from a
  * style sheet.
  */
 public enum Theme {
-  LIGHT("#ffffff", "#24292f", "#57606a", "#d8dee4", "#c9d1d9", "#0969da"),
-  DARK("#0d1117", "#c9d1d9", "#8b949e", "#21262d", "#3d444d", "#58a6ff");
+  LIGHT(ColourScheme.LIGHT),
+  DARK(ColourScheme.DARK);
 
-  private final Color background;
-  private final Color text;
-  private final Color mutedText;
-  private final Color hairline;
-  private final Color neutral;
-  private final Color accent;
+  private final ColourScheme colours;
 
-  Theme(
-      String background,
-      String text,
-      String mutedText,
-      String hairline,
-      String neutral,
-      String accent) {
-    this.background = Color.web(background);
-    this.text = Color.web(text);
-    this.mutedText = Color.web(mutedText);
-    this.hairline = Color.web(hairline);
-    this.neutral = Color.web(neutral);
-    this.accent = Color.web(accent);
+  Theme(ColourScheme colours) {
+    this.colours = colours;
   }
 
   public String userAgentStylesheet() {
@@ -44,31 +29,31 @@ public enum Theme {
     return this == LIGHT ? DARK : LIGHT;
   }
 
+  /** What figures are drawn in. */
+  public ColourScheme colours() {
+    return colours;
+  }
+
   /** Background of pages, cards and plots. */
   public Color background() {
-    return background;
+    return FxColours.of(colours.background());
   }
 
   public Color text() {
-    return text;
+    return FxColours.of(colours.text());
   }
 
   /** Axis labels and other secondary text. */
   public Color mutedText() {
-    return mutedText;
-  }
-
-  /** Grid lines and the borders of cards. */
-  public Color hairline() {
-    return hairline;
+    return FxColours.of(colours.mutedText());
   }
 
   /** The tone of an exact zero in a heat map. */
-  public Color neutral() {
-    return neutral;
+  public Color zero() {
+    return FxColours.of(colours.zero());
   }
 
   public Color accent() {
-    return accent;
+    return FxColours.of(colours.accent());
   }
 }

@@ -39,15 +39,6 @@ public final class CloseQuestion extends VBox {
     return new CloseQuestion(texts.get("saving.head"), texts.get("saving.body"));
   }
 
-  /** Asked at the start where a run has not reached its end. */
-  public static CloseQuestion goOn(String runName, Runnable goOn, Runnable notNow) {
-    Texts texts = Texts.bundle("training");
-    CloseQuestion question =
-        new CloseQuestion(texts.get("offer.head"), texts.get("offer.body", runName));
-    question.answers(texts.get("offer.yes"), goOn, texts.get("offer.no"), notNow);
-    return question;
-  }
-
   /** Puts the focus on the answer that is expected. */
   public void focus() {
     yes.requestFocus();

@@ -1,46 +1,49 @@
 package recdenoiser.app.training;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import recdenoiser.app.event.EventQueue;
-import recdenoiser.app.text.Texts;
-import recdenoiser.app.training.RunLauncher.LaunchedRun;
-import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingProblem;
+import recdenoiser.app.run.TrainingModel;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.run.queue.EntryState;
+import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.run.queue.QueueEvent;
+import recdenoiser.engine.run.queue.RunLauncher;
+import recdenoiser.engine.run.queue.RunQueue;
 import recdenoiser.engine.train.RunState;
 
 /**
- * Runs one run at a time on a thread of its own and tells the model what it reports. All calls on
- * the JavaFX thread.
+ * Queues runs and shows the one that trains: when it ends the next one begins and takes its place.
+ * All calls on the JavaFX thread.
  */
-public final class TrainingController {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainingController.class);
-
-  private final Texts texts = Texts.bundle("training");
+public final class TrainingController implements AutoCloseable {
   private final TrainingModel model;
-  private final RunLauncher launcher;
-  private final LastRun lastRun;
+  private final QueueModel waiting;
   private final Consumer<Path> onPrepared;
-  private EventQueue<RunNews> news = new EventQueue<>();
-  private LaunchedRun run;
+  private final QueueCalls calls;
+  private final EventQueue<Runnable> news = new EventQueue<>();
+  private final Hearing hearing = new Hearing();
+  private int active;
   private boolean busy;
   private boolean stopping;
   private Runnable onOver = () -> {};
 
   /**
+   * @param threads of the run that trains
    * @param onPrepared given the folder of every run before its first event
    */
   public TrainingController(
-      TrainingModel model, RunLauncher launcher, LastRun lastRun, Consumer<Path> onPrepared) {
+      TrainingModel model,
+      QueueModel waiting,
+      Path runs,
+      RunLauncher launcher,
+      int threads,
+      Consumer<Path> onPrepared) {
     this.model = model;
-    this.launcher = launcher;
-    this.lastRun = lastRun;
+    this.waiting = waiting;
     this.onPrepared = onPrepared;
+    this.calls = new QueueCalls(runs, launcher, threads, this::opened);
   }
 
   /** Whether a run is being prepared, trains, or still writes its last files. */
@@ -48,28 +51,76 @@ public final class TrainingController {
     return busy;
   }
 
-  /**
-   * @throws IllegalStateException if another run is in progress
-   */
+  /** Offers to go on with what an earlier session left in the queue. */
+  public void lookForWaiting() {
+    calls.runIfThereIsOne(queue -> news.add(waiting::offer), this::complain);
+  }
+
+  /** Begins a run, or queues it behind the one that trains. */
   public void start(RunConfig config) {
-    launch(() -> launcher.create(config));
+    launch(queue -> queue.add(config));
   }
 
   /**
-   * @throws IllegalStateException if another run is in progress
+   * Goes on with a run from its last checkpoint, now or when the others in the queue have ended.
    */
   public void resume(Path folder) {
-    launch(() -> launcher.resume(folder));
+    launch(queue -> queue.addRun(folder));
+  }
+
+  /** Lets what an earlier session left begin. */
+  public void startWaiting() {
+    waiting.endOffer();
+    ask(RunQueue::start);
+  }
+
+  /** Holds back what an earlier session left, until a person resumes it. */
+  public void keepWaiting() {
+    waiting.endOffer();
+    List<Integer> held = waiting.ready();
+    ask(
+        queue -> {
+          for (int id : held) {
+            queue.pause(id);
+          }
+        });
+  }
+
+  /**
+   * @param position among those that wait, from 1
+   */
+  public void move(int id, int position) {
+    ask(queue -> queue.move(id, position));
+  }
+
+  /** Takes a run that waits out of the queue. */
+  public void cancel(int id) {
+    ask(queue -> queue.cancel(id));
+  }
+
+  /** Holds a run that waits back, or lets it begin in its turn, at once if nothing trains. */
+  public void holdOrRelease(QueueEntry entry) {
+    if (entry.state() == EntryState.PAUSED) {
+      keepOthersIfOffered();
+      ask(
+          queue -> {
+            queue.resume(entry.id());
+            queue.start();
+          });
+    } else {
+      ask(queue -> queue.pause(entry.id()));
+    }
   }
 
   public void pauseOrResume() {
-    if (run == null || !busy) {
+    if (active == 0) {
       return;
     }
-    if (run.control().state() == RunState.PAUSED) {
-      run.control().resume();
+    int id = active;
+    if (model.stateProperty().get() == RunState.PAUSED) {
+      ask(queue -> queue.resume(id));
     } else {
-      run.control().pause();
+      ask(queue -> queue.pause(id));
     }
   }
 
@@ -95,116 +146,155 @@ public final class TrainingController {
     }
   }
 
-  /** Ends the run with a checkpoint, as soon as it has been prepared. */
+  /** Ends the run with a checkpoint, as soon as it has been prepared; the next one begins. */
   public void stop() {
-    stopping = true;
-    if (run != null && busy) {
-      run.control().stop();
+    stopping = busy;
+    if (active != 0) {
+      cancel(active);
     }
   }
 
   /**
    * Stops the run and calls {@code done} when everything is written, or at once if there is nothing
-   * to stop.
+   * to stop. What was queued stays there, the run that trained first of all.
    */
   public void stopThen(Runnable done) {
-    if (!busy) {
-      done.run();
-      return;
-    }
-    onOver = done;
-    stop();
-  }
-
-  /** Takes over what the run has reported since the last call. */
-  public void drain() {
-    for (RunNews item : news.drain()) {
-      hear(item);
-    }
-  }
-
-  private void launch(Callable<LaunchedRun> preparation) {
     if (busy) {
-      throw new IllegalStateException("A run is in progress.");
-    }
-    busy = true;
-    stopping = false;
-    run = null;
-    news = new EventQueue<>();
-    model.prepare();
-    EventQueue<RunNews> queue = news;
-    Thread thread = new Thread(() -> train(preparation, queue), "run");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void train(Callable<LaunchedRun> preparation, EventQueue<RunNews> queue) {
-    try {
-      LaunchedRun prepared = preparation.call();
-      queue.add(new RunNews.Prepared(prepared));
-      prepared.execute(event -> queue.add(new RunNews.Reported(event)));
-    } catch (Exception e) {
-      queue.add(new RunNews.Broke(e));
-    } finally {
-      queue.add(new RunNews.Over());
-    }
-  }
-
-  private void hear(RunNews item) {
-    if (item instanceof RunNews.Prepared prepared) {
-      prepared(prepared.run());
-    } else if (item instanceof RunNews.Reported reported) {
-      model.apply(reported.event());
-    } else if (item instanceof RunNews.Broke broke) {
-      broke(broke.cause());
-    } else if (item instanceof RunNews.Over) {
-      over();
-    }
-  }
-
-  private void prepared(LaunchedRun prepared) {
-    run = prepared;
-    model.begin(prepared.config(), prepared.folder(), prepared.history());
-    onPrepared.accept(prepared.folder());
-    lastRun.remember(prepared.folder());
-    if (stopping) {
-      prepared.control().stop();
-    }
-  }
-
-  private void broke(Exception cause) {
-    if (isForPeople(cause)) {
-      LOG.warn("The run could not go on: {}", cause.getMessage());
+      calls.closeQueue(() -> news.add(done));
     } else {
-      LOG.error("The run broke off.", cause);
-    }
-    if (model.stateProperty().get() != RunState.FAILED) {
-      String sentence = cause.getMessage();
-      model.fail(
-          sentence == null
-              ? texts.get("failed.unknown", cause.getClass().getSimpleName())
-              : sentence);
+      done.run();
     }
   }
 
-  /**
-   * Whether the message says all there is to say: about data, settings or files, not about the
-   * program.
-   */
-  private static boolean isForPeople(Exception cause) {
-    return cause instanceof DataProblem
-        || cause instanceof SettingProblem
-        || cause instanceof IOException;
+  /** Takes over what the queue has reported since the last call. */
+  public void drain() {
+    news.drain().forEach(Runnable::run);
   }
 
-  private void over() {
+  /** Frees the queue, so that another window can have it. */
+  @Override
+  public void close() {
+    calls.end();
+  }
+
+  private void launch(QueueCalls.Call addition) {
+    keepOthersIfOffered();
+    if (!busy) {
+      busy = true;
+      stopping = false;
+      model.prepare();
+    }
+    waiting.setMessage("");
+    calls.run(
+        queue -> {
+          addition.apply(queue);
+          queue.start();
+        },
+        problem -> news.add(() -> notLaunched(problem)));
+  }
+
+  /** What is begun now must not take with it what nobody has asked for yet. */
+  private void keepOthersIfOffered() {
+    if (waiting.offeredProperty().get()) {
+      keepWaiting();
+    }
+  }
+
+  private void ask(QueueCalls.Call call) {
+    calls.run(call, this::complain);
+  }
+
+  /** Comes from the thread of the calls. */
+  private void opened(RunQueue queue) {
+    queue.addListener(event -> news.add(() -> event.accept(hearing)));
+    List<QueueEntry> entries = queue.entries();
+    news.add(
+        () -> {
+          waiting.rearrange(entries);
+          waiting.setMessage(queue.note());
+        });
+  }
+
+  /** Comes from the thread of the calls. */
+  private void complain(Exception problem) {
+    news.add(() -> waiting.setMessage(ProblemInWords.of(problem)));
+  }
+
+  private void notLaunched(Exception problem) {
+    if (active == 0) {
+      busy = false;
+      model.fail(ProblemInWords.of(problem));
+    } else {
+      waiting.setMessage(ProblemInWords.of(problem));
+    }
+  }
+
+  private void begun(int id) {
+    active = id;
+    busy = true;
+    waiting.setActive(id);
+    model.prepare();
+    if (stopping) {
+      cancel(id);
+    }
+  }
+
+  private void over(QueueEntry entry) {
+    if (entry.state() == EntryState.FAILED && model.stateProperty().get() != RunState.FAILED) {
+      model.fail(entry.message());
+    }
+    active = 0;
     busy = false;
-    RunState state = model.stateProperty().get();
-    if (state == RunState.FINISHED || state == RunState.STOPPED_EARLY) {
-      lastRun.forget();
-    }
-    Runnable done = onOver;
+    stopping = false;
+    waiting.setActive(0);
+    Runnable next = onOver;
     onOver = () -> {};
-    done.run();
+    next.run();
+  }
+
+  /** On the JavaFX thread, in the order in which it happened. */
+  private final class Hearing implements QueueEvent.Visitor<Void> {
+    @Override
+    public Void rearranged(QueueEvent.Rearranged rearranged) {
+      waiting.rearrange(rearranged.entries());
+      return null;
+    }
+
+    @Override
+    public Void entryChanged(QueueEvent.EntryChanged changed) {
+      QueueEntry entry = changed.entry();
+      waiting.change(entry);
+      boolean ended = entry.state().ended() || entry.state() == EntryState.INTERRUPTED;
+      if (entry.id() != active && entry.state() == EntryState.PREPARING) {
+        begun(entry.id());
+      } else if (entry.id() == active && ended) {
+        over(entry);
+      }
+      return null;
+    }
+
+    @Override
+    public Void runPrepared(QueueEvent.RunPrepared prepared) {
+      model.begin(prepared.config(), prepared.folder(), prepared.history());
+      onPrepared.accept(prepared.folder());
+      return null;
+    }
+
+    @Override
+    public Void runReported(QueueEvent.RunReported reported) {
+      model.apply(reported.event());
+      return null;
+    }
+
+    @Override
+    public Void switched(QueueEvent.Switched switched) {
+      return null;
+    }
+
+    @Override
+    public Void notSaved(QueueEvent.NotSaved problem) {
+      waiting.setMessage(problem.message());
+      return null;
+    }
   }
 }

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import recdenoiser.app.chart.ChartSurroundings;
-import recdenoiser.app.masks.MasksController;
+import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.run.AttentionMaps;
+import recdenoiser.app.run.RunCards;
+import recdenoiser.app.run.TrainingModel;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.engine.experiment.ModelName;
+import recdenoiser.engine.config.ModelName;
 
 /** Watch a run learn. */
 public final class TrainingPage implements Page {
@@ -23,13 +25,14 @@ public final class TrainingPage implements Page {
    */
   public TrainingPage(
       TrainingModel model,
+      QueueModel queue,
       TrainingController controller,
-      MasksController masks,
-      ChartSurroundings surroundings,
+      AttentionMaps maps,
+      ChartContext charts,
       Runnable setUp) {
     this.controller = controller;
-    this.cards = new RunCards(model, masks, surroundings);
-    this.view = new TrainingView(model, controller, cards, setUp);
+    this.cards = new RunCards(model, maps, charts);
+    this.view = new TrainingView(model, controller, cards, new QueueView(queue, controller), setUp);
     ObservableValue<String> run = model.folderProperty().map(Path::getFileName).map(Path::toString);
     ObservableValue<String> name = model.configProperty().map(ModelName::of);
     this.context =

@@ -15,16 +15,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.CurveControls;
+import recdenoiser.app.run.RunCards;
+import recdenoiser.app.run.TrainingModel;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
-import recdenoiser.app.text.Numbers;
+import recdenoiser.app.shell.TwoEnds;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.engine.experiment.RunFolder;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.text.Numbers;
 import recdenoiser.engine.train.RunState;
 
-/** A run in progress: its controls, how far it is, and its cards. */
-final class TrainingView extends StackPane {
+/** A run in progress: its controls, how far it is, its cards, and what waits behind it. */
+final class TrainingView extends BorderPane {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final Texts texts = Texts.bundle("training");
@@ -34,7 +38,12 @@ final class TrainingView extends StackPane {
   /**
    * @param setUp goes to the page where a run is set up
    */
-  TrainingView(TrainingModel model, TrainingController controller, RunCards cards, Runnable setUp) {
+  TrainingView(
+      TrainingModel model,
+      TrainingController controller,
+      RunCards cards,
+      QueueView queue,
+      Runnable setUp) {
     this.model = model;
     this.controller = controller;
     getStylesheets().add(TrainingView.class.getResource("/css/pages.css").toExternalForm());
@@ -47,9 +56,10 @@ final class TrainingView extends StackPane {
             texts.get("empty.body"),
             texts.get("empty.button"),
             setUp);
-    showWhen(run, model.stateProperty().isNotNull());
-    showWhen(empty, model.stateProperty().isNull());
-    getChildren().addAll(run, empty);
+    Visibility.showWhen(run, model.stateProperty().isNotNull());
+    Visibility.showWhen(empty, model.stateProperty().isNull());
+    setCenter(new StackPane(run, empty));
+    setBottom(queue);
   }
 
   private Node toolbar() {
@@ -70,7 +80,7 @@ final class TrainingView extends StackPane {
                 ""));
     left.getStyleClass().add("run-facts");
     left.setAlignment(Pos.CENTER_LEFT);
-    TwoEnds bar = new TwoEnds(left, new CurveControls(model.curves().look()));
+    TwoEnds bar = new TwoEnds(left, new CurveControls(model.curves().settings()));
     bar.getStyleClass().add("run-bar");
     return bar;
   }
@@ -81,7 +91,7 @@ final class TrainingView extends StackPane {
     pause.setMinWidth(Region.USE_PREF_SIZE);
     pause.setOnAction(event -> controller.pauseOrResume());
     BooleanBinding paused = model.stateProperty().isEqualTo(RunState.PAUSED);
-    showWhen(pause, active().and(paused.not()));
+    Visibility.showWhen(pause, active().and(paused.not()));
     return pause;
   }
 
@@ -92,7 +102,7 @@ final class TrainingView extends StackPane {
     resume.getStyleClass().add("accent");
     resume.setMinWidth(Region.USE_PREF_SIZE);
     resume.setOnAction(event -> controller.goOn());
-    showWhen(
+    Visibility.showWhen(
         resume,
         Bindings.createBooleanBinding(
             controller::canGoOn, model.stateProperty(), model.folderProperty()));
@@ -104,7 +114,7 @@ final class TrainingView extends StackPane {
     stop.setId("training-stop");
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setOnAction(event -> controller.stop());
-    showWhen(stop, active());
+    Visibility.showWhen(stop, active());
     return stop;
   }
 
@@ -178,7 +188,7 @@ final class TrainingView extends StackPane {
     model
         .stateProperty()
         .subscribe(state -> message.pseudoClassStateChanged(FAILED, state == RunState.FAILED));
-    showWhen(message, message.textProperty().isNotEmpty());
+    Visibility.showWhen(message, message.textProperty().isNotEmpty());
     return message;
   }
 
@@ -203,10 +213,5 @@ final class TrainingView extends StackPane {
 
   private static String epochOrDash(Number epoch) {
     return epoch.intValue() == 0 ? "–" : Numbers.count(epoch.intValue());
-  }
-
-  private static void showWhen(Node node, ObservableValue<Boolean> shown) {
-    node.visibleProperty().bind(shown);
-    node.managedProperty().bind(shown);
   }
 }

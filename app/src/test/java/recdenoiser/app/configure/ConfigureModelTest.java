@@ -10,11 +10,11 @@ import javafx.beans.binding.BooleanBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.task.Background;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingCatalogue;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.statistics.DataStatistics;
 
 class ConfigureModelTest {
   private final ConfigureModel model = new ConfigureModel(Presets.list());
@@ -32,16 +32,25 @@ class ConfigureModelTest {
             SettingCatalogue.get().settings().stream().map(setting -> setting.name()).toList());
     assertThat(model.groups().stream().map(ConfigureModel.FieldGroup::name))
         .containsExactly(
-            "data", "backbone", "attention", "denoiser", "loss", "training", "evaluation");
+            "data",
+            "model",
+            "bert4rec",
+            "tisasrec",
+            "ssePt",
+            "attention",
+            "denoiser",
+            "loss",
+            "training",
+            "evaluation");
   }
 
   @Test
   void aValueCountsWhenTheFieldIsLeft() {
     SettingField width = model.field("width");
     width.textProperty().set("64");
-    assertThat(model.config().backbone().width()).isNotEqualTo(64);
+    assertThat(model.config().model().width()).isNotEqualTo(64);
     model.commit(width);
-    assertThat(model.config().backbone().width()).isEqualTo(64);
+    assertThat(model.config().model().width()).isEqualTo(64);
     assertThat(width.changedProperty().get()).isTrue();
     assertThat(model.differences())
         .extracting(SettingCatalogue.Difference::name)
@@ -91,21 +100,21 @@ class ConfigureModelTest {
   void aBackboneThatNeedsTimesIsRefusedWhereTheDataHaveNone() {
     model.useData("games.txt", false);
     assertThat(model.obstacleProperty().get()).isEmpty();
-    commit("backbone", "TISASREC");
-    assertThat(model.field("backbone").problemProperty().get())
+    commit("model", "TISASREC");
+    assertThat(model.field("model").problemProperty().get())
         .isEqualTo(model.obstacleProperty().get())
         .startsWith("TiSASRec needs to know when things were done");
-    assertThat(controller.start()).contains(model.field("backbone"));
+    assertThat(controller.start()).contains(model.field("model"));
     model.useData("beauty.txt", true);
     assertThat(model.obstacleProperty().get()).isEmpty();
-    assertThat(model.field("backbone").hasProblem()).isFalse();
+    assertThat(model.field("model").hasProblem()).isFalse();
   }
 
   @Test
   void dataWithoutTimesDoNotStandInTheWayOfOtherBackbones() {
     model.useData("games.txt", false);
-    commit("backbone", "TISASREC");
-    commit("backbone", "SSE_PT");
+    commit("model", "TISASREC");
+    commit("model", "SSE_PT");
     assertThat(model.obstacleProperty().get()).isEmpty();
     assertThat(controller.start()).isEmpty();
   }
@@ -170,8 +179,7 @@ class ConfigureModelTest {
     assertThat(model.trialProperty().get().stepsPerEpoch()).isEqualTo(12);
     assertThat(model.trialProperty().get().parameters())
         .isEqualTo(
-            ParameterCount.of(
-                model.config(), DataStatistics.of(DataSets.open("sample:shop").sequences())));
+            model.parameterCount(DataStatistics.of(DataSets.open("sample:shop").sequences())));
     commit("width", "64");
     assertThat(model.trialProperty().get()).isNull();
   }

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.theme.Themes;
-import recdenoiser.engine.data.DataSettings.Noise;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.preparing.DataSettings.Noise;
 
 /** A person chooses a model, a rule and a loss in the form and sees the fields that apply. */
 @ExtendWith(ApplicationExtension.class)
 class FormFieldsTest {
-  private static final Set<String> OF_ALL_BACKBONES =
+  private static final Set<String> OF_ALL_MODELS =
       Set.of(
-          "backbone",
+          "model",
           "maxLength",
           "width",
           "blocks",
@@ -43,7 +43,7 @@ class FormFieldsTest {
           "residuals",
           "dropout",
           "innerFactor");
-  private static final Map<String, Set<String>> BACKBONES =
+  private static final Map<String, Set<String>> MODELS =
       Map.of(
           "SASREC", Set.of("layout"),
           "TISASREC", Set.of("layout", "timeSpan"),
@@ -101,21 +101,35 @@ class FormFieldsTest {
   }
 
   @Test
-  void everyBackboneUnderEveryRuleShowsExactlyItsFields(FxRobot robot) {
-    BACKBONES.forEach(
-        (backbone, ofBackbone) ->
+  void everyModelUnderEveryRuleShowsExactlyItsFields(FxRobot robot) {
+    MODELS.forEach(
+        (kind, ofKind) ->
             RULES.forEach(
                 (rule, ofRule) -> {
-                  choose(robot, "backbone", backbone);
+                  choose(robot, "model", kind);
                   choose(robot, "attention", rule);
-                  String both = backbone + " and " + rule;
-                  assertThat(shown("backbone"))
+                  String both = kind + " and " + rule;
+                  assertThat(shown("model", "bert4rec", "tisasrec", "ssePt"))
                       .as(both)
-                      .isEqualTo(union(OF_ALL_BACKBONES, ofBackbone));
+                      .isEqualTo(union(OF_ALL_MODELS, ofKind));
                   assertThat(union(shown("attention"), shown("denoiser")))
                       .as(both)
                       .isEqualTo(union(OF_ALL_RULES, ofRule));
                 }));
+  }
+
+  @Test
+  void aModelThatIsCountedShowsNothingToLearnWith(FxRobot robot) {
+    choose(robot, "model", "POPULARITY");
+    assertThat(shown("model")).containsExactly("model");
+    assertThat(shown("training")).containsExactly("seed");
+    for (String group : List.of("attention", "denoiser", "loss")) {
+      assertThat(shown(group)).as(group).isEmpty();
+      assertThat(seen("#group-" + group)).as(group).isFalse();
+    }
+    assertThat(shown("data")).contains("noise");
+    assertThat(shown("evaluation")).isNotEmpty();
+    assertThat(find("#configure-start").isDisabled()).isFalse();
   }
 
   @Test
@@ -152,14 +166,14 @@ class FormFieldsTest {
   @Test
   void dataWithoutTimesDisableTheStartOfTiSasRecAndSayWhy(FxRobot robot) {
     robot.interact(() -> model.useData("games.txt", false));
-    choose(robot, "backbone", "TISASREC");
-    assertThat(seen("#problem-backbone")).isTrue();
+    choose(robot, "model", "TISASREC");
+    assertThat(seen("#problem-model")).isTrue();
     assertThat(((Label) find("#configure-notice")).getText())
-        .isEqualTo(((Label) find("#problem-backbone")).getText())
+        .isEqualTo(((Label) find("#problem-model")).getText())
         .contains("these data have no times");
     assertThat(find("#configure-start").isDisabled()).isTrue();
 
-    choose(robot, "backbone", "SASREC");
+    choose(robot, "model", "SASREC");
     assertThat(seen("#configure-notice")).isFalse();
     assertThat(find("#configure-start").isDisabled()).isFalse();
     robot.interact(((Button) find("#configure-start"))::fire);
@@ -172,10 +186,10 @@ class FormFieldsTest {
     robot.interact(() -> box.setValue(value));
   }
 
-  private Set<String> shown(String group) {
+  private Set<String> shown(String... groups) {
     Set<String> shown = new TreeSet<>();
     for (ConfigureModel.FieldGroup each : model.groups()) {
-      if (each.name().equals(group)) {
+      if (List.of(groups).contains(each.name())) {
         each.fields().stream()
             .map(SettingField::name)
             .filter(name -> seen("#setting-" + name))

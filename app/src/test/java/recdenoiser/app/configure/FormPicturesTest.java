@@ -1,28 +1,30 @@
 package recdenoiser.app.configure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import recdenoiser.app.dataset.OpenedData;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
-import recdenoiser.app.testing.Pictures;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.app.theme.Themes;
-import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.config.Presets;
 
-/** Draws the whole form for the longest of its settings, for people to judge. */
+/** Draws the whole form for the longest of its settings. */
 @ExtendWith(ApplicationExtension.class)
+@Tag("pictures")
 class FormPicturesTest {
+  @RegisterExtension final KeptPictures pictures = new KeptPictures();
+
   private static final int WHOLE_FORM = 2600;
 
   private final ConfigureModel model = new ConfigureModel(Presets.list());
@@ -44,7 +46,7 @@ class FormPicturesTest {
 
   @Test
   void longForms(FxRobot robot) {
-    choose(robot, "backbone=SSE_PT", "attention=LEARNED_MASK", "estimator=REINFORCE");
+    choose(robot, "model=SSE_PT", "attention=LEARNED_MASK", "estimator=REINFORCE");
     choose(
         robot,
         "noise=REPLACED",
@@ -52,17 +54,16 @@ class FormPicturesTest {
         "lossNegatives=256",
         "weightDecay=0.01",
         "heads=2");
-    for (int width : new int[] {1000, 1280, 1920}) {
-      Pictures.take("form-sse-pt", stage, themes, Theme.LIGHT, width, WHOLE_FORM);
+    for (int width : new int[] {1000, 1280}) {
+      pictures.compare("form-sse-pt", stage, themes, Theme.LIGHT, width, WHOLE_FORM);
     }
     robot.interact(() -> model.useData("games.txt", false));
-    choose(robot, "backbone=TISASREC", "attention=SPARSE_FIXED");
-    Pictures.takeAll("form-no-times", stage, themes);
-    choose(robot, "backbone=BERT4REC", "attention=ENTMAX", "loss=FULL_SOFTMAX");
-    Pictures.takeAll("form-bert4rec", stage, themes);
-    choose(robot, "blocks=0", "backbone=SASREC", "attention=SOFTMAX");
-    Pictures.takeAll("form-no-blocks", stage, themes);
-    assertThat(Path.of("target", "pictures", "form-no-blocks-dark-1920.png")).isNotEmptyFile();
+    choose(robot, "model=TISASREC", "attention=SPARSE_FIXED");
+    pictures.compare("form-no-times", stage, themes);
+    choose(robot, "model=BERT4REC", "attention=ENTMAX", "loss=FULL_SOFTMAX");
+    pictures.compare("form-bert4rec", stage, themes);
+    choose(robot, "blocks=0", "model=SASREC", "attention=SOFTMAX");
+    pictures.compare("form-no-blocks", stage, themes);
   }
 
   private void choose(FxRobot robot, String... settings) {

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.attention.AttentionKind;
+import recdenoiser.engine.attention.AttentionKinds;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.loss.LossSettings.Loss;
 
 class RunInWordsTest {
   private static final RunConfig SAMPLE =
@@ -76,6 +76,7 @@ class RunInWordsTest {
           noise=REPLACED noiseShare=0.25                   | Noise: 25 % of the training actions get a random item
           noise=INSERTED noiseShare=0.05                   | in between the training actions, 5.0 % as many.
           noise=SWAPPED noiseShare=0.1                     | 10 % of the training actions change places
+          model=POPULARITY                                 | is scored by how many training actions it has
           blocks=0 attention=SOFTMAX                       | Without blocks there is no attention
           """)
   void whatIsSetIsSaid(String settings, String said) {
@@ -86,14 +87,14 @@ class RunInWordsTest {
   void everyCombinationReadsDifferentlyAndIsFilledIn() {
     Set<String> all = new HashSet<>();
     List<String> doubles = new ArrayList<>();
-    for (Backbone backbone : Backbone.values()) {
-      for (Rule rule : Rule.values()) {
+    for (String backbone : List.of("SASREC", "BERT4REC", "TISASREC", "SSE_PT")) {
+      for (AttentionKind rule : AttentionKinds.all()) {
         for (Loss loss : Loss.values()) {
           String words =
               words(
                   SAMPLE
-                      .with("backbone", backbone.name())
-                      .with("attention", rule.name())
+                      .with("backbone", backbone)
+                      .with("attention", rule.id())
                       .with("loss", loss.name()));
           assertThat(words).doesNotContain("{").doesNotContain("_").doesNotContain("  ");
           if (!all.add(words)) {

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.importing.ImportController;
 import recdenoiser.app.importing.ImportFiles;
 import recdenoiser.app.importing.ImportModel;
+import recdenoiser.app.importing.ImportView;
 import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
-import recdenoiser.app.testing.Pictures;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.engine.data.importing.ImportJob;
 import recdenoiser.engine.data.importing.ImportRecipe;
@@ -28,13 +33,18 @@ import recdenoiser.engine.data.importing.Importer;
 
 /** Draws the page of a data set beside what is published and beside another one. */
 @ExtendWith(ApplicationExtension.class)
+@Tag("pictures")
 class DataPicturesTest {
+  @RegisterExtension final KeptPictures pictures = new KeptPictures();
+
   @TempDir static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();
+  private final ImportController importer =
+      new ImportController(imports, Background.direct(), InstantSource.system(), this::open);
   private final DatasetController controller =
-      new DatasetController(model, imports, new MemoryPreferences(), Background.direct());
+      new DatasetController(model, importer, new MemoryPreferences(), Background.direct());
   private Themes themes;
   private Stage stage;
 
@@ -43,7 +53,13 @@ class DataPicturesTest {
     stage = primary;
     themes = new Themes(new MemoryPreferences(), Optional::empty);
     Shell shell = new Shell(themes, () -> {});
-    shell.add(new DatasetPage(model, imports, controller, themes.themeProperty(), () -> {}));
+    shell.add(
+        new DatasetPage(
+            model,
+            controller,
+            another -> new ImportView(imports, importer, another),
+            themes.themeProperty(),
+            () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.show();
   }
@@ -86,7 +102,11 @@ class DataPicturesTest {
     return text.toString();
   }
 
+  private void open(Path packed) {
+    controller.open(packed.toString());
+  }
+
   private void take(String name) {
-    Pictures.takeAll(name, stage, themes);
+    pictures.compare(name, stage, themes);
   }
 }

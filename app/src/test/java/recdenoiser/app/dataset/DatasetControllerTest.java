@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.app.data.OpenedData;
+import recdenoiser.app.data.Popularity;
+import recdenoiser.app.importing.ImportController;
 import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
@@ -21,8 +25,11 @@ class DatasetControllerTest {
 
   private final DatasetModel model = new DatasetModel();
   private final MemoryPreferences preferences = new MemoryPreferences();
+  private final ImportModel imports = new ImportModel();
+  private final ImportController importer =
+      new ImportController(imports, Background.direct(), InstantSource.system(), packed -> {});
   private final DatasetController controller =
-      new DatasetController(model, preferences, Background.direct());
+      new DatasetController(model, importer, preferences, Background.direct());
 
   @Test
   void theSampleHasStatistics() {
@@ -75,7 +82,7 @@ class DatasetControllerTest {
             return () -> cancelled.add("yes");
           }
         };
-    DatasetController slow = new DatasetController(model, preferences, never);
+    DatasetController slow = new DatasetController(model, importer, preferences, never);
     slow.openSample();
     assertThat(model.loadingProperty().get()).isEqualTo("sample:shop");
     slow.cancel();
@@ -133,27 +140,21 @@ class DatasetControllerTest {
 
   @Test
   void aFileThatNeedsDecisionsBeginsAnImport(@TempDir Path folder) throws IOException {
-    ImportModel imports = new ImportModel();
-    DatasetController importing =
-        new DatasetController(model, imports, preferences, Background.direct());
-    importing.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
+    controller.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
     assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CHOOSING);
     assertThat(model.loadingProperty().get()).isEmpty();
     assertThat(model.opened()).isEmpty();
-    importing.importer().close();
+    importer.close();
     model.pathProperty().set(folder.resolve("own.csv").toString());
-    assertThat(importing.importTyped()).isTrue();
+    assertThat(controller.importTyped()).isTrue();
     assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CHOOSING);
   }
 
   @Test
   void aPlainFileThatIsOpenedMeanwhileTakesThePlaceOfAnImport(@TempDir Path folder)
       throws IOException {
-    ImportModel imports = new ImportModel();
-    DatasetController importing =
-        new DatasetController(model, imports, preferences, Background.direct());
-    importing.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
-    importing.openFile(small(folder, "own.txt", "1 1\n1 2\n1 3\n"));
+    controller.openFile(small(folder, "own.csv", "a,b\n1,2\n1,3\n2,3\n"));
+    controller.openFile(small(folder, "own.txt", "1 1\n1 2\n1 3\n"));
     assertThat(imports.stageProperty().get()).isEqualTo(ImportModel.Stage.CLOSED);
     assertThat(model.opened()).isPresent();
   }

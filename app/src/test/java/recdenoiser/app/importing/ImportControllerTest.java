@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.importing.ImportModel.Stage;
 import recdenoiser.app.task.Background;
-import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.importing.ActionColumns;
 import recdenoiser.engine.data.importing.FileLayout;
 import recdenoiser.engine.data.importing.FileLayout.Format;
@@ -24,6 +23,7 @@ import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 import recdenoiser.engine.data.importing.ImportStep;
 import recdenoiser.engine.data.importing.TimeNotation;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
 class ImportControllerTest {
   @TempDir Path folder;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -18,23 +21,28 @@ import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
 import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
-import recdenoiser.app.testing.Pictures;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.engine.data.importing.ActionColumns;
 import recdenoiser.engine.data.importing.FileLayout;
 import recdenoiser.engine.data.importing.FileLayout.Format;
 
-/** Draws an import from its beginning to its end, for people to judge. */
+/** Draws an import from its beginning to its end. */
 @ExtendWith(ApplicationExtension.class)
+@Tag("pictures")
 class ImportPicturesTest {
+  @RegisterExtension
+  final KeptPictures pictures = new KeptPictures("#import-folder", "#import-rejected-file");
+
   @TempDir static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();
+  private final ImportController importer =
+      new ImportController(imports, Background.direct(), InstantSource.system(), this::open);
   private final DatasetController controller =
-      new DatasetController(model, imports, new MemoryPreferences(), Background.direct());
-  private final ImportController importer = controller.importer();
+      new DatasetController(model, importer, new MemoryPreferences(), Background.direct());
   private Themes themes;
   private Stage stage;
 
@@ -43,7 +51,13 @@ class ImportPicturesTest {
     stage = primary;
     themes = new Themes(new MemoryPreferences(), Optional::empty);
     Shell shell = new Shell(themes, () -> {});
-    shell.add(new DatasetPage(model, imports, controller, themes.themeProperty(), () -> {}));
+    shell.add(
+        new DatasetPage(
+            model,
+            controller,
+            another -> new ImportView(imports, importer, another),
+            themes.themeProperty(),
+            () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.show();
   }
@@ -106,7 +120,11 @@ class ImportPicturesTest {
     assertThat(imports.resultProperty().get()).isNotNull();
   }
 
+  private void open(Path packed) {
+    controller.open(packed.toString());
+  }
+
   private void take(String name) {
-    Pictures.takeAll(name, stage, themes);
+    pictures.compare(name, stage, themes);
   }
 }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import recdenoiser.app.chart.HeatCell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.FakeRun;
-import recdenoiser.engine.train.HeadMaps;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.MapKind;
+import recdenoiser.engine.run.MaskMaps;
 
 class MasksControllerTest {
   private static final long TWO_SNAPSHOTS = 2 * 4 * 8 * 8 * 4;
@@ -119,7 +121,7 @@ class MasksControllerTest {
             HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0.3f, 0.8f}}),
             HeadMaps.shared(new float[][] {{0.9f, Float.NaN, 0, 0.4f}}),
             HeadMaps.NONE);
-    MaskReading reading = new MaskReading(snapshot, MaskPictures.MEAN);
+    MaskReading reading = new MaskReading(snapshot, MaskMaps.MEAN);
     assertThat(reading.of(0, new HeatCell(1, 1)))
         .isEqualTo("query now → key now: A 0.500, mask 0.800, after 0.400");
     assertThat(reading.of(0, new HeatCell(1, 0)))
@@ -131,14 +133,14 @@ class MasksControllerTest {
   void plainAttentionHasNoMaskToTellOf() {
     HeadMaps attention = HeadMaps.shared(new float[][] {{1}, {Float.NaN}});
     MaskSnapshot plain = new MaskSnapshot(1, 1, HeadMaps.NONE, attention, HeadMaps.NONE);
-    assertThat(new MaskReading(plain, MaskPictures.MEAN).ofAllBlocks(new HeatCell(0, 0)))
+    assertThat(new MaskReading(plain, MaskMaps.MEAN).ofAllBlocks(new HeatCell(0, 0)))
         .isEqualTo(
             "query now → key now:\nblock 1: attention 1.000\nblock 2: no sequence reaches this far");
   }
 
   @Test
   void allAttentionMapsShareOneScale() {
-    MaskPictures pictures = MaskPictures.of(masks(80), MaskPictures.MEAN);
+    MaskMaps pictures = MaskMaps.of(masks(80), MaskMaps.MEAN);
     assertThat(pictures.blocks()).isEqualTo(2);
     double greatest =
         pictures.maps().get(MapKind.ATTENTION).stream()

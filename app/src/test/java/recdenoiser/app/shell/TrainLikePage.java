@@ -9,22 +9,22 @@ import javafx.scene.layout.HBox;
 import recdenoiser.app.chart.ChartMenu;
 import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.CurveControls;
-import recdenoiser.app.chart.CurveLook;
 import recdenoiser.app.chart.CurveModel;
-import recdenoiser.app.chart.CurveSeries;
+import recdenoiser.app.chart.CurveSettings;
 import recdenoiser.app.masks.MasksCard;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.FakeRun;
 import recdenoiser.app.theme.Themes;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.AttentionKind.Decision;
+import recdenoiser.engine.figure.CurveSeries;
 
 /** A page of cards such as the one that follows a run. */
 final class TrainLikePage implements Page {
   static final int EPOCHS = 120;
 
-  final CurveLook look = new CurveLook();
+  final CurveSettings look = new CurveSettings();
   final CurveModel loss = new CurveModel("training loss", look);
   final CurveModel validation = new CurveModel("validation metric", look);
   final CurveModel open = new CurveModel("open connections [%]", look);
@@ -40,7 +40,7 @@ final class TrainLikePage implements Page {
             card("Loss", loss, themes),
             card("Validation", validation, themes),
             card("Open connections", open, themes),
-            MasksCard.create(masks, themes.themeProperty(), Rule.LEARNED_MASK),
+            MasksCard.create(masks, themes.themeProperty(), Decision.MASK),
             card("Speed", speed, themes));
     HBox bar = new HBox(12, new Button("Pause"), new Button("Stop"), new CurveControls(look));
     bar.getStyleClass().add("page-toolbar");
@@ -76,7 +76,7 @@ final class TrainLikePage implements Page {
 
   private static Card card(String title, CurveModel model, Themes themes) {
     CurveChart chart = new CurveChart(model, themes.themeProperty());
-    return new Card(title, chart, new ChartMenu(chart, Background.direct(), text -> {}));
+    return new Card(title, chart, new ChartMenu(chart, title, Background.direct(), text -> {}));
   }
 
   @Override

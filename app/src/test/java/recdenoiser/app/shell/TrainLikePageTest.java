@@ -17,16 +17,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import recdenoiser.app.chart.CurveAxis;
 import recdenoiser.app.chart.CurveChart;
-import recdenoiser.app.chart.CurveSeries;
-import recdenoiser.app.chart.HeatCell;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.figure.CurveAxis;
+import recdenoiser.engine.figure.CurveSeries;
+import recdenoiser.engine.figure.HeatCell;
 
 /** Curves and maps, looked at as a person looks at them. */
 @ExtendWith(ApplicationExtension.class)
@@ -120,7 +120,7 @@ class TrainLikePageTest {
   }
 
   @Test
-  void nothingIsDrawnOutOfSight(FxRobot robot) {
+  void nothingIsDrawnWhileHidden(FxRobot robot) {
     Pulses.await(6);
     robot.interact(() -> train.cards.cards().get(1).fillingProperty().set(true));
     Pulses.await(6);

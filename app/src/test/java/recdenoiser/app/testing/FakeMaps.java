@@ -1,8 +1,8 @@
 package recdenoiser.app.testing;
 
 import java.util.SplittableRandom;
-import recdenoiser.engine.train.HeadMaps;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /** Snapshots such as the rules of attention other than shared masks leave them, from a seed. */
 public final class FakeMaps {

@@ -2,9 +2,10 @@ package recdenoiser.app.testing;
 
 import java.util.SplittableRandom;
 import recdenoiser.app.chart.CurveModel;
-import recdenoiser.app.chart.CurveSeries;
-import recdenoiser.engine.train.HeadMaps;
-import recdenoiser.engine.train.MaskSnapshot;
+import recdenoiser.engine.denoise.MaskLogits;
+import recdenoiser.engine.figure.CurveSeries;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
 
 /** Curves and masks such as a run makes them, from a seed. */
 public final class FakeRun {
@@ -88,8 +89,7 @@ public final class FakeRun {
     }
     for (int key = 0; key <= query; key++) {
       float mask = open[query * length + key];
-      attention[query * length + key] =
-          mask > MaskSnapshot.OPEN_THRESHOLD ? (float) (weights[key] / sum * mask) : 0;
+      attention[query * length + key] = (float) (weights[key] / sum * MaskLogits.atInference(mask));
     }
   }
 }

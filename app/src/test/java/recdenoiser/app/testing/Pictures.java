@@ -1,8 +1,11 @@
 package recdenoiser.app.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Locale;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -17,18 +20,14 @@ import recdenoiser.app.theme.Themes;
 public final class Pictures {
   private static final Path FOLDER = Path.of("target", "pictures");
   private static final int SETTLED_AFTER_FRAMES = 24;
-  private static final int[][] SIZES = {{1280, 800}, {1920, 1080}};
+
+  /** A caret that blinks is now there and now not. */
+  private static final String NO_CARET =
+      "data:text/css;base64,"
+          + Base64.getEncoder()
+              .encodeToString(".text-input{-fx-display-caret:false}".getBytes(US_ASCII));
 
   private Pictures() {}
-
-  /** Pictures of what {@code stage} shows, light and dark, in both sizes. */
-  public static void takeAll(String name, Stage stage, Themes themes) {
-    for (Theme theme : Theme.values()) {
-      for (int[] size : SIZES) {
-        take(name, stage, themes, theme, size[0], size[1]);
-      }
-    }
-  }
 
   /** One picture of what {@code stage} shows; returns the file. */
   public static Path take(
@@ -37,6 +36,7 @@ public final class Pictures {
         () -> {
           themes.choose(theme);
           resize(stage, width, height);
+          hideCaret(stage.getScene());
         });
     Pulses.await(SETTLED_AFTER_FRAMES);
     WritableImage image =
@@ -58,6 +58,12 @@ public final class Pictures {
     stage.setWidth(width);
     stage.setHeight(height);
     stage.show();
+  }
+
+  private static void hideCaret(Scene scene) {
+    if (!scene.getStylesheets().contains(NO_CARET)) {
+      scene.getStylesheets().add(NO_CARET);
+    }
   }
 
   private static WritableImage snapshot(Scene scene) {

@@ -2,11 +2,13 @@ package recdenoiser.app.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.run.queue.RunLauncher;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingControl;
 import recdenoiser.engine.train.TrainingEvent;
@@ -16,11 +18,11 @@ import recdenoiser.engine.train.TrainingListener;
 final class FakeLauncher implements RunLauncher {
   static final int EPOCHS = 10;
 
-  final List<Path> resumed = new ArrayList<>();
+  final List<Path> resumed = new CopyOnWriteArrayList<>();
   final CountDownLatch firstEpoch = new CountDownLatch(1);
   private final Path folder;
   private final RunConfig config;
-  IOException refusal;
+  volatile IOException refusal;
 
   FakeLauncher(Path folder, RunConfig config) {
     this.folder = folder;
@@ -28,7 +30,7 @@ final class FakeLauncher implements RunLauncher {
   }
 
   @Override
-  public LaunchedRun create(RunConfig asked) throws IOException {
+  public LaunchedRun create(RunConfig asked, int threads) throws IOException {
     if (refusal != null) {
       throw refusal;
     }
@@ -36,7 +38,7 @@ final class FakeLauncher implements RunLauncher {
   }
 
   @Override
-  public LaunchedRun resume(Path from) {
+  public LaunchedRun resume(Path from, int threads) {
     resumed.add(from);
     return new FakeRun(config, 2, List.of(epochEnded(1), epochEnded(2)));
   }
@@ -45,10 +47,8 @@ final class FakeLauncher implements RunLauncher {
     return new TrainingEvent.EpochEnded(
         epoch,
         4L * epoch,
-        new LossParts(1.0 / epoch, 0, 0.25, 0),
-        new double[] {0.5, 1},
-        new double[][] {{0.5}, {1}},
-        new double[0][],
+        LossTerms.prediction(1.0 / epoch).plus(LossTerms.of(Map.of("masks", 0.25))),
+        Map.of("openShares", new double[][] {{0.5}, {1}}),
         1000,
         9000,
         epoch,
@@ -90,7 +90,7 @@ final class FakeLauncher implements RunLauncher {
 
     @Override
     public void execute(TrainingListener listener) throws IOException {
-      listener.on(new TrainingEvent.Started(first, EPOCHS, 4, 1234, 2, 20, true));
+      listener.on(new TrainingEvent.Started(first, EPOCHS, 4, 1234, 2, 20));
       listener.on(epochEnded(first));
       firstEpoch.countDown();
       try {
@@ -99,6 +99,11 @@ final class FakeLauncher implements RunLauncher {
         throw new IOException("Interrupted.", e);
       }
       listener.on(new TrainingEvent.Finished(RunState.STOPPED, 0, "Stopped by hand."));
+    }
+
+    @Override
+    public void close() {
+      // It holds nothing.
     }
 
     @Override

@@ -1,7 +1,6 @@
 package recdenoiser.app.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,13 +10,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.app.testing.MemoryPreferences;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
+import recdenoiser.app.run.TrainingModel;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.figure.CurveAxis;
+import recdenoiser.engine.run.queue.EntryState;
+import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.run.queue.RunQueue;
 import recdenoiser.engine.train.RunState;
 
 @Timeout(20)
@@ -26,17 +30,25 @@ class TrainingControllerTest {
 
   @TempDir Path folder;
 
-  private final TrainingModel model = new TrainingModel(InstantSource.system(), masks -> {});
   private final List<Path> prepared = new ArrayList<>();
-  private LastRun lastRun;
+  private Path runs;
+  private TrainingModel model;
+  private QueueModel queue;
   private FakeLauncher launcher;
   private TrainingController controller;
 
   @BeforeEach
   void build() {
-    lastRun = new LastRun(new MemoryPreferences());
+    runs = folder.resolve("runs");
+    model = new TrainingModel(InstantSource.system(), masks -> {});
+    queue = new QueueModel();
     launcher = new FakeLauncher(folder, SAMPLE);
-    controller = new TrainingController(model, launcher, lastRun, prepared::add);
+    controller = new TrainingController(model, queue, runs, launcher, 2, prepared::add);
+  }
+
+  @AfterEach
+  void close() {
+    controller.close();
   }
 
   @Test
@@ -64,19 +76,15 @@ class TrainingControllerTest {
   }
 
   @Test
-  void aStoppedRunIsRememberedAndGoesOnWithItsEarlierCurve() {
+  void aStoppedRunGoesOnWithItsEarlierCurve() {
     controller.start(SAMPLE);
     controller.stop();
     drainUntil(() -> !controller.isBusy());
-    assertThat(lastRun.folder()).contains(folder);
     controller.goOn();
     drainUntil(() -> model.epochProperty().get() == 2);
     assertThat(launcher.resumed).containsExactly(folder);
-    assertThat(
-            model.curves().loss().series().get(0).positions(recdenoiser.app.chart.CurveAxis.EPOCHS))
+    assertThat(model.curves().loss().series().get(0).positions(CurveAxis.EPOCHS))
         .containsExactly(1, 2);
-    controller.stop();
-    drainUntil(() -> !controller.isBusy());
   }
 
   @Test
@@ -100,17 +108,112 @@ class TrainingControllerTest {
     assertThat(model.stateProperty().get()).isEqualTo(RunState.FAILED);
     assertThat(model.messageProperty().get()).isEqualTo("The disk is full.");
     assertThat(controller.canGoOn()).isFalse();
-    assertThat(lastRun.folder()).isEmpty();
   }
 
   @Test
-  void onlyOneRunAtATime() {
+  void whatIsStartedWhileARunTrainsWaitsAndTakesItsPlace() {
     controller.start(SAMPLE);
-    assertThatThrownBy(() -> controller.start(SAMPLE))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("A run is in progress.");
+    drainUntil(() -> model.epochProperty().get() == 1);
+    controller.start(other(2));
+    controller.start(other(3));
+    drainUntil(() -> queue.waiting().size() == 2);
+    assertThat(model.configProperty().get()).isEqualTo(SAMPLE);
+    assertThat(waiting()).containsExactly(2, 3);
+
+    controller.move(3, 1);
+    drainUntil(() -> waiting().equals(List.of(3, 2)));
+    controller.stop();
+    drainUntil(() -> other(3).equals(model.configProperty().get()));
+    drainUntil(() -> model.epochProperty().get() == 1);
+    assertThat(waiting()).containsExactly(2);
+    assertThat(model.stateProperty().get()).isEqualTo(RunState.TRAINING);
+    assertThat(controller.isBusy()).isTrue();
+  }
+
+  @Test
+  void whatWaitsCanBeTakenOutOrHeldBack() {
+    controller.start(SAMPLE);
+    controller.start(other(2));
+    controller.start(other(3));
+    drainUntil(() -> queue.waiting().size() == 2);
+    controller.cancel(2);
+    drainUntil(() -> waiting().equals(List.of(3)));
+    controller.holdOrRelease(queue.waiting().get(0));
+    drainUntil(() -> queue.waiting().get(0).state() == EntryState.PAUSED);
     controller.stop();
     drainUntil(() -> !controller.isBusy());
+    assertThat(waiting()).containsExactly(3);
+    controller.holdOrRelease(queue.waiting().get(0));
+    drainUntil(() -> other(3).equals(model.configProperty().get()));
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void theNextWindowOffersWhatWasLeftAndDoesNotStartItByItself() {
+    leaveTwo();
+    controller.lookForWaiting();
+    drainUntil(() -> queue.offeredProperty().get());
+    assertThat(waiting()).containsExactly(1, 2);
+    assertThat(model.stateProperty().get()).isNull();
+    controller.startWaiting();
+    drainUntil(() -> model.epochProperty().get() == 2);
+    assertThat(launcher.resumed).containsExactly(folder);
+    assertThat(queue.offeredProperty().get()).isFalse();
+    assertThat(waiting()).containsExactly(2);
+  }
+
+  @Test
+  void aRunThatIsStartedInsteadOfWhatWasLeftGoesFirstAndAlone() {
+    leaveTwo();
+    controller.lookForWaiting();
+    drainUntil(() -> queue.offeredProperty().get());
+    controller.start(other(7));
+    drainUntil(() -> other(7).equals(model.configProperty().get()));
+    assertThat(queue.offeredProperty().get()).isFalse();
+    assertThat(waiting()).containsExactly(1, 2);
+    assertThat(queue.waiting()).extracting(QueueEntry::state).containsOnly(EntryState.PAUSED);
+  }
+
+  @Test
+  void whereThereIsNoQueueNoneIsMade() {
+    controller.lookForWaiting();
+    controller.close();
+    controller.drain();
+    assertThat(queue.offeredProperty().get()).isFalse();
+    assertThat(runs.resolve("queue.lock")).doesNotExist();
+  }
+
+  @Test
+  void aQueueThatIsOpenElsewhereSaysSo() throws IOException {
+    try (RunQueue elsewhere = RunQueue.open(runs, launcher, 1, 1)) {
+      assertThat(elsewhere.entries()).isEmpty();
+      controller.start(SAMPLE);
+      drainUntil(() -> !controller.isBusy());
+    }
+    assertThat(model.stateProperty().get()).isEqualTo(RunState.FAILED);
+    assertThat(model.messageProperty().get()).endsWith("is open in another process or window.");
+    controller.start(SAMPLE);
+    drainUntil(() -> model.epochProperty().get() == 1);
+  }
+
+  /** A window that closes while a run trains and another one waits, and a new one. */
+  private void leaveTwo() {
+    List<String> closed = new ArrayList<>();
+    controller.start(SAMPLE);
+    controller.start(other(2));
+    drainUntil(() -> model.epochProperty().get() == 1 && waiting().equals(List.of(2)));
+    controller.stopThen(() -> closed.add("closed"));
+    drainUntil(() -> !closed.isEmpty());
+    controller.close();
+    build();
+  }
+
+  private static RunConfig other(long seed) {
+    return SAMPLE.with("seed", Long.toString(seed));
+  }
+
+  private List<Integer> waiting() {
+    return queue.waiting().stream().map(QueueEntry::id).toList();
   }
 
   private void drainUntil(BooleanSupplier condition) {

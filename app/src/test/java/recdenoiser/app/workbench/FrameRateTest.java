@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,14 @@ import recdenoiser.app.testing.MemoryPreferences;
 
 /** Measures how smoothly the window runs while a run trains on every processor there is. */
 @ExtendWith(ApplicationExtension.class)
+@Tag("slow")
 class FrameRateTest {
   private static final double SECONDS = 10;
+
+  /** So few, or so long a wait, that no load of the machine excuses it: the window stood still. */
+  private static final double LEAST_FRAMES = 1;
+
+  private static final double LONGEST_PAUSE_SECONDS = 5;
 
   @TempDir static Path runs;
 
@@ -64,7 +71,8 @@ class FrameRateTest {
     bench.press(robot, "training-stop");
     bench.await("the stop", () -> bench.seen("training-resume"));
     assertThat(epochs).isPositive();
-    assertThat(reading.get().framesPerSecond()).isGreaterThan(5);
+    assertThat(reading.get().framesPerSecond()).isGreaterThan(LEAST_FRAMES);
+    assertThat(reading.get().longestPauseSeconds()).isLessThan(LONGEST_PAUSE_SECONDS);
   }
 
   private static void report(FrameMeter.Reading reading, int epochs) throws IOException {

@@ -20,7 +20,6 @@ import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.testing.MemoryPreferences;
-import recdenoiser.app.testing.Pictures;
 
 /** Rivals of the learned masks are set up, trained and looked at, with the real engine. */
 @ExtendWith(ApplicationExtension.class)
@@ -97,7 +96,7 @@ class RulesTest {
   @Test
   void aModelThatLooksBothWaysHasMapsWithoutAnEmptyTriangle(FxRobot robot) {
     openSample(robot);
-    choose(robot, "setting-backbone", "BERT4REC");
+    choose(robot, "setting-model", "BERT4REC");
     choose(robot, "setting-loss", "FULL_SOFTMAX");
     bench.type(robot, "setting-epochs", "2");
     bench.press(robot, "configure-start");
@@ -107,7 +106,6 @@ class RulesTest {
     bench.show(robot, PageId.MASKS);
     bench.await("the masks", () -> bench.seen("masks-open-1"));
 
-    Pictures.takeAll("masks-both-directions", bench.stage(), bench.themes());
     HeatMap masks = (HeatMap) shown("masks-open-1");
     HeatMap attention = (HeatMap) shown("masks-attention-1");
     assertThat(masks.matrixProperty().get().exists(0, 19)).isTrue();

@@ -22,12 +22,12 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.testing.Pictures;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.app.theme.Themes;
-import recdenoiser.app.training.EngineLauncher;
+import recdenoiser.engine.run.queue.ExperimentLauncher;
 
 /** A real workbench with the real engine in a test's window. */
 final class WorkbenchDriver {
   private static final int THREADS = 2;
-  private static final int SECONDS = 40;
+  private static final int SECONDS = 120;
 
   private final Stage stage;
   private final Preferences preferences;
@@ -49,7 +49,8 @@ final class WorkbenchDriver {
         new Shell(
             themes,
             () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    workbench = Workbench.open(shell, themes, preferences, runs, new EngineLauncher(runs, THREADS));
+    shell.model().threadsProperty().set(THREADS);
+    workbench = Workbench.open(shell, themes, preferences, runs, new ExperimentLauncher(runs));
     stage.setScene(shell.scene(1280, 800));
     stage.setOnCloseRequest(event -> workbench.onCloseRequest(event, stage::close));
     stage.show();

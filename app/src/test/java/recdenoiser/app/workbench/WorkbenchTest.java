@@ -43,7 +43,7 @@ class WorkbenchTest {
     pauseAndResume(robot);
     slideThroughMasks(robot);
     seeItRunInTheLibrary(robot);
-    refuseASecondRun(robot);
+    queueASecondRun(robot);
     stopAndGoOn(robot);
     closeWhileItTrainsAndGoOn(robot);
     findItInTheLibrary(robot);
@@ -110,11 +110,16 @@ class WorkbenchTest {
     assertThat(bench.find("runs-resume").isDisabled()).isTrue();
   }
 
-  private void refuseASecondRun(FxRobot robot) {
+  private void queueASecondRun(FxRobot robot) {
     bench.show(robot, PageId.SET_UP);
     bench.press(robot, "configure-start");
-    assertThat(bench.text("configure-notice")).startsWith("A run is in progress");
+    assertThat(bench.text("configure-notice")).startsWith("Queued: it begins when");
     bench.show(robot, PageId.TRAIN);
+    bench.await("the queued run", () -> bench.seen("queue-cancel-2"));
+    assertThat(bench.text("queue-name-2")).contains("seed");
+    assertThat(bench.shell().model().queuedRunsProperty().get()).isEqualTo(1);
+    bench.press(robot, "queue-cancel-2");
+    bench.await("an empty queue", () -> !bench.seen("queue"));
   }
 
   private Slider slider() {
@@ -147,8 +152,9 @@ class WorkbenchTest {
     int saved = bench.epoch();
     robot.interact(bench::close);
     robot.interact(bench::open);
-    bench.await("the offer to go on", () -> bench.seen("prompt-yes"));
-    bench.press(robot, "prompt-yes");
+    bench.show(robot, PageId.TRAIN);
+    bench.await("the offer to go on", () -> bench.seen("queue-start"));
+    bench.press(robot, "queue-start");
     bench.await("epochs after the restart", () -> bench.epoch() > saved);
     bench.press(robot, "training-stop");
     bench.await("the stop", () -> bench.seen("training-resume"));

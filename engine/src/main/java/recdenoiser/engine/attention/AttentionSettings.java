@@ -5,7 +5,7 @@ import recdenoiser.engine.settings.Setting;
 /**
  * Which rule turns scores into attention weights, and what it needs to know.
  *
- * @param attention the rule
+ * @param attention the rule, see {@link AttentionKind#id}
  * @param patternStride l of the Sparse Transformer's patterns; 0 for √n, rounded
  * @param patternSummary c, how many cells at the end of every stretch of l the fixed pattern reads
  *     as its summary
@@ -16,7 +16,7 @@ import recdenoiser.engine.settings.Setting;
  * @param randomRate share of the units closed in training
  */
 public record AttentionSettings(
-    @Setting Rule attention,
+    @Setting(registry = "attention") String attention,
     @Setting(min = 0, max = 2000, unit = "positions") int patternStride,
     @Setting(min = 1, max = 2000, unit = "positions") int patternSummary,
     @Setting PatternHeads patternHeads,
@@ -27,21 +27,6 @@ public record AttentionSettings(
 
   /** Plain softmax. */
   public static final AttentionSettings SOFTMAX = of(Rule.SOFTMAX);
-
-  public enum Rule {
-    /** softmax(·), Eq. 2 of Rec-Denoiser. */
-    SOFTMAX,
-    /** softmax(·) ⊙ Z with learned binary Z, Eq. 5. */
-    LEARNED_MASK,
-    /** Sparse Transformer: the last l positions and every l-th before (Child et al. 2019). */
-    SPARSE_STRIDED,
-    /** Sparse Transformer: the own stretch of l positions and the ends of all stretches. */
-    SPARSE_FIXED,
-    /** α-entmax: exact zeros, closer to the softmax the nearer α is to 1 (Peters et al. 2019). */
-    ENTMAX,
-    /** softmax(·) ⊙ Z with random Z in training, all open at inference (LayerDrop, DropHead). */
-    RANDOM_MASK
-  }
 
   public enum PatternHeads {
     /** Every head sees both halves. */
@@ -57,7 +42,7 @@ public record AttentionSettings(
   }
 
   /** A rule with the settings that the others leave alone at their defaults. */
-  public static AttentionSettings of(Rule rule) {
+  public static AttentionSettings of(String rule) {
     return new AttentionSettings(
         rule, 0, 1, PatternHeads.MERGED, true, 1.5, RandomUnit.CONNECTION, 0.1);
   }

@@ -1,26 +1,27 @@
 package recdenoiser.engine.attention;
 
 import java.util.Arrays;
+import java.util.Map;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameter.Start;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Tape;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 /**
  * α-entmax in the place of the softmax. α is the same everywhere, or every head of every block
  * learns its own: α = 1 + σ(a), held within [1.01, 2], with a standard normal at the start
  * (Correia, Niculae and Martins 2019, "Adaptively Sparse Transformers").
  */
-final class EntmaxRule implements RuleSource {
+final class EntmaxRule implements AttentionRule {
   /** Nearer to the softmax the division by α - 1 loses all digits. */
   private static final double LEAST_ALPHA = 1.01;
 
   private final RuleShape shape;
   private final double fixed;
   private final Parameter learned;
-  private final AttentionRule rule;
+  private final PassRule rule;
 
   EntmaxRule(AttentionSettings settings, RuleShape shape, Parameters parameters) {
     this.shape = shape;
@@ -35,17 +36,16 @@ final class EntmaxRule implements RuleSource {
   }
 
   @Override
-  public AttentionRule training(long seed, long step) {
+  public PassRule inference() {
     return rule;
   }
 
   @Override
-  public AttentionRule inference() {
-    return rule;
+  public Map<String, double[][]> probes() {
+    return Map.of(EntmaxKind.ALPHA, alpha());
   }
 
-  @Override
-  public double[][] alpha() {
+  private double[][] alpha() {
     double[][] all = new double[shape.blocks()][shape.heads()];
     for (int b = 0; b < shape.blocks(); b++) {
       int block = b;
@@ -80,7 +80,7 @@ final class EntmaxRule implements RuleSource {
     }
 
     @Override
-    public void reversed(Tape tape, int sequence, int head, RowWeighting weighting) {
+    public void backward(Tape tape, int sequence, int head, RowWeighting weighting) {
       if (learned == null) {
         return;
       }

@@ -3,14 +3,14 @@ package recdenoiser.engine.attention;
 import java.util.Arrays;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.autodiff.ScoreRule;
-import recdenoiser.engine.tensor.OpenKeys;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.OpenKeys;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 /**
  * Softmax over the connections of a {@link SparsePattern}; the others are closed before it. Slots
  * count in the window, whose last one, n - 1, has the newest token of every sequence.
  */
-final class PatternRule implements RuleSource {
+final class PatternRule implements AttentionRule {
   private final RuleShape shape;
   private final SparsePattern pattern;
   private final float[][] tables;
@@ -47,12 +47,7 @@ final class PatternRule implements RuleSource {
   }
 
   @Override
-  public AttentionRule training(long seed, long step) {
-    return inference();
-  }
-
-  @Override
-  public AttentionRule inference() {
+  public PassRule inference() {
     return block -> scores;
   }
 

@@ -2,12 +2,13 @@ package recdenoiser.engine.attention;
 
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
 import recdenoiser.engine.autodiff.ScoreRule;
-import recdenoiser.engine.tensor.ConstantRowMask;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.RandomRowMask;
-import recdenoiser.engine.tensor.RowMask;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.ConstantRowMask;
+import recdenoiser.engine.tensor.kernel.RowMask;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
+import recdenoiser.engine.tensor.simd.RandomRowMask;
 
 /**
  * softmax(·) ⊙ Z with a random Z of its own for every sequence in training, and all open at
@@ -17,7 +18,7 @@ import recdenoiser.engine.tensor.RowWeighting;
  *
  * <p>What stays open is multiplied by 1 / (1 - rate), so Z is 1 on average.
  */
-final class RandomMaskRule implements RuleSource {
+final class RandomMaskRule implements AttentionRule {
   private final RandomUnit unit;
   private final double rate;
   private final RowMask closed = new ConstantRowMask(0);
@@ -30,17 +31,33 @@ final class RandomMaskRule implements RuleSource {
   }
 
   @Override
-  public AttentionRule training(long seed, long step) {
-    if (rate == 0) {
-      return AttentionRule.SOFTMAX;
-    }
-    long key = Draws.key(seed, Purpose.RANDOM_MASK, step);
-    return block -> masks(Draws.derive(key, block));
+  public PassRule inference() {
+    return PassRule.SOFTMAX;
   }
 
   @Override
-  public AttentionRule inference() {
-    return AttentionRule.SOFTMAX;
+  public RuleTraining training(TrainingContext context) {
+    return rate == 0 ? RuleTraining.of(this::inference) : new Training(context.seed());
+  }
+
+  /** Draws of every step anew. */
+  private final class Training implements RuleTraining {
+    private final long seed;
+    private volatile long key;
+
+    Training(long seed) {
+      this.seed = seed;
+    }
+
+    @Override
+    public void begin(TokenBatch batch, long step) {
+      key = Draws.key(seed, Purpose.RANDOM_MASK, step);
+    }
+
+    @Override
+    public RulePasses passes() {
+      return (pass, shard) -> block -> masks(Draws.derive(key, block));
+    }
   }
 
   private ScoreRule masks(long key) {

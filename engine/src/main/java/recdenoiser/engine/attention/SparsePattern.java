@@ -1,7 +1,5 @@
 package recdenoiser.engine.attention;
 
-import recdenoiser.engine.attention.AttentionSettings.Rule;
-
 /**
  * The connections of a Sparse Transformer (Child, Gray, Radford and Sutskever 2019, Section 4.2),
  * in two halves. Query i and key j are slots of the window.
@@ -21,7 +19,7 @@ import recdenoiser.engine.attention.AttentionSettings.Rule;
  * @param stride l
  * @param summary c
  */
-record SparsePattern(Rule rule, int stride, int summary, boolean causal) {
+record SparsePattern(String rule, int stride, int summary, boolean causal) {
 
   static SparsePattern of(AttentionSettings settings, RuleShape shape) {
     return new SparsePattern(
@@ -36,7 +34,7 @@ record SparsePattern(Rule rule, int stride, int summary, boolean causal) {
     if (forbidden(query, key)) {
       return false;
     }
-    return rule == Rule.SPARSE_STRIDED
+    return rule.equals(Rule.SPARSE_STRIDED)
         ? Math.abs(query - key) <= stride
         : query / stride == key / stride;
   }
@@ -46,7 +44,7 @@ record SparsePattern(Rule rule, int stride, int summary, boolean causal) {
     if (forbidden(query, key)) {
       return false;
     }
-    return rule == Rule.SPARSE_STRIDED
+    return rule.equals(Rule.SPARSE_STRIDED)
         ? (query - key) % stride == 0
         : key % stride >= stride - summary || query == key;
   }

@@ -2,11 +2,12 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.OpenKeyKernels;
-import recdenoiser.engine.tensor.OpenKeys;
-import recdenoiser.engine.tensor.PairIndex;
-import recdenoiser.engine.tensor.RowWeighting;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.OpenKeyKernels;
+import recdenoiser.engine.tensor.kernel.OpenKeys;
+import recdenoiser.engine.tensor.kernel.PairIndex;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
  * Scaled dot-product attention of every sequence and head, Eq. 2 and 5 of Rec-Denoiser: softmax(QKᵀ
@@ -22,6 +23,14 @@ final class Attend extends Operation {
   private final BandOperand keys = new BandOperand(tile);
   private final BandOperand values = new BandOperand(tile);
   private final BandGradients gradients = new BandGradients(bands, weighting, keys, values);
+  private final Slice queryBand = new Slice();
+  private final Slice contextBand = new Slice();
+  private final Slice scratchBand = new Slice();
+  private final Slice probabilityBand = new Slice();
+  private final Slice scoresTangentBand = new Slice();
+  private final Slice weightsTangentBand = new Slice();
+  private final Slice keyTokens = new Slice();
+  private final Slice valueTokens = new Slice();
   private Variable query;
   private Variable key;
   private Variable value;
@@ -36,37 +45,21 @@ final class Attend extends Operation {
   private long dropoutKey;
 
   /**
-   * @param query [W × d], already projected
-   * @param key [T × d] and {@code value} alike, already projected
-   * @param residual [W × d], or null
-   * @param pairs what each pair adds to its key and value, or null
-   * @param tokens whose places {@code from … from + W - 1} are the queries, rising; null for all
    * @return [W × d]
    */
   static Variable apply(
-      Tape tape,
-      Variable query,
-      Variable key,
-      Variable value,
-      Variable residual,
-      Segments segments,
-      ScoreRule rule,
-      AttentionShape shape,
-      PairTable pairs,
-      int[] tokens,
-      int from,
-      long dropoutKey) {
+      Tape tape, AttentionInput input, ScoreRule rule, AttentionShape shape, long dropoutKey) {
     long start = tape.started();
     Attend op = tape.next(Attend.class, Attend::new);
-    op.query = query;
-    op.key = key;
-    op.value = value;
-    op.residual = residual;
+    op.query = input.query();
+    op.key = input.key();
+    op.value = input.value();
+    op.residual = input.residual();
+    op.pairs = input.pairs();
     op.rule = rule;
     op.shape = shape;
-    op.pairs = pairs;
     op.dropoutKey = dropoutKey;
-    op.bands.begin(segments, shape, tokens, from, query.rows());
+    op.bands.begin(input.segments(), shape, input.queries());
     op.forward(tape);
     tape.finished(Kind.ATTENTION, start);
     return op.out;
@@ -85,7 +78,7 @@ final class Attend extends Operation {
       start(tape, out.tangent, residual == null ? null : residual.tangent);
     }
     boolean needsAll =
-        tape.hasWayBack() || query.hasTangent() || pairs != null || shape.dropout() > 0;
+        tape.recordsGradients() || query.hasTangent() || pairs != null || shape.dropout() > 0;
     skipped = false;
     compute(tape, out.value, needsAll);
   }
@@ -134,31 +127,25 @@ final class Attend extends Operation {
   }
 
   private void band(Tape tape, Matrix scratch, Matrix result) {
-    int at = bands.at();
-    int q = bands.queryColumn(query.width());
     double scale = shape.scale(query.width());
-    keys.scores(query.value, q, 0, scratch, 0);
-    tape.kernels()
-        .softmax()
-        .forward(tile, scale, weighting, scratch, 0, probabilities, at, scratch, 0);
-    boolean plain = weighting.none();
-    values.sums(plain ? probabilities : scratch, plain ? at : 0, result, q);
+    Slice scores = tile.slice(scratch, 0, scratchBand);
+    Slice p = tile.slice(probabilities, bands.at(), probabilityBand);
+    keys.scores(bands.queriesOf(query.value, queryBand), 0, scores);
+    tape.kernels().softmax().forward(tile, scale, weighting, scores, p, scores);
+    values.sums(weighting.none() ? p : scores, bands.queriesOf(result, contextBand));
   }
 
   /** After {@link #band}, whose weights are still there. */
   private void bandTangent(Tape tape, Matrix scratch) {
-    int at = bands.at();
-    int q = bands.queryColumn(query.width());
     double scale = shape.scale(query.width());
-    int tangentAt = scratch.width();
-    keys.scores(query.tangent, q, 0, scoresTangent, at);
-    keys.tangentScores(query.value, q, 1, scoresTangent, at);
-    boolean plain = weighting.none();
-    values.tangentSums(plain ? probabilities : scratch, plain ? at : 0, out.tangent, q);
-    tape.kernels()
-        .softmax()
-        .tangent(tile, scale, weighting, probabilities, at, scoresTangent, at, scratch, tangentAt);
-    values.sums(scratch, tangentAt, out.tangent, q);
+    Slice scores = tile.slice(scoresTangent, bands.at(), scoresTangentBand);
+    Slice weights = tile.slice(scratch, scratch.width(), weightsTangentBand);
+    Slice context = bands.queriesOf(out.tangent, contextBand);
+    keys.scores(bands.queriesOf(query.tangent, queryBand), 0, scores);
+    keys.tangentScores(bands.queriesOf(query.value, queryBand), 1, scores);
+    values.tangentSums(weighting.none() ? probabilityBand : scratchBand, context);
+    tape.kernels().softmax().tangent(tile, scale, weighting, probabilityBand, scores, weights);
+    values.sums(weights, context);
   }
 
   /**
@@ -172,18 +159,16 @@ final class Attend extends Operation {
     if (open == null || !open.pays(length, shape.causal())) {
       return false;
     }
-    int d = query.width();
-    int column = bands.keyColumn(d);
-    double scale = shape.scale(d);
-    int width = shape.headWidth(d);
+    double scale = shape.scale(query.width());
     OpenKeyKernels kernels = tape.kernels().openKeys();
+    Slice v = bands.tokensOf(value.value, valueTokens);
+    Slice context = bands.tokensOf(result, contextBand);
     if (open.isPattern()) {
-      kernels.attend(
-          open, scale, query.value, key.value, value.value, column, length, width, result);
+      Slice q = bands.tokensOf(query.value, queryBand);
+      kernels.attend(open, scale, q, bands.tokensOf(key.value, keyTokens), v, context);
     } else {
       scores();
-      kernels.weigh(
-          open, shape.causal(), scale, probabilities, value.value, column, length, width, result);
+      kernels.weigh(open, shape.causal(), scale, probabilities, v, context);
     }
     return true;
   }
@@ -191,12 +176,13 @@ final class Attend extends Operation {
   /** All scores of one sequence and head, from index 0 of what is kept for its weights. */
   private void scores() {
     for (int at = 0; bands.nextBand(); at += tile.size()) {
-      keys.scores(query.value, bands.queryColumn(query.width()), 0, probabilities, at);
+      Slice scores = tile.slice(probabilities, at, probabilityBand);
+      keys.scores(bands.queriesOf(query.value, queryBand), 0, scores);
     }
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     boolean tangents = out.hasTangent();
     zero(tape, query);
     zero(tape, key);
@@ -213,7 +199,7 @@ final class Attend extends Operation {
       while (bands.nextBand()) {
         gradients.band(tape);
       }
-      rule.reversed(tape, bands.sequence(), bands.head(), weighting);
+      rule.backward(tape, bands.sequence(), bands.head(), weighting);
     }
     if (residual != null) {
       tape.adopt(residual, out.gradient);
@@ -250,6 +236,7 @@ final class Attend extends Operation {
   void visitWeights(Tape tape, AttentionVisitor visitor) {
     if (skipped) {
       compute(tape, tape.lend(query.rows(), query.width()), true);
+      skipped = false;
     }
     bands.restart();
     double[] row = new double[0];
@@ -259,6 +246,50 @@ final class Attend extends Operation {
         row = row.length < tile.keys() ? new double[tile.keys()] : row;
         visitBand(visitor, row);
       }
+    }
+  }
+
+  /** Calls {@code visitor} with the weights that plain softmax makes of the same scores. */
+  void visitPlainWeights(Tape tape, AttentionVisitor visitor) {
+    ScoreRule own = rule;
+    rule = ScoreRule.SOFTMAX;
+    skipped = true;
+    visitWeights(tape, visitor);
+    rule = own;
+    skipped = true;
+  }
+
+  /** Calls {@code visitor} with what the rule decided for every connection. */
+  void visitDecisions(Tape tape, AttentionVisitor visitor) {
+    if (skipped) {
+      compute(tape, tape.lend(query.rows(), query.width()), true);
+      skipped = false;
+    }
+    bands.restart();
+    double[] row = new double[0];
+    while (bands.nextHead()) {
+      moveToHead();
+      while (bands.nextBand()) {
+        row = row.length < tile.keys() ? new double[tile.keys()] : row;
+        decisionsOfBand(visitor, row);
+      }
+    }
+  }
+
+  private void decisionsOfBand(AttentionVisitor visitor, double[] row) {
+    boolean hasSupport = weighting.alpha() > 1;
+    for (int r = 0; r < tile.rows(); r++) {
+      int q = tile.query(r);
+      int keys = tile.allowed(r);
+      probabilities.read(bands.at() + r * tile.stride(), row, 0, keys);
+      for (int k = 0; k < keys; k++) {
+        boolean open = weighting.open(q, k) && (!hasSupport || row[k] > 0);
+        row[k] = open ? 1 : 0;
+      }
+      if (weighting.mask() != null) {
+        weighting.mask().apply(q, keys, row, 0);
+      }
+      visitor.row(bands.sequence(), bands.head(), q, bands.length(), keys, row);
     }
   }
 

@@ -1,12 +1,14 @@
 package recdenoiser.engine.autodiff;
 
+import recdenoiser.engine.tensor.DualSlice;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.RowWeighting;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
- * The way back through {@link Attend}, band by band: from the gradient of the context to those of
- * queries, keys and values.
+ * The backward pass through {@link Attend}, band by band: from the gradient of the context to those
+ * of queries, keys and values.
  */
 final class BandGradients {
   private final QueryBands bands;
@@ -15,16 +17,26 @@ final class BandGradients {
   private final BandOperand keys;
   private final BandOperand values;
   private final MaskDerivative maskDerivative;
+  private final Slice p = new Slice();
+  private final Slice scoresTangent = new Slice();
+  private final DualSlice gradient = new DualSlice(new Slice(), new Slice());
+  private final DualSlice w = new DualSlice(new Slice(), new Slice());
+  private final Slice q = new Slice();
+  private final Slice qTangent = new Slice();
+  private final Slice qGradient = new Slice();
+  private final Slice qTangentGradient = new Slice();
+  private final Slice outGradient = new Slice();
+  private final Slice outTangentGradient = new Slice();
   private Variable query;
   private Variable out;
   private ScoreRule rule;
   private double scale;
   private Matrix probabilities;
-  private Matrix scoresTangent;
-  private Matrix gradient;
+  private Matrix scoresTangents;
+  private Matrix gradients;
   private Matrix weights;
-  private Matrix tangentGradient;
-  private Matrix weightsTangent;
+  private Matrix tangentGradients;
+  private Matrix weightsTangents;
 
   /**
    * @param bands stand at the band that is worked on, {@code weighting} and operands at its head
@@ -41,9 +53,9 @@ final class BandGradients {
   /**
    * Before the first band; all gradients stand at what is to be added to.
    *
-   * @param newQuery [W × d], and {@code newOut}, the context, alike
+   * @param newQuery q, [W × d], and {@code newOut}, the context, alike
    * @param newProbabilities of all bands, as they were computed
-   * @param newScoresTangent the same of the scores; null without tangents
+   * @param newScoresTangents the same of the scores; null without tangents
    */
   void begin(
       Tape tape,
@@ -52,88 +64,79 @@ final class BandGradients {
       ScoreRule newRule,
       AttentionShape shape,
       Matrix newProbabilities,
-      Matrix newScoresTangent) {
+      Matrix newScoresTangents) {
     query = newQuery;
     out = newOut;
     rule = newRule;
     scale = shape.scale(newQuery.width());
     probabilities = newProbabilities;
-    scoresTangent = newScoresTangent;
+    scoresTangents = newScoresTangents;
     boolean tangents = newOut.hasTangent();
     int size = bands.largest();
-    gradient = tape.lend(1, size);
+    gradients = tape.lend(1, size);
     weights = tape.lend(1, size);
-    tangentGradient = tangents ? tape.lend(1, size) : null;
-    weightsTangent = tangents ? tape.lend(1, size) : null;
+    tangentGradients = tangents ? tape.lend(1, size) : null;
+    weightsTangents = tangents ? tape.lend(1, size) : null;
   }
 
   /** Adds what one band has to say. */
   void band(Tape tape) {
-    int q = bands.queryColumn(query.width());
+    tile.slice(probabilities, bands.at(), p);
+    tile.slice(gradients, 0, gradient.value());
+    tile.slice(weights, 0, w.value());
+    bands.queriesOf(query.value, q);
+    bands.queriesOf(query.gradient, qGradient);
+    bands.queriesOf(out.gradient, outGradient);
     if (out.hasTangent()) {
-      withTangent(tape, q);
+      withTangent(tape);
     } else {
-      withoutTangent(tape, q);
+      withoutTangent(tape);
     }
-    keys.sums(gradient, 0, query.gradient, q);
-    keys.spread(gradient, 0, query.value, q);
+    keys.sums(gradient.value(), qGradient);
+    keys.spread(gradient.value(), q);
   }
 
-  private void withoutTangent(Tape tape, int q) {
-    int at = bands.at();
-    values.scores(out.gradient, q, 0, gradient, 0);
+  private void withoutTangent(Tape tape) {
+    values.scores(outGradient, 0, gradient.value());
+    if (rule.wantsMaskGradient()) {
+      maskGradient(tape);
+    }
+    tape.kernels().softmax().backward(tile, scale, weighting, p, gradient.value(), w.value());
+    values.spread(weighting.none() ? p : w.value(), outGradient);
+  }
+
+  private void withTangent(Tape tape) {
+    tile.slice(scoresTangents, bands.at(), scoresTangent);
+    tile.slice(tangentGradients, 0, gradient.tangent());
+    tile.slice(weightsTangents, 0, w.tangent());
+    bands.queriesOf(query.tangent, qTangent);
+    bands.queriesOf(query.tangentGradient, qTangentGradient);
+    bands.queriesOf(out.tangentGradient, outTangentGradient);
+    values.scores(outGradient, 0, gradient.value());
+    values.tangentScores(outTangentGradient, 1, gradient.value());
+    values.scores(outTangentGradient, 0, gradient.tangent());
     if (rule.wantsMaskGradient()) {
       maskGradient(tape);
     }
     tape.kernels()
         .softmax()
-        .reverse(tile, scale, weighting, probabilities, at, gradient, 0, weights, 0);
-    boolean plain = weighting.none();
-    values.spread(plain ? probabilities : weights, plain ? at : 0, out.gradient, q);
-  }
-
-  private void withTangent(Tape tape, int q) {
-    int at = bands.at();
-    values.scores(out.gradient, q, 0, gradient, 0);
-    values.tangentScores(out.tangentGradient, q, 1, gradient, 0);
-    values.scores(out.tangentGradient, q, 0, tangentGradient, 0);
-    if (rule.wantsMaskGradient()) {
-      maskGradient(tape);
-    }
-    tape.kernels()
-        .softmax()
-        .reverseWithTangent(
-            tile,
-            scale,
-            weighting,
-            probabilities,
-            at,
-            scoresTangent,
-            at,
-            gradient,
-            tangentGradient,
-            0,
-            weights,
-            weightsTangent,
-            0);
-    values.spread(weights, 0, out.gradient, q);
-    values.spread(weightsTangent, 0, out.tangentGradient, q);
-    values.tangentSpread(weights, 0, out.tangentGradient, q);
-    keys.tangentSums(tangentGradient, 0, query.gradient, q);
-    keys.sums(tangentGradient, 0, query.tangentGradient, q);
-    keys.spread(tangentGradient, 0, query.tangent, q);
-    keys.tangentSpread(tangentGradient, 0, query.value, q);
+        .backwardWithTangent(tile, scale, weighting, p, scoresTangent, gradient, w);
+    values.spread(w.value(), outGradient);
+    values.spread(w.tangent(), outTangentGradient);
+    values.tangentSpread(w.value(), outTangentGradient);
+    keys.tangentSums(gradient.tangent(), qGradient);
+    keys.sums(gradient.tangent(), qTangentGradient);
+    keys.spread(gradient.tangent(), qTangent);
+    keys.tangentSpread(gradient.tangent(), q);
   }
 
   private void maskGradient(Tape tape) {
-    int at = bands.at();
     for (int r = 0; r < tile.rows(); r++) {
       int keysOfRow = tile.allowed(r);
       double[] derivative =
-          tangentGradient == null
-              ? maskDerivative.of(r, keysOfRow, probabilities, at, gradient)
-              : maskDerivative.withTangent(
-                  r, keysOfRow, scale, probabilities, at, scoresTangent, gradient, tangentGradient);
+          out.hasTangent()
+              ? maskDerivative.withTangent(r, keysOfRow, scale, p, scoresTangent, gradient)
+              : maskDerivative.of(r, keysOfRow, p, gradient.value());
       rule.maskGradient(
           tape,
           bands.sequence(),

@@ -2,21 +2,22 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Blas;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PairIndex;
-import recdenoiser.engine.tensor.PairRows;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.PairIndex;
+import recdenoiser.engine.tensor.kernel.PairRows;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
  * The keys, or the values, that a band of queries meets, with the rows that pairs add to them if
  * there are any. These are constant along the tangent: only products with the value itself have
  * them.
  *
- * <p>Letters: d/H width of a head. The other operand of each product is [queries × d] and begins at
- * the head's first number of the band's first query; a band lies in its matrix as {@link ScoreTile}
- * says.
+ * <p>Letters: d/H width of a head. The other operand of each product is the head's part of the
+ * band's queries, [queries × d/H]; the band itself is [queries × keys].
  */
 final class BandOperand {
   private final ScoreTile tile;
+  private final Slice met = new Slice();
   private Blas blas;
   private Variable x;
   private PairRows rows;
@@ -54,98 +55,46 @@ final class BandOperand {
   }
 
   /** band = left · xᵀ + keep · band. */
-  void scores(Matrix left, int leftAt, double keep, Matrix band, int at) {
-    scores(left, leftAt, x.value, keep, band, at);
+  void scores(Slice left, double keep, Slice band) {
+    blas.multiply(left, false, met(x.value), true, keep, band);
     if (rows != null) {
-      rows.scores(tile, pairs, head, left, leftAt, band, at);
+      rows.scores(tile, pairs, head, left, band);
     }
   }
 
   /** band = left · ẋᵀ + keep · band. */
-  void tangentScores(Matrix left, int leftAt, double keep, Matrix band, int at) {
-    scores(left, leftAt, x.tangent, keep, band, at);
+  void tangentScores(Slice left, double keep, Slice band) {
+    blas.multiply(left, false, met(x.tangent), true, keep, band);
   }
 
   /** result += weights · x. */
-  void sums(Matrix weights, int at, Matrix result, int resultAt) {
-    sums(weights, at, x.value, result, resultAt);
+  void sums(Slice weights, Slice result) {
+    blas.multiply(weights, false, met(x.value), false, 1, result);
     if (rows != null) {
-      rows.sums(tile, pairs, head, weights, at, result, resultAt);
+      rows.sums(tile, pairs, head, weights, result);
     }
   }
 
   /** result += weights · ẋ. */
-  void tangentSums(Matrix weights, int at, Matrix result, int resultAt) {
-    sums(weights, at, x.tangent, result, resultAt);
+  void tangentSums(Slice weights, Slice result) {
+    blas.multiply(weights, false, met(x.tangent), false, 1, result);
   }
 
   /** Gradient of x += weightsᵀ · left. */
-  void spread(Matrix weights, int at, Matrix left, int leftAt) {
-    spread(weights, at, left, leftAt, x.gradient);
+  void spread(Slice weights, Slice left) {
+    blas.multiply(weights, true, left, false, 1, met(x.gradient));
     if (rows != null) {
-      rows.gradients(tile, pairs, head, weights, at, left, leftAt);
+      rows.gradients(tile, pairs, head, weights, left);
     }
   }
 
   /** Gradient of ẋ += weightsᵀ · left. */
-  void tangentSpread(Matrix weights, int at, Matrix left, int leftAt) {
-    spread(weights, at, left, leftAt, x.tangentGradient);
+  void tangentSpread(Slice weights, Slice left) {
+    blas.multiply(weights, true, left, false, 1, met(x.tangentGradient));
   }
 
-  private void scores(Matrix left, int leftAt, Matrix right, double keep, Matrix band, int at) {
-    blas.multiply(
-        tile.rows(),
-        tile.keys(),
-        headWidth,
-        left,
-        leftAt,
-        d,
-        false,
-        right,
-        column,
-        d,
-        true,
-        keep,
-        band,
-        at,
-        tile.stride());
-  }
-
-  private void sums(Matrix weights, int at, Matrix right, Matrix result, int resultAt) {
-    blas.multiply(
-        tile.rows(),
-        headWidth,
-        tile.keys(),
-        weights,
-        at,
-        tile.stride(),
-        false,
-        right,
-        column,
-        d,
-        false,
-        1,
-        result,
-        resultAt,
-        d);
-  }
-
-  private void spread(Matrix weights, int at, Matrix left, int leftAt, Matrix gradient) {
-    blas.multiply(
-        tile.keys(),
-        headWidth,
-        tile.rows(),
-        weights,
-        at,
-        tile.stride(),
-        true,
-        left,
-        leftAt,
-        d,
-        false,
-        1,
-        gradient,
-        column,
-        d);
+  /** What the band meets of the sequence and head, [keys × d/H]. */
+  private Slice met(Matrix whole) {
+    return met.view(whole, column, tile.keys(), headWidth, d);
   }
 }

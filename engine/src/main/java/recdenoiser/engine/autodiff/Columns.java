@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.ColumnKernels;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.ColumnKernels;
 
 /** Some neighbouring columns of a matrix. It carries no tangent. */
 final class Columns extends Operation {
@@ -30,7 +30,7 @@ final class Columns extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     if (tape.openGradient(x) == 0) {
       tape.blas().scale(x.gradient, 0);
     }

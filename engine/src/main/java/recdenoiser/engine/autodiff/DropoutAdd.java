@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.Kernels;
 
 /** y = dropout(x) + residual, written over x; there may be no residual. */
 final class DropoutAdd extends Operation {
@@ -44,7 +44,7 @@ final class DropoutAdd extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     tape.adopt(x, dropped(tape, out.gradient));
     if (residual != null) {
       tape.adopt(residual, out.gradient);

@@ -1,57 +1,41 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.EmbeddingInput;
 
-/**
- * x = dropout(scale · T[item] + P[slot]). The gradient of the item rows is left in {@link
- * #itemGradient}: a table is updated row by row, not shard by shard.
- */
+/** x = dropout(scale · T[id] + P[slot]) by token. */
 final class Embed extends Operation {
+  private final EmbeddingInput input = new EmbeddingInput();
   private Variable out;
+  private Lookup lookup;
+  private int[] ids;
+  private SlotEmbedding positions;
   private Segments segments;
-  private Parameter positions;
-  private Matrix itemGradient;
-  private int[] slots;
-  private double rate;
-  private long key;
+  private Dropout dropout;
 
   /**
-   * @param table [items + 1 × d]
-   * @param positions [n × d], or null
-   * @param itemGradient [all tokens × d] of the batch; receives the gradient of scale · T[item] by
-   *     token; null if there is no way back
+   * @param ids by token of the batch
+   * @return [T × d]
    */
   static Variable apply(
       Tape tape,
-      Matrix table,
-      double scale,
-      Parameter positions,
-      int[] items,
-      int[] slots,
+      Lookup lookup,
+      int[] ids,
+      SlotEmbedding positions,
       Segments segments,
-      double rate,
-      long key,
-      Matrix itemGradient) {
+      Dropout dropout) {
     long start = tape.started();
     Embed op = tape.next(Embed.class, Embed::new);
-    op.segments = segments;
+    op.lookup = lookup;
+    op.ids = ids;
     op.positions = positions;
-    op.slots = slots;
-    op.rate = rate;
-    op.key = key;
-    op.itemGradient = itemGradient;
-    op.out = tape.variable(segments.tokens(), table.width());
-    tape.kernels()
-        .embed(
-            table,
-            scale,
-            positions == null ? null : positions.value(),
-            items,
-            slots,
-            segments.firstToken(),
-            rate,
-            key,
-            op.out.value);
+    op.segments = segments;
+    op.dropout = dropout;
+    op.out = tape.variable(segments.tokens(), lookup.width());
+    op.input
+        .rows(lookup.rows(), ids, lookup.scale())
+        .positions(positions.values(), positions.slots())
+        .dropout(dropout.rate(), dropout.key());
+    tape.kernels().embed(op.input, segments.firstToken(), op.out.value);
     tape.finished(Kind.EMBED, start);
     return op.out;
   }
@@ -62,12 +46,14 @@ final class Embed extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
-    int d = out.width();
-    tape.kernels().dropout().apply(out.gradient, rate, key, tape.firstToken(), null, out.gradient);
-    if (positions != null) {
-      SlotRows.addTo(tape.gradientOf(positions), out.gradient, slots, segments, tape);
+  void backward(Tape tape) {
+    tape.kernels()
+        .dropout()
+        .apply(out.gradient, dropout.rate(), dropout.key(), tape.firstToken(), null, out.gradient);
+    if (!positions.isNone()) {
+      positions.addGradient(tape, out.gradient, segments);
     }
-    tape.blas().copyInto(out.gradient, itemGradient, segments.firstToken() * d);
+    int at = segments.firstToken() * out.width();
+    tape.blas().copyInto(out.gradient, lookup.gradient(ids), at);
   }
 }

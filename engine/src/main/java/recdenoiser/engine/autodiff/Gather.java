@@ -1,30 +1,28 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.EmbeddingInput;
 
-/**
- * x = scale · table[id] by token. Its gradient is left where it is told: a table is updated row by
- * row, not shard by shard. It carries no tangent.
- */
+/** x = scale · T[id] by token. It carries no tangent. */
 final class Gather extends Operation {
+  private final EmbeddingInput input = new EmbeddingInput();
   private Variable out;
+  private Lookup lookup;
+  private int[] ids;
   private Segments segments;
-  private Matrix rowGradient;
 
   /**
-   * @param table [ids + 1 × d]
-   * @param ids of all tokens of the batch
-   * @param rowGradient [all tokens × d] of the batch; receives the gradient of x by token; null if
-   *     there is no way back
+   * @param ids by token of the batch
+   * @return [T × d]
    */
-  static Variable apply(
-      Tape tape, Matrix table, int[] ids, Segments segments, double scale, Matrix rowGradient) {
+  static Variable apply(Tape tape, Lookup lookup, int[] ids, Segments segments) {
     long start = tape.started();
     Gather op = tape.next(Gather.class, Gather::new);
+    op.lookup = lookup;
+    op.ids = ids;
     op.segments = segments;
-    op.rowGradient = rowGradient;
-    op.out = tape.variable(segments.tokens(), table.width());
-    tape.kernels().embed(table, scale, null, ids, ids, segments.firstToken(), 0, 0, op.out.value);
+    op.out = tape.variable(segments.tokens(), lookup.width());
+    op.input.rows(lookup.rows(), ids, lookup.scale());
+    tape.kernels().embed(op.input, segments.firstToken(), op.out.value);
     tape.finished(Kind.EMBED, start);
     return op.out;
   }
@@ -35,8 +33,8 @@ final class Gather extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     int at = segments.firstToken() * out.width();
-    tape.blas().copyInto(out.gradient, rowGradient, at);
+    tape.blas().copyInto(out.gradient, lookup.gradient(ids), at);
   }
 }

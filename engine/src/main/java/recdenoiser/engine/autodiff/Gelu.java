@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.GeluKernels;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.GeluKernels;
 
 /** y = x Φ(x); the derivative is written over x. */
 final class Gelu extends Operation {
@@ -30,14 +30,14 @@ final class Gelu extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     Matrix slope = x.value;
     GeluKernels kernels = tape.kernels().gelu();
     if (out.hasTangent()) {
-      kernels.reverseWithTangent(slope, x.tangent, out.gradient, out.tangentGradient);
+      kernels.backwardWithTangent(slope, x.tangent, out.gradient, out.tangentGradient);
       tape.adoptTangent(x, out.tangentGradient);
     } else {
-      kernels.reverse(slope, out.gradient);
+      kernels.backward(slope, out.gradient);
     }
     tape.adopt(x, out.gradient);
   }

@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
 import java.util.Arrays;
-import recdenoiser.engine.tensor.PairIndex;
+import recdenoiser.engine.tensor.kernel.PairIndex;
 
 /**
  * The different times between two tokens of each sequence, numbered as rows, and which of them

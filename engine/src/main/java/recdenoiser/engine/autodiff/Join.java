@@ -1,43 +1,36 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.ColumnKernels;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.ColumnKernels;
 
 /** x = dropout([left ; right] + P[slot]) by token. It carries no tangent. */
 final class Join extends Operation {
   private Variable left;
   private Variable right;
   private Variable out;
-  private Parameter positions;
-  private int[] slots;
+  private SlotEmbedding positions;
   private Segments segments;
-  private double rate;
-  private long key;
+  private Dropout dropout;
 
   /**
    * @param left [T × a], {@code right} [T × b]
-   * @param positions [n × a + b], or null
-   * @param slots of all tokens of the batch, consecutive within a sequence
+   * @param positions of width a + b
    * @return [T × a + b]
    */
   static Variable apply(
       Tape tape,
       Variable left,
       Variable right,
-      Parameter positions,
-      int[] slots,
+      SlotEmbedding positions,
       Segments segments,
-      double rate,
-      long key) {
+      Dropout dropout) {
     long start = tape.started();
     Join op = tape.next(Join.class, Join::new);
     op.left = left;
     op.right = right;
     op.positions = positions;
-    op.slots = slots;
     op.segments = segments;
-    op.rate = rate;
-    op.key = key;
+    op.dropout = dropout;
     op.forward(tape);
     tape.finished(Kind.EMBED, start);
     return op.out;
@@ -53,22 +46,24 @@ final class Join extends Operation {
     ColumnKernels columns = tape.kernels().columns();
     columns.copy(left.value, 0, out.value, 0, left.width());
     columns.copy(right.value, 0, out.value, left.width(), right.width());
-    if (positions != null) {
-      SlotRows.addFrom(positions.value(), out.value, slots, segments, tape);
+    if (!positions.isNone()) {
+      positions.addTo(tape, out.value, segments);
     }
-    if (rate > 0) {
-      tape.kernels().dropout().apply(out.value, rate, key, tape.firstToken(), null, out.value);
+    drop(tape, out.value);
+  }
+
+  private void drop(Tape tape, Matrix x) {
+    if (dropout.rate() > 0) {
+      tape.kernels().dropout().apply(x, dropout.rate(), dropout.key(), tape.firstToken(), null, x);
     }
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     Matrix gradient = out.gradient;
-    if (rate > 0) {
-      tape.kernels().dropout().apply(gradient, rate, key, tape.firstToken(), null, gradient);
-    }
-    if (positions != null) {
-      SlotRows.addTo(tape.gradientOf(positions), gradient, slots, segments, tape);
+    drop(tape, gradient);
+    if (!positions.isNone()) {
+      positions.addGradient(tape, gradient, segments);
     }
     Columns.addTo(tape, left, gradient, 0);
     Columns.addTo(tape, right, gradient, left.width());

@@ -1,12 +1,15 @@
 package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.NormGradients;
+import recdenoiser.engine.tensor.kernel.NormKernels;
 
 /**
  * Layer norm by token, with gain and bias; the variance is the biased one, ε = 1e-8 inside the
  * root.
  */
 final class LayerNorm extends Operation {
+  private final NormGradients gradients = new NormGradients();
   private Variable x;
   private Parameter gain;
   private Parameter bias;
@@ -38,25 +41,25 @@ final class LayerNorm extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
+    NormKernels norm = tape.kernels().norm();
     boolean keep = tape.openGradient(x) == 1;
-    boolean tangents = out.hasTangent();
-    boolean back = tangents && !x.tangentIsConstant;
-    boolean keepTangent = back && tape.openTangentGradient(x) == 1;
-    tape.kernels()
-        .norm()
-        .reverse(
-            x.value,
-            gain.value(),
-            statistics,
-            out.gradient,
-            tangents ? x.tangent : null,
-            tangents ? out.tangentGradient : null,
-            x.gradient,
-            keep,
-            back ? x.tangentGradient : null,
-            keepTangent,
-            tape.gradientOf(gain),
-            tape.gradientOf(bias));
+    gradients.input(x.gradient, keep);
+    gradients.parameters(tape.gradientOf(gain), tape.gradientOf(bias));
+    if (out.hasTangent()) {
+      boolean back = !x.tangentIsConstant;
+      boolean keepTangent = back && tape.openTangentGradient(x) == 1;
+      gradients.tangent(back ? x.tangentGradient : null, keepTangent);
+      norm.backwardWithTangent(
+          x.value,
+          gain.value(),
+          statistics,
+          x.tangent,
+          out.gradient,
+          out.tangentGradient,
+          gradients);
+    } else {
+      norm.backward(x.value, gain.value(), statistics, out.gradient, gradients);
+    }
   }
 }

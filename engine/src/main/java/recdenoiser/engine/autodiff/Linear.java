@@ -36,27 +36,18 @@ final class Linear extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     Blas blas = tape.blas();
     int tokens = out.rows();
     Matrix weightGradient = tape.gradientOf(weight);
     blas.multiply(x.value, true, out.gradient, false, 1, weightGradient);
     blas.multiply(
-        1,
-        weight.width(),
-        tokens,
-        tape.ones(tokens),
-        0,
-        tokens,
+        tape.slice(tape.ones(tokens), 0, 1, tokens, tokens),
         false,
-        out.gradient,
-        0,
-        weight.width(),
+        tape.slice(out.gradient),
         false,
         1,
-        tape.gradientOf(bias),
-        0,
-        weight.width());
+        tape.slice(tape.gradientOf(bias)));
     // OpenBLAS is a third faster with plain operands, and transposing a weight costs less than that
     Matrix transposed = tape.lend(weight.width(), weight.rows());
     tape.kernels().transpose(weight.value(), transposed);

@@ -1,8 +1,9 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.RowWeighting;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.DualSlice;
+import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
  * Derivative of the objective with respect to the mask of attention, query by query. With a = z ⊙
@@ -27,12 +28,12 @@ final class MaskDerivative {
   }
 
   /**
-   * @param probabilities p of the band, from {@code at} on
+   * @param probabilities p of the band
    * @param gradient g of the band
    * @return [keys], until the next row is asked for
    */
-  double[] of(int row, int keys, Matrix probabilities, int at, Matrix gradient) {
-    read(row, keys, probabilities, at, gradient);
+  double[] of(int row, int keys, Slice probabilities, Slice gradient) {
+    read(row, keys, probabilities, gradient);
     for (int k = 0; k < keys; k++) {
       derivative[k] *= p[k];
     }
@@ -41,20 +42,18 @@ final class MaskDerivative {
 
   /**
    * @param scale of the scores: ṡ is {@code scale} · {@code scoresTangent}
-   * @param tangentGradient π of the band
+   * @param gradient g and π of the band
    */
   double[] withTangent(
       int row,
       int keys,
       double scale,
-      Matrix probabilities,
-      int at,
-      Matrix scoresTangent,
-      Matrix gradient,
-      Matrix tangentGradient) {
-    read(row, keys, probabilities, at, gradient);
-    scoresTangent.read(at + row * tile.stride(), scoreTangents, 0, keys);
-    tangentGradient.read(row * tile.stride(), pi, 0, keys);
+      Slice probabilities,
+      Slice scoresTangent,
+      DualSlice gradient) {
+    read(row, keys, probabilities, gradient.value());
+    scoresTangent.read(row * tile.stride(), scoreTangents, 0, keys);
+    gradient.tangent().read(row * tile.stride(), pi, 0, keys);
     double mean = 0;
     for (int k = 0; k < keys; k++) {
       mean += p[k] * scoreTangents[k];
@@ -65,14 +64,14 @@ final class MaskDerivative {
     return dropped(row, keys);
   }
 
-  private void read(int row, int keys, Matrix probabilities, int at, Matrix gradient) {
+  private void read(int row, int keys, Slice probabilities, Slice gradient) {
     if (p.length < keys) {
       p = new double[tile.stride()];
       derivative = new double[tile.stride()];
       scoreTangents = new double[tile.stride()];
       pi = new double[tile.stride()];
     }
-    probabilities.read(at + row * tile.stride(), p, 0, keys);
+    probabilities.read(row * tile.stride(), p, 0, keys);
     gradient.read(row * tile.stride(), derivative, 0, keys);
   }
 

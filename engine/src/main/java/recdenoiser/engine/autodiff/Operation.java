@@ -1,7 +1,8 @@
 package recdenoiser.engine.autodiff;
 
 /**
- * One step of a computation on a {@link Tape}: it has computed its value and knows the way back.
+ * One step of a computation on a {@link Tape}: it has computed its value and knows its backward
+ * pass.
  */
 abstract class Operation {
   /** What is timed under one name. */
@@ -19,5 +20,5 @@ abstract class Operation {
   abstract Kind kind();
 
   /** Adds to the gradients of its inputs what the gradient of its output says. */
-  abstract void reverse(Tape tape);
+  abstract void backward(Tape tape);
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 /** Where the time of a step goes, in nanoseconds, by kind of operation and direction. */
 public final class OperationTimes {
   private final long[] forward = new long[Operation.Kind.values().length];
-  private final long[] reverse = new long[Operation.Kind.values().length];
+  private final long[] backward = new long[Operation.Kind.values().length];
 
   void forward(Operation.Kind kind, long nanos) {
     forward[kind.ordinal()] += nanos;
   }
 
-  void reverse(Operation.Kind kind, long nanos) {
-    reverse[kind.ordinal()] += nanos;
+  void backward(Operation.Kind kind, long nanos) {
+    backward[kind.ordinal()] += nanos;
   }
 
   /**
@@ -24,7 +24,7 @@ public final class OperationTimes {
     for (Operation.Kind kind : Operation.Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT);
       add(totals, name + " forward", forward[kind.ordinal()]);
-      add(totals, name + " reverse", reverse[kind.ordinal()]);
+      add(totals, name + " backward", backward[kind.ordinal()]);
     }
   }
 
@@ -42,6 +42,6 @@ public final class OperationTimes {
 
   public void clear() {
     java.util.Arrays.fill(forward, 0);
-    java.util.Arrays.fill(reverse, 0);
+    java.util.Arrays.fill(backward, 0);
   }
 }

@@ -6,51 +6,31 @@ import recdenoiser.engine.tensor.Matrix;
 public final class Ops {
   private Ops() {}
 
-  /** x = dropout(√d · table[item] + positions[slot]), [T × d]. */
+  /** x = dropout(scale · T[id] + P[slot]), [T × d]; {@code ids} by token of the batch. */
   public static Variable embed(
       Tape tape,
-      Matrix table,
-      Parameter positions,
-      int[] items,
-      int[] slots,
+      Lookup lookup,
+      int[] ids,
+      SlotEmbedding positions,
       Segments segments,
-      double dropout,
-      long key,
-      Matrix itemGradient) {
-    double scale = Math.sqrt(table.width());
-    return Embed.apply(
-        tape, table, scale, positions, items, slots, segments, dropout, key, itemGradient);
+      Dropout dropout) {
+    return Embed.apply(tape, lookup, ids, positions, segments, dropout);
   }
 
-  /** x = table[item] + positions[slot], [T × d]. */
-  public static Variable embedUnscaled(
-      Tape tape,
-      Matrix table,
-      Parameter positions,
-      int[] items,
-      int[] slots,
-      Segments segments,
-      Matrix itemGradient) {
-    return Embed.apply(tape, table, 1, positions, items, slots, segments, 0, 0, itemGradient);
+  /** x = scale · T[id], [T × d]; {@code ids} by token of the batch. */
+  public static Variable gather(Tape tape, Lookup lookup, int[] ids, Segments segments) {
+    return Gather.apply(tape, lookup, ids, segments);
   }
 
-  /** x = scale · table[id], [T × d]; {@code rowGradient} [all tokens × d] receives its gradient. */
-  public static Variable gather(
-      Tape tape, Matrix table, int[] ids, Segments segments, double scale, Matrix rowGradient) {
-    return Gather.apply(tape, table, ids, segments, scale, rowGradient);
-  }
-
-  /** x = dropout([left ; right] + positions[slot]), [T × both widths]; positions may be null. */
+  /** x = dropout([left ; right] + P[slot]), [T × both widths]. */
   public static Variable join(
       Tape tape,
       Variable left,
       Variable right,
-      Parameter positions,
-      int[] slots,
+      SlotEmbedding positions,
       Segments segments,
-      double dropout,
-      long key) {
-    return Join.apply(tape, left, right, positions, slots, segments, dropout, key);
+      Dropout dropout) {
+    return Join.apply(tape, left, right, positions, segments, dropout);
   }
 
   /** {@code count} columns of x from {@code from} on, [T × count]. */
@@ -99,71 +79,33 @@ public final class Ops {
     return DropoutAdd.apply(tape, x, dropout, key, residual);
   }
 
-  /** x = dropout(positions[slot]), [T × d]; constant along the tangent. */
+  /** x = dropout(P[slot]), [T × d]; constant along the tangent. */
   public static Variable positions(
-      Tape tape, Parameter positions, int[] slots, Segments segments, double dropout, long key) {
-    return SlotRows.apply(tape, positions, slots, segments, dropout, key);
+      Tape tape, SlotEmbedding positions, Segments segments, Dropout dropout) {
+    return SlotRows.apply(tape, positions, segments, dropout);
   }
 
   /**
    * What the intervals between the tokens of a sequence add to its keys and values.
    *
-   * @param keys [span + 1 × d], and {@code values} alike
-   * @param heads H
    * @param times of all tokens of the batch
+   * @param dropout share of the rows' numbers dropped in training
    */
   public static PairTable intervals(
-      Tape tape,
-      Parameter keys,
-      Parameter values,
-      int heads,
-      int[] times,
-      Segments segments,
-      boolean causal,
-      double dropout,
-      long key) {
-    return PairTable.apply(tape, keys, values, heads, times, segments, causal, dropout, key);
-  }
-
-  /** Attention of each sequence and head, plus a residual that may be null. */
-  public static Variable attend(
-      Tape tape,
-      Variable query,
-      Variable key,
-      Variable value,
-      Variable residual,
-      Segments segments,
-      ScoreRule rule,
-      AttentionShape shape,
-      long dropoutKey) {
-    return attend(
-        tape, query, key, value, residual, segments, rule, shape, null, null, 0, dropoutKey);
+      Tape tape, IntervalTables tables, int[] times, Segments segments, double dropout, long key) {
+    return PairTable.apply(tape, tables, times, segments, dropout, key);
   }
 
   /**
-   * The same where each pair of tokens adds something to its key and value, and where some tokens
-   * alone may be queries: {@code query}, {@code residual} and the result have rows for these, W of
-   * them, keys and values for all.
+   * What attention is computed from, to be completed and then {@link AttentionInput#attend
+   * attended}.
    *
-   * @param pairs what it adds, or null
-   * @param tokens whose places {@code from … from + W - 1} are the queries, counted from the first
-   *     token of the tape, rising; null for all
+   * @param query [T × d], already projected; with {@link AttentionInput#queries} [W × d]
+   * @param key [T × d] and {@code value} alike, already projected
    */
-  public static Variable attend(
-      Tape tape,
-      Variable query,
-      Variable key,
-      Variable value,
-      Variable residual,
-      Segments segments,
-      ScoreRule rule,
-      AttentionShape shape,
-      PairTable pairs,
-      int[] tokens,
-      int from,
-      long dropoutKey) {
-    return Attend.apply(
-        tape, query, key, value, residual, segments, rule, shape, pairs, tokens, from, dropoutKey);
+  public static AttentionInput attention(
+      Tape tape, Variable query, Variable key, Variable value, Segments segments) {
+    return tape.attention().begin(query, key, value, segments);
   }
 
   /**
@@ -179,17 +121,26 @@ public final class Ops {
     return StartTangent.stop(tape, x);
   }
 
-  /** Sets the gradient of a variable that ends a computation: it is handed over, not copied. */
-  public static void seedGradient(Variable x, Matrix gradient) {
-    x.gradient = gradient;
+  /**
+   * Ends a computation with a term of the objective.
+   *
+   * @param gradient dL/dx [T × d]; handed over, not copied
+   */
+  public static void loss(Tape tape, Variable x, Matrix gradient) {
+    LossTerm.ofValue(tape, x, gradient);
   }
 
-  /** weight · ‖ẋ‖² as part of the objective: seeds the tangent's gradient. */
+  /**
+   * weight · ‖ẋ‖² as a term of the objective.
+   *
+   * @return ‖ẋ‖²
+   */
   public static double penaliseTangent(Tape tape, Variable x, double weight) {
     double norm = tape.kernels().squaredNorm(x.tangent);
-    x.tangentGradient = tape.lend(x.rows(), x.width());
-    tape.blas().copy(x.tangent, x.tangentGradient);
-    tape.blas().scale(x.tangentGradient, 2 * weight);
+    Matrix gradient = tape.lend(x.rows(), x.width());
+    tape.blas().copy(x.tangent, gradient);
+    tape.blas().scale(gradient, 2 * weight);
+    LossTerm.ofTangent(tape, x, gradient);
     return norm;
   }
 }

@@ -2,8 +2,8 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PairIndex;
-import recdenoiser.engine.tensor.PairRows;
+import recdenoiser.engine.tensor.kernel.PairIndex;
+import recdenoiser.engine.tensor.kernel.PairRows;
 
 /**
  * What the time between two actions adds to attention (TiSASRec, Li et al., WSDM 2020, Eq. 6 and
@@ -18,43 +18,33 @@ public final class PairTable extends Operation {
   private final IntervalIndex intervals = new IntervalIndex();
   private PairRows keys;
   private PairRows values;
-  private Parameter keyTable;
-  private Parameter valueTable;
+  private IntervalTables tables;
   private Segments segments;
   private double rate;
   private long key;
 
   static PairTable apply(
-      Tape tape,
-      Parameter keyTable,
-      Parameter valueTable,
-      int heads,
-      int[] times,
-      Segments segments,
-      boolean causal,
-      double rate,
-      long key) {
+      Tape tape, IntervalTables tables, int[] times, Segments segments, double rate, long key) {
     long start = tape.started();
     PairTable op = tape.next(PairTable.class, PairTable::new);
-    op.keyTable = keyTable;
-    op.valueTable = valueTable;
+    op.tables = tables;
     op.segments = segments;
     op.rate = rate;
     op.key = key;
-    op.intervals.build(segments, times, keyTable.rows() - 1, causal);
-    op.room(tape, heads);
+    op.intervals.build(segments, times, tables.keys().rows() - 1, tables.causal());
+    op.room(tape);
     op.forward();
     tape.finished(Kind.INTERVALS, start);
     return op;
   }
 
-  private void room(Tape tape, int heads) {
+  private void room(Tape tape) {
     if (keys == null) {
       keys = tape.kernels().pairRows();
       values = tape.kernels().pairRows();
     }
-    keys.clear(intervals.rows(), keyTable.width(), heads);
-    values.clear(intervals.rows(), valueTable.width(), heads);
+    keys.clear(intervals.rows(), tables.keys().width(), tables.heads());
+    values.clear(intervals.rows(), tables.values().width(), tables.heads());
   }
 
   @Override
@@ -65,16 +55,16 @@ public final class PairTable extends Operation {
   private void forward() {
     for (int s = segments.from(); s < segments.to(); s++) {
       for (int row = intervals.firstRow(s); row < intervals.firstRow(s + 1); row++) {
-        keys.put(row, keyTable.value(), intervals.interval(row), rate, draws(s, 0));
-        values.put(row, valueTable.value(), intervals.interval(row), rate, draws(s, 1));
+        keys.put(row, tables.keys().value(), intervals.interval(row), rate, draws(s, 0));
+        values.put(row, tables.values().value(), intervals.interval(row), rate, draws(s, 1));
       }
     }
   }
 
   @Override
-  void reverse(Tape tape) {
-    Matrix keyGradient = tape.gradientOf(keyTable);
-    Matrix valueGradient = tape.gradientOf(valueTable);
+  void backward(Tape tape) {
+    Matrix keyGradient = tape.gradientOf(tables.keys());
+    Matrix valueGradient = tape.gradientOf(tables.values());
     for (int s = segments.from(); s < segments.to(); s++) {
       for (int row = intervals.firstRow(s); row < intervals.firstRow(s + 1); row++) {
         keys.collect(row, keyGradient, intervals.interval(row), rate, draws(s, 0));

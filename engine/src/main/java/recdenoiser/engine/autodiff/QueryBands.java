@@ -1,6 +1,8 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
  * The way of attention through the sequences of a tape: sequence by sequence, head by head, and
@@ -13,9 +15,7 @@ final class QueryBands {
   private final ScoreTile tile = new ScoreTile();
   private Segments segments;
   private AttentionShape shape;
-  private int[] tokens;
-  private int from;
-  private int count;
+  private Rows queries;
   private int room;
   private int largest;
   private int sequence;
@@ -29,16 +29,12 @@ final class QueryBands {
   /**
    * Stands before the first sequence.
    *
-   * @param newTokens whose places {@code from … from + count - 1} list the queries, counted from
-   *     the first token of the tape, rising; null for all
+   * @param newQueries null for all tokens
    */
-  void begin(
-      Segments newSegments, AttentionShape newShape, int[] newTokens, int newFrom, int newCount) {
+  void begin(Segments newSegments, AttentionShape newShape, Rows newQueries) {
     segments = newSegments;
     shape = newShape;
-    tokens = newTokens;
-    from = newFrom;
-    count = newCount;
+    queries = newQueries;
     measure();
   }
 
@@ -78,15 +74,16 @@ final class QueryBands {
         return false;
       }
       firstRow += rows;
-      rows = tokens == null ? length() : listed();
+      rows = queries == null ? length() : listed();
     } while (rows == 0);
     return true;
   }
 
   private int listed() {
     int end = segments.row(sequence) + length();
+    int[] tokens = queries.tokens();
     int row = firstRow;
-    while (row < count && tokens[from + row] < end) {
+    while (row < queries.count() && tokens[queries.from() + row] < end) {
       row++;
     }
     return row - firstRow;
@@ -98,11 +95,12 @@ final class QueryBands {
     if (band == ScoreTile.bands(rows, length(), shape.causal())) {
       return false;
     }
-    if (tokens == null) {
+    if (queries == null) {
       tile.band(band, length(), shape.causal());
     } else {
       int start = segments.row(sequence);
-      tile.band(band, length(), shape.causal(), tokens, from + firstRow, rows, start);
+      int from = queries.from() + firstRow;
+      tile.band(band, length(), shape.causal(), queries.tokens(), from, rows, start);
     }
     at = behind;
     behind += tile.size();
@@ -115,7 +113,7 @@ final class QueryBands {
 
   /** Whether some tokens are no queries. */
   boolean listsSome() {
-    return tokens != null;
+    return queries != null;
   }
 
   int sequence() {
@@ -136,9 +134,20 @@ final class QueryBands {
     return segments.row(sequence) * d + head * shape.headWidth(d);
   }
 
-  /** Where the numbers of the band and head begin in a matrix [W × d]. */
-  int queryColumn(int d) {
-    return (firstRow + tile.firstRow()) * d + head * shape.headWidth(d);
+  /**
+   * Points {@code slice} at all tokens' numbers of the head, [m × d/H], in one [all tokens × d].
+   */
+  Slice tokensOf(Matrix matrix, Slice slice) {
+    int d = matrix.width();
+    return slice.view(matrix, keyColumn(d), length(), shape.headWidth(d), d);
+  }
+
+  /** Points {@code slice} at the band's queries of the head, [queries × d/H], in one [W × d]. */
+  Slice queriesOf(Matrix matrix, Slice slice) {
+    int d = matrix.width();
+    int headWidth = shape.headWidth(d);
+    int offset = (firstRow + tile.firstRow()) * d + head * headWidth;
+    return slice.view(matrix, offset, tile.rows(), headWidth, d);
   }
 
   /** Where the band begins among all bands one after another. */

@@ -27,7 +27,7 @@ final class ReluDropout extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     tape.kernels().dropout().reluLinear(out.value, rate, out.gradient);
     tape.adopt(x, out.gradient);
     if (out.hasTangent()) {

@@ -27,7 +27,7 @@ final class RowDot extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     addTo(tape, a, b);
     addTo(tape, b, a);
   }

@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
-import recdenoiser.engine.tensor.OpenKeys;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.OpenKeys;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 /** How the scores of one block become attention weights, one sequence and head after the other. */
 @FunctionalInterface
@@ -30,10 +30,10 @@ public interface ScoreRule {
   }
 
   /**
-   * Called on the way back when all rows of one sequence and head are done, for what {@code
+   * Called in the backward pass when all rows of one sequence and head are done, for what {@code
    * weighting} has gathered.
    */
-  default void reversed(Tape tape, int sequence, int head, RowWeighting weighting) {}
+  default void backward(Tape tape, int sequence, int head, RowWeighting weighting) {}
 
   /** Whether {@link #maskGradient} is to be called; it costs a pass over the weights. */
   default boolean wantsMaskGradient() {

@@ -34,7 +34,7 @@ final class SelectRows extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     if (tape.openGradient(x) == 0) {
       tape.blas().scale(x.gradient, 0);
     }

@@ -1,43 +1,29 @@
 package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.kernel.EmbeddingInput;
 
 /** x = dropout(P[slot]) by token; it is constant along the tangent. */
 final class SlotRows extends Operation {
+  private final EmbeddingInput input = new EmbeddingInput();
   private Variable out;
   private Segments segments;
-  private Parameter positions;
-  private int[] slots;
-  private double rate;
-  private long key;
+  private SlotEmbedding positions;
+  private Dropout dropout;
 
   /**
-   * @param positions [n × d]
-   * @param slots of all tokens of the batch, consecutive within a sequence
    * @return [T × d]
    */
-  static Variable apply(
-      Tape tape, Parameter positions, int[] slots, Segments segments, double rate, long key) {
+  static Variable apply(Tape tape, SlotEmbedding positions, Segments segments, Dropout dropout) {
     long start = tape.started();
     SlotRows op = tape.next(SlotRows.class, SlotRows::new);
     op.segments = segments;
     op.positions = positions;
-    op.slots = slots;
-    op.rate = rate;
-    op.key = key;
-    op.out = tape.variable(segments.tokens(), positions.width());
+    op.dropout = dropout;
+    op.out = tape.variable(segments.tokens(), positions.vectors().width());
     op.out.tangentIsConstant = true;
-    tape.kernels()
-        .embed(
-            positions.value(),
-            1,
-            null,
-            slots,
-            slots,
-            segments.firstToken(),
-            rate,
-            key,
-            op.out.value);
+    op.input.rows(positions.values(), positions.slots(), 1).dropout(dropout.rate(), dropout.key());
+    tape.kernels().embed(op.input, segments.firstToken(), op.out.value);
     tape.finished(Kind.EMBED, start);
     return op.out;
   }
@@ -48,33 +34,11 @@ final class SlotRows extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     Matrix gradient = tape.lend(out.rows(), out.width());
-    tape.kernels().dropout().apply(out.gradient, rate, key, tape.firstToken(), null, gradient);
-    addTo(tape.gradientOf(positions), gradient, slots, segments, tape);
-  }
-
-  /** Adds the rows of {@code gradient} [T × d] to those of their slots. */
-  static void addTo(Matrix positions, Matrix gradient, int[] slots, Segments segments, Tape tape) {
-    int d = gradient.width();
-    for (int s = segments.from(); s < segments.to(); s++) {
-      int length = segments.length(s);
-      if (length > 0) {
-        int slot = slots[segments.offsets()[s]];
-        tape.blas().add(length * d, gradient, segments.row(s) * d, positions, slot * d);
-      }
-    }
-  }
-
-  /** Adds the rows of slots to {@code x} [T × d]. */
-  static void addFrom(Matrix positions, Matrix x, int[] slots, Segments segments, Tape tape) {
-    int d = x.width();
-    for (int s = segments.from(); s < segments.to(); s++) {
-      int length = segments.length(s);
-      if (length > 0) {
-        int slot = slots[segments.offsets()[s]];
-        tape.blas().add(length * d, positions, slot * d, x, segments.row(s) * d);
-      }
-    }
+    tape.kernels()
+        .dropout()
+        .apply(out.gradient, dropout.rate(), dropout.key(), tape.firstToken(), null, gradient);
+    positions.addGradient(tape, gradient, segments);
   }
 }

@@ -28,7 +28,7 @@ final class StartTangent extends Operation {
   }
 
   @Override
-  void reverse(Tape tape) {
+  void backward(Tape tape) {
     if (out.gradient != null) {
       tape.adopt(x, out.gradient);
     }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import recdenoiser.engine.tensor.Blas;
-import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.Slice;
 import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.tensor.Workspace;
+import recdenoiser.engine.tensor.kernel.ItemPairs;
+import recdenoiser.engine.tensor.kernel.Kernels;
 
 /**
  * Records what is computed for one shard, so that it can be gone through backwards.
@@ -24,10 +26,14 @@ public final class Tape {
   private final Workspace workspace;
   private final List<Operation> recorded = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
+  private final List<Slice> slices = new ArrayList<>();
   private final List<Matrix> parameterGradients = new ArrayList<>();
   private final OperationTimes times = new OperationTimes();
+  private final AttentionInput attention = new AttentionInput(this);
+  private final ItemPairs pairs = new ItemPairs();
   private int operations;
   private int variablesUsed;
+  private int slicesUsed;
   private Storage gradients;
   private boolean timed;
   private int firstToken;
@@ -40,7 +46,7 @@ public final class Tape {
   }
 
   /** Where the way through a tape stands, see {@link #rewind}. */
-  public record Mark(int operations, int variables, long workspace) {}
+  public record Mark(int operations, int variables, int slices, long workspace) {}
 
   /**
    * Forgets all that was computed.
@@ -48,64 +54,60 @@ public final class Tape {
    * @param firstToken index within the batch of the first token that is computed next: it keys the
    *     random draws
    * @param gradients where the gradients of {@link Parameter}s are added to; null if there is no
-   *     way back
+   *     backward pass
    */
   public void begin(int firstToken, Storage gradients) {
     workspace.clear();
     operations = 0;
     variablesUsed = 0;
+    slicesUsed = 0;
     this.firstToken = firstToken;
     this.gradients = gradients;
   }
 
   public Mark mark() {
-    return new Mark(operations, variablesUsed, workspace.mark());
+    return new Mark(operations, variablesUsed, slicesUsed, workspace.mark());
   }
 
   /** Forgets what was computed since {@code mark}. */
   public void rewind(Mark mark) {
     operations = mark.operations();
     variablesUsed = mark.variables();
+    slicesUsed = mark.slices();
     workspace.release(mark.workspace());
   }
 
   /** Goes through all recorded operations, the last first. */
-  public void reverse() {
+  public void backward() {
     for (int o = operations - 1; o >= 0; o--) {
       Operation operation = recorded.get(o);
       long start = timed ? System.nanoTime() : 0;
-      operation.reverse(this);
+      operation.backward(this);
       if (timed) {
-        times.reverse(operation.kind(), System.nanoTime() - start);
+        times.backward(operation.kind(), System.nanoTime() - start);
       }
     }
   }
 
-  /** Cross-entropy of the tokens on this tape, see {@link Kernels#sampledCrossEntropy}. */
+  /** To be filled in for {@link #loss}; there is one for each tape. */
+  public ItemPairs itemPairs() {
+    return pairs;
+  }
+
+  /**
+   * Cross-entropy of the tokens on this tape, see {@link Kernels#sampledCrossEntropy}.
+   *
+   * @param stateGradient receives the gradient of the states, or null
+   */
   public void loss(
       Matrix states,
       Matrix offsets,
       Matrix items,
-      int[] positives,
-      int[] negatives,
+      ItemPairs pairs,
       double weight,
-      double[] losses,
-      double[] positiveSlope,
-      double[] negativeSlope,
       Matrix stateGradient) {
     long start = started();
-    kernels.sampledCrossEntropy(
-        states,
-        offsets,
-        items,
-        positives,
-        negatives,
-        firstToken,
-        weight,
-        losses,
-        positiveSlope,
-        negativeSlope,
-        stateGradient);
+    kernels.sampledCrossEntropy(states, offsets, items, pairs, firstToken, weight, stateGradient);
     finished(Operation.Kind.LOSS, start);
   }
 
@@ -115,6 +117,29 @@ public final class Tape {
     for (int o = 0; o < operations; o++) {
       if (recorded.get(o) instanceof Attend attend) {
         attend.visitWeights(this, visitor.block(block++));
+      }
+    }
+  }
+
+  /** Shows the weights that plain softmax would make of the scores of everything recorded. */
+  public void visitPlainAttention(BlockVisitor visitor) {
+    int block = 0;
+    for (int o = 0; o < operations; o++) {
+      if (recorded.get(o) instanceof Attend attend) {
+        attend.visitPlainWeights(this, visitor.block(block++));
+      }
+    }
+  }
+
+  /**
+   * Shows what rules decided: the factor of a mask, 1 or 0 of a pattern or of a support, 1
+   * throughout for plain softmax.
+   */
+  public void visitDecisions(BlockVisitor visitor) {
+    int block = 0;
+    for (int o = 0; o < operations; o++) {
+      if (recorded.get(o) instanceof Attend attend) {
+        attend.visitDecisions(this, visitor.block(block++));
       }
     }
   }
@@ -134,8 +159,13 @@ public final class Tape {
     timed = on;
   }
 
-  boolean hasWayBack() {
+  boolean recordsGradients() {
     return gradients != null;
+  }
+
+  /** To be filled in. */
+  AttentionInput attention() {
+    return attention;
   }
 
   public Kernels kernels() {
@@ -148,6 +178,19 @@ public final class Tape {
 
   public Matrix lend(int rows, int width) {
     return workspace.lend(rows, width);
+  }
+
+  /** A slice of {@code matrix}, lent like {@link #lend its numbers}; see {@link Slice#view}. */
+  public Slice slice(Matrix matrix, int offset, int rows, int columns, int stride) {
+    if (slicesUsed == slices.size()) {
+      slices.add(new Slice());
+    }
+    return slices.get(slicesUsed++).view(matrix, offset, rows, columns, stride);
+  }
+
+  /** The whole of {@code matrix} as a slice. */
+  public Slice slice(Matrix matrix) {
+    return slice(matrix, 0, matrix.rows(), matrix.width(), matrix.width());
   }
 
   public int firstToken() {
@@ -195,7 +238,7 @@ public final class Tape {
 
   private static Matrix ones(Precision precision, int count) {
     Matrix row = Matrix.zeros(precision, 1, count);
-    row.storage().array().assign(1);
+    row.storage().fill(1);
     return row;
   }
 

@@ -3,8 +3,8 @@ package recdenoiser.engine.autodiff;
 import recdenoiser.engine.tensor.Matrix;
 
 /**
- * A matrix [tokens × width] on a {@link Tape}: its value, on the way forward perhaps a tangent, on
- * the way back the gradients of both. It lives until the tape is cleared.
+ * A matrix [tokens × width] on a {@link Tape}: its value, in the forward pass perhaps a tangent, in
+ * the backward pass the gradients of both. It lives until the tape is cleared.
  */
 public final class Variable {
   Matrix value;
@@ -31,7 +31,7 @@ public final class Variable {
     return tangent;
   }
 
-  /** After {@link Tape#reverse()}, or null if nothing depended on it. */
+  /** After {@link Tape#backward()}, or null if nothing depended on it. */
   public Matrix gradient() {
     return gradient;
   }

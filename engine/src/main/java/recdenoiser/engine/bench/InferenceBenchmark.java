@@ -5,14 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import recdenoiser.engine.attention.AttentionSettings;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.Rule;
+import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.denoise.LearnedMaskKind;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.settings.SettingGroups;
+import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.KernelChoice;
-import recdenoiser.engine.train.NamedArray;
-import recdenoiser.engine.train.SelfAttentiveLearner;
-import recdenoiser.engine.train.SelfAttentiveSettings;
-import recdenoiser.engine.train.TrainingSequences;
+import recdenoiser.engine.tensor.simd.KernelChoice;
+import recdenoiser.engine.train.AttentionProbe;
+import recdenoiser.engine.train.Learner;
+import recdenoiser.engine.train.Learners;
+import recdenoiser.engine.train.NetworkLearner;
 
 /**
  * Times scoring, on one thread: histories that fill the window, from the items to the scores of the
@@ -33,7 +38,8 @@ public final class InferenceBenchmark {
    * @param attentionMicrosPerHistory median over the rounds, in all blocks and heads together
    * @param softmaxMicrosPerHistory the same of the plain softmax, in rounds between those; 0 where
    *     it is the rule itself
-   * @param openShare per block the share of connections that learned masks keep; empty without
+   * @param openShares share of connections that each learned mask keeps, [blocks][heads] or
+   *     [blocks][1]; empty without
    */
   public record Result(
       int rounds,
@@ -43,7 +49,7 @@ public final class InferenceBenchmark {
       double minMs,
       double attentionMicrosPerHistory,
       double softmaxMicrosPerHistory,
-      double[] openShare) {}
+      double[][] openShares) {}
 
   /**
    * Rounds of the rule and of the softmax take turns, since a machine's speed changes from minute
@@ -52,20 +58,15 @@ public final class InferenceBenchmark {
    * @param closed share of the connections that learned masks are to close, drawn at random;
    *     without learned masks it does not matter
    */
-  public static Result run(SelfAttentiveSettings settings, double closed, int warmUp, int rounds) {
-    int window = settings.backbone().maxLength();
+  public static Result run(SettingGroups settings, double closed, int warmUp, int rounds) {
+    int window = settings.get(ModelSettings.class).maxLength();
     TrainingSequences data = StepBenchmark.fullWindows(window);
     PackedHistories histories = histories(data, window);
-    boolean compares = settings.attention().attention() != Rule.SOFTMAX;
-    SelfAttentiveSettings plain =
-        new SelfAttentiveSettings(
-            settings.backbone(),
-            AttentionSettings.SOFTMAX,
-            settings.denoiser(),
-            settings.loss(),
-            settings.training());
-    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(settings, data, 1);
-        SelfAttentiveLearner other = new SelfAttentiveLearner(plain, data, 1)) {
+    AttentionSettings attention = settings.get(AttentionSettings.class);
+    boolean compares = !attention.attention().equals(Rule.SOFTMAX);
+    SettingGroups plain = settings.with(AttentionSettings.SOFTMAX);
+    try (Learner learner = Learners.create(settings, data, 1);
+        Learner other = Learners.create(plain, data, 1)) {
       closeMasks(learner, closed);
       Rounds own = new Rounds(learner, histories, rounds);
       Rounds softmax = new Rounds(other, histories, rounds);
@@ -84,25 +85,31 @@ public final class InferenceBenchmark {
           own.ms[0],
           own.attentionMicros(),
           softmax.attentionMicros(),
-          learner.openShare());
+          learner
+              .attention()
+              .map(AttentionProbe::probes)
+              .map(probes -> probes.get(LearnedMaskKind.OPEN_SHARES))
+              .orElse(new double[0][]));
     }
   }
 
   /** Rounds of one learner; those before round 0 do not count. */
   private static final class Rounds {
-    private final SelfAttentiveLearner learner;
+    private final Learner learner;
     private final PackedHistories histories;
     private final float[] scores;
     private final double[] ms;
     private final double[] attentionMs;
 
-    Rounds(SelfAttentiveLearner learner, PackedHistories histories, int rounds) {
+    Rounds(Learner learner, PackedHistories histories, int rounds) {
       this.learner = learner;
       this.histories = histories;
       this.scores = new float[HISTORIES * (learner.recommender().itemCount() + 1)];
       this.ms = new double[rounds];
       this.attentionMs = new double[rounds];
-      learner.timeScoring(true);
+      if (learner instanceof NetworkLearner network) {
+        network.networkRecommender().timeOperations(true);
+      }
     }
 
     void run(int round) {
@@ -122,8 +129,11 @@ public final class InferenceBenchmark {
     }
   }
 
-  private static long attention(SelfAttentiveLearner learner) {
-    return learner.scoringTimes().entrySet().stream()
+  private static long attention(Learner learner) {
+    if (!(learner instanceof NetworkLearner network)) {
+      return 0;
+    }
+    return network.networkRecommender().operationTimes().entrySet().stream()
         .filter(time -> time.getKey().startsWith("attention"))
         .mapToLong(Map.Entry::getValue)
         .sum();
@@ -145,7 +155,7 @@ public final class InferenceBenchmark {
     return new PackedHistories(items, offsets, HISTORIES, users, times);
   }
 
-  private static void closeMasks(SelfAttentiveLearner learner, double closed) {
+  private static void closeMasks(Learner learner, double closed) {
     List<NamedArray> weights = new ArrayList<>();
     for (NamedArray array : learner.weights()) {
       boolean masks = array.name().equals(MASK_LOGITS);

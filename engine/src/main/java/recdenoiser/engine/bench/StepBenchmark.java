@@ -6,13 +6,17 @@ import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.model.ModelKinds;
+import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.tensor.Storage;
-import recdenoiser.engine.train.SelfAttentiveLearner;
-import recdenoiser.engine.train.SelfAttentiveSettings;
+import recdenoiser.engine.tensor.simd.KernelChoice;
+import recdenoiser.engine.train.Learner;
+import recdenoiser.engine.train.Learners;
+import recdenoiser.engine.train.NetworkLearner;
 import recdenoiser.engine.train.StepReport;
-import recdenoiser.engine.train.TrainingSequences;
+import recdenoiser.engine.train.TrainingSettings;
 
 /** Times whole training steps: assembling the batch and drawing negatives included. */
 public final class StepBenchmark {
@@ -109,20 +113,23 @@ public final class StepBenchmark {
    * @param warmUp steps that are not measured
    */
   public static Result run(
-      SelfAttentiveSettings settings,
+      SettingGroups settings,
       TrainingSequences data,
       int[] users,
       int threads,
       int warmUp,
       int steps) {
-    try (SelfAttentiveLearner learner = new SelfAttentiveLearner(settings, data, threads)) {
-      Loop loop = new Loop(learner, users, Math.min(settings.training().batchSize(), users.length));
+    try (Learner learner = Learners.create(settings, data, threads)) {
+      boolean inSteps = ModelKinds.of(settings).needs().steps();
+      int batch = Math.min(settings.get(TrainingSettings.class).batchSize(), users.length);
+      Work work = inSteps ? stepsOf(learner, users, batch) : () -> fit(settings, data);
+      Loop loop = new Loop(work);
       loop.run(warmUp);
       loop.run(steps);
       double[] ms = loop.milliseconds.clone();
       long[] allocated = loop.allocated.clone();
       double tokens = loop.tokens / (double) steps;
-      learner.timeOperations(true);
+      timeOperations(learner);
       loop.run(Math.max(5, steps / 4));
       Arrays.sort(ms);
       Arrays.sort(allocated);
@@ -133,14 +140,24 @@ public final class StepBenchmark {
           KernelChoice.name(),
           round(median, 3),
           round(ms[0], 3),
-          round(1e3 * loop.batch / median, 1),
+          round(1e3 * (inSteps ? batch : users.length) / median, 1),
           round(1e3 * tokens / median, 1),
           round(tokens, 1),
           allocated[allocated.length / 2],
           workingMemory(),
           PeakMemory.bytes().orElse(0),
-          shares(learner.operationTimes()));
+          shares(operationTimes(learner)));
     }
+  }
+
+  private static void timeOperations(Learner learner) {
+    if (learner instanceof NetworkLearner network) {
+      network.timeOperations(true);
+    }
+  }
+
+  private static Map<String, Long> operationTimes(Learner learner) {
+    return learner instanceof NetworkLearner network ? network.operationTimes() : Map.of();
   }
 
   private static long workingMemory() {
@@ -163,21 +180,48 @@ public final class StepBenchmark {
     return Math.round(value * factor) / factor;
   }
 
+  /** What is measured: a training step, or all that a model without steps does to learn. */
+  @FunctionalInterface
+  private interface Work {
+    /** Returns how many tokens were learned from. */
+    long run();
+  }
+
+  private static Work stepsOf(Learner learner, int[] users, int batch) {
+    return new Work() {
+      private long step;
+      private int next;
+
+      @Override
+      public long run() {
+        if (next + batch > users.length) {
+          next = 0;
+        }
+        StepReport report = learner.step(users, next, next + batch, ++step);
+        next += batch;
+        return report.tokens();
+      }
+    };
+  }
+
+  private static long fit(SettingGroups settings, TrainingSequences data) {
+    Learners.create(settings, data, 1).close();
+    long tokens = 0;
+    for (int user = 0; user < data.userCount(); user++) {
+      tokens += data.length(user);
+    }
+    return tokens;
+  }
+
   private static final class Loop {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final SelfAttentiveLearner learner;
-    private final int[] users;
-    private final int batch;
+    private final Work work;
     private double[] milliseconds;
     private long[] allocated;
     private long tokens;
-    private long step;
-    private int next;
 
-    Loop(SelfAttentiveLearner learner, int[] users, int batch) {
-      this.learner = learner;
-      this.users = users;
-      this.batch = batch;
+    Loop(Work work) {
+      this.work = work;
     }
 
     void run(int steps) {
@@ -185,16 +229,11 @@ public final class StepBenchmark {
       allocated = new long[steps];
       tokens = 0;
       for (int s = 0; s < steps; s++) {
-        if (next + batch > users.length) {
-          next = 0;
-        }
         long before = allocatedBytes();
         long start = System.nanoTime();
-        StepReport report = learner.step(users, next, next + batch, ++step);
+        tokens += work.run();
         milliseconds[s] = (System.nanoTime() - start) / 1e6;
         allocated[s] = allocatedBytes() - before;
-        tokens += report.tokens();
-        next += batch;
       }
     }
 

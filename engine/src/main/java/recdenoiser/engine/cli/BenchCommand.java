@@ -1,6 +1,7 @@
 package recdenoiser.engine.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.bench.InferenceBenchmark;
 import recdenoiser.engine.bench.StepBenchmark;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.StepBenchmarks;
+import recdenoiser.engine.bench.StepBenchmarks;
+import recdenoiser.engine.config.RunConfig;
 
 /** Measures training steps. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
@@ -58,8 +59,8 @@ final class BenchCommand implements Callable<Integer> {
     if (result.softmaxMicrosPerHistory() > 0) {
       row("softmaxMicrosPerHistory", "%.1f µs", result.softmaxMicrosPerHistory());
     }
-    for (int block = 0; block < result.openShare().length; block++) {
-      row("openShare", "%.1f %%", 100 * result.openShare()[block]);
+    for (double[] block : result.openShares()) {
+      row("openShare", "%.1f %%", 100 * Arrays.stream(block).average().orElse(0));
     }
     row("kernels", "%s", result.kernels());
     json.print(spec.commandLine().getOut(), result);

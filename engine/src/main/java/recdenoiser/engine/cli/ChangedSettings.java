@@ -3,8 +3,8 @@ package recdenoiser.engine.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingProblem;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** Single settings that are to differ from what a command starts with. */
 final class ChangedSettings {

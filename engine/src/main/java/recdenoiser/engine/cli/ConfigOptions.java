@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import recdenoiser.engine.experiment.ConfigFile;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingProblem;
+import recdenoiser.engine.config.ConfigFile;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** The options a configuration is put together from: a preset or a file, then single settings. */
 final class ConfigOptions {

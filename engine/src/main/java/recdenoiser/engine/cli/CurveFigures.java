@@ -1,94 +1,119 @@
 package recdenoiser.engine.cli;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.jfree.chart.ChartFactory;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
+import recdenoiser.engine.attention.EntmaxKind;
 import recdenoiser.engine.cli.RunFigures.HeadValues;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.figure.ChartFigure;
+import recdenoiser.engine.figure.CurveSeries;
+import recdenoiser.engine.figure.Curves;
+import recdenoiser.engine.figure.Figure;
+import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 
 /** Curves of a run over its epochs. */
 final class CurveFigures {
-  /** Okabe and Ito's colours, told apart with every kind of colour vision. */
-  private static final Color[] COLOURS = {
-    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
-    new Color(0xE69F00), new Color(0x56B4E9), new Color(0x8C8C8C), new Color(0xD0C400)
-  };
-
-  /** Lines of one colour are told apart by their dashes. */
-  private static final float[][] DASHES = {null, {7, 3}, {2, 3}, {8, 3, 2, 3}};
-
-  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-  private static final Color GRID = new Color(0xDDDDDD);
+  /** Terms of the loss that keep their colour in every run. */
+  private static final List<String> TERM_SLOTS =
+      List.of(LossTerms.PREDICTION, "masks", LossTerms.JACOBIAN, LossTerms.WEIGHTS);
 
   private CurveFigures() {}
 
   static Figure loss(List<TrainingEvent> events) {
-    XYSeriesCollection curves = new XYSeriesCollection();
-    curves.addSeries(epochs(events, "plot.total", LossParts::total));
-    curves.addSeries(epochs(events, "plot.bce", LossParts::bce));
-    curves.addSeries(epochs(events, "plot.maskPenalty", LossParts::masks));
-    curves.addSeries(epochs(events, "plot.jacobian", LossParts::jacobian));
-    return figure(chart("plot.lossTitle", "plot.loss", curves));
+    Curves curves = curves("plot.loss");
+    addEpochs(curves.add(CliTexts.format("plot.total"), 0), events, LossTerms::total);
+    int next = TERM_SLOTS.size() + 1;
+    for (String term : terms(events)) {
+      int slot = TERM_SLOTS.contains(term) ? 1 + TERM_SLOTS.indexOf(term) : next++;
+      addEpochs(curves.add(termName(term), slot), events, loss -> loss.value(term));
+    }
+    return figure("plot.lossTitle", curves);
   }
 
-  static Figure validation(List<TrainingEvent> events) {
-    XYSeriesCollection curves = new XYSeriesCollection();
-    curves.addSeries(evaluations(events, "plot.hit", e -> e.sampled().hitAt(10)));
-    curves.addSeries(evaluations(events, "plot.ndcg", e -> e.sampled().ndcgAt(10)));
-    curves.addSeries(evaluations(events, "plot.fullHit", e -> e.full().hitAt(10)));
-    curves.addSeries(evaluations(events, "plot.fullNdcg", e -> e.full().ndcgAt(10)));
-    JFreeChart chart = chart("plot.validationTitle", "plot.metric", curves);
-    markBest(chart.getXYPlot(), events);
-    return figure(chart);
+  /** Of all epochs, in the order in which they first appear. */
+  private static Set<String> terms(List<TrainingEvent> events) {
+    Set<String> terms = new LinkedHashSet<>();
+    for (TrainingEvent event : events) {
+      if (event instanceof EpochEnded epoch) {
+        terms.addAll(epoch.meanLoss().values().keySet());
+      }
+    }
+    return terms;
+  }
+
+  private static String termName(String term) {
+    String key = "plot.term." + term;
+    return CliTexts.has(key) ? CliTexts.format(key) : term;
+  }
+
+  /**
+   * @param selectBy the metric that chose the best epoch, which is marked
+   */
+  static Figure validation(List<TrainingEvent> events, SelectBy selectBy) {
+    Curves curves = curves("plot.metric").within(0, 1);
+    Map<SelectBy, CurveSeries> lines = new EnumMap<>(SelectBy.class);
+    lines.put(
+        SelectBy.SAMPLED_HIT_10,
+        addEvaluations(curves, events, "plot.hit", e -> e.sampled().hitAt(10)));
+    lines.put(
+        SelectBy.SAMPLED_NDCG_10,
+        addEvaluations(curves, events, "plot.ndcg", e -> e.sampled().ndcgAt(10)));
+    lines.put(
+        SelectBy.FULL_HIT_10,
+        addEvaluations(curves, events, "plot.fullHit", e -> e.full().hitAt(10)));
+    lines.put(
+        SelectBy.FULL_NDCG_10,
+        addEvaluations(curves, events, "plot.fullNdcg", e -> e.full().ndcgAt(10)));
+    markBest(curves, lines.get(selectBy), events);
+    return figure("plot.validationTitle", curves);
   }
 
   /** Share of connections that each mask keeps. */
   static Figure openShares(List<TrainingEvent> events) {
-    return figure(
-        chart("plot.openTitle", "plot.openShare", heads(events, EpochEnded::openShares, 100)));
+    Curves curves = curves("plot.openShare").within(0, 100);
+    addHeads(curves, events, probe(LearnedMaskKind.OPEN_SHARES), 100);
+    return figure("plot.openTitle", curves);
   }
 
   /** α of every head, between the softmax and the most sparse. */
   static Figure alpha(List<TrainingEvent> events) {
-    JFreeChart chart = chart("plot.alphaTitle", "plot.alpha", heads(events, EpochEnded::alpha, 1));
-    chart.getXYPlot().getRangeAxis().setRange(1, 2);
-    return figure(chart);
+    Curves curves = curves("plot.alpha").within(1, 2);
+    addHeads(curves, events, probe(EntmaxKind.ALPHA), 1);
+    return figure("plot.alphaTitle", curves);
   }
 
-  private static XYSeriesCollection heads(
-      List<TrainingEvent> events, HeadValues values, double factor) {
-    XYSeriesCollection curves = new XYSeriesCollection();
+  /** Numbers of an attention rule, empty where it has none of that name. */
+  static HeadValues probe(String name) {
+    return epoch -> epoch.probes().getOrDefault(name, new double[0][]);
+  }
+
+  private static void addHeads(
+      Curves curves, List<TrainingEvent> events, HeadValues values, double factor) {
     for (TrainingEvent event : events) {
       if (event instanceof EpochEnded epoch) {
-        add(curves, epoch.epoch(), values.of(epoch), factor);
+        addEpoch(curves, epoch, values.of(epoch), factor);
       }
     }
-    return curves;
   }
 
-  private static void add(XYSeriesCollection curves, int epoch, double[][] values, double factor) {
+  private static void addEpoch(Curves curves, EpochEnded epoch, double[][] values, double factor) {
+    int line = 0;
     for (int b = 0; b < values.length; b++) {
       for (int h = 0; h < values[b].length; h++) {
-        String name = head(b + 1, h + 1, values[b].length);
-        if (curves.getSeriesIndex(name) < 0) {
-          curves.addSeries(new XYSeries(name));
+        if (line == curves.series().size()) {
+          curves.add(head(b + 1, h + 1, values[b].length));
         }
-        curves.getSeries(name).add(epoch, factor * values[b][h]);
+        CurveSeries series = curves.series().get(line++);
+        series.append(epoch.epoch(), epoch.elapsedSeconds(), factor * values[b][h]);
       }
     }
   }
@@ -99,66 +124,44 @@ final class CurveFigures {
         : CliTexts.format("plot.head", Integer.toString(block), Integer.toString(head));
   }
 
-  private static Figure figure(JFreeChart chart) {
-    return new Figure(List.of(chart), 1, 720, 420);
-  }
-
-  private static XYSeries epochs(
-      List<TrainingEvent> events, String key, ToDoubleFunction<LossParts> part) {
-    XYSeries series = new XYSeries(CliTexts.format(key));
+  private static void addEpochs(
+      CurveSeries series, List<TrainingEvent> events, ToDoubleFunction<LossTerms> part) {
     for (TrainingEvent event : events) {
       if (event instanceof EpochEnded epoch) {
-        series.add(epoch.epoch(), part.applyAsDouble(epoch.meanLoss()));
+        series.append(epoch.epoch(), epoch.elapsedSeconds(), part.applyAsDouble(epoch.meanLoss()));
       }
     }
-    return series;
   }
 
-  private static XYSeries evaluations(
-      List<TrainingEvent> events, String key, ToDoubleFunction<Evaluation> metric) {
-    XYSeries series = new XYSeries(CliTexts.format(key));
+  private static CurveSeries addEvaluations(
+      Curves curves, List<TrainingEvent> events, String key, ToDoubleFunction<Evaluation> metric) {
+    CurveSeries series = curves.add(CliTexts.format(key));
     for (TrainingEvent event : events) {
       if (event instanceof TrainingEvent.Evaluated evaluated
           && evaluated.split() == Split.VALIDATION) {
-        series.add(evaluated.epoch(), metric.applyAsDouble(evaluated.evaluation()));
+        series.append(
+            evaluated.epoch(),
+            evaluated.elapsedSeconds(),
+            metric.applyAsDouble(evaluated.evaluation()));
       }
     }
     return series;
   }
 
-  private static void markBest(XYPlot plot, List<TrainingEvent> events) {
+  /** The epoch that was tested. */
+  private static void markBest(Curves curves, CurveSeries marked, List<TrainingEvent> events) {
     for (TrainingEvent event : events) {
       if (event instanceof TrainingEvent.Evaluated evaluated && evaluated.split() == Split.TEST) {
-        plot.addDomainMarker(new ValueMarker(evaluated.epoch(), Color.GRAY, new BasicStroke(1f)));
+        curves.markBest(marked, evaluated.epoch());
       }
     }
   }
 
-  private static JFreeChart chart(String title, String value, XYSeriesCollection curves) {
-    JFreeChart chart =
-        ChartFactory.createXYLineChart(
-            CliTexts.format(title), CliTexts.format("plot.epoch"), CliTexts.format(value), curves);
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.getTitle().setFont(TITLE);
-    XYPlot plot = chart.getXYPlot();
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setDomainGridlinePaint(GRID);
-    plot.setRangeGridlinePaint(GRID);
-    for (ValueAxis axis : List.of(plot.getDomainAxis(), plot.getRangeAxis())) {
-      axis.setLabelFont(TITLE.deriveFont(12f));
-    }
-    plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
-    for (int s = 0; s < curves.getSeriesCount(); s++) {
-      lines.setSeriesPaint(s, COLOURS[s % COLOURS.length]);
-      lines.setSeriesStroke(s, stroke(s));
-    }
-    plot.setRenderer(lines);
-    return chart;
+  private static Curves curves(String valueKey) {
+    return new Curves(CliTexts.format(valueKey));
   }
 
-  private static BasicStroke stroke(int series) {
-    float[] dash = DASHES[series / COLOURS.length % DASHES.length];
-    return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+  private static Figure figure(String titleKey, Curves curves) {
+    return ChartFigure.of(CliTexts.format(titleKey), curves);
   }
 }

@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.DataSet;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.OrderStatistics;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 /** Data sets side by side: whether two of the same name are the same. */
 @Command(name = "compare", mixinStandardHelpOptions = true)
@@ -32,7 +32,7 @@ final class DataCompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "FILE", arity = "2..*")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE", arity = "2..*")
   private List<String> files;
 
   @Option(names = "--order", negatable = true, defaultValue = "true", fallbackValue = "true")

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.DataSet;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.DataStatistics.GenreShare;
-import recdenoiser.engine.data.OrderStatistics;
-import recdenoiser.engine.data.PublishedStatistics;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.DataStatistics.GenreShare;
+import recdenoiser.engine.data.statistics.OrderStatistics;
+import recdenoiser.engine.data.statistics.PublishedStatistics;
 
 /** Statistics of a data set. */
 @Command(name = "describe", mixinStandardHelpOptions = true)
@@ -27,7 +27,7 @@ final class DataDescribeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private String file;
 
   @Option(names = "--order", negatable = true, defaultValue = "true", fallbackValue = "true")

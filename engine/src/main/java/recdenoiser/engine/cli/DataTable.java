@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.DataStatistics.LengthQuantile;
-import recdenoiser.engine.data.OrderStatistics;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.DataStatistics.LengthQuantile;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 /** Statistics of data sets: a row for each, a column for each data set. */
 final class DataTable {

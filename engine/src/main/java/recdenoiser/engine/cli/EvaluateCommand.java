@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.StepAhead;
-import recdenoiser.engine.experiment.NoiseReport;
-import recdenoiser.engine.experiment.SavedModel;
+import recdenoiser.engine.run.NoiseReport;
+import recdenoiser.engine.run.SavedModel;
 
 /** Evaluates the best weights of a run again. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
@@ -29,7 +29,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "RUN")
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN")
   private Path folder;
 
   @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "TEST")
@@ -43,26 +43,25 @@ final class EvaluateCommand implements Callable<Integer> {
     if (stepsAhead != null && split != Split.TEST) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
     }
-    try (SavedModel model = SavedModel.open(folder, threads.count())) {
-      requireHeldOut(model);
-      Evaluation evaluation = model.evaluate(split);
-      String name = CliTexts.format("split." + split);
-      spec.commandLine().getOut().print(ResultTable.of(name, evaluation));
-      spec.commandLine()
-          .getOut()
-          .println(
-              CliTexts.format(
-                  "evaluated",
-                  Integer.toString(evaluation.full().users()),
-                  String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
-      List<StepAhead> ahead = ahead(model);
-      if (!ahead.isEmpty()) {
-        spec.commandLine().getOut().print(StepTable.of(ahead));
-      }
-      Optional<NoiseReport> noise = model.attentionOnNoise(split);
-      noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
-      json.print(spec.commandLine().getOut(), result(evaluation, ahead, noise, model.isBest()));
+    SavedModel model = SavedModel.open(folder, threads.count());
+    requireHeldOut(model);
+    Evaluation evaluation = model.evaluate(split);
+    String name = CliTexts.format("split." + split);
+    spec.commandLine().getOut().print(ResultTable.of(name, evaluation));
+    spec.commandLine()
+        .getOut()
+        .println(
+            CliTexts.format(
+                "evaluated",
+                Integer.toString(evaluation.full().users()),
+                String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
+    List<StepAhead> ahead = ahead(model);
+    if (!ahead.isEmpty()) {
+      spec.commandLine().getOut().print(StepTable.of(ahead));
     }
+    Optional<NoiseReport> noise = model.attentionOnNoise(split);
+    noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
+    json.print(spec.commandLine().getOut(), result(evaluation, ahead, noise, model.isBest()));
     return ExitCode.OK;
   }
 

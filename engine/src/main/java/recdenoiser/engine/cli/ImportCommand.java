@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.ActionColumns;
 import recdenoiser.engine.data.importing.FileLayout;
@@ -30,6 +29,7 @@ import recdenoiser.engine.data.importing.ImportStep;
 import recdenoiser.engine.data.importing.Importer;
 import recdenoiser.engine.data.importing.RejectedLine;
 import recdenoiser.engine.data.importing.TimeNotation;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
 /** Brings in a file as it was downloaded. */
 @Command(name = "import", mixinStandardHelpOptions = true)
@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
   private Path file;
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = ".")

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       DataCommand.class,
       TrainCommand.class,
       ResumeCommand.class,
+      QueueCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
       RelocateCommand.class,
@@ -40,8 +41,7 @@ public final class Main {
 
   /** Runs one command line and returns its exit code; nothing it does ends the process. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Main());
-    line.setResourceBundle(ResourceBundle.getBundle("i18n.cli", Locale.ROOT));
+    CommandLine line = commandLine();
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -52,5 +52,11 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     return line.execute(args);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setResourceBundle(ResourceBundle.getBundle("i18n.cli", Locale.ROOT));
+    return line;
   }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import recdenoiser.engine.experiment.NoiseReport;
-import recdenoiser.engine.train.NoiseAttention;
+import recdenoiser.engine.recommend.NoiseAttention;
+import recdenoiser.engine.run.NoiseReport;
 
 /** Attention on noise, a row for each head: as text, and as {@code --json} prints it. */
 final class NoiseTable {

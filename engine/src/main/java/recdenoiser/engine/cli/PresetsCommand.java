@@ -9,8 +9,8 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.Preset;
-import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.config.Preset;
+import recdenoiser.engine.config.Presets;
 
 /** Lists the presets. */
 @Command(name = "presets", mixinStandardHelpOptions = true)

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import recdenoiser.engine.experiment.SettingProblem;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** Turns what goes wrong into one sentence on standard error and an exit code. */
 final class Problems {

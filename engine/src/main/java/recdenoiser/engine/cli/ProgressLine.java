@@ -16,6 +16,8 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final String prefix;
+  private final Showing showing = new Showing();
   private int epochs;
   private int stepsPerEpoch;
   private int firstEpoch;
@@ -31,23 +33,21 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
   }
 
   ProgressLine(PrintWriter out, boolean terminal) {
+    this(out, terminal, "");
+  }
+
+  /**
+   * @param prefix before every line
+   */
+  ProgressLine(PrintWriter out, boolean terminal, String prefix) {
     this.out = out;
     this.terminal = terminal;
+    this.prefix = prefix;
   }
 
   @Override
   public void on(TrainingEvent event) {
-    if (event instanceof TrainingEvent.Started started) {
-      epochs = started.epochs();
-      stepsPerEpoch = started.stepsPerEpoch();
-    } else if (event instanceof TrainingEvent.StepTaken step) {
-      on(step);
-    } else if (event instanceof TrainingEvent.EpochEnded epoch) {
-      loss = epoch.meanLoss().total();
-    } else if (event instanceof TrainingEvent.Evaluated evaluated
-        && evaluated.split() == Split.VALIDATION) {
-      on(evaluated);
-    }
+    event.accept(showing);
   }
 
   private void on(TrainingEvent.StepTaken step) {
@@ -71,13 +71,14 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
             four(evaluated.evaluation().sampled().ndcgAt(10)));
     if (!terminal) {
       out.println(
-          CliTexts.format(
-              "progress.epoch",
-              Integer.toString(evaluated.epoch()),
-              Integer.toString(epochs),
-              four(loss),
-              metrics,
-              duration(evaluated.elapsedSeconds())));
+          prefix
+              + CliTexts.format(
+                  "progress.epoch",
+                  Integer.toString(evaluated.epoch()),
+                  Integer.toString(epochs),
+                  four(loss),
+                  metrics,
+                  duration(evaluated.elapsedSeconds())));
     }
   }
 
@@ -98,7 +99,8 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
         left);
   }
 
-  private void overwrite(String text) {
+  private void overwrite(String line) {
+    String text = prefix + line;
     out.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
     out.flush();
     width = text.length();
@@ -127,5 +129,54 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
       return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }
     return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+  }
+
+  private final class Showing implements TrainingEvent.Visitor<Void> {
+    @Override
+    public Void started(TrainingEvent.Started started) {
+      epochs = started.epochs();
+      stepsPerEpoch = started.stepsPerEpoch();
+      return null;
+    }
+
+    @Override
+    public Void stepTaken(TrainingEvent.StepTaken step) {
+      on(step);
+      return null;
+    }
+
+    @Override
+    public Void epochEnded(TrainingEvent.EpochEnded epoch) {
+      loss = epoch.meanLoss().total();
+      return null;
+    }
+
+    @Override
+    public Void evaluated(TrainingEvent.Evaluated evaluated) {
+      if (evaluated.split() == Split.VALIDATION) {
+        on(evaluated);
+      }
+      return null;
+    }
+
+    @Override
+    public Void masksTaken(TrainingEvent.MasksTaken taken) {
+      return null;
+    }
+
+    @Override
+    public Void checkpointWritten(TrainingEvent.CheckpointWritten written) {
+      return null;
+    }
+
+    @Override
+    public Void stateChanged(TrainingEvent.StateChanged changed) {
+      return null;
+    }
+
+    @Override
+    public Void finished(TrainingEvent.Finished finished) {
+      return null;
+    }
   }
 }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
-import recdenoiser.engine.experiment.SavedModel;
-import recdenoiser.engine.experiment.TopItems;
-import recdenoiser.engine.experiment.TopItems.Scored;
-import recdenoiser.engine.experiment.UserHistories;
+import recdenoiser.engine.recommend.TopItems;
+import recdenoiser.engine.recommend.TopItems.Scored;
+import recdenoiser.engine.recommend.UserHistories;
+import recdenoiser.engine.run.SavedModel;
 
 /** Recommends what comes next after sequences of items. */
 @Command(name = "recommend", mixinStandardHelpOptions = true)
@@ -32,7 +32,7 @@ final class RecommendCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "RUN")
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN")
   private Path folder;
 
   @ArgGroup(multiplicity = "1")
@@ -59,17 +59,16 @@ final class RecommendCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), CliTexts.format("topRange", Integer.toString(top)));
     }
-    try (SavedModel model = SavedModel.open(folder, threads.count())) {
-      List<PackedHistories> histories = histories(model.sequences());
-      TopItems recommender = new TopItems(model.recommender(), includeSeen);
-      List<List<Map<String, Object>>> all = new ArrayList<>();
-      for (int h = 0; h < histories.size(); h++) {
-        List<Scored> items = recommender.after(histories.get(h), top);
-        print(model, after.input == null ? after.users.get(h) : Integer.toString(h + 1), items);
-        all.add(items.stream().map(scored -> object(model, scored)).toList());
-      }
-      json.print(spec.commandLine().getOut(), Map.of("recommendations", all));
+    SavedModel model = SavedModel.open(folder, threads.count());
+    List<PackedHistories> histories = histories(model.sequences());
+    TopItems recommender = new TopItems(model.model(), includeSeen);
+    List<List<Map<String, Object>>> all = new ArrayList<>();
+    for (int h = 0; h < histories.size(); h++) {
+      List<Scored> items = recommender.after(histories.get(h), top);
+      print(model, after.input == null ? after.users.get(h) : Integer.toString(h + 1), items);
+      all.add(items.stream().map(scored -> object(model, scored)).toList());
     }
+    json.print(spec.commandLine().getOut(), Map.of("recommendations", all));
     return ExitCode.OK;
   }
 

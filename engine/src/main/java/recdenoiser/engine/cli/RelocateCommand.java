@@ -10,14 +10,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.MovedData;
+import recdenoiser.engine.run.MovedData;
 
 /** Tells runs where their data are now. */
 @Command(name = "relocate", mixinStandardHelpOptions = true)
 final class RelocateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", arity = "1..*")
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN", arity = "1..*")
   private List<Path> folders;
 
   @Option(names = "--data", paramLabel = "FILE", required = true)

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.ExperimentRun;
+import recdenoiser.engine.run.ExperimentRun;
 
 /** Goes on with a run that was stopped or died. */
 @Command(name = "resume", mixinStandardHelpOptions = true)
@@ -17,7 +17,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private ThreadsOption threads;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "RUN")
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN")
   private Path folder;
 
   @Override

@@ -6,9 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import recdenoiser.engine.experiment.MaskFiles;
-import recdenoiser.engine.experiment.RunFolder;
-import recdenoiser.engine.experiment.RunHistory;
+import recdenoiser.engine.attention.EntmaxKind;
+import recdenoiser.engine.denoise.LearnedMaskKind;
+import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.figure.Figure;
+import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.run.MaskFiles;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunHistory;
+import recdenoiser.engine.run.RunRecord;
+import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 
@@ -19,19 +26,30 @@ final class RunFigures {
   /** Writes pictures and drawings and says which. */
   static List<Path> write(RunFolder run, Path folder) throws IOException {
     List<TrainingEvent> events = RunHistory.read(run);
+    SelectBy selectBy = RunRecord.read(run).config().evaluation().selectBy();
     List<Path> files = new ArrayList<>();
-    files.addAll(CurveFigures.loss(events).write(folder, "loss"));
-    files.addAll(CurveFigures.validation(events).write(folder, "validation"));
-    if (numbers(events, EpochEnded::openShares).findAny().isPresent()) {
-      files.addAll(CurveFigures.openShares(events).write(folder, "open-connections"));
+    files.addAll(write(folder, "loss", CurveFigures.loss(events)));
+    files.addAll(write(folder, "validation", CurveFigures.validation(events, selectBy)));
+    if (numbers(events, CurveFigures.probe(LearnedMaskKind.OPEN_SHARES)).findAny().isPresent()) {
+      files.addAll(write(folder, "open-connections", CurveFigures.openShares(events)));
     }
-    if (numbers(events, EpochEnded::alpha).distinct().count() > 1) {
-      files.addAll(CurveFigures.alpha(events).write(folder, "alpha"));
+    if (numbers(events, CurveFigures.probe(EntmaxKind.ALPHA)).distinct().count() > 1) {
+      files.addAll(write(folder, "alpha", CurveFigures.alpha(events)));
     }
     List<Integer> epochs = run.maskEpochs();
     if (!epochs.isEmpty()) {
       int last = epochs.get(epochs.size() - 1);
-      files.addAll(MaskFigure.of(MaskFiles.read(run, last)).write(folder, "masks"));
+      files.addAll(write(folder, "masks", MaskFigure.of(MaskFiles.read(run, last))));
+    }
+    return files;
+  }
+
+  private static List<Path> write(Path folder, String name, Figure figure) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (FigureFormat format : FigureFormat.values()) {
+      Path file = folder.resolve(name + "." + format.extension());
+      AtomicFiles.write(file, format.write(figure));
+      files.add(file);
     }
     return files;
   }

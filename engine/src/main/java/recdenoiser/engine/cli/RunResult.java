@@ -6,7 +6,7 @@ import java.util.Map;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.evaluate.StepAhead;
-import recdenoiser.engine.experiment.RunSummary;
+import recdenoiser.engine.run.RunSummary;
 
 /** What a run came to, as {@code --json} prints it. */
 final class RunResult {
@@ -22,9 +22,7 @@ final class RunResult {
     result.put("bestEpoch", summary.bestEpoch());
     result.put("seconds", summary.seconds());
     result.put("parameters", summary.parameters());
-    result.put("openShare", summary.openShare());
-    result.put("openShares", summary.openShares());
-    result.put("alpha", summary.alpha());
+    result.put("probes", summary.probes());
     result.put("validation", evaluation(summary.validation()));
     result.put("test", evaluation(summary.test()));
     return result;

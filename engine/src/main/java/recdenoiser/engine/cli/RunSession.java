@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
-import recdenoiser.engine.experiment.ExperimentRun;
-import recdenoiser.engine.experiment.RunSummary;
+import recdenoiser.engine.run.ExperimentRun;
+import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingListener;
 

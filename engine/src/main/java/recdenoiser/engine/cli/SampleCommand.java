@@ -17,12 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.ExperimentRun;
-import recdenoiser.engine.experiment.ModelName;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.RunFolder;
-import recdenoiser.engine.experiment.RunSummary;
+import recdenoiser.engine.config.ModelName;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.run.ExperimentRun;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.RunState;
 

@@ -9,10 +9,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.Presets;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingCatalogue;
-import recdenoiser.engine.experiment.SettingDescriptor;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingDescriptor;
 
 /** Prints every setting with its range, its default and what it does. */
 @Command(name = "settings", mixinStandardHelpOptions = true)

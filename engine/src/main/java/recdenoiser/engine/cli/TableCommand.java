@@ -17,10 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.RunLibrary;
-import recdenoiser.engine.experiment.RunRecord;
-import recdenoiser.engine.experiment.RunTable;
-import recdenoiser.engine.experiment.Spread;
+import recdenoiser.engine.run.RunLibrary;
+import recdenoiser.engine.run.RunRecord;
+import recdenoiser.engine.run.RunTable;
+import recdenoiser.engine.run.Spread;
 
 /** Prints finished runs as a Markdown table, mean and deviation over seeds. */
 @Command(name = "table", mixinStandardHelpOptions = true)
@@ -28,7 +28,7 @@ final class TableCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private JsonOutput json;
 
-  @Parameters(paramLabel = "RUNS", arity = "1..*")
+  @Parameters(paramLabel = "RUNS", descriptionKey = "RUNS", arity = "1..*")
   private List<Path> folders;
 
   @Override

@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import recdenoiser.engine.experiment.ExperimentRun;
-import recdenoiser.engine.experiment.RunConfig;
-import recdenoiser.engine.experiment.SettingCatalogue;
-import recdenoiser.engine.experiment.SettingCatalogue.Difference;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingCatalogue.Difference;
+import recdenoiser.engine.run.ExperimentRun;
 
 /** Trains a model from the start. */
 @Command(name = "train", mixinStandardHelpOptions = true)

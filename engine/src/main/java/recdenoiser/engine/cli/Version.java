@@ -1,7 +1,7 @@
 package recdenoiser.engine.cli;
 
 import picocli.CommandLine.IVersionProvider;
-import recdenoiser.engine.experiment.Environment;
+import recdenoiser.engine.run.Environment;
 
 /** What {@code --version} prints. */
 final class Version implements IVersionProvider {

@@ -21,11 +21,12 @@ public record DataSet(
     int rawItems,
     int rawActions) {
 
-  static DataSet unfiltered(Sequences sequences, String checksum, String source) {
+  public static DataSet unfiltered(Sequences sequences, String checksum, String source) {
     return unfiltered(sequences, checksum, source, "");
   }
 
-  static DataSet unfiltered(Sequences sequences, String checksum, String source, String origin) {
+  public static DataSet unfiltered(
+      Sequences sequences, String checksum, String source, String origin) {
     return new DataSet(
         sequences,
         checksum,
@@ -36,7 +37,7 @@ public record DataSet(
         sequences.actionCount());
   }
 
-  DataSet filtered(Sequences kept) {
+  public DataSet filtered(Sequences kept) {
     return new DataSet(kept, checksum, source, origin, rawUsers, rawItems, rawActions);
   }
 }

@@ -2,7 +2,7 @@ package recdenoiser.engine.data;
 
 import java.util.BitSet;
 
-/** Which actions of a data set are noise that was put in, see {@link TrainingNoise}. */
+/** Which actions of a data set are noise that was put in, see {@code TrainingNoise}. */
 public final class NoisePositions {
   /** No action is. */
   static final NoisePositions NONE = new NoisePositions(new BitSet());
@@ -12,7 +12,7 @@ public final class NoisePositions {
   /**
    * @param actions by their index among all actions, user after user; not to be changed any more
    */
-  NoisePositions(BitSet actions) {
+  public NoisePositions(BitSet actions) {
     this.actions = actions;
   }
 

@@ -46,15 +46,17 @@ public final class Sequences {
       long[] times,
       Labels users,
       Labels itemLabels) {
-    this(name, itemCount, offsets, items, times, 0, users, itemLabels, ItemTexts.NONE);
+    this(
+        name,
+        itemCount,
+        ActionArrays.of(offsets, items, times, 0),
+        users,
+        itemLabels,
+        ItemTexts.NONE);
   }
 
   /**
-   * @param offsets [users + 1], ascending, from 0 to the number of actions
-   * @param items [actions], each in 1 … itemCount
-   * @param times [actions] in units of 10<sup>-timeDecimals</sup> seconds, or null where the data
-   *     set has no times
-   * @param timeDecimals 0 … 9
+   * @param actions on items 1 … itemCount
    * @param users names of users as the file had them, index 0 is user 0
    * @param itemTokens names of items as the file had them, index 0 is item 1
    * @param itemTexts their titles and genres
@@ -62,42 +64,16 @@ public final class Sequences {
   public Sequences(
       String name,
       int itemCount,
-      int[] offsets,
-      int[] items,
-      long[] times,
-      int timeDecimals,
-      Labels users,
-      Labels itemTokens,
-      ItemTexts itemTexts) {
-    this(
-        name,
-        itemCount,
-        IntBuffer.wrap(offsets),
-        IntBuffer.wrap(items),
-        times == null ? null : LongBuffer.wrap(times),
-        timeDecimals,
-        users,
-        itemTokens,
-        itemTexts);
-  }
-
-  /** The same over buffers, of which everything up to their limits counts. */
-  Sequences(
-      String name,
-      int itemCount,
-      IntBuffer offsets,
-      IntBuffer items,
-      LongBuffer times,
-      int timeDecimals,
+      ActionArrays actions,
       Labels users,
       Labels itemTokens,
       ItemTexts itemTexts) {
     this.name = Objects.requireNonNull(name);
     this.itemCount = itemCount;
-    this.offsets = offsets;
-    this.items = items;
-    this.times = times;
-    this.timeDecimals = timeDecimals;
+    this.offsets = actions.offsets();
+    this.items = actions.items();
+    this.times = actions.times();
+    this.timeDecimals = actions.timeDecimals();
     this.unitsPerSecond = BigInteger.TEN.pow(timeDecimals).longValueExact();
     this.users = users;
     this.itemTokens = itemTokens;
@@ -165,16 +141,16 @@ public final class Sequences {
   }
 
   /** Of an action among all actions, user after user. */
-  int itemAt(int action) {
+  public int itemAt(int action) {
     return items.get(action);
   }
 
   /** The same in 10<sup>-{@link #timeDecimals}</sup> seconds. */
-  long timeUnitsAt(int action) {
+  public long timeUnitsAt(int action) {
     return times.get(action);
   }
 
-  int timeDecimals() {
+  public int timeDecimals() {
     return timeDecimals;
   }
 
@@ -193,12 +169,12 @@ public final class Sequences {
   }
 
   /** Time of an action by its index among all actions, as exact as the file had it. */
-  long timeUnits(int action) {
+  public long timeUnits(int action) {
     return times.get(action);
   }
 
   /** All items, user after user, a copy. */
-  int[] itemsOfAll() {
+  public int[] itemsOfAll() {
     int[] copy = new int[actionCount()];
     items.get(0, copy);
     return copy;
@@ -234,7 +210,7 @@ public final class Sequences {
   }
 
   /** Title of {@code item} (1 … itemCount), or null. */
-  String itemTitle(int item) {
+  public String itemTitle(int item) {
     return hasTitles() ? itemTexts.titles().of(item - 1) : null;
   }
 
@@ -262,7 +238,7 @@ public final class Sequences {
   }
 
   /** These actions with noise among them: other items at some positions. */
-  Sequences withNoise(int[] noisyItems, NoisePositions positions) {
+  public Sequences withNoise(int[] noisyItems, NoisePositions positions) {
     return new Sequences(this, offsets, IntBuffer.wrap(noisyItems), times, positions);
   }
 
@@ -271,7 +247,7 @@ public final class Sequences {
    *
    * @param noisyTimes in the units of {@link #timeUnits}; null where there are no times
    */
-  Sequences withNoise(
+  public Sequences withNoise(
       int[] noisyOffsets, int[] noisyItems, long[] noisyTimes, NoisePositions positions) {
     return new Sequences(
         this,
@@ -289,7 +265,7 @@ public final class Sequences {
    * @param keepItem [itemCount + 1], index 0 unused; an item nobody acts on any more is kept out as
    *     well
    */
-  Sequences only(boolean[] keepUser, boolean[] keepItem) {
+  public Sequences only(boolean[] keepUser, boolean[] keepItem) {
     int[] oldItem = usedItems(keepUser, keepItem);
     int[] newItem = new int[itemCount + 1];
     for (int item = 0; item < oldItem.length; item++) {
@@ -320,10 +296,11 @@ public final class Sequences {
     return new Sequences(
         name,
         oldItem.length,
-        Arrays.copyOf(newOffsets, kept + 1),
-        Arrays.copyOf(newItems, actions),
-        times == null ? null : Arrays.copyOf(newTimes, actions),
-        timeDecimals,
+        ActionArrays.of(
+            Arrays.copyOf(newOffsets, kept + 1),
+            Arrays.copyOf(newItems, actions),
+            times == null ? null : Arrays.copyOf(newTimes, actions),
+            timeDecimals),
         user -> users.of(userNames[user]),
         item -> itemTokens.of(oldItem[item] - 1),
         itemTexts.numbered(oldItem));
@@ -357,10 +334,7 @@ public final class Sequences {
         new Sequences(
             name,
             itemCount,
-            newOffsets,
-            newItems,
-            newTimes,
-            timeDecimals,
+            ActionArrays.of(newOffsets, newItems, newTimes, timeDecimals),
             users,
             itemTokens,
             itemTexts);

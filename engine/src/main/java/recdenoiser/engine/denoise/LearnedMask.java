@@ -1,17 +1,17 @@
 package recdenoiser.engine.denoise;
 
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Tape;
-import recdenoiser.engine.tensor.OpenKeys;
-import recdenoiser.engine.tensor.RowMask;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.OpenKeys;
+import recdenoiser.engine.tensor.kernel.RowMask;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 /**
  * Attention weights times a learned mask, Eq. 5: M = softmax(·) ⊙ Z, not renormalised. One instance
  * belongs to one thread.
  */
-public final class LearnedMask implements AttentionRule {
+public final class LearnedMask implements PassRule {
 
   /** Which mask. */
   public enum Kind {
@@ -19,7 +19,7 @@ public final class LearnedMask implements AttentionRule {
     DRAWN,
     /** Z = 1[u > σ(-Φ)], the antithetic one of ARM. */
     ANTITHETIC,
-    /** σ(Φ) where it exceeds one half, else exactly 0. */
+    /** See {@link MaskLogits#atInference}. */
     INFERENCE
   }
 
@@ -69,8 +69,8 @@ public final class LearnedMask implements AttentionRule {
   }
 
   /**
-   * On the way back adds the objective's derivatives with respect to Z, as if it could take any
-   * value.
+   * In the backward pass adds the objective's derivatives with respect to Z, as if it could take
+   * any value.
    *
    * @param sums [planes][n · n], over sequences and the heads that share a plane; null for none
    */
@@ -88,7 +88,7 @@ public final class LearnedMask implements AttentionRule {
     return switch (kind) {
       case DRAWN -> u < open ? 1 : 0;
       case ANTITHETIC -> u > 1 - open ? 1 : 0;
-      case INFERENCE -> open > 0.5 ? open : 0;
+      case INFERENCE -> MaskLogits.atInference(open);
     };
   }
 

@@ -1,44 +1,64 @@
 package recdenoiser.engine.denoise;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.tensor.OpenKeys;
+import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.optimise.Optimiser.DenseGradients;
+import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.kernel.OpenKeys;
 
 /**
  * Φ, the logits of the masks: one for each plane, query slot and key slot, [planes × n × n], see
- * {@link MaskPlanes}. The probability that a connection is open is σ(Φ), Eq. 9. Optimised by ND4J's
- * Adam with a learning rate of its own. What is not admissible never changes.
+ * {@link MaskPlanes}. The probability that a connection is open is σ(Φ), Eq. 9. What is not
+ * admissible has no gradient and never changes.
  */
 public final class MaskLogits {
+  /** A connection is closed in use unless σ(Φ) exceeds this. */
+  private static final double THRESHOLD = 0.5;
+
   private final MaskPlanes planes;
-  private final INDArray logits;
-  private final INDArray moments;
-  private final GradientUpdater<?> updater;
+  private final Parameters parameters = new Parameters();
+  private final Parameter logits;
   private final double[][] open;
-  private final double[] staged;
+  private Storage gradient;
   private OpenKeys[] inferenceKeys;
 
   /**
    * @param start σ(Φ) at the beginning
    */
-  public MaskLogits(MaskPlanes planes, double start, Adam adam) {
+  public MaskLogits(MaskPlanes planes, double start, Precision precision) {
     this.planes = planes;
-    int size = Math.max(planes.count() * planes.cells(), 1);
-    logits = Nd4j.valueArrayOf(new long[] {1, size}, Math.log(start / (1 - start)), DataType.FLOAT);
-    moments = Nd4j.zeros(DataType.FLOAT, 1, 2L * size);
-    updater = (GradientUpdater<?>) adam.instantiate(moments, true);
+    logits =
+        parameters.declare("mask_logits", planes.count(), planes.cells(), Parameter.Start.ZERO);
+    parameters.allocate(precision);
     open = planes.zeros();
-    staged = new double[size];
+    double[] first = new double[logits.size()];
+    Arrays.fill(first, Math.log(start / (1 - start)));
+    logits.value().write(0, first, 0, first.length);
     refresh();
   }
 
   /** As published: every block of a causal model has one mask, which its heads share. */
-  public MaskLogits(int blocks, int window, double start, Adam adam) {
-    this(new MaskPlanes(blocks, 1, window, true), start, adam);
+  public MaskLogits(int blocks, int window, double start) {
+    this(new MaskPlanes(blocks, 1, window, true), start, Precision.SINGLE);
+  }
+
+  /**
+   * What a connection's weight is multiplied by in use.
+   *
+   * @param open σ(Φ)
+   */
+  public static double atInference(double open) {
+    return open > THRESHOLD ? open : 0;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Precision precision() {
+    return parameters.values().precision();
   }
 
   public MaskPlanes planes() {
@@ -82,20 +102,16 @@ public final class MaskLogits {
   }
 
   /**
-   * One step of Adam.
+   * A gradient as an optimiser takes it.
    *
-   * @param gradient [planes][n · n]
-   * @param step from 1
+   * @param byPlane [planes][n · n]
    */
-  public void update(double[][] gradient, long step) {
-    int size = planes.cells();
-    for (int plane = 0; plane < open.length; plane++) {
-      System.arraycopy(gradient[plane], 0, staged, plane * size, size);
+  DenseGradients gradients(double[][] byPlane) {
+    gradient = gradient == null ? Storage.of(precision(), logits.size()) : gradient;
+    for (int plane = 0; plane < byPlane.length; plane++) {
+      gradient.write(plane * planes.cells(), byPlane[plane], 0, planes.cells());
     }
-    INDArray change = Nd4j.createFromArray(staged).castTo(DataType.FLOAT).reshape(1, staged.length);
-    updater.applyUpdater(change, (int) (step - 1), 0);
-    logits.subi(change);
-    refresh();
+    return new DenseGradients(new Storage[] {gradient}, 1);
   }
 
   /** Connections that can exist, over all planes. */
@@ -103,7 +119,7 @@ public final class MaskLogits {
     return (long) planes.count() * planes.connections();
   }
 
-  /** Per block the share of admissible connections that inference keeps: σ(Φ) above one half. */
+  /** Per block the share of admissible connections that inference keeps. */
   public double[] openShare() {
     return Arrays.stream(openShares())
         .mapToDouble(heads -> Arrays.stream(heads).sum() / heads.length)
@@ -126,39 +142,29 @@ public final class MaskLogits {
     int kept = 0;
     for (int query = 0; query < n; query++) {
       for (int key = 0; key < planes.keys(query, n); key++) {
-        kept += open[plane][query * n + key] > 0.5 ? 1 : 0;
+        kept += atInference(open[plane][query * n + key]) > 0 ? 1 : 0;
       }
     }
     return kept;
   }
 
   public float[] values() {
-    return logits.toFloatVector();
+    return logits.value().toFloats();
   }
 
-  public float[] moments() {
-    return moments.toFloatVector();
-  }
-
-  /**
-   * @param newMoments null to leave Adam's as they are
-   */
-  public void restore(float[] values, float[] newMoments) {
-    logits.assign(Nd4j.createFromArray(values).reshape(1, values.length));
-    if (newMoments != null) {
-      moments.assign(Nd4j.createFromArray(newMoments).reshape(1, newMoments.length));
-    }
+  public void restore(float[] values) {
+    logits.value().write(0, values, 0, values.length);
     refresh();
   }
 
-  /** What inference keeps of one plane: σ(Φ) above one half. Made once for each state of Φ. */
+  /** What inference keeps of one plane. Made once for each state of Φ. */
   public synchronized OpenKeys inferenceKeys(int plane) {
     if (inferenceKeys[plane] == null) {
       int n = window();
       float[] table = new float[n * n];
       for (int query = 0; query < n; query++) {
         for (int c = query * n; c < query * n + planes.keys(query, n); c++) {
-          table[c] = open[plane][c] > 0.5 ? (float) open[plane][c] : 0;
+          table[c] = (float) atInference(open[plane][c]);
         }
       }
       inferenceKeys[plane] = OpenKeys.mask(table, n);
@@ -166,13 +172,14 @@ public final class MaskLogits {
     return inferenceKeys[plane];
   }
 
-  private synchronized void refresh() {
+  /** Takes over what Φ is now. */
+  synchronized void refresh() {
     inferenceKeys = new OpenKeys[planes.count()];
-    float[] now = logits.toFloatVector();
-    int size = planes.cells();
+    double[] now = new double[planes.cells()];
     for (int plane = 0; plane < open.length; plane++) {
-      for (int c = 0; c < size; c++) {
-        open[plane][c] = 1 / (1 + StrictMath.exp(-now[plane * size + c]));
+      logits.value().read(plane * now.length, now, 0, now.length);
+      for (int c = 0; c < now.length; c++) {
+        open[plane][c] = 1 / (1 + StrictMath.exp(-now[c]));
       }
     }
   }

@@ -3,6 +3,7 @@ package recdenoiser.engine.evaluate;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.recommend.Recommender;
 
 /** Scores and ranks a chunk of users after the other, on one thread, with buffers of its own. */
 final class ChunkRanker {

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.recommend.Recommender;
 
 /**
  * Ranks the true next item of every user, against the user's frozen negatives and against the whole

@@ -13,8 +13,8 @@ import recdenoiser.engine.autodiff.Variable;
  * @param values [T × d], by token
  * @param pairs by pair of tokens
  */
-record AttentionTerms(Variable keys, Variable values, PairTable pairs) {
-  static final AttentionTerms NONE = new AttentionTerms(null, null, null);
+public record AttentionTerms(Variable keys, Variable values, PairTable pairs) {
+  public static final AttentionTerms NONE = new AttentionTerms(null, null, null);
 
   /** x + term, where there is one; x may not be used afterwards. */
   static Variable add(Tape tape, Variable x, Variable term) {

@@ -1,17 +1,20 @@
 package recdenoiser.engine.model;
 
-import java.util.List;
+import recdenoiser.engine.autodiff.Dropout;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
-import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.BatchAssembler;
+import recdenoiser.engine.batch.ClozeBatches;
+import recdenoiser.engine.batch.TimeScale;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.loss.Encoded;
 import recdenoiser.engine.nn.Dense;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.nn.InitialWeights.Spread;
 import recdenoiser.engine.nn.Norm;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Precision;
 
 /**
  * BERT4Rec (Sun et al., CIKM 2019, section 3, and the authors' code): x = dropout(norm(T[item] +
@@ -25,36 +28,26 @@ import recdenoiser.engine.tensor.Precision;
  * The vector of the token type, of which their code knows only one, is left out: positions can take
  * it over.
  */
-public final class Bert4Rec extends WeightedBackbone {
+final class Bert4Rec extends SelfAttentiveNetwork {
   private final Parameter positions;
   private final Norm inputNorm;
   private final TransformerBlocks blocks;
   private final Dense head;
   private final Norm headNorm;
-  private final int bias;
+  private final Bert4RecSettings own;
 
-  /** With weights of its own, see {@link Backbones#create}. */
-  public Bert4Rec(BackboneSettings settings, int items, Precision precision, long seed) {
-    this(settings, items, new Parameters(), precision, seed);
-  }
-
-  /** See {@link Backbones#create}. */
-  Bert4Rec(
-      BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
-    super(
-        settings,
-        items,
-        parameters,
-        new ItemTables(settings, items, items + 1, precision, seed, Spread.TRUNCATED_NORMAL));
+  Bert4Rec(ModelContext context) {
+    super(context, new ItemTables(context, context.items() + 1, Spread.TRUNCATED_NORMAL), 1, false);
+    own = context.settings().get(Bert4RecSettings.class);
     int d = settings.width();
     positions = positions("position_embedding", d);
     inputNorm = new Norm(parameters, "input_norm", d);
-    blocks = new TransformerBlocks(parameters, settings.blocks(), BlockShape.bert(settings));
+    blocks = new TransformerBlocks(parameters, BlockShape.bert(settings, own));
     head = new Dense(parameters, "head", d, d);
     headNorm = new Norm(parameters, "head_norm", d);
-    parameters.allocate(precision);
-    InitialWeights.draw(parameters, seed, Spread.TRUNCATED_NORMAL);
-    bias = tables.addZeros("output_bias", items, 1);
+    parameters.allocate(context.precision());
+    InitialWeights.draw(parameters, context.seed(), Spread.TRUNCATED_NORMAL);
+    tables.addOutputBias("output_bias");
   }
 
   @Override
@@ -66,16 +59,16 @@ public final class Bert4Rec extends WeightedBackbone {
   }
 
   private Variable embed(Pass pass) {
+    showItems(pass);
     Tape tape = pass.tape();
     Variable sum =
-        Ops.embedUnscaled(
+        Ops.embed(
             tape,
-            tables.values(0),
-            positions,
+            itemLookup,
             pass.batch().items(),
-            pass.batch().slots(),
+            slots(pass, positions),
             pass.segments(),
-            pass.lookupGradient(0));
+            Dropout.NONE);
     Variable normal = inputNorm.apply(tape, sum);
     double dropout = pass.dropout(settings.dropout());
     return dropout == 0
@@ -84,17 +77,12 @@ public final class Bert4Rec extends WeightedBackbone {
   }
 
   @Override
-  public List<Lookup> lookups() {
-    return List.of(new Lookup(0, Lookup.Ids.ITEMS, 1));
-  }
-
-  @Override
-  public int outputBias() {
-    return bias;
-  }
-
-  @Override
   public int maskItem() {
     return items() + 1;
+  }
+
+  @Override
+  public BatchAssembler batches(TrainingSequences data, TimeScale times, long seed) {
+    return new ClozeBatches(data, window(), own.maskRate(), own.lastMasked(), seed);
   }
 }

@@ -1,10 +1,11 @@
 package recdenoiser.engine.model;
 
-import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Layout;
 
 /**
- * What a {@link TransformerBlock} looks like.
+ * What {@link TransformerBlocks} look like.
  *
+ * @param blocks L
  * @param width d
  * @param innerWidth of the feed-forward network's hidden layer
  * @param activation of the hidden layer
@@ -12,8 +13,9 @@ import recdenoiser.engine.model.BackboneSettings.Layout;
  * @param attentionDropout of attention weights
  * @param projectionDropout of the attention's output, where it is projected
  */
-record BlockShape(
+public record BlockShape(
     Layout layout,
+    int blocks,
     int width,
     int innerWidth,
     int heads,
@@ -24,20 +26,21 @@ record BlockShape(
     double attentionDropout,
     double projectionDropout) {
 
-  enum Activation {
+  /** Of the hidden layer of the feed-forward network. */
+  public enum Activation {
     RELU,
     GELU
   }
 
-  /** A block of SASRec and of what is built like it. */
-  static BlockShape of(BackboneSettings settings) {
-    int width = settings.blockWidth();
+  /** The blocks of SASRec and of what is built like it. */
+  public static BlockShape of(ModelSettings settings, int width) {
     return new BlockShape(
         settings.layout(),
+        settings.blocks(),
         width,
         width * settings.innerFactor(),
         settings.heads(),
-        settings.backbone().causal(),
+        true,
         settings.residuals(),
         Activation.RELU,
         settings.dropout(),
@@ -45,18 +48,19 @@ record BlockShape(
         0);
   }
 
-  /** A block of BERT4Rec. */
-  static BlockShape bert(BackboneSettings settings) {
+  /** The blocks of BERT4Rec. */
+  static BlockShape bert(ModelSettings settings, Bert4RecSettings own) {
     return new BlockShape(
         Layout.POST_NORM,
+        settings.blocks(),
         settings.width(),
         settings.width() * settings.innerFactor(),
         settings.heads(),
-        settings.backbone().causal(),
+        false,
         settings.residuals(),
         Activation.GELU,
         settings.dropout(),
-        settings.attentionDropout(),
+        own.attentionDropout(),
         settings.dropout());
   }
 }

@@ -5,13 +5,12 @@ import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.nn.Norm;
 
 /** The Transformer blocks of a backbone and the norm behind them. */
-final class BlockStack {
+public final class BlockStack {
   private final TransformerBlocks blocks;
   private final Norm finalNorm;
 
-  BlockStack(Parameters parameters, BackboneSettings settings) {
-    BlockShape shape = BlockShape.of(settings);
-    blocks = new TransformerBlocks(parameters, settings.blocks(), shape);
+  public BlockStack(Parameters parameters, BlockShape shape) {
+    blocks = new TransformerBlocks(parameters, shape);
     finalNorm = new Norm(parameters, "final_norm", shape.width());
   }
 
@@ -20,7 +19,7 @@ final class BlockStack {
    *     has left
    * @return [W × width of the blocks], of the W tokens that {@code pass} asks for
    */
-  Variable apply(Pass pass, Variable input, AttentionTerms terms) {
+  public Variable apply(Pass pass, Variable input, AttentionTerms terms) {
     return finalNorm.apply(pass.tape(), blocks.apply(pass, input, terms));
   }
 }

@@ -2,77 +2,77 @@ package recdenoiser.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.nn.InitialWeights.Spread;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.Precision;
 
 /**
- * The tables of a backbone: one of items, another one of items for the scores, what else it has.
+ * The tables of a backbone: one of items, another one of items for the scores where the two are not
+ * shared, what else it has.
  */
 final class ItemTables {
   private final List<Table> all = new ArrayList<>();
-  private final Precision precision;
-  private final long seed;
+  private final ModelContext context;
   private final Spread spread;
-  private final int output;
+  private final Table input;
+  private final Table output;
+  private Table outputBias;
 
-  /**
-   * @param seed of the first weights
-   */
-  ItemTables(BackboneSettings settings, int items, Precision precision, long seed) {
-    this(settings, items, items, precision, seed, Spread.GLOROT_UNIFORM);
+  /** One row for each item, drawn as SASRec's authors do. */
+  ItemTables(ModelContext context) {
+    this(context, context.items(), Spread.GLOROT_UNIFORM);
   }
 
   /**
    * @param inputs rows that are read: those of the items, and what stands for none of them
-   * @param seed of the first weights, and {@code spread}: how they are drawn
+   * @param spread how first weights are drawn
    */
-  ItemTables(
-      BackboneSettings settings,
-      int items,
-      int inputs,
-      Precision precision,
-      long seed,
-      Spread spread) {
-    this.precision = precision;
-    this.seed = seed;
+  ItemTables(ModelContext context, int inputs, Spread spread) {
+    this.context = context;
     this.spread = spread;
-    add("item_embedding", inputs, settings.width());
-    output = settings.sharedItems() ? 0 : add("output_embedding", items, settings.width());
+    ModelSettings settings = context.model();
+    input = add("item_embedding", inputs, settings.width());
+    output =
+        settings.sharedItems() ? input : add("output_embedding", context.items(), settings.width());
   }
 
   /**
    * @param ids from 1; row 0 stays zero
-   * @return its index
    */
-  int add(String name, int ids, int width) {
-    Matrix values = Matrix.zeros(precision, ids + 1, width);
-    InitialWeights.drawTable(values, seed, all.size(), spread);
+  Table add(String name, int ids, int width) {
+    Matrix values = Matrix.zeros(context.precision(), ids + 1, width);
+    InitialWeights.drawTable(values, context.seed(), all.size(), spread);
     return add(name, values);
   }
 
-  /** The same, of zeros. */
-  int addZeros(String name, int ids, int width) {
-    return add(name, Matrix.zeros(precision, ids + 1, width));
+  /** Biases of the scores, zero at first. */
+  void addOutputBias(String name) {
+    outputBias = add(name, Matrix.zeros(context.precision(), context.items() + 1, 1));
   }
 
-  private int add(String name, Matrix values) {
-    all.add(new Table(name, values, (long) (values.rows() - 1) * values.width()));
-    return all.size() - 1;
+  private Table add(String name, Matrix values) {
+    Table table = new Table(name, values, (long) (values.rows() - 1) * values.width());
+    all.add(table);
+    return table;
   }
 
   List<Table> all() {
     return List.copyOf(all);
   }
 
-  /** Values of the table of that index. */
-  Matrix values(int table) {
-    return all.get(table).values();
+  /** The table that input items are read from. */
+  Table input() {
+    return input;
   }
 
-  /** Index of the table that the scores are made with. */
-  int output() {
+  /** The table that the scores are made with. */
+  Table output() {
     return output;
+  }
+
+  /** What is added to the scores; null for nothing. */
+  Table outputBias() {
+    return outputBias;
   }
 }

@@ -1,22 +1,21 @@
 package recdenoiser.engine.model;
 
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
+import recdenoiser.engine.autodiff.Dropout;
+import recdenoiser.engine.autodiff.Rows;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.JacobianProbe;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Matrix;
 
 /**
- * One way forward through a model.
+ * One forward pass through a model, over some sequences of a batch.
  *
- * @param training whether dropout is on
- * @param seed and {@code step}: key all draws
+ * @param draws of dropout; null where the model is used and not trained
  * @param probe looks at the blocks' Jacobians, or null
- * @param lookupGradients for each of {@link Backbone#lookups()} a matrix [tokens of the batch ×
- *     width] that receives the gradient of what was read; null without a way back
  * @param prelude what this pass leaves to, or takes over from, another one; or null
  * @param wanted the W tokens whose states are asked for; null for all
  */
@@ -24,30 +23,50 @@ public record Pass(
     Tape tape,
     TokenBatch batch,
     Segments segments,
-    AttentionRule rule,
-    boolean training,
-    long seed,
-    long step,
+    PassRule rule,
+    StepDraws draws,
     JacobianProbe probe,
-    Matrix[] lookupGradients,
     Prelude prelude,
     Rows wanted) {
 
-  /** A pass that shares nothing with another one and is asked for all states. */
-  public Pass(
-      Tape tape,
-      TokenBatch batch,
-      Segments segments,
-      AttentionRule rule,
-      boolean training,
-      long seed,
-      long step,
-      JacobianProbe probe,
-      Matrix[] lookupGradients) {
-    this(tape, batch, segments, rule, training, seed, step, probe, lookupGradients, null, null);
+  /**
+   * What keys the draws of a training step.
+   *
+   * @param step over the whole run
+   */
+  public record StepDraws(long seed, long step) {
+    public long key(Purpose purpose) {
+      return Draws.key(seed, purpose, step);
+    }
   }
 
-  /** Whether another pass over the same tokens has computed what comes before the first mask. */
+  /** A pass of a model in use. */
+  public static Pass inference(Tape tape, TokenBatch batch, Segments segments, PassRule rule) {
+    return new Pass(tape, batch, segments, rule, null, null, null, null);
+  }
+
+  /** A pass of a training step. */
+  public static Pass training(
+      Tape tape, TokenBatch batch, Segments segments, PassRule rule, StepDraws draws) {
+    return new Pass(tape, batch, segments, rule, draws, null, null, null);
+  }
+
+  /** The same, asked for the states of some tokens alone. */
+  public Pass asking(Rows newWanted) {
+    return new Pass(tape, batch, segments, rule, draws, probe, prelude, newWanted);
+  }
+
+  /** The same, watched. */
+  public Pass probedBy(JacobianProbe newProbe) {
+    return new Pass(tape, batch, segments, rule, draws, newProbe, prelude, wanted);
+  }
+
+  /** The same, sharing what comes before the first attention weights with another pass. */
+  public Pass sharing(Prelude newPrelude) {
+    return new Pass(tape, batch, segments, rule, draws, probe, newPrelude, wanted);
+  }
+
+  /** Whether another pass over the same tokens has computed what comes before the first weights. */
   boolean goesOn() {
     return prelude != null && prelude.known();
   }
@@ -62,16 +81,15 @@ public record Pass(
     return wanted == null ? x : wanted.of(tape, x);
   }
 
-  /** Where the gradient of a lookup goes, or null. */
-  Matrix lookupGradient(int lookup) {
-    return lookupGradients == null ? null : lookupGradients[lookup];
+  double dropout(double rate) {
+    return draws == null ? 0 : rate;
   }
 
-  double dropout(double rate) {
-    return training ? rate : 0;
+  Dropout dropout(double rate, Purpose purpose, int block) {
+    return draws == null ? Dropout.NONE : new Dropout(rate, key(purpose, block));
   }
 
   long key(Purpose purpose, int block) {
-    return Draws.derive(Draws.key(seed, purpose, step), block);
+    return draws == null ? 0 : Draws.derive(draws.key(purpose), block);
   }
 }

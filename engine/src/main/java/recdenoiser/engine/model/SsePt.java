@@ -1,14 +1,18 @@
 package recdenoiser.engine.model;
 
-import java.util.List;
+import recdenoiser.engine.autodiff.Lookup;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
-import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.BatchAssembler;
+import recdenoiser.engine.batch.SharedEmbeddings;
+import recdenoiser.engine.batch.TimeScale;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.loss.Encoded;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Precision;
 
 /**
  * SSE-PT (Wu, Li, Hsieh &amp; Sharpnack, RecSys 2020): SASRec on items and users, x = [√d_i·T[item]
@@ -19,72 +23,50 @@ import recdenoiser.engine.tensor.Precision;
  * stays so. The stochastic shared embeddings that give the model its name are a matter of the
  * training sequences.
  */
-public final class SsePt extends WeightedBackbone {
+final class SsePt extends SelfAttentiveNetwork {
   private final Parameter positions;
   private final BlockStack blocks;
-  private final List<Lookup> lookups;
+  private final Lookup userLookup;
+  private final SsePtSettings own;
 
-  /** With weights of its own, see {@link Backbones#create}. */
-  public SsePt(BackboneSettings settings, int items, int users, Precision precision, long seed) {
-    this(settings, items, users, new Parameters(), precision, seed);
-  }
-
-  /** See {@link Backbones#create}. */
-  SsePt(
-      BackboneSettings settings,
-      int items,
-      int users,
-      Parameters parameters,
-      Precision precision,
-      long seed) {
-    super(settings, items, parameters, new ItemTables(settings, items, precision, seed));
-    positions = positions("position_embedding", settings.blockWidth());
-    blocks = new BlockStack(parameters, settings);
-    parameters.allocate(precision);
-    InitialWeights.draw(parameters, seed);
-    int userTable = tables.add("user_embedding", users, settings.userWidth());
-    lookups =
-        List.of(
-            new Lookup(0, Lookup.Ids.ITEMS, Math.sqrt(settings.width())),
-            new Lookup(userTable, Lookup.Ids.USERS, Math.sqrt(settings.userWidth())));
+  SsePt(ModelContext context) {
+    super(context, new ItemTables(context), Math.sqrt(context.model().width()), true);
+    own = context.settings().get(SsePtSettings.class);
+    int width = settings.width() + own.userWidth();
+    positions = positions("position_embedding", width);
+    blocks = new BlockStack(parameters, BlockShape.of(settings, width));
+    parameters.allocate(context.precision());
+    InitialWeights.draw(parameters, context.seed());
+    Table users = tables.add("user_embedding", context.users(), own.userWidth());
+    userLookup = users.lookup(Math.sqrt(own.userWidth()));
   }
 
   @Override
   public Encoded encode(Pass pass) {
     Tape tape = pass.tape();
-    Variable user = gather(pass, 1);
+    Variable user = Ops.gather(tape, userLookup, pass.batch().users(), pass.segments());
     Variable x = pass.goesOn() ? null : embed(pass, user);
     Variable state = blocks.apply(pass, x, AttentionTerms.NONE);
     Variable ofItems = Ops.columns(tape, state, 0, settings.width());
-    Variable ofUser = Ops.columns(tape, state, settings.width(), settings.userWidth());
+    Variable ofUser = Ops.columns(tape, state, settings.width(), own.userWidth());
     return new Encoded(ofItems, Ops.rowDot(tape, ofUser, pass.wanted(user)));
   }
 
   private Variable embed(Pass pass, Variable user) {
+    showItems(pass);
+    Tape tape = pass.tape();
     return Ops.join(
-        pass.tape(),
-        gather(pass, 0),
+        tape,
+        Ops.gather(tape, itemLookup, pass.batch().items(), pass.segments()),
         user,
-        positions,
-        pass.batch().slots(),
+        slots(pass, positions),
         pass.segments(),
-        pass.dropout(settings.dropout()),
-        pass.key(Purpose.INPUT_DROPOUT, 0));
-  }
-
-  private Variable gather(Pass pass, int lookup) {
-    Lookup rows = lookups.get(lookup);
-    return Ops.gather(
-        pass.tape(),
-        tables.values(rows.table()),
-        rows.of(pass.batch()),
-        pass.segments(),
-        rows.scale(),
-        pass.lookupGradient(lookup));
+        pass.dropout(settings.dropout(), Purpose.INPUT_DROPOUT, 0));
   }
 
   @Override
-  public List<Lookup> lookups() {
-    return lookups;
+  public BatchAssembler batches(TrainingSequences data, TimeScale times, long seed) {
+    return new SharedEmbeddings(
+        super.batches(data, times, seed), data, own.replaceItem(), own.replaceUser(), seed);
   }
 }

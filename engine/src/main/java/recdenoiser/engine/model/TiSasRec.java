@@ -1,14 +1,15 @@
 package recdenoiser.engine.model;
 
-import java.util.List;
+import recdenoiser.engine.autodiff.IntervalTables;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.PairTable;
 import recdenoiser.engine.autodiff.Parameter;
-import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.TimeScale;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.loss.Encoded;
 import recdenoiser.engine.nn.InitialWeights;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Precision;
 
 /**
  * TiSASRec (Li, Wang &amp; McAuley, WSDM 2020): x = √d·T[item], and attention knows the places of
@@ -19,29 +20,28 @@ import recdenoiser.engine.tensor.Precision;
  * timeSpan}, in units of the user's own, see {@code TimeScale}. The four tables serve all blocks;
  * head h has their columns h·d/H … . Everything else is SASRec's.
  */
-public final class TiSasRec extends WeightedBackbone {
+final class TiSasRec extends SelfAttentiveNetwork {
   private final Parameter keyPositions;
   private final Parameter valuePositions;
-  private final Parameter keyIntervals;
-  private final Parameter valueIntervals;
+  private final IntervalTables intervals;
   private final BlockStack blocks;
 
-  /** With weights of its own, see {@link Backbones#create}. */
-  public TiSasRec(BackboneSettings settings, int items, Precision precision, long seed) {
-    this(settings, items, new Parameters(), precision, seed);
-  }
+  private final TiSasRecSettings own;
 
-  /** See {@link Backbones#create}. */
-  TiSasRec(
-      BackboneSettings settings, int items, Parameters parameters, Precision precision, long seed) {
-    super(settings, items, parameters, new ItemTables(settings, items, precision, seed));
+  TiSasRec(ModelContext context) {
+    super(context, new ItemTables(context), Math.sqrt(context.model().width()), true);
+    own = context.settings().get(TiSasRecSettings.class);
     keyPositions = positions("position_key_embedding");
     valuePositions = positions("position_value_embedding");
-    keyIntervals = intervals("interval_key_embedding");
-    valueIntervals = intervals("interval_value_embedding");
-    blocks = new BlockStack(parameters, settings);
-    parameters.allocate(precision);
-    InitialWeights.draw(parameters, seed);
+    intervals =
+        new IntervalTables(
+            intervals("interval_key_embedding"),
+            intervals("interval_value_embedding"),
+            settings.heads(),
+            shape().causal());
+    blocks = new BlockStack(parameters, BlockShape.of(settings, settings.width()));
+    parameters.allocate(context.precision());
+    InitialWeights.draw(parameters, context.seed());
   }
 
   /** Null where there are none, and without blocks, as nothing would look at them. */
@@ -52,7 +52,7 @@ public final class TiSasRec extends WeightedBackbone {
   private Parameter intervals(String name) {
     return settings.blocks() == 0
         ? null
-        : parameters.declare(name, settings.timeSpan() + 1, settings.width());
+        : parameters.declare(name, own.timeSpan() + 1, settings.width());
   }
 
   @Override
@@ -66,35 +66,30 @@ public final class TiSasRec extends WeightedBackbone {
   }
 
   private Variable embed(Pass pass) {
+    showItems(pass);
     return Ops.embed(
         pass.tape(),
-        tables.values(0),
-        null,
+        itemLookup,
         pass.batch().items(),
-        pass.batch().slots(),
+        slots(pass, null),
         pass.segments(),
-        pass.dropout(settings.dropout()),
-        pass.key(Purpose.INPUT_DROPOUT, 0),
-        pass.lookupGradient(0));
+        pass.dropout(settings.dropout(), Purpose.INPUT_DROPOUT, 0));
   }
 
   private AttentionTerms terms(Pass pass) {
     if (settings.blocks() == 0) {
       return AttentionTerms.NONE;
     }
-    PairTable intervals =
+    PairTable pairs =
         Ops.intervals(
             pass.tape(),
-            keyIntervals,
-            valueIntervals,
-            settings.heads(),
+            intervals,
             pass.batch().times(),
             pass.segments(),
-            settings.backbone().causal(),
             pass.dropout(settings.dropout()),
             pass.key(Purpose.INTERVAL_DROPOUT, 0));
     return new AttentionTerms(
-        places(pass, keyPositions, 0), places(pass, valuePositions, 1), intervals);
+        places(pass, keyPositions, 0), places(pass, valuePositions, 1), pairs);
   }
 
   private Variable places(Pass pass, Parameter positions, int which) {
@@ -102,15 +97,13 @@ public final class TiSasRec extends WeightedBackbone {
         ? null
         : Ops.positions(
             pass.tape(),
-            positions,
-            pass.batch().slots(),
+            slots(pass, positions),
             pass.segments(),
-            pass.dropout(settings.dropout()),
-            pass.key(Purpose.POSITION_DROPOUT, which));
+            pass.dropout(settings.dropout(), Purpose.POSITION_DROPOUT, which));
   }
 
   @Override
-  public List<Lookup> lookups() {
-    return List.of(new Lookup(0, Lookup.Ids.ITEMS, Math.sqrt(settings.width())));
+  public TimeScale timeScale(TrainingSequences data) {
+    return new TimeScale(data, own.timeSpan());
   }
 }

@@ -1,13 +1,15 @@
 package recdenoiser.engine.model;
 
+import recdenoiser.engine.attention.BlockInput;
 import recdenoiser.engine.autodiff.AttentionShape;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.PairTable;
 import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.autodiff.Rows;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.Prelude.Projections;
 import recdenoiser.engine.nn.Dense;
 import recdenoiser.engine.nn.Norm;
@@ -153,19 +155,20 @@ final class TransformerBlock {
 
   private Variable attend(
       Pass pass, Projections projections, PairTable pairs, Variable residual, Rows wanted) {
-    return Ops.attend(
-        pass.tape(),
-        projections.query(),
-        projections.key(),
-        projections.value(),
-        residual,
-        pass.segments(),
-        pass.rule().block(index),
-        new AttentionShape(shape.heads(), shape.causal(), pass.dropout(shape.attentionDropout())),
-        pairs,
-        wanted == null ? null : wanted.tokens(),
-        wanted == null ? 0 : wanted.from(),
-        pass.key(Purpose.ATTENTION_DROPOUT, index));
+    AttentionShape attention =
+        new AttentionShape(shape.heads(), shape.causal(), pass.dropout(shape.attentionDropout()));
+    BlockInput input = new BlockInput(pass.tape(), projections.query(), projections.key());
+    return Ops.attention(
+            pass.tape(),
+            projections.query(),
+            projections.key(),
+            projections.value(),
+            pass.segments())
+        .residual(residual)
+        .pairs(pairs)
+        .queries(wanted)
+        .attend(
+            pass.rule().block(index, input), attention, pass.key(Purpose.ATTENTION_DROPOUT, index));
   }
 
   private Variable projected(Pass pass, Variable attended, Variable residual) {

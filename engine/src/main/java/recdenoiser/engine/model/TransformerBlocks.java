@@ -12,8 +12,8 @@ import recdenoiser.engine.autodiff.Variable;
 final class TransformerBlocks {
   private final List<TransformerBlock> blocks = new ArrayList<>();
 
-  TransformerBlocks(Parameters parameters, int count, BlockShape shape) {
-    for (int b = 0; b < count; b++) {
+  TransformerBlocks(Parameters parameters, BlockShape shape) {
+    for (int b = 0; b < shape.blocks(); b++) {
       blocks.add(new TransformerBlock(parameters, b, shape));
     }
   }

@@ -27,4 +27,7 @@ public @interface Setting {
 
   /** Unit shown beside the field, such as "items"; empty for pure numbers. */
   String unit() default "";
+
+  /** Where the values are found that a text may have, such as "model"; empty for any. */
+  String registry() default "";
 }

@@ -28,21 +28,48 @@ public final class Blas {
   private final DoubleAddress da = new DoubleAddress();
   private final DoubleAddress db = new DoubleAddress();
   private final DoubleAddress dc = new DoubleAddress();
+  private final Slice wholeLeft = new Slice();
+  private final Slice wholeRight = new Slice();
+  private final Slice wholeResult = new Slice();
+  private final Slice partOfLeft = new Slice();
+  private final Slice partOfOther = new Slice();
   private Thread owner;
 
-  /** {@code c = a · b + keep · c} for whole matrices, either factor transposed. */
+  /** {@code result = left · right + keep · result} for whole matrices, either factor transposed. */
   public void multiply(
       Matrix left,
       boolean leftTransposed,
       Matrix right,
       boolean rightTransposed,
       double keep,
-      Matrix c) {
-    int inner = leftTransposed ? left.rows() : left.width();
-    int rows = leftTransposed ? left.width() : left.rows();
-    int width = rightTransposed ? right.rows() : right.width();
-    int rightInner = rightTransposed ? right.width() : right.rows();
-    if (inner != rightInner || c.rows() != rows || c.width() != width) {
+      Matrix result) {
+    multiply(
+        wholeLeft.view(left),
+        leftTransposed,
+        wholeRight.view(right),
+        rightTransposed,
+        keep,
+        wholeResult.view(result));
+  }
+
+  /**
+   * {@code result = left · right + keep · result} for slices of matrices, either factor transposed.
+   *
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public void multiply(
+      Slice left,
+      boolean leftTransposed,
+      Slice right,
+      boolean rightTransposed,
+      double keep,
+      Slice result) {
+    int rows = result.rows();
+    int width = result.columns();
+    int inner = leftTransposed ? left.rows() : left.columns();
+    if (rows != (leftTransposed ? left.columns() : left.rows())
+        || width != (rightTransposed ? right.rows() : right.columns())
+        || inner != (rightTransposed ? right.columns() : right.rows())) {
       throw new IllegalArgumentException(
           "Shapes do not fit: "
               + left
@@ -51,77 +78,73 @@ public final class Blas {
               + right
               + (rightTransposed ? "ᵀ" : "")
               + " into "
-              + c);
+              + result);
     }
-    multiply(
-        rows,
-        width,
-        inner,
-        left,
-        0,
-        left.width(),
-        leftTransposed,
-        right,
-        0,
-        right.width(),
-        rightTransposed,
-        keep,
-        c,
-        0,
-        c.width());
-  }
-
-  /**
-   * {@code C[rows × width] = A[rows × inner] · B[inner × width] + keep · C} for parts of matrices.
-   *
-   * @param at index of the part's first number within its matrix
-   * @param stride distance between two rows of the part as it is stored
-   */
-  @SuppressWarnings("checkstyle:ParameterNumber")
-  public void multiply(
-      int rows,
-      int width,
-      int inner,
-      Matrix left,
-      int leftAt,
-      int leftStride,
-      boolean leftTransposed,
-      Matrix right,
-      int rightAt,
-      int rightStride,
-      boolean rightTransposed,
-      double keep,
-      Matrix result,
-      int resultAt,
-      int resultStride) {
     if (rows == 0 || width == 0) {
       return;
     }
     own();
     int longer = Math.max(rows, inner);
     int part = partOf(longer, width, Math.min(rows, inner));
-    for (int from = 0; from < longer; from += part) {
-      int count = Math.min(part, longer - from);
-      boolean byRows = longer == rows;
-      int leftSkip = from * (byRows == leftTransposed ? 1 : leftStride);
-      int rightSkip = byRows ? 0 : from * (rightTransposed ? 1 : rightStride);
-      product(
-          byRows ? count : rows,
-          width,
-          byRows ? inner : count,
-          left,
-          leftAt + leftSkip,
-          leftStride,
-          leftTransposed,
-          right,
-          rightAt + rightSkip,
-          rightStride,
-          rightTransposed,
-          byRows || from == 0 ? keep : 1,
-          result,
-          byRows ? resultAt + from * resultStride : resultAt,
-          resultStride);
+    if (part >= longer) {
+      product(left, leftTransposed, right, rightTransposed, keep, result);
+    } else if (longer == rows) {
+      byRows(part, left, leftTransposed, right, rightTransposed, keep, result);
+    } else {
+      byInner(part, left, leftTransposed, right, rightTransposed, keep, result);
     }
+  }
+
+  private void byRows(
+      int part,
+      Slice left,
+      boolean leftTransposed,
+      Slice right,
+      boolean rightTransposed,
+      double keep,
+      Slice result) {
+    for (int from = 0; from < result.rows(); from += part) {
+      int count = Math.min(part, result.rows() - from);
+      Slice leftPart =
+          leftTransposed
+              ? columns(left, from, count, partOfLeft)
+              : rows(left, from, count, partOfLeft);
+      Slice resultPart = rows(result, from, count, partOfOther);
+      product(leftPart, leftTransposed, right, rightTransposed, keep, resultPart);
+    }
+  }
+
+  private void byInner(
+      int part,
+      Slice left,
+      boolean leftTransposed,
+      Slice right,
+      boolean rightTransposed,
+      double keep,
+      Slice result) {
+    int inner = leftTransposed ? left.rows() : left.columns();
+    for (int from = 0; from < inner; from += part) {
+      int count = Math.min(part, inner - from);
+      Slice leftPart =
+          leftTransposed
+              ? rows(left, from, count, partOfLeft)
+              : columns(left, from, count, partOfLeft);
+      Slice rightPart =
+          rightTransposed
+              ? columns(right, from, count, partOfOther)
+              : rows(right, from, count, partOfOther);
+      product(leftPart, leftTransposed, rightPart, rightTransposed, from == 0 ? keep : 1, result);
+    }
+  }
+
+  private static Slice rows(Slice whole, int from, int count, Slice part) {
+    int offset = whole.offset() + from * whole.stride();
+    return part.view(whole.matrix(), offset, count, whole.columns(), whole.stride());
+  }
+
+  private static Slice columns(Slice whole, int from, int count, Slice part) {
+    int offset = whole.offset() + from;
+    return part.view(whole.matrix(), offset, whole.rows(), count, whole.stride());
   }
 
   /**
@@ -140,63 +163,54 @@ public final class Blas {
     return (longer + parts - 1) / parts;
   }
 
-  @SuppressWarnings("checkstyle:ParameterNumber")
   private void product(
-      int rows,
-      int width,
-      int inner,
-      Matrix left,
-      int leftAt,
-      int leftStride,
+      Slice left,
       boolean leftTransposed,
-      Matrix right,
-      int rightAt,
-      int rightStride,
+      Slice right,
       boolean rightTransposed,
       double keep,
-      Matrix result,
-      int resultAt,
-      int resultStride) {
+      Slice result) {
     int l = leftTransposed ? TRANSPOSED : PLAIN;
     int r = rightTransposed ? TRANSPOSED : PLAIN;
-    if (result.precision() == Precision.SINGLE) {
-      a.at(left.address(leftAt));
-      b.at(right.address(rightAt));
-      c.at(result.address(resultAt));
+    int inner = leftTransposed ? left.rows() : left.columns();
+    if (result.matrix().precision() == Precision.SINGLE) {
+      a.at(left.address());
+      b.at(right.address());
+      c.at(result.address());
       openblas.cblas_sgemm(
           ROW_MAJOR,
           l,
           r,
-          rows,
-          width,
+          result.rows(),
+          result.columns(),
           inner,
           1f,
           a,
-          leftStride,
+          left.stride(),
           b,
-          rightStride,
+          right.stride(),
           (float) keep,
           c,
-          resultStride);
+          result.stride());
     } else {
-      da.at(left.address(leftAt));
-      db.at(right.address(rightAt));
-      dc.at(result.address(resultAt));
+      da.at(left.address());
+      db.at(right.address());
+      dc.at(result.address());
       openblas.cblas_dgemm(
           ROW_MAJOR,
           l,
           r,
-          rows,
-          width,
+          result.rows(),
+          result.columns(),
           inner,
           1,
           da,
-          leftStride,
+          left.stride(),
           db,
-          rightStride,
+          right.stride(),
           keep,
           dc,
-          resultStride);
+          result.stride());
     }
   }
 

@@ -9,8 +9,8 @@ package recdenoiser.engine.tensor;
  * and second round.
  */
 public final class Draws {
-  static final int FIRST = 0x7feb352d;
-  static final int SECOND = 0x846ca68b;
+  public static final int FIRST = 0x7feb352d;
+  public static final int SECOND = 0x846ca68b;
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private Draws() {}
@@ -76,11 +76,11 @@ public final class Draws {
   }
 
   /** A number is dropped when the upper 24 bits of its draw are below this. */
-  static int dropThreshold(double rate) {
+  public static int dropThreshold(double rate) {
     return (int) Math.round(rate * 0x1p24);
   }
 
-  static boolean kept(long key, int index, int threshold) {
+  public static boolean kept(long key, int index, int threshold) {
     return (bits(key, index) >>> 8) >= threshold;
   }
 }

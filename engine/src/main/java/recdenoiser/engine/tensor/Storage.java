@@ -85,11 +85,15 @@ public final class Storage {
     return address + index * precision.bytes;
   }
 
-  double get(int index) {
+  public double get(int index) {
     return floats != null ? floats.get(index) : doubles.get(index);
   }
 
-  void set(int index, double value) {
+  public void fill(double value) {
+    array.assign(value);
+  }
+
+  public void set(int index, double value) {
     if (floats != null) {
       floats.put(index, (float) value);
     } else {
@@ -97,7 +101,7 @@ public final class Storage {
     }
   }
 
-  void read(int index, float[] target, int at, int count) {
+  public void read(int index, float[] target, int at, int count) {
     if (floats != null) {
       floats.get(index, target, at, count);
     } else {
@@ -107,7 +111,7 @@ public final class Storage {
     }
   }
 
-  void read(int index, double[] target, int at, int count) {
+  public void read(int index, double[] target, int at, int count) {
     if (doubles != null) {
       doubles.get(index, target, at, count);
     } else {
@@ -117,7 +121,7 @@ public final class Storage {
     }
   }
 
-  void write(int index, float[] source, int at, int count) {
+  public void write(int index, float[] source, int at, int count) {
     if (floats != null) {
       floats.put(index, source, at, count);
     } else {
@@ -127,7 +131,7 @@ public final class Storage {
     }
   }
 
-  void write(int index, double[] source, int at, int count) {
+  public void write(int index, double[] source, int at, int count) {
     if (doubles != null) {
       doubles.put(index, source, at, count);
     } else {

@@ -77,32 +77,32 @@ public final class TableGradient {
     whole.add(source);
   }
 
-  int wholes() {
+  public int wholes() {
     return whole.size();
   }
 
-  Matrix whole(int index) {
+  public Matrix whole(int index) {
     return whole.get(index);
   }
 
   /** First entry of {@code item}, negative if it has none. */
-  int firstOf(int item) {
+  public int firstOf(int item) {
     return first[item];
   }
 
-  int after(int entry) {
+  public int after(int entry) {
     return next[entry];
   }
 
-  Matrix source(int entry) {
+  public Matrix source(int entry) {
     return sources[entry];
   }
 
-  int row(int entry) {
+  public int row(int entry) {
     return rows[entry];
   }
 
-  double factor(int entry) {
+  public double factor(int entry) {
     return factors[entry];
   }
 }

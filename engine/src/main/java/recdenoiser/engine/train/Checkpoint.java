@@ -1,6 +1,7 @@
 package recdenoiser.engine.train;
 
 import java.util.List;
+import recdenoiser.engine.storage.NamedArray;
 
 /**
  * Everything a run needs to go on.

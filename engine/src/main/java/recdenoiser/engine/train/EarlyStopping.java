@@ -3,6 +3,7 @@ package recdenoiser.engine.train;
 import java.util.List;
 import org.deeplearning4j.earlystopping.termination.InvalidScoreIterationTerminationCondition;
 import org.deeplearning4j.earlystopping.termination.ScoreImprovementEpochTerminationCondition;
+import recdenoiser.engine.loss.LossTerms;
 
 /**
  * When to stop before the last epoch, decided by DL4J's termination conditions. Their memory is not
@@ -40,7 +41,7 @@ final class EarlyStopping {
   }
 
   /** Whether a loss is not a number, or infinite. */
-  boolean invalid(LossParts loss) {
+  boolean invalid(LossTerms loss) {
     return invalidLoss.terminate(loss.total());
   }
 }

@@ -27,6 +27,18 @@ public final class EpochOrder {
     this.seed = settings.seed();
   }
 
+  private EpochOrder() {
+    this.users = new int[0];
+    this.batchSize = 1;
+    this.order = UserOrder.SHUFFLED;
+    this.seed = 0;
+  }
+
+  /** Epochs without a step, for a model that is not trained in steps. */
+  static EpochOrder withoutSteps() {
+    return new EpochOrder();
+  }
+
   /**
    * Shuffled: all users, the last step may be smaller. With replacement: whole batches only, at
    * least one.

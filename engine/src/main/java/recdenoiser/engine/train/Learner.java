@@ -1,11 +1,11 @@
 package recdenoiser.engine.train;
 
-import java.util.BitSet;
 import java.util.List;
-import recdenoiser.engine.data.PackedHistories;
-import recdenoiser.engine.evaluate.Recommender;
+import java.util.Optional;
+import recdenoiser.engine.recommend.Recommender;
+import recdenoiser.engine.storage.NamedArray;
 
-/** A model together with its optimiser: what a {@code Trainer} drives. */
+/** A model together with its optimiser: what a {@link Trainer} drives. */
 public interface Learner extends AutoCloseable {
 
   /**
@@ -17,41 +17,8 @@ public interface Learner extends AutoCloseable {
    */
   StepReport step(int[] users, int from, int to, long step);
 
-  /**
-   * Scores with the weights and inference masks as they are now; stays valid, and follows later
-   * steps.
-   */
+  /** Scores with the weights as they are now; stays valid, and follows later steps. */
   Recommender recommender();
-
-  /**
-   * Masks as they are now and the attention averaged over the most recent histories of {@code
-   * users}.
-   */
-  MaskSnapshot masks(int epoch, int[] users);
-
-  /**
-   * How much of the attention over some histories falls on noise, with the weights and inference
-   * masks as they are now; no blocks where the model has no attention.
-   *
-   * @param noise which of {@link PackedHistories#items()} are noise
-   */
-  default NoiseAttention attentionOnNoise(PackedHistories histories, BitSet noise) {
-    return NoiseAttention.NONE;
-  }
-
-  boolean learnsMasks();
-
-  /** Per block the share of admissible connections that inference keeps; empty without masks. */
-  double[] openShare();
-
-  /**
-   * As {@link #openShare()} for every mask of a block, [blocks][heads], or [blocks][1] where heads
-   * share one; empty without masks.
-   */
-  double[][] openShares();
-
-  /** α of α-entmax, [blocks][heads]; empty where attention has none. */
-  double[][] alpha();
 
   long parameterCount();
 
@@ -62,9 +29,15 @@ public interface Learner extends AutoCloseable {
   List<NamedArray> optimiserState();
 
   /**
+   * @param optimiserState empty if training does not go on from there
    * @throws IllegalArgumentException if a name is missing or a shape differs, saying which
    */
   void restore(List<NamedArray> weights, List<NamedArray> optimiserState);
+
+  /** What can be looked at meanwhile; empty for a model without attention. */
+  default Optional<AttentionProbe> attention() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -1,64 +1,65 @@
 package recdenoiser.engine.train;
 
-import recdenoiser.engine.attention.AttentionRule;
-import recdenoiser.engine.attention.RuleSource;
+import recdenoiser.engine.attention.PassRule;
+import recdenoiser.engine.attention.RulePasses;
+import recdenoiser.engine.attention.RuleTraining;
+import recdenoiser.engine.attention.SliceLosses;
+import recdenoiser.engine.autodiff.Rows;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.batch.Shards;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.denoise.LearnedMask;
-import recdenoiser.engine.denoise.LearnedMask.Kind;
-import recdenoiser.engine.denoise.Uniforms;
-import recdenoiser.engine.model.Backbone;
-import recdenoiser.engine.model.Encoded;
+import recdenoiser.engine.loss.LossSlice;
+import recdenoiser.engine.loss.TokenLoss;
+import recdenoiser.engine.model.Network;
 import recdenoiser.engine.model.Pass;
+import recdenoiser.engine.model.Pass.StepDraws;
 import recdenoiser.engine.model.Prelude;
-import recdenoiser.engine.model.Rows;
-import recdenoiser.engine.model.TokenBatch;
-import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Draws.Purpose;
-import recdenoiser.engine.tensor.Kernels;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.kernel.Kernels;
 
-/** Takes one thread's shards forward and back. */
+/** Takes one thread's shards through forward and backward passes. */
 final class ShardRunner {
-  private final Backbone model;
-  private final RuleSource rules;
+  private final Network network;
   private final TokenLoss loss;
+  private final RuleTraining rule;
+  private final RulePasses passes;
   private final Tape tape;
-  private final MaskTraining masks;
-  private final LearnedMask drawn;
-  private final LearnedMask antithetic;
   private final byte[] seen;
 
-  /**
-   * @param masks null for a backbone without
-   */
-  ShardRunner(
-      Backbone model, RuleSource rules, TokenLoss loss, Kernels kernels, MaskTraining masks) {
-    this.model = model;
-    this.rules = rules;
+  ShardRunner(Network network, TokenLoss loss, RuleTraining rule, Kernels kernels) {
+    this.network = network;
     this.loss = loss;
-    this.tape = new Tape(kernels, model.parameters().values().precision());
-    this.masks = masks;
-    this.drawn = masks == null ? null : new LearnedMask(masks.logits());
-    this.antithetic = masks == null ? null : new LearnedMask(masks.logits());
-    this.seen = new byte[model.items() + 1];
+    this.rule = rule;
+    this.passes = rule.passes();
+    this.tape = new Tape(kernels, network.parameters().values().precision());
+    this.seen = new byte[network.items() + 1];
   }
 
   /** What all shards of a step share. */
   record Step(
       TokenBatch batch,
-      TokenResults results,
-      Uniforms uniforms,
-      long seed,
-      long step,
+      StepLosses losses,
+      StepDraws draws,
       double lossWeight,
-      double jacobianWeight) {}
+      double jacobianWeight) {
+    long step() {
+      return draws.step();
+    }
+  }
 
   /** What one shard adds to the objective, already weighted. */
-  record Sums(double bce, double jacobian) {}
+  record Sums(double prediction, double jacobian) {}
 
+  /** How many passes the rule asks for. */
+  int passes() {
+    return passes.count();
+  }
+
+  /** [items + 1], all zero before and after. */
   byte[] seen() {
     return seen;
   }
@@ -68,113 +69,78 @@ final class ShardRunner {
   }
 
   Sums run(Step step, int shard, int from, int to, Storage gradients) {
-    zero(gradients);
-    if (masks != null) {
-      masks.feedback().beginShard(shard);
-    }
-    double bce = 0;
+    tape.blas().scale(new Matrix(gradients, 0, 1, gradients.size()), 0);
+    rule.beginShard(shard);
+    double prediction = 0;
     double jacobian = 0;
     for (int first = from; first < to; ) {
       int end = Shards.sliceEnd(step.batch(), first, to);
       Sums slice = slice(step, shard, first, end, gradients);
-      bce += slice.bce();
+      prediction += slice.prediction();
       jacobian += slice.jacobian();
       first = end;
     }
-    return new Sums(bce, jacobian);
-  }
-
-  private void zero(Storage gradients) {
-    tape.blas().scale(new Matrix(gradients, 0, 1, gradients.size()), 0);
+    return new Sums(prediction, jacobian);
   }
 
   private Sums slice(Step step, int shard, int from, int to, Storage gradients) {
-    TokenBatch batch = step.batch();
-    Segments segments = batch.segments(from, to);
+    Segments segments = step.batch().segments(from, to);
     tape.begin(segments.firstToken(), gradients);
     JacobianProbe probe = probe(step);
-    AttentionRule rule = rule(step, shard);
-    Prelude prelude = masks != null && masks.antithetic() ? new Prelude() : null;
+    Prelude prelude = passes.count() > 1 ? new Prelude() : null;
     // a probe looks at all tokens
-    Rows wanted = probe == null ? loss.wanted(batch, segments) : null;
-    Encoded encoded = model.encode(pass(step, segments, rule, probe, prelude, wanted));
-    TokenResults results = step.results();
-    loss.forward(tape, encoded, batch, segments, shard, step.lossWeight(), results.losses());
-    if (masks != null) {
-      if (masks.antithetic()) {
-        antithetic(step, segments, prelude, wanted);
-      }
-      masks
-          .feedback()
-          .report(
-              shard,
-              batch,
-              from,
-              to,
-              results.losses(),
-              results.antitheticLosses(),
-              step.lossWeight());
+    Rows wanted = probe == null ? loss.wanted(step.batch(), segments) : null;
+    Pass first =
+        pass(step, segments, passes.pass(0, shard)).asking(wanted).probedBy(probe).sharing(prelude);
+    loss.forward(tape, network.encode(first), slice(step, segments, shard, 0));
+    for (int pass = 1; pass < passes.count(); pass++) {
+      evaluate(step, segments, shard, pass, first);
     }
-    tape.reverse();
+    double[][] losses = step.losses().byPass();
+    rule.hear(new SliceLosses(shard, step.batch(), from, to, losses, step.lossWeight()));
+    tape.backward();
     double jacobian = probe == null ? 0 : step.jacobianWeight() * probe.squaredNorms();
     return new Sums(weightedLoss(step, segments), jacobian);
   }
 
-  private AttentionRule rule(Step step, int shard) {
-    return masks == null
-        ? rules.training(step.seed(), step.step())
-        : drawn
-            .draw(Kind.DRAWN, step.uniforms(), !masks.ownDraws())
-            .gather(masks.feedback().derivatives(shard));
+  private Pass pass(Step step, Segments segments, PassRule passRule) {
+    return Pass.training(tape, step.batch(), segments, passRule, step.draws());
+  }
+
+  private LossSlice slice(Step step, Segments segments, int shard, int pass) {
+    double[] losses = step.losses().byPass()[pass];
+    return new LossSlice(step.batch(), segments, shard, step.lossWeight(), losses);
+  }
+
+  /**
+   * The loss under other draws of the rule. Nothing is differentiated through it, dropout is the
+   * same as in the first pass, and so is everything before the first attention weights.
+   */
+  private void evaluate(Step step, Segments segments, int shard, int pass, Pass first) {
+    Tape.Mark mark = tape.mark();
+    Pass other =
+        pass(step, segments, passes.pass(pass, shard))
+            .asking(first.wanted())
+            .sharing(first.prelude());
+    loss.evaluate(tape, network.encode(other), slice(step, segments, shard, pass));
+    tape.rewind(mark);
   }
 
   private static double weightedLoss(Step step, Segments segments) {
     double sum = 0;
     int first = segments.firstToken();
+    double[] losses = step.losses().byPass()[0];
     for (int t = first; t < first + segments.tokens(); t++) {
-      sum += step.results().losses()[t];
+      sum += losses[t];
     }
     return sum * step.lossWeight();
   }
 
-  private JacobianProbe probe(Step step) {
+  private static JacobianProbe probe(Step step) {
     if (step.jacobianWeight() == 0) {
       return null;
     }
-    long key = Draws.key(step.seed(), Purpose.JACOBIAN, step.step());
+    long key = step.draws().key(Purpose.JACOBIAN);
     return new JacobianProbe(JacobianProbe.gaussian(key), step.jacobianWeight());
-  }
-
-  /**
-   * The second pass of ARM and DisARM: nothing is differentiated through it, dropout is the same as
-   * in the first, and so is everything before the first mask.
-   */
-  private void antithetic(Step step, Segments segments, Prelude prelude, Rows wanted) {
-    Tape.Mark mark = tape.mark();
-    AttentionRule rule = antithetic.draw(Kind.ANTITHETIC, step.uniforms(), !masks.ownDraws());
-    Encoded encoded = model.encode(pass(step, segments, rule, null, prelude, wanted));
-    loss.compare(tape, encoded, step.batch(), segments, step.results().antitheticLosses());
-    tape.rewind(mark);
-  }
-
-  private Pass pass(
-      Step step,
-      Segments segments,
-      AttentionRule rule,
-      JacobianProbe probe,
-      Prelude prelude,
-      Rows wanted) {
-    return new Pass(
-        tape,
-        step.batch(),
-        segments,
-        rule,
-        true,
-        step.seed(),
-        step.step(),
-        probe,
-        step.results().lookupGradients(),
-        prelude,
-        wanted);
   }
 }

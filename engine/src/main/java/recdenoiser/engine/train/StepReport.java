@@ -1,4 +1,6 @@
 package recdenoiser.engine.train;
 
+import recdenoiser.engine.loss.LossTerms;
+
 /** What one optimisation step did. */
-public record StepReport(LossParts loss, int sequences, int tokens) {}
+public record StepReport(LossTerms loss, int sequences, int tokens) {}

@@ -2,10 +2,9 @@ package recdenoiser.engine.train;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.LongSupplier;
+import java.util.Map;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.train.TrainingEvent.CheckpointWritten;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 import recdenoiser.engine.train.TrainingEvent.Evaluated;
@@ -24,15 +23,12 @@ public final class Trainer {
   /** Users whose attention is averaged for a snapshot of the masks. */
   private static final int SNAPSHOT_USERS = 512;
 
+  private final TrainingPlan plan;
   private final TrainingSettings settings;
-  private final SelectBy selectBy;
   private final Learner learner;
   private final EpochOrder order;
   private final int[] snapshotUsers;
-  private final Judge judge;
-  private final CheckpointStore checkpoints;
-  private final RunControl control;
-  private final TrainingListener listener;
+  private final TrainerPorts ports;
   private final Stopwatch watch;
   private final EarlyStopping earlyStopping;
 
@@ -40,31 +36,17 @@ public final class Trainer {
   private double lastCheckpointSeconds;
 
   /**
-   * @param trainingUsers users with a training item that follows another one
-   * @param nanoTime a clock, such as {@code System::nanoTime}
    * @param position where to begin; {@code learner} has its weights already
    */
   public Trainer(
-      TrainingSettings settings,
-      SelectBy selectBy,
-      Learner learner,
-      int[] trainingUsers,
-      Judge judge,
-      CheckpointStore checkpoints,
-      RunControl control,
-      TrainingListener listener,
-      LongSupplier nanoTime,
-      TrainingPosition position) {
-    this.settings = settings;
-    this.selectBy = selectBy;
+      TrainingPlan plan, Learner learner, TrainerPorts ports, TrainingPosition position) {
+    this.plan = plan;
+    this.settings = plan.settings();
     this.learner = learner;
-    this.order = new EpochOrder(trainingUsers, settings);
-    this.snapshotUsers = evenlySpaced(trainingUsers, SNAPSHOT_USERS);
-    this.judge = judge;
-    this.checkpoints = checkpoints;
-    this.control = control;
-    this.listener = listener;
-    this.watch = new Stopwatch(nanoTime, position.elapsedSeconds());
+    this.order = plan.order();
+    this.snapshotUsers = evenlySpaced(plan.users(), SNAPSHOT_USERS);
+    this.ports = ports;
+    this.watch = new Stopwatch(ports.nanoTime(), position.elapsedSeconds());
     this.earlyStopping = new EarlyStopping(settings.patience(), position.validations());
     this.position = position;
     this.lastCheckpointSeconds = position.elapsedSeconds();
@@ -77,34 +59,33 @@ public final class Trainer {
    */
   public TrainingResult train() {
     enter(RunState.TRAINING);
-    while (!complete() && !control.stopWanted()) {
+    while (!complete() && !ports.control().stopWanted()) {
       trainEpoch();
       if (position.stepInEpoch() == order.steps()) {
         endEpoch();
       }
     }
-    return control.stopWanted() && !complete() ? stopped() : finished();
+    return ports.control().stopWanted() && !complete() ? stopped() : finished();
   }
 
   /** What a listener should hear before the first step. */
   public Started started(int blocks, int maxLength) {
     return new Started(
         position.epoch(),
-        settings.epochs(),
+        plan.epochs(),
         order.steps(),
         learner.parameterCount(),
         blocks,
-        maxLength,
-        learner.learnsMasks());
+        maxLength);
   }
 
   private void trainEpoch() {
     int[] users = order.of(position.epoch());
     while (position.stepInEpoch() < order.steps()) {
-      if (control.pauseWanted()) {
+      if (ports.control().pauseWanted()) {
         pause();
       }
-      if (control.stopWanted()) {
+      if (ports.control().stopWanted()) {
         return;
       }
       step(users);
@@ -124,21 +105,23 @@ public final class Trainer {
     }
     double now = watch.seconds();
     position = position.afterStep(report, now - begin);
-    listener.on(
-        new StepTaken(
-            position.epoch(),
-            step,
-            position.stepInEpoch(),
-            report.loss(),
-            report.sequences(),
-            report.tokens(),
-            now));
+    ports
+        .listener()
+        .on(
+            new StepTaken(
+                position.epoch(),
+                step,
+                position.stepInEpoch(),
+                report.loss(),
+                report.sequences(),
+                report.tokens(),
+                now));
   }
 
   private void endEpoch() {
     int epoch = position.epoch();
     reportEpoch();
-    boolean evaluates = epoch % settings.evaluateEvery() == 0 || epoch == settings.epochs();
+    boolean evaluates = epoch % settings.evaluateEvery() == 0 || epoch == plan.epochs();
     if (evaluates || epoch == 1) {
       reportMasks(epoch);
     }
@@ -152,42 +135,45 @@ public final class Trainer {
   }
 
   private void reportMasks(int epoch) {
-    MaskSnapshot masks = learner.masks(epoch, snapshotUsers);
-    if (masks.blocks() > 0) {
-      listener.on(new MasksTaken(masks));
-    }
+    learner
+        .attention()
+        .ifPresent(
+            attention ->
+                ports.listener().on(new MasksTaken(attention.masks(epoch, snapshotUsers))));
   }
 
   private void validate() {
-    Evaluation evaluation = judge.evaluate(learner.recommender(), Split.VALIDATION);
-    double score = SelectionScore.of(evaluation, selectBy);
+    Evaluation evaluation = ports.evaluator().evaluate(learner.recommender(), Split.VALIDATION);
+    double score = SelectionScore.of(evaluation, plan.selectBy());
     position = position.at(watch.seconds()).withValidation(score);
     earlyStopping.record(score);
     boolean best = position.bestEpoch() == position.epoch();
-    listener.on(
-        new Evaluated(
-            position.epoch(), Split.VALIDATION, evaluation, best, position.elapsedSeconds()));
+    ports
+        .listener()
+        .on(
+            new Evaluated(
+                position.epoch(), Split.VALIDATION, evaluation, best, position.elapsedSeconds()));
     if (best) {
-      checkpoints.saveBest(Checkpoint.of(learner, position));
+      ports.checkpoints().saveBest(Checkpoint.of(learner, position));
     }
   }
 
   private void reportEpoch() {
     double elapsed = watch.seconds();
     double seconds = Math.max(position.trainingSeconds(), 1e-9);
-    double remaining = elapsed / position.epoch() * (settings.epochs() - position.epoch());
-    listener.on(
-        new EpochEnded(
-            position.epoch(),
-            position.step(),
-            position.meanLoss(),
-            learner.openShare(),
-            learner.openShares(),
-            learner.alpha(),
-            position.sequences() / seconds,
-            position.tokens() / seconds,
-            elapsed,
-            remaining));
+    double remaining = elapsed / position.epoch() * (plan.epochs() - position.epoch());
+    ports
+        .listener()
+        .on(
+            new EpochEnded(
+                position.epoch(),
+                position.step(),
+                position.meanLoss(),
+                learner.attention().map(AttentionProbe::probes).orElse(Map.of()),
+                position.sequences() / seconds,
+                position.tokens() / seconds,
+                elapsed,
+                remaining));
   }
 
   private void pause() {
@@ -195,10 +181,10 @@ public final class Trainer {
     watch.leaveOut(
         () -> {
           enter(RunState.PAUSED);
-          control.awaitEndOfPause();
+          ports.control().awaitEndOfPause();
         });
     lastCheckpointSeconds = watch.seconds();
-    if (!control.stopWanted()) {
+    if (!ports.control().stopWanted()) {
       enter(RunState.TRAINING);
     }
   }
@@ -217,13 +203,16 @@ public final class Trainer {
 
   private TrainingResult finished() {
     int best = position.bestEpoch();
-    checkpoints.best().ifPresent(saved -> learner.restore(saved.weights(), saved.optimiserState()));
-    Evaluation test = judge.evaluate(learner.recommender(), Split.TEST);
+    ports
+        .checkpoints()
+        .best()
+        .ifPresent(saved -> learner.restore(saved.weights(), saved.optimiserState()));
+    Evaluation test = ports.evaluator().evaluate(learner.recommender(), Split.TEST);
     double elapsed = watch.seconds();
-    listener.on(new Evaluated(best, Split.TEST, test, true, elapsed));
+    ports.listener().on(new Evaluated(best, Split.TEST, test, true, elapsed));
     position = position.at(elapsed);
     int last = position.epoch() - 1;
-    if (earlyStopping.exhausted() && last < settings.epochs()) {
+    if (earlyStopping.exhausted() && last < plan.epochs()) {
       return end(
           RunState.STOPPED_EARLY,
           test,
@@ -234,6 +223,9 @@ public final class Trainer {
               settings.patience(),
               best));
     }
+    if (!plan.inSteps()) {
+      return end(RunState.FINISHED, test, "Fitted to all training data at once, in no steps.");
+    }
     return end(
         RunState.FINISHED,
         test,
@@ -242,26 +234,28 @@ public final class Trainer {
 
   private TrainingResult end(RunState state, Evaluation test, String message) {
     enter(state);
-    listener.on(new Finished(state, position.bestEpoch(), message));
+    ports.listener().on(new Finished(state, position.bestEpoch(), message));
     return new TrainingResult(state, position, test, message);
   }
 
   private boolean complete() {
-    return earlyStopping.exhausted() || position.epoch() > settings.epochs();
+    return earlyStopping.exhausted() || position.epoch() > plan.epochs();
   }
 
   private void saveLatest() {
     position = position.at(watch.seconds());
     lastCheckpointSeconds = position.elapsedSeconds();
     Checkpoint checkpoint = Checkpoint.of(learner, position);
-    listener.on(
-        new CheckpointWritten(
-            position.epoch(), position.step(), checkpoints.saveLatest(checkpoint)));
+    ports
+        .listener()
+        .on(
+            new CheckpointWritten(
+                position.epoch(), position.step(), ports.checkpoints().saveLatest(checkpoint)));
   }
 
   private void enter(RunState state) {
-    control.enter(state);
-    listener.on(new StateChanged(state));
+    ports.control().enter(state);
+    ports.listener().on(new StateChanged(state));
   }
 
   private static int[] evenlySpaced(int[] users, int count) {

@@ -2,6 +2,7 @@ package recdenoiser.engine.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import recdenoiser.engine.loss.LossTerms;
 
 /**
  * Where a run stands between two steps: together with weights and optimiser state all that is
@@ -21,14 +22,12 @@ public record TrainingPosition(
     int epoch,
     int stepInEpoch,
     long step,
-    LossParts lossSum,
+    LossTerms lossSum,
     long sequences,
     long tokens,
     double trainingSeconds,
     double elapsedSeconds,
     List<Validation> validations) {
-
-  private static final LossParts NOTHING = new LossParts(0, 0, 0, 0);
 
   /**
    * @param epoch after which it was taken
@@ -41,7 +40,7 @@ public record TrainingPosition(
   }
 
   public static TrainingPosition start() {
-    return new TrainingPosition(1, 0, 0, NOTHING, 0, 0, 0, 0, List.of());
+    return new TrainingPosition(1, 0, 0, LossTerms.NONE, 0, 0, 0, 0, List.of());
   }
 
   TrainingPosition afterStep(StepReport report, double seconds) {
@@ -58,7 +57,8 @@ public record TrainingPosition(
   }
 
   TrainingPosition nextEpoch() {
-    return new TrainingPosition(epoch + 1, 0, step, NOTHING, 0, 0, 0, elapsedSeconds, validations);
+    return new TrainingPosition(
+        epoch + 1, 0, step, LossTerms.NONE, 0, 0, 0, elapsedSeconds, validations);
   }
 
   TrainingPosition at(double seconds) {
@@ -89,8 +89,8 @@ public record TrainingPosition(
         more);
   }
 
-  LossParts meanLoss() {
-    return lossSum.times(1.0 / stepInEpoch);
+  LossTerms meanLoss() {
+    return stepInEpoch == 0 ? lossSum : lossSum.times(1.0 / stepInEpoch);
   }
 
   /** The epoch whose validation is best, the first of equals; 0 if none was evaluated. */

@@ -1,6 +1,8 @@
 package recdenoiser.engine.train;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import recdenoiser.engine.loss.LossTerms;
 
 /** Why training cannot go on, in one sentence. */
 public final class TrainingProblem extends RuntimeException {
@@ -10,17 +12,18 @@ public final class TrainingProblem extends RuntimeException {
     super(message);
   }
 
-  static TrainingProblem lossNotFinite(int epoch, long step, LossParts loss) {
+  static TrainingProblem lossNotFinite(int epoch, long step, LossTerms loss) {
+    String terms =
+        loss.values().entrySet().stream()
+            .map(term -> term.getKey() + " " + term.getValue())
+            .collect(Collectors.joining(", "));
     return new TrainingProblem(
         String.format(
             Locale.ROOT,
-            "The loss is not finite in epoch %d, step %d: cross-entropy %s, weights %s, masks %s, Jacobian %s;"
+            "The loss is not finite in epoch %d, step %d: %s;"
                 + " a smaller learning rate or penalty may help.",
             epoch,
             step,
-            loss.bce(),
-            loss.weights(),
-            loss.masks(),
-            loss.jacobian()));
+            terms));
   }
 }

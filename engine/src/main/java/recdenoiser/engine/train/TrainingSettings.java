@@ -1,5 +1,7 @@
 package recdenoiser.engine.train;
 
+import recdenoiser.engine.optimise.OptimiserSettings;
+import recdenoiser.engine.optimise.OptimiserSettings.WeightDecay;
 import recdenoiser.engine.settings.Setting;
 
 /**
@@ -10,6 +12,7 @@ import recdenoiser.engine.settings.Setting;
  * @param userOrder whether an epoch is a shuffle of all users or, as the authors' code, as many
  *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
+ * @param optimiser of all weights but those that an attention rule trains itself
  * @param weightDecay α of α‖Θ‖² over all weights but the mask logits
  * @param decayKind how the weights decay
  * @param warmUpSteps over which the learning rate rises linearly from 0; 0 for none
@@ -26,6 +29,7 @@ public record TrainingSettings(
     @Setting(min = 1, max = 65536, unit = "sequences") int batchSize,
     @Setting UserOrder userOrder,
     @Setting LossReduction lossReduction,
+    @Setting OptimiserSettings.Kind optimiser,
     @Setting(min = 0, max = 10, aboveMin = true) double learningRate,
     @Setting(min = 0, max = 1, belowMax = true) double beta1,
     @Setting(min = 0, max = 1, belowMax = true) double beta2,
@@ -39,39 +43,16 @@ public record TrainingSettings(
     @Setting(min = 0, max = 10000, unit = "evaluations") int patience,
     @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery) {
 
-  /** A constant learning rate, no clipping and the usual decay, as SASRec. */
-  public TrainingSettings(
-      long seed,
-      int epochs,
-      int batchSize,
-      UserOrder userOrder,
-      LossReduction lossReduction,
-      double learningRate,
-      double beta1,
-      double beta2,
-      double epsilon,
-      double weightDecay,
-      int evaluateEvery,
-      int patience,
-      int checkpointEvery) {
-    this(
-        seed,
-        epochs,
-        batchSize,
-        userOrder,
-        lossReduction,
-        learningRate,
+  /** The hyper-parameters of the optimiser. */
+  public OptimiserSettings optimiserSettings() {
+    return new OptimiserSettings(
+        optimiser,
+        this::learningRateAt,
         beta1,
         beta2,
         epsilon,
-        weightDecay,
-        DecayKind.L2,
-        0,
-        0,
-        0,
-        evaluateEvery,
-        patience,
-        checkpointEvery);
+        new WeightDecay(weightDecay, decayKind == DecayKind.DECOUPLED),
+        clipNorm);
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.tensor.Precision;
@@ -19,18 +18,19 @@ class EntmaxRuleTest {
 
   @Test
   void aSetAlphaHoldsEverywhereAndNothingIsLearned() {
-    RuleSource rules = rules(false, 1.25);
+    AttentionRule rules = rules(false, 1.25);
 
-    assertThat(rules.alpha()).isEqualTo(new double[][] {{1.25, 1.25, 1.25}, {1.25, 1.25, 1.25}});
+    assertThat(rules.probes().get(EntmaxKind.ALPHA))
+        .isEqualTo(new double[][] {{1.25, 1.25, 1.25}, {1.25, 1.25, 1.25}});
     assertThat(parameters.all()).isEmpty();
   }
 
   @Test
   void learnedAlphaStaysBetweenSoftmaxAndSparsemax() {
-    RuleSource rules = rules(true, 1.5);
+    AttentionRule rules = rules(true, 1.5);
     set(-1e6, -4.7, -4.5, 0, 4.5, 1e6);
 
-    double[][] alpha = rules.alpha();
+    double[][] alpha = rules.probes().get(EntmaxKind.ALPHA);
 
     assertThat(alpha[0][0]).isEqualTo(1.01);
     assertThat(alpha[0][1]).isEqualTo(1.01);
@@ -42,8 +42,8 @@ class EntmaxRuleTest {
 
   @Test
   void weightsAreReadWhenTheyAreAskedFor() {
-    RuleSource rules = rules(true, 1.5);
-    AttentionRule before = rules.inference();
+    AttentionRule rules = rules(true, 1.5);
+    PassRule before = rules.inference();
     set(0, 0, 0, 0, 0, 0);
     int zeros = zeros(before);
     set(9, 9, 9, 9, 9, 9);
@@ -75,7 +75,7 @@ class EntmaxRuleTest {
     }
   }
 
-  private static int zeros(AttentionRule rule) {
+  private static int zeros(PassRule rule) {
     double[][][][] weights = WeightsOf.random(rule.block(0), 3, 10, 2, false);
     return (int)
         Arrays.stream(weights)
@@ -86,9 +86,9 @@ class EntmaxRuleTest {
             .count();
   }
 
-  private RuleSource rules(boolean learns, double alpha) {
-    RuleSource rules =
-        AttentionRules.create(
+  private AttentionRule rules(boolean learns, double alpha) {
+    AttentionRule rules =
+        TestRules.create(
             new AttentionSettings(
                 Rule.ENTMAX, 0, 1, PatternHeads.MERGED, learns, alpha, RandomUnit.HEAD, 0),
             SHAPE,

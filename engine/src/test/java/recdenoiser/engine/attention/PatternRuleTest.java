@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 
 /** Attention under a pattern, on sequences shorter than the window. */
 class PatternRuleTest {
@@ -22,8 +21,9 @@ class PatternRuleTest {
     "SPARSE_FIXED, MERGED, false",
     "SPARSE_FIXED, SPLIT, true"
   })
-  void weightsAreZeroExactlyWhereThePatternIsClosed(Rule rule, PatternHeads heads, boolean causal) {
-    RuleSource rules =
+  void weightsAreZeroExactlyWhereThePatternIsClosed(
+      String rule, PatternHeads heads, boolean causal) {
+    AttentionRule rules =
         new PatternRule(
             new AttentionSettings(rule, 3, 1, heads, false, 1.5, RandomUnit.HEAD, 0),
             new RuleShape(1, HEADS, WINDOW, causal));

@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.autodiff.ScoreRule;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 class RandomMaskRuleTest {
   private static final double RATE = 0.3;
@@ -28,7 +27,7 @@ class RandomMaskRuleTest {
     int all = 0;
     double sum = 0;
     for (int step = 0; step < 40; step++) {
-      ScoreRule rule = rule(unit).training(5, step).block(0);
+      ScoreRule rule = TestRules.training(rule(unit), 5, step).block(0);
       for (int sequence = 0; sequence < 60; sequence++) {
         for (int head = 0; head < HEADS; head++) {
           for (double z : mask(rule, sequence, head)) {
@@ -46,7 +45,7 @@ class RandomMaskRuleTest {
 
   @Test
   void connectionsCloseOneByOneAndAlikeInAllHeads() {
-    ScoreRule rule = rule(RandomUnit.CONNECTION).training(5, 1).block(0);
+    ScoreRule rule = TestRules.training(rule(RandomUnit.CONNECTION), 5, 1).block(0);
 
     assertThat(values(mask(rule, 0, 0))).containsExactlyInAnyOrder(0.0, 1 / 0.7);
     assertThat(mask(rule, 0, 1)).isEqualTo(mask(rule, 0, 0));
@@ -55,7 +54,7 @@ class RandomMaskRuleTest {
 
   @Test
   void headsCloseAsAWholeEachByItself() {
-    ScoreRule rule = rule(RandomUnit.HEAD).training(5, 1).block(0);
+    ScoreRule rule = TestRules.training(rule(RandomUnit.HEAD), 5, 1).block(0);
     Set<Set<Double>> heads = new HashSet<>();
     boolean differ = false;
     for (int sequence = 0; sequence < 20; sequence++) {
@@ -70,7 +69,7 @@ class RandomMaskRuleTest {
 
   @Test
   void layersCloseInAllHeadsTogether() {
-    ScoreRule rule = rule(RandomUnit.LAYER).training(5, 1).block(0);
+    ScoreRule rule = TestRules.training(rule(RandomUnit.LAYER), 5, 1).block(0);
     Set<Set<Double>> sequences = new HashSet<>();
     for (int sequence = 0; sequence < 20; sequence++) {
       Set<Double> all = new HashSet<>();
@@ -85,17 +84,17 @@ class RandomMaskRuleTest {
   @ParameterizedTest
   @EnumSource(RandomUnit.class)
   void drawsAreOfSeedStepBlockAndSequenceAndNothingElse(RandomUnit unit) {
-    double[] masks = masks(rule(unit).training(5, 1).block(0));
+    double[] masks = masks(TestRules.training(rule(unit), 5, 1).block(0));
 
-    assertThat(masks(rule(unit).training(5, 1).block(0))).isEqualTo(masks);
-    assertThat(masks(rule(unit).training(6, 1).block(0))).isNotEqualTo(masks);
-    assertThat(masks(rule(unit).training(5, 2).block(0))).isNotEqualTo(masks);
-    assertThat(masks(rule(unit).training(5, 1).block(1))).isNotEqualTo(masks);
+    assertThat(masks(TestRules.training(rule(unit), 5, 1).block(0))).isEqualTo(masks);
+    assertThat(masks(TestRules.training(rule(unit), 6, 1).block(0))).isNotEqualTo(masks);
+    assertThat(masks(TestRules.training(rule(unit), 5, 2).block(0))).isNotEqualTo(masks);
+    assertThat(masks(TestRules.training(rule(unit), 5, 1).block(1))).isNotEqualTo(masks);
   }
 
   @Test
   void atInferenceAllIsOpen() {
-    assertThat(rule(RandomUnit.CONNECTION).inference()).isSameAs(AttentionRule.SOFTMAX);
+    assertThat(rule(RandomUnit.CONNECTION).inference()).isSameAs(PassRule.SOFTMAX);
   }
 
   private static double[] masks(ScoreRule rule) {
@@ -125,7 +124,7 @@ class RandomMaskRuleTest {
     return values;
   }
 
-  private static RuleSource rule(RandomUnit unit) {
+  private static AttentionRule rule(RandomUnit unit) {
     return new RandomMaskRule(
         new AttentionSettings(Rule.RANDOM_MASK, 0, 1, PatternHeads.MERGED, false, 1.5, unit, RATE));
   }

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 
 /**
  * Patterns drawn by hand: a row for each query, # open, . closed, blank where causality forbids.
@@ -156,8 +155,8 @@ class SparsePatternTest {
 
   /** Patterns of 2 heads over 6 slots as text. */
   private static String[] heads(
-      Rule rule, int stride, int summary, PatternHeads heads, boolean causal) {
-    RuleSource rules =
+      String rule, int stride, int summary, PatternHeads heads, boolean causal) {
+    AttentionRule rules =
         new PatternRule(settings(rule, stride, summary, heads), new RuleShape(1, 2, 6, causal));
     return IntStream.range(0, 2)
         .mapToObj(head -> drawing(rules.patterns()[head]))
@@ -178,7 +177,7 @@ class SparsePatternTest {
   }
 
   private static AttentionSettings settings(
-      Rule rule, int stride, int summary, PatternHeads heads) {
+      String rule, int stride, int summary, PatternHeads heads) {
     return new AttentionSettings(rule, stride, summary, heads, false, 1.5, RandomUnit.HEAD, 0);
   }
 }

@@ -7,8 +7,8 @@ import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /** The attention weights that random queries and keys get under a rule. */
 final class WeightsOf {
@@ -27,16 +27,13 @@ final class WeightsOf {
     Random random = new Random(6);
     Tape tape = new Tape(new PlainKernels(), Precision.DOUBLE);
     tape.begin(0, null);
-    Ops.attend(
-        tape,
-        variable(tape, random, count * length),
-        variable(tape, random, count * length),
-        variable(tape, random, count * length),
-        null,
-        new Segments(offsets, 0, count),
-        rule,
-        new AttentionShape(heads, causal, 0),
-        1);
+    Ops.attention(
+            tape,
+            variable(tape, random, count * length),
+            variable(tape, random, count * length),
+            variable(tape, random, count * length),
+            new Segments(offsets, 0, count))
+        .attend(rule, new AttentionShape(heads, causal, 0), 1);
     double[][][][] weights = new double[count][heads][length][length];
     tape.visitAttention(
         block ->

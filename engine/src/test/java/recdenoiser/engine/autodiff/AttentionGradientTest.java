@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
-/** The way back through attention: heads, masks, dropout, residuals and bands of long sequences. */
+/**
+ * The backward pass through attention: heads, masks, dropout, residuals and bands of long
+ * sequences.
+ */
 class AttentionGradientTest {
   private static final int WIDTH = 4;
   private static final Segments SHORT = new Segments(new int[] {0, 1, 4, 9}, 0, 3);
@@ -69,15 +72,8 @@ class AttentionGradientTest {
             : ScoreRule.SOFTMAX;
     check.agrees(
         (tape, in) ->
-            Ops.attend(
-                tape,
-                in.get(0),
-                in.get(1),
-                in.get(2),
-                residual ? in.get(3) : null,
-                segments,
-                masks,
-                shape,
-                4711));
+            Ops.attention(tape, in.get(0), in.get(1), in.get(2), segments)
+                .residual(residual ? in.get(3) : null)
+                .attend(masks, shape, 4711));
   }
 }

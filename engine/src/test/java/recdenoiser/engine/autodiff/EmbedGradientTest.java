@@ -6,11 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
-/** The way back to the rows of the item table and to the positions. */
+/** The backward pass to the rows of the item table and to the positions. */
 class EmbedGradientTest {
   private static final int WIDTH = 3;
   private static final int WINDOW = 4;
@@ -23,7 +23,8 @@ class EmbedGradientTest {
   private final Parameters parameters = new Parameters();
   private final Parameter positions = parameters.declare("positions", WINDOW, WIDTH);
   private final Matrix table = Matrix.zeros(Precision.DOUBLE, 6, WIDTH);
-  private final Matrix itemGradient = Matrix.zeros(Precision.DOUBLE, ITEMS.length, WIDTH);
+  private final Table items = new Table("items", table, 5 * WIDTH);
+  private final Lookup lookup = items.lookup(Math.sqrt(WIDTH));
 
   @ParameterizedTest
   @CsvSource({"0, 4, 0, true", "0, 4, 0.3, true", "1, 3, 0.3, true", "1, 3, 0.3, false"})
@@ -39,7 +40,7 @@ class EmbedGradientTest {
     Variable out = run(segments, used, dropout, gradients);
     out.gradient = tape.lend(out.rows(), WIDTH);
     out.gradient.write(0, weights, 0, weights.length);
-    tape.reverse();
+    tape.backward();
     double[] positionGradient = tape.gradientOf(positions).toDoubles();
     double[] tableGradient = tableGradient(segments);
 
@@ -54,12 +55,14 @@ class EmbedGradientTest {
 
   private Variable run(Segments segments, Parameter used, double dropout, Storage gradients) {
     tape.begin(segments.firstToken(), gradients);
-    return Ops.embed(tape, table, used, ITEMS, SLOTS, segments, dropout, 31, itemGradient);
+    items.begin(ITEMS.length);
+    return Ops.embed(
+        tape, lookup, ITEMS, new SlotEmbedding(used, SLOTS), segments, new Dropout(dropout, 31));
   }
 
   private double[] tableGradient(Segments segments) {
     double[] gradient = new double[table.size()];
-    double[] rows = itemGradient.toDoubles();
+    double[] rows = lookup.gradient(ITEMS).toDoubles();
     for (int t = segments.firstToken(); t < segments.firstToken() + segments.tokens(); t++) {
       for (int i = 0; i < WIDTH; i++) {
         gradient[ITEMS[t] * WIDTH + i] += Math.sqrt(WIDTH) * rows[t * WIDTH + i];

@@ -4,7 +4,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way back through attention to the rows that intervals and slots add to keys and values. */
+/**
+ * The backward pass through attention to the rows that intervals and slots add to keys and values.
+ */
 class IntervalGradientTest {
   private static final int WIDTH = 4;
   private static final int SPAN = 6;
@@ -46,27 +48,14 @@ class IntervalGradientTest {
           PairTable pairs =
               Ops.intervals(
                   tape,
-                  keys,
-                  values,
-                  shape.heads(),
+                  new IntervalTables(keys, values, shape.heads(), shape.causal()),
                   times,
                   segments,
-                  shape.causal(),
                   rowDropout,
                   5);
-          return Ops.attend(
-              tape,
-              in.get(0),
-              in.get(1),
-              in.get(2),
-              null,
-              segments,
-              ScoreRule.SOFTMAX,
-              shape,
-              pairs,
-              null,
-              0,
-              4711);
+          return Ops.attention(tape, in.get(0), in.get(1), in.get(2), segments)
+              .pairs(pairs)
+              .attend(ScoreRule.SOFTMAX, shape, 4711);
         });
   }
 
@@ -81,7 +70,12 @@ class IntervalGradientTest {
     check.agrees(
         (tape, in) ->
             Ops.dropoutAdd(
-                tape, in.get(0), 0, 0, Ops.positions(tape, positions, slots, inside, dropout, 8)));
+                tape,
+                in.get(0),
+                0,
+                0,
+                Ops.positions(
+                    tape, new SlotEmbedding(positions, slots), inside, new Dropout(dropout, 8))));
   }
 
   private static int[] slots(Segments segments) {

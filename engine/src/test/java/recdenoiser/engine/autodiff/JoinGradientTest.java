@@ -4,10 +4,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way back through the operations around SSE-PT's blocks, which carry no tangents. */
+/** The backward pass through the operations around SSE-PT's blocks, which carry no tangents. */
 class JoinGradientTest {
   private static final Segments INSIDE = new Segments(new int[] {0, 3, 4, 9, 12}, 1, 4);
   private static final int[] SLOTS = {3, 4, 5, 5, 1, 2, 3, 4, 5, 3, 4, 5};
+  private static final SlotEmbedding NOWHERE = new SlotEmbedding(null, null);
   private static final int TOKENS = INSIDE.tokens();
 
   @ParameterizedTest
@@ -18,7 +19,14 @@ class JoinGradientTest {
     Parameter positions = withPositions ? check.weight("positions", 6, 8) : null;
 
     check.valuesAgree(
-        (tape, in) -> Ops.join(tape, in.get(0), in.get(1), positions, SLOTS, INSIDE, dropout, 77));
+        (tape, in) ->
+            Ops.join(
+                tape,
+                in.get(0),
+                in.get(1),
+                new SlotEmbedding(positions, SLOTS),
+                INSIDE,
+                new Dropout(dropout, 77)));
   }
 
   @Test
@@ -30,7 +38,7 @@ class JoinGradientTest {
         (tape, in) -> {
           Variable front = Ops.columns(tape, in.get(0), 0, 3);
           Variable back = Ops.columns(tape, in.get(0), 3, 4);
-          return Ops.join(tape, back, front, null, null, null, 0, 0);
+          return Ops.join(tape, back, front, NOWHERE, null, Dropout.NONE);
         });
   }
 
@@ -60,6 +68,11 @@ class JoinGradientTest {
     check.valuesAgree(
         (tape, in) ->
             Ops.join(
-                tape, in.get(0), Ops.rowDot(tape, in.get(0), in.get(1)), null, null, null, 0, 0));
+                tape,
+                in.get(0),
+                Ops.rowDot(tape, in.get(0), in.get(1)),
+                NOWHERE,
+                null,
+                Dropout.NONE));
   }
 }

@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
 import java.util.stream.IntStream;
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /**
  * Some tokens of some sequences: places {@code from … from + count - 1} of {@code tokens}.
@@ -42,5 +42,9 @@ record ListedQueries(Segments segments, int[] tokens, int from, int count, int w
       times[t] = times[t - 1] + t * 7 % 3;
     }
     return times;
+  }
+
+  Rows rows() {
+    return new Rows(tokens, from, count);
   }
 }

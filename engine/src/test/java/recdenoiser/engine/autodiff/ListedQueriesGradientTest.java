@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.attention.AttentionRules;
+import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.attention.RuleShape;
-import recdenoiser.engine.attention.RuleSource;
+import recdenoiser.engine.attention.TestRules;
 
-/** The way back through attention where some tokens alone are queries. */
+/** The backward pass through attention where some tokens alone are queries. */
 class ListedQueriesGradientTest {
   private static final int WIDTH = 4;
   private static final int SPAN = 6;
@@ -49,19 +48,10 @@ class ListedQueriesGradientTest {
             : ScoreRule.SOFTMAX;
     check.agrees(
         (tape, in) ->
-            Ops.attend(
-                tape,
-                in.get(0),
-                in.get(1),
-                in.get(2),
-                residual ? in.get(3) : null,
-                given.segments(),
-                rule,
-                shape,
-                null,
-                given.tokens(),
-                given.from(),
-                4711));
+            Ops.attention(tape, in.get(0), in.get(1), in.get(2), given.segments())
+                .residual(residual ? in.get(3) : null)
+                .queries(given.rows())
+                .attend(rule, shape, 4711));
   }
 
   @ParameterizedTest
@@ -75,31 +65,23 @@ class ListedQueriesGradientTest {
     "RANDOM_MASK, MERGED, true, 0.3",
     "RANDOM_MASK, MERGED, false, 0"
   })
-  void everyRule(Rule rule, PatternHeads patternHeads, boolean causal, double dropout) {
+  void everyRule(String rule, PatternHeads patternHeads, boolean causal, double dropout) {
     ListedQueries given = ListedQueries.mixed();
     OperationCheck check = inputs(given);
     // α up to 1.4, see RuleGradientTest
     check.weightsWithin(-1.5, -0.4);
     AttentionSettings settings =
         new AttentionSettings(rule, 2, 1, patternHeads, true, 1.5, RandomUnit.HEAD, 0.4);
-    RuleSource rules =
-        AttentionRules.create(
-            settings, new RuleShape(1, 2, given.window(), causal), check.parameters());
+    AttentionRule rules =
+        TestRules.create(settings, new RuleShape(1, 2, given.window(), causal), check.parameters());
     check.agrees(
         (tape, in) ->
-            Ops.attend(
-                tape,
-                in.get(0),
-                in.get(1),
-                in.get(2),
-                null,
-                given.segments(),
-                rules.training(8, 3).block(0),
-                new AttentionShape(2, causal, dropout),
-                null,
-                given.tokens(),
-                given.from(),
-                4711));
+            Ops.attention(tape, in.get(0), in.get(1), in.get(2), given.segments())
+                .queries(given.rows())
+                .attend(
+                    TestRules.training(rules, 8, 3).block(0),
+                    new AttentionShape(2, causal, dropout),
+                    4711));
   }
 
   @ParameterizedTest
@@ -123,27 +105,15 @@ class ListedQueriesGradientTest {
           PairTable pairs =
               Ops.intervals(
                   tape,
-                  keys,
-                  values,
-                  shape.heads(),
+                  new IntervalTables(keys, values, shape.heads(), shape.causal()),
                   times,
                   given.segments(),
-                  shape.causal(),
                   rowDropout,
                   5);
-          return Ops.attend(
-              tape,
-              in.get(0),
-              in.get(1),
-              in.get(2),
-              null,
-              given.segments(),
-              ScoreRule.SOFTMAX,
-              shape,
-              pairs,
-              given.tokens(),
-              given.from(),
-              4711);
+          return Ops.attention(tape, in.get(0), in.get(1), in.get(2), given.segments())
+              .pairs(pairs)
+              .queries(given.rows())
+              .attend(ScoreRule.SOFTMAX, shape, 4711);
         });
   }
 

@@ -12,16 +12,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import recdenoiser.engine.attention.AttentionRules;
+import recdenoiser.engine.attention.AttentionKind;
+import recdenoiser.engine.attention.AttentionKinds;
+import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.Rule;
 import recdenoiser.engine.attention.RuleShape;
-import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.attention.TestRules;
 import recdenoiser.engine.tensor.Precision;
-import recdenoiser.engine.tensor.RowWeighting;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** Attention for some queries is the attention for all of which some are taken. */
 class ListedQueriesTest {
@@ -30,7 +33,7 @@ class ListedQueriesTest {
   private static final int SPAN = 6;
 
   record Case(
-      Rule rule,
+      String rule,
       boolean causal,
       double dropout,
       boolean pairs,
@@ -52,7 +55,7 @@ class ListedQueriesTest {
 
   static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>();
-    for (Rule rule : Rule.values()) {
+    for (String rule : AttentionKinds.all().stream().map(AttentionKind::id).toList()) {
       for (Precision precision : Precision.values()) {
         for (boolean longer : new boolean[] {true, false}) {
           cases.add(new Case(rule, true, 0.3, false, longer, precision));
@@ -85,7 +88,7 @@ class ListedQueriesTest {
     assertThat(some.weights()).hasSize(HEADS * given.queries().count());
     sameRows(some.weights(), all.weights(), given.close());
     assertThat(some.maskDerivatives().keySet())
-        .isEqualTo(given.rule() == Rule.LEARNED_MASK ? some.weights().keySet() : Set.of());
+        .isEqualTo(given.rule().equals(Rule.LEARNED_MASK) ? some.weights().keySet() : Set.of());
     sameRows(some.maskDerivatives(), all.maskDerivatives(), given.close());
   }
 
@@ -120,29 +123,25 @@ class ListedQueriesTest {
     PairTable pairs =
         given.pairs()
             ? Ops.intervals(
-                tape, keyRows, valueRows, HEADS, queries.times(), segments, given.causal(), 0.2, 5)
+                tape,
+                new IntervalTables(keyRows, valueRows, HEADS, given.causal()),
+                queries.times(),
+                segments,
+                0.2,
+                5)
             : null;
     Variable out =
-        Ops.attend(
-            tape,
-            listed ? select(tape, query, queries) : query,
-            key,
-            value,
-            null,
-            segments,
-            rule(given, derivatives),
-            given.shape(),
-            pairs,
-            listed ? queries.tokens() : null,
-            queries.from(),
-            4711);
+        Ops.attention(tape, listed ? select(tape, query, queries) : query, key, value, segments)
+            .pairs(pairs)
+            .queries(listed ? queries.rows() : null)
+            .attend(rule(given, derivatives), given.shape(), 4711);
     Variable result = listed ? out : select(tape, out, queries);
-    Ops.seedGradient(result, variable(tape, random, queries.count()).value());
+    Ops.loss(tape, result, variable(tape, random, queries.count()).value());
     tape.visitAttention(
         block ->
             (sequence, head, q, length, keys, row) ->
                 weights.put(row(sequence, head, q), numbers(row, keys)));
-    tape.reverse();
+    tape.backward();
     return new Result(
         result.value().toDoubles(),
         query.gradient.toDoubles(),
@@ -181,14 +180,15 @@ class ListedQueriesTest {
   }
 
   private static ScoreRule rule(Case given, Map<String, List<Double>> derivatives) {
-    if (given.rule() == Rule.LEARNED_MASK) {
+    if (given.rule().equals(Rule.LEARNED_MASK)) {
       return new GatheringMask(derivatives);
     }
     AttentionSettings settings =
         new AttentionSettings(
             given.rule(), 3, 1, PatternHeads.SPLIT, false, 1.5, RandomUnit.HEAD, 0.4);
     RuleShape shape = new RuleShape(1, HEADS, given.queries().window(), given.causal());
-    return AttentionRules.create(settings, shape, new Parameters()).training(8, 3).block(0);
+    AttentionRule created = TestRules.create(settings, shape, new Parameters());
+    return TestRules.training(created, 8, 3).block(0);
   }
 
   /** Masks at random and keeps the derivatives that it is told. */

@@ -2,7 +2,7 @@ package recdenoiser.engine.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import recdenoiser.engine.tensor.ScoreTile;
+import recdenoiser.engine.tensor.kernel.ScoreTile;
 
 /** Sequences whose queries are worked on in more than one band. */
 final class LongSequences {

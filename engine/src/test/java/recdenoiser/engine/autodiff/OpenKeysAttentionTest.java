@@ -9,20 +9,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.attention.AttentionRules;
 import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
 import recdenoiser.engine.attention.RuleShape;
+import recdenoiser.engine.attention.TestRules;
 import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.MaskPlanes;
 import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.KernelChoice;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** Attention that goes only forward skips what is closed, and comes to the same. */
 class OpenKeysAttentionTest {
@@ -43,26 +41,26 @@ class OpenKeysAttentionTest {
     "SPARSE_FIXED, MERGED, true",
     "SPARSE_FIXED, SPLIT, false"
   })
-  void withAndWithoutAWayBack(Rule rule, PatternHeads heads, boolean causal) {
+  void withAndWithoutABackwardPass(String rule, PatternHeads heads, boolean causal) {
     ScoreRule pattern = pattern(rule, heads, causal);
-    agreesWithAndWithoutAWayBack(pattern, causal);
+    agreesWithAndWithoutABackwardPass(pattern, causal);
   }
 
   @ParameterizedTest
   @CsvSource({"1, true", "2, true", "1, false"})
   void learnedMasksThatCloseMost(int planesOfABlock, boolean causal) {
     MaskPlanes planes = new MaskPlanes(1, planesOfABlock, WINDOW, causal);
-    MaskLogits logits = new MaskLogits(planes, 0.5, new Adam());
+    MaskLogits logits = new MaskLogits(planes, 0.5, Precision.SINGLE);
     float[] values = new float[planes.count() * planes.cells()];
     for (int c = 0; c < values.length; c++) {
       values[c] = (float) (Draws.uniform(3, c) * 4 - 3.2);
     }
-    logits.restore(values, null);
+    logits.restore(values);
 
-    agreesWithAndWithoutAWayBack(new LearnedMask(logits).inference().block(0), causal);
+    agreesWithAndWithoutABackwardPass(new LearnedMask(logits).inference().block(0), causal);
   }
 
-  private void agreesWithAndWithoutAWayBack(ScoreRule rule, boolean causal) {
+  private void agreesWithAndWithoutABackwardPass(ScoreRule rule, boolean causal) {
     assertThat(rule.openKeys(0).pays(WINDOW, causal)).isTrue();
 
     float[] all = attend(tape(), rule, causal, gradients);
@@ -74,11 +72,11 @@ class OpenKeysAttentionTest {
   @Test
   void newLogitsOpenOtherKeys() {
     MaskPlanes planes = new MaskPlanes(1, 1, WINDOW, true);
-    MaskLogits logits = new MaskLogits(planes, 0.9, new Adam());
+    MaskLogits logits = new MaskLogits(planes, 0.9, Precision.SINGLE);
     ScoreRule rule = new LearnedMask(logits).inference().block(0);
     boolean before = rule.openKeys(0).pays(WINDOW, true);
 
-    logits.restore(new float[planes.cells()], null);
+    logits.restore(new float[planes.cells()]);
 
     assertThat(before).isFalse();
     assertThat(rule.openKeys(0).pays(WINDOW, true)).isTrue();
@@ -86,7 +84,7 @@ class OpenKeysAttentionTest {
 
   @ParameterizedTest
   @CsvSource({"SPARSE_STRIDED, true", "SPARSE_FIXED, false"})
-  void weightsThatWereSkippedCanStillBeLookedAt(Rule rule, boolean causal) {
+  void weightsThatWereSkippedCanStillBeLookedAt(String rule, boolean causal) {
     Tape tape = tape();
     ScoreRule pattern = pattern(rule, PatternHeads.MERGED, causal);
     float[] result = attend(tape, pattern, causal, null);
@@ -106,7 +104,7 @@ class OpenKeysAttentionTest {
 
   @ParameterizedTest
   @CsvSource({"SPARSE_STRIDED, true", "SPARSE_FIXED, false"})
-  void someQueriesComeToTheSameAsAll(Rule rule, boolean causal) {
+  void someQueriesComeToTheSameAsAll(String rule, boolean causal) {
     ScoreRule pattern = pattern(rule, PatternHeads.MERGED, causal);
     int[] last = {119, 199, 229, 329, 330};
     float[] all = attend(tape(), pattern, causal, null);
@@ -114,19 +112,15 @@ class OpenKeysAttentionTest {
     Tape tape = tape();
     tape.begin(0, null);
     float[] some =
-        Ops.attend(
+        Ops.attention(
                 tape,
                 Ops.selectRows(tape, variable(tape, 0), last, 0, 5),
                 variable(tape, 1),
                 variable(tape, 2),
-                Ops.selectRows(tape, variable(tape, 3), last, 0, 5),
-                SEGMENTS,
-                pattern,
-                new AttentionShape(HEADS, causal, 0),
-                null,
-                last,
-                0,
-                1)
+                SEGMENTS)
+            .residual(Ops.selectRows(tape, variable(tape, 3), last, 0, 5))
+            .queries(new Rows(last, 0, 5))
+            .attend(pattern, new AttentionShape(HEADS, causal, 0), 1)
             .value()
             .toFloats();
 
@@ -141,28 +135,20 @@ class OpenKeysAttentionTest {
     return new Tape(KernelChoice.create(Precision.SINGLE), Precision.SINGLE);
   }
 
-  private static ScoreRule pattern(Rule rule, PatternHeads heads, boolean causal) {
+  private static ScoreRule pattern(String rule, PatternHeads heads, boolean causal) {
     AttentionSettings settings =
         new AttentionSettings(rule, 0, 1, heads, false, 1.5, RandomUnit.HEAD, 0);
-    return AttentionRules.create(
-            settings, new RuleShape(1, HEADS, WINDOW, causal), new Parameters())
+    return TestRules.create(settings, new RuleShape(1, HEADS, WINDOW, causal), new Parameters())
         .inference()
         .block(0);
   }
 
-  private float[] attend(Tape tape, ScoreRule rule, boolean causal, Storage wayBack) {
-    tape.begin(0, wayBack);
+  private float[] attend(Tape tape, ScoreRule rule, boolean causal, Storage gradients) {
+    tape.begin(0, gradients);
     Variable out =
-        Ops.attend(
-            tape,
-            variable(tape, 0),
-            variable(tape, 1),
-            variable(tape, 2),
-            variable(tape, 3),
-            SEGMENTS,
-            rule,
-            new AttentionShape(HEADS, causal, 0),
-            1);
+        Ops.attention(tape, variable(tape, 0), variable(tape, 1), variable(tape, 2), SEGMENTS)
+            .residual(variable(tape, 3))
+            .attend(rule, new AttentionShape(HEADS, causal, 0), 1);
     return out.value().toFloats();
   }
 

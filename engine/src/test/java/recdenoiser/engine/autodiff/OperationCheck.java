@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /**
  * One operation with random inputs, weights and tangents, in double precision. The objective is Σ
@@ -141,7 +141,7 @@ final class OperationCheck {
     Variable out = graph.build(tape, leaves);
     out.gradient = copied(valueWeights, out);
     out.tangentGradient = tangents ? copied(tangentWeights, out) : null;
-    tape.reverse();
+    tape.backward();
     List<double[]> values = leaves.stream().map(leaf -> leaf.gradient.toDoubles()).toList();
     List<double[]> directions =
         tangents

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way back through every operation that works token by token. */
+/** The backward pass through every operation that works token by token. */
 class OperationGradientTest {
 
   @Test

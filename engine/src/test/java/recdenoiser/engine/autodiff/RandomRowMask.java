@@ -1,7 +1,7 @@
 package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Draws;
-import recdenoiser.engine.tensor.RowMask;
+import recdenoiser.engine.tensor.kernel.RowMask;
 
 /** A third of the connections closed, the others of different strength. */
 final class RandomRowMask implements RowMask {

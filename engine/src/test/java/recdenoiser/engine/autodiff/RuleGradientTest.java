@@ -4,15 +4,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import recdenoiser.engine.attention.AttentionRules;
+import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.AttentionSettings;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
 import recdenoiser.engine.attention.AttentionSettings.RandomUnit;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.Rule;
 import recdenoiser.engine.attention.RuleShape;
-import recdenoiser.engine.attention.RuleSource;
+import recdenoiser.engine.attention.TestRules;
 
-/** The way back through attention under every rule, and to what a rule learns. */
+/** The backward pass through attention under every rule, and to what a rule learns. */
 class RuleGradientTest {
   private static final int HEAD_WIDTH = 2;
   private static final int HEADS = 2;
@@ -79,7 +79,7 @@ class RuleGradientTest {
         Rule.ENTMAX, 0, 1, PatternHeads.MERGED, learns, alpha, RandomUnit.HEAD, 0);
   }
 
-  private static AttentionSettings pattern(Rule rule, PatternHeads heads) {
+  private static AttentionSettings pattern(String rule, PatternHeads heads) {
     return new AttentionSettings(rule, 2, 1, heads, false, 1.5, RandomUnit.HEAD, 0);
   }
 
@@ -94,24 +94,18 @@ class RuleGradientTest {
     OperationCheck check = new OperationCheck(21, segments.firstToken());
     // α up to 1.4: beyond 1.5 second derivatives have poles at the edge of the support
     check.weightsWithin(-1.5, -0.4);
-    RuleSource rules =
-        AttentionRules.create(
-            settings, new RuleShape(1, heads, window, causal), check.parameters());
+    AttentionRule rules =
+        TestRules.create(settings, new RuleShape(1, heads, window, causal), check.parameters());
     check
         .input(tokens, heads * HEAD_WIDTH)
         .input(tokens, heads * HEAD_WIDTH)
         .input(tokens, heads * HEAD_WIDTH);
     check.agrees(
         (tape, in) ->
-            Ops.attend(
-                tape,
-                in.get(0),
-                in.get(1),
-                in.get(2),
-                null,
-                segments,
-                rules.training(8, 3).block(0),
-                new AttentionShape(heads, causal, dropout),
-                4711));
+            Ops.attention(tape, in.get(0), in.get(1), in.get(2), segments)
+                .attend(
+                    TestRules.training(rules, 8, 3).block(0),
+                    new AttentionShape(heads, causal, dropout),
+                    4711));
   }
 }

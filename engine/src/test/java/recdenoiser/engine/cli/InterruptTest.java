@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.engine.experiment.RunFolder;
-import recdenoiser.engine.experiment.RunRecord;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.train.RunState;
 
 class InterruptTest {

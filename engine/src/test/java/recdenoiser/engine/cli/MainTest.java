@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import recdenoiser.engine.experiment.Presets;
+import recdenoiser.engine.config.Presets;
 
 class MainTest {
   @TempDir Path folder;
@@ -59,7 +59,7 @@ class MainTest {
           train --data @/good.txt --preset nonsense         | 2 | There is no preset called nonsense; the nearest are
           train --data @/good.txt --threads 0               | 2 | --threads must be between 1 and 1024; found 0.
           train --data @/good.txt --preset sample --config x| 2 | mutually exclusive
-          train --data @/good.txt --set backbone=TISASREC   | 2 | good has no times, which TISASREC needs; give every action a third column
+          train --data @/good.txt --set backbone=TISASREC   | 2 | good has no times, which TiSASRec needs; give every action a third column
           train --data @/good.txt --nonsense                | 2 | Unknown option: '--nonsense'
           train                                             | 2 | data must name a file
           tran                                              | 2 | Unmatched argument
@@ -103,6 +103,15 @@ class MainTest {
         "data generate --help",
         "train --help",
         "resume --help",
+        "queue --help",
+        "queue add --help",
+        "queue list --help",
+        "queue start --help",
+        "queue move --help",
+        "queue cancel --help",
+        "queue pause --help",
+        "queue resume --help",
+        "queue clear --help",
         "evaluate --help",
         "relocate --help",
         "recommend --help",

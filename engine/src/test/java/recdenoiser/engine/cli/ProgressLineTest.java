@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
-import recdenoiser.engine.train.LossParts;
+import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.train.TrainingEvent;
 
 class ProgressLineTest {
-  private static final LossParts LOSS = new LossParts(1.25, 0, 0, 0);
+  private static final LossTerms LOSS = LossTerms.prediction(1.25);
 
   private final StringWriter out = new StringWriter();
 
@@ -53,14 +54,12 @@ class ProgressLineTest {
 
   /** One step in a second, ten steps in an epoch, and half of all done. */
   private static void report(ProgressLine progress) {
-    progress.on(new TrainingEvent.Started(1, 4, 10, 100, 2, 50, false));
+    progress.on(new TrainingEvent.Started(1, 4, 10, 100, 2, 50));
     for (int step = 1; step <= 20; step++) {
       int epoch = 1 + (step - 1) / 10;
       progress.on(new TrainingEvent.StepTaken(epoch, step, 1 + (step - 1) % 10, LOSS, 8, 80, step));
       if (step == 10) {
-        progress.on(
-            new TrainingEvent.EpochEnded(
-                1, 10, LOSS, new double[0], new double[0][], new double[0][], 8, 80, 10, 30));
+        progress.on(new TrainingEvent.EpochEnded(1, 10, LOSS, Map.of(), 8, 80, 10, 30));
         double[] half = {0.5, 0.5, 0.5, 0.5};
         RankingMetrics metrics = new RankingMetrics(8, half, half, half);
         Evaluation evaluation = new Evaluation(metrics, metrics, 1);

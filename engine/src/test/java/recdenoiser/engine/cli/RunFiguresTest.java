@@ -9,10 +9,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.Palette;
 
 /** Which plots the sample job leaves, by what its model has something to show in. */
 class RunFiguresTest {
@@ -45,6 +50,25 @@ class RunFiguresTest {
   }
 
   @Test
+  void lossAndMasksAreAPictureAndADrawingEach() throws IOException {
+    sample();
+
+    for (String name : List.of("loss", "masks")) {
+      BufferedImage picture = ImageIO.read(folder.resolve(name + ".png").toFile());
+      assertThat(colours(picture)).as("colours of %s.png", name).hasSizeGreaterThan(20);
+      assertThat(drawing(name)).startsWith("<?xml").contains("<svg", "</svg>");
+    }
+    assertThat(drawing("loss"))
+        .contains("Training loss", "total", "cross-entropy", "mask penalty", ">epoch<")
+        .doesNotContain("Jacobian", "weight penalty");
+    assertThat(drawing("masks")).contains("Block 2: mean attention", "exactly 0", ">now<");
+    assertThat(colours(ImageIO.read(folder.resolve("masks.png").toFile())))
+        .contains(ColourMap.VIRIDIS.argb(1));
+    assertThat(colours(ImageIO.read(folder.resolve("loss.png").toFile())))
+        .contains(Palette.colour(0).getRGB(), Palette.colour(1).getRGB());
+  }
+
+  @Test
   void aFixedPatternStandsAboveTheAttentionItLeaves() throws IOException {
     sample("attention=SPARSE_STRIDED", "patternStride=4", "maxLength=12");
 
@@ -59,6 +83,14 @@ class RunFiguresTest {
     sample("blocks=0", "attention=SOFTMAX");
 
     assertThat(plots()).containsExactlyInAnyOrder("loss", "validation");
+  }
+
+  private static Set<Integer> colours(BufferedImage picture) {
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    return Arrays.stream(picture.getRGB(0, 0, width, height, null, 0, width))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private void sample(String... settings) {

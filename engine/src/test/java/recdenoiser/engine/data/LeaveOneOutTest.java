@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import recdenoiser.engine.data.opening.SequencesInWords;
 
 class LeaveOneOutTest {
   private static final LeaveOneOut DATA =

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
-import recdenoiser.engine.tensor.RowWeighting;
+import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.kernel.RowWeighting;
 
 /** Which mask falls on which connection. */
 class LearnedMaskTest {
@@ -18,7 +18,8 @@ class LearnedMaskTest {
   private static final int HEADS = 2;
 
   private static MaskLogits logits(int planesOfABlock, boolean causal) {
-    return new MaskLogits(new MaskPlanes(BLOCKS, planesOfABlock, WINDOW, causal), 0.5, new Adam());
+    return new MaskLogits(
+        new MaskPlanes(BLOCKS, planesOfABlock, WINDOW, causal), 0.5, Precision.DOUBLE);
   }
 
   /** The mask of {@code keys} connections of one query of a sequence with {@code length} tokens. */
@@ -98,8 +99,8 @@ class LearnedMaskTest {
 
   @Test
   void atInferenceEachHeadKeepsWhatItsOwnLogitsKeep() {
-    MaskLogits logits = new MaskLogits(new MaskPlanes(1, 2, 2, false), 0.5, new Adam());
-    logits.restore(new float[] {1, -1, -1, 1, -1, 1, 1, -1}, null);
+    MaskLogits logits = new MaskLogits(new MaskPlanes(1, 2, 2, false), 0.5, Precision.DOUBLE);
+    logits.restore(new float[] {1, -1, -1, 1, -1, 1, 1, -1});
     LearnedMask mask = new LearnedMask(logits).inference();
     double open = 1 / (1 + Math.exp(-1));
 

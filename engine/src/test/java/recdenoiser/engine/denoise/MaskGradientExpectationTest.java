@@ -17,7 +17,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.MaskedModel.Masks;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
+import recdenoiser.engine.model.SasRecKind;
 
 /** The estimators' expectation is the gradient that enumerating all masks gives. */
 class MaskGradientExpectationTest {
@@ -145,7 +145,7 @@ class MaskGradientExpectationTest {
   private static MaskEstimates causal(int window, int sequences) {
     int[] lengths = new int[sequences];
     Arrays.setAll(lengths, s -> 1 + (window - 1 + 3 * s) % window);
-    return new MaskEstimates(MaskedModel.of(Backbone.SASREC, 1, 1, window, lengths));
+    return new MaskEstimates(MaskedModel.of(SasRecKind.ID, 1, 1, window, lengths));
   }
 
   private static double variance(

@@ -1,12 +1,13 @@
 package recdenoiser.engine.denoise;
 
 import java.util.Random;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.model.Bert4RecKind;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SasRecKind;
 import recdenoiser.engine.model.SmallModel;
+import recdenoiser.engine.tensor.Precision;
 
 /**
  * A small model of two blocks with masks of some kind, few enough connections to go through every
@@ -18,19 +19,19 @@ record MaskedModel(SmallModel model, MaskLogits logits) {
 
   /** Who has a mask, and which way attention goes. */
   enum Masks {
-    CAUSAL_SHARED(Backbone.SASREC, 1, 1, 3, 2, 3, 1),
-    CAUSAL_PER_HEAD(Backbone.SASREC, 2, 2, 2, 1, 2),
-    BOTH_WAYS_SHARED(Backbone.BERT4REC, 2, 1, 2, 1, 2),
-    BOTH_WAYS_PER_HEAD(Backbone.BERT4REC, 2, 2, 2, 1, 2);
+    CAUSAL_SHARED(SasRecKind.ID, 1, 1, 3, 2, 3, 1),
+    CAUSAL_PER_HEAD(SasRecKind.ID, 2, 2, 2, 1, 2),
+    BOTH_WAYS_SHARED(Bert4RecKind.ID, 2, 1, 2, 1, 2),
+    BOTH_WAYS_PER_HEAD(Bert4RecKind.ID, 2, 2, 2, 1, 2);
 
-    private final Backbone backbone;
+    private final String backbone;
     private final int heads;
     private final int planesOfABlock;
     private final int[] lengths;
     private MaskedModel model;
     private double[][] exact;
 
-    Masks(Backbone backbone, int heads, int planesOfABlock, int... lengths) {
+    Masks(String backbone, int heads, int planesOfABlock, int... lengths) {
       this.backbone = backbone;
       this.heads = heads;
       this.planesOfABlock = planesOfABlock;
@@ -59,22 +60,33 @@ record MaskedModel(SmallModel model, MaskLogits logits) {
    * @param planesOfABlock 1 or as many
    */
   static MaskedModel of(
-      Backbone backbone, int heads, int planesOfABlock, int window, int... lengths) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            backbone, Layout.ORIGINAL, window, WIDTH, BLOCKS, heads, true, Positions.SLOT, true, 0);
-    MaskPlanes planes = new MaskPlanes(BLOCKS, planesOfABlock, window, backbone.causal());
+      String backbone, int heads, int planesOfABlock, int window, int... lengths) {
+    ModelSettings settings =
+        new ModelSettings(
+            SasRecKind.ID,
+            Layout.ORIGINAL,
+            window,
+            WIDTH,
+            BLOCKS,
+            heads,
+            true,
+            Positions.SLOT,
+            true,
+            0,
+            1);
+    MaskPlanes planes =
+        new MaskPlanes(BLOCKS, planesOfABlock, window, backbone.equals(SasRecKind.ID));
     return new MaskedModel(new SmallModel(settings, 12, lengths), logits(planes));
   }
 
   private static MaskLogits logits(MaskPlanes planes) {
-    MaskLogits logits = new MaskLogits(planes, 0.5, new Adam());
+    MaskLogits logits = new MaskLogits(planes, 0.5, Precision.DOUBLE);
     Random random = new Random(4);
     float[] values = new float[planes.count() * planes.cells()];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    logits.restore(values, null);
+    logits.restore(values);
     return logits;
   }
 

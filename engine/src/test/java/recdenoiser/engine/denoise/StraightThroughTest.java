@@ -11,7 +11,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.autodiff.AttentionShape;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Segments;
@@ -20,14 +19,15 @@ import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.MaskedModel.Masks;
-import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SasRecKind;
 import recdenoiser.engine.model.SmallModel;
+import recdenoiser.engine.model.TestModels;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /** The estimate from derivatives: what it is made of, where it is exact and where it is not. */
 class StraightThroughTest {
@@ -57,21 +57,13 @@ class StraightThroughTest {
     double of(LearnedMask mask) {
       tape.begin(0, null);
       Variable out =
-          Ops.attend(
-              tape,
-              variable(0),
-              variable(1),
-              variable(2),
-              null,
-              segments,
-              mask.block(0),
-              new AttentionShape(HEADS, causal, 0),
-              1);
+          Ops.attention(tape, variable(0), variable(1), variable(2), segments)
+              .attend(mask.block(0), new AttentionShape(HEADS, causal, 0), 1);
       double[] values = out.value().toDoubles();
       Matrix gradient = tape.lend(3, WIDTH);
       gradient.write(0, numbers[3], 0, numbers[3].length);
-      Ops.seedGradient(out, gradient);
-      tape.reverse();
+      Ops.loss(tape, out, gradient);
+      tape.backward();
       double sum = 0;
       for (int i = 0; i < values.length; i++) {
         sum += numbers[3][i] * values[i];
@@ -90,7 +82,7 @@ class StraightThroughTest {
   @CsvSource({"true, 1", "true, 2", "false, 1", "false, 2"})
   void anyDrawGivesTheExactGradientOfALinearObjective(boolean causal, int planes) {
     LinearObjective objective = new LinearObjective(causal);
-    MaskLogits logits = new MaskLogits(new MaskPlanes(1, planes, 2, causal), 0.3, new Adam());
+    MaskLogits logits = new MaskLogits(new MaskPlanes(1, planes, 2, causal), 0.3, Precision.DOUBLE);
     double[][] exact = new EveryMask(logits).gradient(objective::of);
 
     for (MaskDraw draw : MaskDraw.values()) {
@@ -144,14 +136,25 @@ class StraightThroughTest {
     "BERT4REC, 2, 0, 0.2"
   })
   void whatIsGatheredIsTheDerivativeOfTheObjective(
-      Backbone backbone, int planes, double dropout, double jacobianPenalty) {
+      String backbone, int planes, double dropout, double jacobianPenalty) {
     int window = 3;
-    BackboneSettings settings =
-        new BackboneSettings(
-            backbone, Layout.PRE_NORM, window, 4, 2, 2, true, Positions.SLOT, true, dropout);
+    ModelSettings settings =
+        new ModelSettings(
+            SasRecKind.ID,
+            Layout.PRE_NORM,
+            window,
+            4,
+            2,
+            2,
+            true,
+            Positions.SLOT,
+            true,
+            dropout,
+            1);
     SmallModel model = new SmallModel(settings, 5, 3, 1, 2);
     MaskLogits logits =
-        new MaskLogits(new MaskPlanes(2, planes, window, backbone.causal()), 0.75, new Adam());
+        new MaskLogits(
+            new MaskPlanes(2, planes, window, TestModels.causal(backbone)), 0.75, Precision.DOUBLE);
     double[][] derivatives = logits.zeroGradient();
 
     objective(model, new LearnedMask(logits).inference().gather(derivatives), jacobianPenalty);
@@ -178,9 +181,9 @@ class StraightThroughTest {
       double jacobianPenalty) {
     float[] moved = values.clone();
     moved[cell] += move;
-    logits.restore(moved, null);
+    logits.restore(moved);
     double objective = objective(model, new LearnedMask(logits).inference(), jacobianPenalty);
-    logits.restore(values, null);
+    logits.restore(values);
     return objective;
   }
 
@@ -193,7 +196,7 @@ class StraightThroughTest {
 
   @Test
   void nothingIsGatheredUnlessAskedFor() {
-    LearnedMask mask = new LearnedMask(new MaskLogits(1, 2, 0.5, new Adam()));
+    LearnedMask mask = new LearnedMask(new MaskLogits(1, 2, 0.5));
     Uniforms uniforms = Uniforms.keyed(1, 1, MaskDraw.PER_BATCH);
 
     assertThat(mask.draw(Kind.DRAWN, uniforms, true).block(0).wantsMaskGradient()).isFalse();

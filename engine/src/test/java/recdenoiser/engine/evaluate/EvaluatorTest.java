@@ -15,6 +15,7 @@ import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.recommend.Recommender;
 
 class EvaluatorTest {
   private static final int ITEMS = 400;

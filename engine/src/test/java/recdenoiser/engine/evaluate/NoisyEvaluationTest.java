@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.DataSettings;
-import recdenoiser.engine.data.DataSettings.CoreRule;
-import recdenoiser.engine.data.DataSettings.Noise;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.preparing.DataSettings;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
+import recdenoiser.engine.data.preparing.DataSettings.Noise;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.recommend.Recommender;
 
 /** Noise changes histories, not what is asked for nor what it is ranked among. */
 class NoisyEvaluationTest {

@@ -22,6 +22,7 @@ import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.recommend.Recommender;
 
 class StepsAheadTest {
   private static final int ITEMS = 60;

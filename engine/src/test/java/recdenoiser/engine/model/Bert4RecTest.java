@@ -8,14 +8,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Rows;
+import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
-import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.batch.TokenBatch;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** BERT4Rec against its definition, and what it looks at. */
 class Bert4RecTest {
@@ -112,7 +114,7 @@ class Bert4RecTest {
     // the variance of a standard normal number between -2 and 2 is 0.774
     double variance = Arrays.stream(spread).map(x -> x * x).average().orElseThrow();
     assertThat(Math.sqrt(variance)).isCloseTo(0.02 * Math.sqrt(0.774), within(0.0005));
-    assertThat(model.tables().get(model.outputBias()).values().toDoubles()).containsOnly(0);
+    assertThat(model.output().bias().values().toDoubles()).containsOnly(0);
   }
 
   @ParameterizedTest
@@ -129,16 +131,15 @@ class Bert4RecTest {
                 : new String[] {"item_embedding", "output_embedding", "output_bias"});
     assertThat(model.tables().get(0).values().rows()).isEqualTo(ITEMS + 2);
     assertThat(model.tables().get(0).numbers()).isEqualTo((ITEMS + 1) * WIDTH);
-    assertThat(model.tables().get(model.outputBias()).numbers()).isEqualTo(ITEMS);
-    assertThat(model.tables().get(model.outputItems()).values().rows())
-        .isGreaterThanOrEqualTo(ITEMS + 1);
+    assertThat(model.output().bias().numbers()).isEqualTo(ITEMS);
+    assertThat(model.output().items().values().rows()).isGreaterThanOrEqualTo(ITEMS + 1);
   }
 
   private static Bert4Rec model(
       int heads, int blocks, Positions positions, boolean shared, Precision precision) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            Backbone.BERT4REC,
+    ModelSettings settings =
+        new ModelSettings(
+            Bert4RecKind.ID,
             Layout.ORIGINAL,
             WINDOW,
             WIDTH,
@@ -148,15 +149,10 @@ class Bert4RecTest {
             positions,
             true,
             0,
-            0,
-            3,
-            1,
-            1,
-            0,
-            0,
-            0.2,
-            0);
-    return new Bert4Rec(settings, ITEMS, precision, 3);
+            3);
+    return (Bert4Rec)
+        TestModels.network(
+            TestModels.groups(settings, new Bert4RecSettings(0, 0.2, 0)), ITEMS, 1, precision, 3);
   }
 
   private static Bert4Rec withLargeWeights(Bert4Rec model) {
@@ -189,18 +185,8 @@ class Bert4RecTest {
     Tape tape = new Tape(KernelChoice.create(precision), precision);
     tape.begin(0, null);
     Pass pass =
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, batch.sequences()),
-            AttentionRule.SOFTMAX,
-            false,
-            1,
-            1,
-            null,
-            null,
-            null,
-            wanted);
+        Pass.inference(tape, batch, batch.segments(0, batch.sequences()), PassRule.SOFTMAX)
+            .asking(wanted);
     return model.encode(pass).states().value().toDoubles();
   }
 

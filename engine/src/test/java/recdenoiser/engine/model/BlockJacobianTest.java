@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.model.BackboneSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.Pass.StepDraws;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /** The tangent that a block carries is its Jacobian times the tangent of its input. */
 class BlockJacobianTest {
@@ -76,8 +78,8 @@ class BlockJacobianTest {
 
   private void create(Layout layout) {
     Parameters parameters = new Parameters();
-    BackboneSettings settings = SmallModel.settings(layout, TOKENS, WIDTH, 1);
-    block = new TransformerBlock(parameters, 0, BlockShape.of(settings));
+    ModelSettings settings = SmallModel.settings(layout, TOKENS, WIDTH, 1);
+    block = new TransformerBlock(parameters, 0, BlockShape.of(settings, WIDTH));
     parameters.allocate(Precision.DOUBLE);
     for (Parameter parameter : parameters.all()) {
       double[] values = random.doubles(parameter.size(), -1, 1).toArray();
@@ -89,8 +91,7 @@ class BlockJacobianTest {
   }
 
   private Pass pass() {
-    return new Pass(
-        tape, batch, batch.segments(0, 2), AttentionRule.SOFTMAX, true, 1, 1, null, null);
+    return Pass.training(tape, batch, batch.segments(0, 2), PassRule.SOFTMAX, new StepDraws(1, 1));
   }
 
   private Variable start(double[] values) {

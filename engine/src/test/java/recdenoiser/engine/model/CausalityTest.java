@@ -6,19 +6,21 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.attention.AttentionRule;
-import recdenoiser.engine.autodiff.Parameters;
+import org.junit.jupiter.params.provider.ValueSource;
+import recdenoiser.engine.attention.PassRule;
+import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.Uniforms;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.Pass.StepDraws;
+import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /**
  * A state depends on the items before it in its own sequence and on nothing else, to the last bit.
@@ -37,11 +39,11 @@ class CausalityTest {
     DRAWN_MASK,
     INFERENCE_MASK;
 
-    AttentionRule create() {
-      MaskLogits logits = new MaskLogits(2, WINDOW, 0.7, new Adam());
+    PassRule create() {
+      MaskLogits logits = new MaskLogits(2, WINDOW, 0.7);
       Uniforms uniforms = Uniforms.keyed(1, 1, MaskDraw.PER_SEQUENCE);
       return switch (this) {
-        case SOFTMAX -> AttentionRule.SOFTMAX;
+        case SOFTMAX -> PassRule.SOFTMAX;
         case DRAWN_MASK -> new LearnedMask(logits).draw(Kind.DRAWN, uniforms, false);
         case INFERENCE_MASK -> new LearnedMask(logits).inference();
       };
@@ -60,8 +62,8 @@ class CausalityTest {
     "SSE_PT, ORIGINAL, SOFTMAX, true"
   })
   void aLaterActionNeverChangesAnEarlierState(
-      BackboneSettings.Backbone kind, Layout layout, Rule rule, boolean training) {
-    Backbone model = model(kind, layout);
+      String kind, Layout layout, Rule rule, boolean training) {
+    Network model = model(kind, layout);
     TokenBatch batch = batch(1);
     float[] before = states(model, batch, rule, training);
 
@@ -88,8 +90,8 @@ class CausalityTest {
 
   @ParameterizedTest
   @CsvSource({"SASREC, ORIGINAL", "SASREC, PRE_NORM", "SASREC, POST_NORM", "TISASREC, ORIGINAL"})
-  void actionsOfNeighboursChangeNothing(BackboneSettings.Backbone kind, Layout layout) {
-    Backbone model = model(kind, layout);
+  void actionsOfNeighboursChangeNothing(String kind, Layout layout) {
+    Network model = model(kind, layout);
     TokenBatch batch = batch(1);
     TokenBatch other = batch(2);
     int from = batch.offsets()[1];
@@ -106,11 +108,9 @@ class CausalityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = BackboneSettings.Backbone.class,
-      names = {"SASREC", "TISASREC", "SSE_PT"})
-  void aSequenceAloneHasTheStatesThatItHasAmongOthers(BackboneSettings.Backbone kind) {
-    Backbone model = model(kind, Layout.ORIGINAL);
+  @ValueSource(strings = {"SASREC", "TISASREC", "SSE_PT"})
+  void aSequenceAloneHasTheStatesThatItHasAmongOthers(String kind) {
+    Network model = model(kind, Layout.ORIGINAL);
     TokenBatch batch = batch(1);
     float[] together = states(model, batch, Rule.INFERENCE_MASK, false);
 
@@ -131,11 +131,12 @@ class CausalityTest {
     }
   }
 
-  private static Backbone model(BackboneSettings.Backbone kind, Layout layout) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            kind, layout, WINDOW, WIDTH, 2, 1, true, BackboneSettings.Positions.SLOT, true, 0);
-    return Backbones.create(settings, ITEMS, USERS, new Parameters(), Precision.SINGLE, 3);
+  private static Network model(String kind, Layout layout) {
+    ModelSettings settings =
+        new ModelSettings(
+            kind, layout, WINDOW, WIDTH, 2, 1, true, ModelSettings.Positions.SLOT, true, 0, 1);
+    SettingGroups groups = TestModels.groups(settings, new SsePtSettings(WIDTH, 0, 0));
+    return TestModels.network(groups, ITEMS, USERS, Precision.SINGLE, 3);
   }
 
   private static TokenBatch batch(long seed) {
@@ -153,19 +154,13 @@ class CausalityTest {
     return batch;
   }
 
-  private float[] states(Backbone model, TokenBatch batch, Rule rule, boolean training) {
+  private float[] states(Network model, TokenBatch batch, Rule rule, boolean training) {
     tape.begin(0, null);
+    Segments all = batch.segments(0, batch.sequences());
     Pass pass =
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, batch.sequences()),
-            rule.create(),
-            training,
-            1,
-            1,
-            null,
-            null);
+        training
+            ? Pass.training(tape, batch, all, rule.create(), new StepDraws(1, 1))
+            : Pass.inference(tape, batch, all, rule.create());
     return model.encode(pass).states().value().toFloats();
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import recdenoiser.engine.batch.TokenBatch;
 
 /**
  * Numbers of an independent implementation: SASRec with masks in the original layout, three short

@@ -3,21 +3,24 @@ package recdenoiser.engine.model;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.ScoreRule;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.tensor.Kernels;
+import recdenoiser.engine.model.Pass.StepDraws;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
-import recdenoiser.engine.tensor.RowMask;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.kernel.ItemPairs;
+import recdenoiser.engine.tensor.kernel.Kernels;
+import recdenoiser.engine.tensor.kernel.RowMask;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
-/** The golden model with its weights, in double precision, and one way through it and back. */
+/** The golden model with its weights, in double precision, and one forward and backward pass. */
 final class GoldenModel {
   final TokenBatch batch = Golden.batch();
   final SasRec model;
@@ -28,33 +31,32 @@ final class GoldenModel {
   private final Storage gradients;
   private final double[] positiveSlope = new double[batch.tokens()];
   private final double[] negativeSlope = new double[batch.tokens()];
-  private final Matrix itemGradient;
 
   GoldenModel() {
     this(Precision.DOUBLE, new PlainKernels());
   }
 
   GoldenModel(Precision precision, Kernels kernels) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            BackboneSettings.Backbone.SASREC,
-            BackboneSettings.Layout.ORIGINAL,
+    ModelSettings settings =
+        new ModelSettings(
+            SasRecKind.ID,
+            ModelSettings.Layout.ORIGINAL,
             Golden.WINDOW,
             Golden.WIDTH,
             Golden.BLOCKS,
             2,
             true,
-            BackboneSettings.Positions.SLOT,
+            ModelSettings.Positions.SLOT,
             true,
-            0);
-    model = new SasRec(settings, Golden.ITEMS, precision, 1);
+            0,
+            1);
+    model = TestModels.sasRec(settings, Golden.ITEMS, precision, 1);
     for (Parameter parameter : model.parameters().all()) {
       write(parameter.value(), Golden.flat("parameters/" + parameter.name()));
     }
     write(model.tables().get(0).values(), Golden.flat("parameters/item_embedding"));
     tape = new Tape(kernels, precision);
     gradients = Storage.of(precision, model.parameters().size());
-    itemGradient = Matrix.zeros(precision, batch.tokens(), Golden.WIDTH);
   }
 
   private static void write(Matrix target, double[] values) {
@@ -62,38 +64,24 @@ final class GoldenModel {
   }
 
   /** Runs all three sequences; with {@code weight} 0 nothing but the probe has a gradient. */
-  double run(AttentionRule rule, double weight, JacobianProbe probe) {
+  double run(PassRule rule, double weight, JacobianProbe probe) {
     gradients.array().assign(0);
     tape.begin(0, gradients);
+    model.tables().forEach(table -> table.begin(batch.tokens()));
     Pass pass =
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, Golden.SEQUENCES),
-            rule,
-            true,
-            1,
-            1,
-            probe,
-            new Matrix[] {itemGradient});
+        Pass.training(tape, batch, batch.segments(0, Golden.SEQUENCES), rule, new StepDraws(1, 1))
+            .probedBy(probe);
     Variable states = model.encode(pass).states();
     features = states.value();
     Matrix gradient = tape.lend(batch.tokens(), Golden.WIDTH);
-    tape.kernels()
-        .sampledCrossEntropy(
-            features,
-            null,
-            model.tables().get(0).values(),
-            batch.positives(),
-            batch.negatives(),
-            0,
-            weight,
-            losses,
-            positiveSlope,
-            negativeSlope,
-            gradient);
-    Ops.seedGradient(states, gradient);
-    tape.reverse();
+    ItemPairs pairs =
+        new ItemPairs()
+            .items(batch.positives(), batch.negatives())
+            .results(losses, positiveSlope, negativeSlope);
+    Matrix items = model.tables().get(0).values();
+    tape.kernels().sampledCrossEntropy(features, null, items, pairs, 0, weight, gradient);
+    Ops.loss(tape, states, gradient);
+    tape.backward();
     return Arrays.stream(losses).sum() * weight;
   }
 
@@ -111,13 +99,10 @@ final class GoldenModel {
   }
 
   private double[] itemGradients() {
-    double[] table = new double[(Golden.ITEMS + 1) * Golden.WIDTH];
-    double[] input = itemGradient.toDoubles();
+    double[] table = TestModels.gradient(model.tables().get(0));
     double[] states = features.toDoubles();
     for (int t = 0; t < batch.tokens(); t++) {
       for (int i = 0; i < Golden.WIDTH; i++) {
-        table[batch.items()[t] * Golden.WIDTH + i] +=
-            Math.sqrt(Golden.WIDTH) * input[t * Golden.WIDTH + i];
         table[batch.positives()[t] * Golden.WIDTH + i] +=
             positiveSlope[t] * states[t * Golden.WIDTH + i];
         table[batch.negatives()[t] * Golden.WIDTH + i] +=
@@ -128,7 +113,7 @@ final class GoldenModel {
   }
 
   /** A fixed mask [blocks][n · n] as a rule. */
-  AttentionRule fixed(double[] mask) {
+  PassRule fixed(double[] mask) {
     int size = Golden.WINDOW * Golden.WINDOW;
     return block -> connections(Arrays.copyOfRange(mask, block * size, (block + 1) * size));
   }

@@ -3,21 +3,23 @@ package recdenoiser.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
-import recdenoiser.engine.tensor.SimdKernels;
+import recdenoiser.engine.tensor.plain.PlainKernels;
+import recdenoiser.engine.tensor.simd.SimdKernels;
 
 /** The fast kernels in single precision against the golden numbers and the plain kernels. */
+@Tag("kernels")
 class GoldenSimdTest {
 
   @Test
   void plainModelInSinglePrecision() {
     GoldenModel simd = new GoldenModel(Precision.SINGLE, new SimdKernels());
 
-    double loss = simd.run(AttentionRule.SOFTMAX, 1.0 / 3, null);
+    double loss = simd.run(PassRule.SOFTMAX, 1.0 / 3, null);
 
     assertThat(loss).isCloseTo(Golden.number("plain/loss"), within(1e-5));
     simd.gradients().forEach((name, g) -> same(g, Golden.flat("plain/gradients/" + name), 2e-5));

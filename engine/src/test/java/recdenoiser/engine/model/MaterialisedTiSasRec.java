@@ -1,16 +1,20 @@
 package recdenoiser.engine.model;
 
+import recdenoiser.engine.batch.TokenBatch;
+
 /**
  * TiSASRec as its paper writes it, in loops over double[][] and with [m × m × d] rows of intervals:
  * the layout ORIGINAL without dropout.
  */
 final class MaterialisedTiSasRec {
-  private final BackboneSettings settings;
+  private final ModelSettings settings;
   private final WrittenOutWeights weights;
   private final int d;
+  private final int span;
 
-  MaterialisedTiSasRec(TiSasRec model) {
-    settings = model.settings();
+  MaterialisedTiSasRec(TiSasRec model, int span) {
+    settings = model.settings;
+    this.span = span;
     d = settings.width();
     weights = new WrittenOutWeights(model);
   }
@@ -107,7 +111,7 @@ final class MaterialisedTiSasRec {
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows.length; j++) {
         int apart = Math.abs(batch.times()[first + i] - batch.times()[first + j]);
-        double[] interval = intervals[Math.min(apart, settings.timeSpan())];
+        double[] interval = intervals[Math.min(apart, span)];
         for (int c = 0; c < d; c++) {
           double position = positions == null ? 0 : positions[batch.slots()[first + j]][c];
           pairs[i][j][c] = rows[j][c] + position + interval[c];

@@ -7,8 +7,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.GradientCheck;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
@@ -17,9 +16,8 @@ import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.Uniforms;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
 
 /**
  * All gradients of whole models, with dropout, masks and the Jacobian penalty on, against finite
@@ -31,8 +29,8 @@ class ModelGradientTest {
   private static final double WEIGHT = 1.0 / 3;
   private static final double GAMMA = 0.05;
 
-  static Stream<BackboneSettings> models() {
-    List<BackboneSettings> all = new ArrayList<>();
+  static Stream<ModelSettings> models() {
+    List<ModelSettings> all = new ArrayList<>();
     for (Layout layout : Layout.values()) {
       for (Positions positions : Positions.values()) {
         for (boolean residuals : new boolean[] {true, false}) {
@@ -48,17 +46,17 @@ class ModelGradientTest {
     return all.stream();
   }
 
-  private static BackboneSettings settings(
+  private static ModelSettings settings(
       Layout layout, int blocks, boolean shared, Positions positions, boolean residuals) {
-    return new BackboneSettings(
-        Backbone.SASREC, layout, WINDOW, WIDTH, blocks, 2, shared, positions, residuals, 0.25);
+    return new ModelSettings(
+        SasRecKind.ID, layout, WINDOW, WIDTH, blocks, 2, shared, positions, residuals, 0.25, 1);
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void everyGradientIsThatOfTheObjective(BackboneSettings settings) {
+  void everyGradientIsThatOfTheObjective(ModelSettings settings) {
     SmallModel small = new SmallModel(settings, 3, 4, 2, 1, 3);
-    AttentionRule rule = mask(settings);
+    PassRule rule = mask(settings);
 
     small.run(rule, WEIGHT, probe());
     Map<String, double[]> gradients = small.gradients();
@@ -76,8 +74,8 @@ class ModelGradientTest {
                     name, Numbers.of(values), gradients.get(name), objective));
   }
 
-  private static AttentionRule mask(BackboneSettings settings) {
-    MaskLogits logits = new MaskLogits(settings.blocks(), WINDOW, 0.7, new Adam());
+  private static PassRule mask(ModelSettings settings) {
+    MaskLogits logits = new MaskLogits(settings.blocks(), WINDOW, 0.7);
     Uniforms uniforms = Uniforms.keyed(5, 1, MaskDraw.PER_SEQUENCE);
     return new LearnedMask(logits).draw(Kind.DRAWN, uniforms, false);
   }

@@ -7,15 +7,17 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.batch.TokenBatch;
+import recdenoiser.engine.loss.Encoded;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /** SSE-PT's input, states and offsets; without blocks they can be written down. */
 class SsePtTest {
@@ -117,9 +119,9 @@ class SsePtTest {
   }
 
   private static SsePt model(int blocks, Positions positions) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            Backbone.SSE_PT,
+    ModelSettings settings =
+        new ModelSettings(
+            SsePtKind.ID,
             Layout.ORIGINAL,
             WINDOW,
             ITEM_WIDTH,
@@ -129,15 +131,14 @@ class SsePtTest {
             positions,
             true,
             0,
-            0,
-            1,
-            1,
-            USER_WIDTH,
-            0,
-            0,
-            0.2,
-            0);
-    return new SsePt(settings, 6, 5, Precision.DOUBLE, 3);
+            1);
+    return (SsePt)
+        TestModels.network(
+            TestModels.groups(settings, new SsePtSettings(USER_WIDTH, 0, 0)),
+            6,
+            5,
+            Precision.DOUBLE,
+            3);
   }
 
   private static TokenBatch batch() {
@@ -155,17 +156,7 @@ class SsePtTest {
 
   private Encoded encode(SsePt model) {
     tape.begin(0, null);
-    Pass pass =
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, batch.sequences()),
-            AttentionRule.SOFTMAX,
-            false,
-            1,
-            1,
-            null,
-            null);
+    Pass pass = Pass.inference(tape, batch, batch.segments(0, batch.sequences()), PassRule.SOFTMAX);
     return model.encode(pass);
   }
 }

@@ -8,17 +8,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.JacobianProbe;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
-import recdenoiser.engine.tensor.KernelChoice;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.Pass.StepDraws;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.plain.PlainKernels;
+import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** TiSASRec against its definition with a row of its own for every pair, [m × m × d]. */
 class TiSasRecTest {
@@ -34,7 +35,7 @@ class TiSasRecTest {
   @CsvSource({"1, 2, SLOT", "2, 2, SLOT", "3, 1, SLOT", "2, 2, NONE"})
   void statesAreThoseOfTheDefinition(int heads, int blocks, Positions positions) {
     TiSasRec model = model(heads, blocks, positions, 0, Precision.DOUBLE);
-    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model);
+    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model, SPAN);
 
     double[] states = states(model, new Tape(new PlainKernels(), Precision.DOUBLE), null);
 
@@ -50,7 +51,7 @@ class TiSasRecTest {
   @Test
   void fastKernelsGiveTheStatesOfTheDefinitionToo() {
     TiSasRec model = model(2, 2, Positions.SLOT, 0, Precision.SINGLE);
-    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model);
+    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model, SPAN);
 
     double[] states =
         states(model, new Tape(KernelChoice.create(Precision.SINGLE), Precision.SINGLE), null);
@@ -68,7 +69,7 @@ class TiSasRecTest {
   @Test
   void theTangentOfABlockIsTheFiniteDifferenceOfTheDefinition() {
     TiSasRec model = model(2, 1, Positions.SLOT, 0, Precision.DOUBLE);
-    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model);
+    MaterialisedTiSasRec naive = new MaterialisedTiSasRec(model, SPAN);
     double[] direction = new Random(4).doubles((long) batch.tokens() * WIDTH, -1, 1).toArray();
     JacobianProbe probe =
         new JacobianProbe(
@@ -130,9 +131,9 @@ class TiSasRecTest {
 
   static TiSasRec model(
       int heads, int blocks, Positions positions, double dropout, Precision precision) {
-    BackboneSettings settings =
-        new BackboneSettings(
-            Backbone.TISASREC,
+    ModelSettings settings =
+        new ModelSettings(
+            TiSasRecKind.ID,
             Layout.ORIGINAL,
             WINDOW,
             WIDTH,
@@ -142,15 +143,11 @@ class TiSasRecTest {
             positions,
             true,
             dropout,
-            dropout,
-            1,
-            SPAN,
-            1,
-            0,
-            0,
-            0.2,
-            0);
-    TiSasRec model = new TiSasRec(settings, ITEMS, precision, 3);
+            1);
+    TiSasRec model =
+        (TiSasRec)
+            TestModels.network(
+                TestModels.groups(settings, new TiSasRecSettings(SPAN)), ITEMS, 1, precision, 3);
     Random random = new Random(12);
     for (Parameter parameter : model.parameters().all()) {
       double[] values = random.doubles(parameter.size(), -0.6, 0.6).toArray();
@@ -178,16 +175,13 @@ class TiSasRecTest {
   private double[] states(TiSasRec model, Tape tape, JacobianProbe probe) {
     tape.begin(0, null);
     Pass pass =
-        new Pass(
-            tape,
-            batch,
-            batch.segments(0, batch.sequences()),
-            AttentionRule.SOFTMAX,
-            true,
-            1,
-            1,
-            probe,
-            null);
+        Pass.training(
+                tape,
+                batch,
+                batch.segments(0, batch.sequences()),
+                PassRule.SOFTMAX,
+                new StepDraws(1, 1))
+            .probedBy(probe);
     return model.encode(pass).states().value().toDoubles();
   }
 }

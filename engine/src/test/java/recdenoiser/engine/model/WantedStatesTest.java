@@ -10,26 +10,30 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.learning.config.Adam;
-import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameter;
 import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.autodiff.Rows;
+import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
+import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.LearnedMask;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.MaskPlanes;
 import recdenoiser.engine.denoise.Uniforms;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.loss.Encoded;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.Pass.StepDraws;
+import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.tensor.Matrix;
-import recdenoiser.engine.tensor.PlainKernels;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.plain.PlainKernels;
 
 /** States that are asked for are those that all tokens would have, and so are their gradients. */
 class WantedStatesTest {
@@ -47,9 +51,9 @@ class WantedStatesTest {
   private final Tape tape = new Tape(new PlainKernels(), Precision.DOUBLE);
   private final TokenBatch batch = batch();
 
-  static Stream<BackboneSettings> models() {
-    List<BackboneSettings> all = new ArrayList<>();
-    for (Backbone backbone : Backbone.values()) {
+  static Stream<ModelSettings> models() {
+    List<ModelSettings> all = new ArrayList<>();
+    for (String backbone : TestModels.BACKBONES) {
       for (Layout layout : Layout.values()) {
         for (int blocks = 0; blocks <= 2; blocks++) {
           all.add(settings(backbone, layout, blocks, true));
@@ -61,32 +65,15 @@ class WantedStatesTest {
   }
 
   /** Without dropout, whose draws go by the rows that are left. */
-  private static BackboneSettings settings(
-      Backbone backbone, Layout layout, int blocks, boolean residuals) {
-    return new BackboneSettings(
-        backbone,
-        layout,
-        WINDOW,
-        WIDTH,
-        blocks,
-        2,
-        true,
-        Positions.SLOT,
-        residuals,
-        0,
-        0,
-        2,
-        3,
-        USER_WIDTH,
-        0,
-        0,
-        0.2,
-        0);
+  private static ModelSettings settings(
+      String backbone, Layout layout, int blocks, boolean residuals) {
+    return new ModelSettings(
+        backbone, layout, WINDOW, WIDTH, blocks, 2, true, Positions.SLOT, residuals, 0, 2);
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void statesOffsetsAndGradientsAreTheSame(BackboneSettings settings) {
+  void statesOffsetsAndGradientsAreTheSame(ModelSettings settings) {
     Network network = new Network(settings);
 
     Encoded all = network.encode(mask(settings, Kind.DRAWN), null, null);
@@ -109,9 +96,9 @@ class WantedStatesTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void aPassThatGoesOnFromAnotherOneGivesWhatItWouldAlone(BackboneSettings settings) {
+  void aPassThatGoesOnFromAnotherOneGivesWhatItWouldAlone(ModelSettings settings) {
     Network network = new Network(settings);
-    AttentionRule second = mask(settings, Kind.ANTITHETIC);
+    PassRule second = mask(settings, Kind.ANTITHETIC);
     double[] alone = network.encode(second, null, SOME).states().value().toDoubles();
 
     Prelude prelude = new Prelude();
@@ -125,10 +112,12 @@ class WantedStatesTest {
     }
   }
 
-  private static AttentionRule mask(BackboneSettings settings, Kind kind) {
-    MaskPlanes planes = new MaskPlanes(settings.blocks(), 2, WINDOW, settings.backbone().causal());
+  private static PassRule mask(ModelSettings settings, Kind kind) {
+    MaskPlanes planes =
+        new MaskPlanes(settings.blocks(), 2, WINDOW, TestModels.causal(settings.model()));
     Uniforms uniforms = Uniforms.keyed(5, 1, MaskDraw.PER_SEQUENCE);
-    return new LearnedMask(new MaskLogits(planes, 0.6, new Adam())).draw(kind, uniforms, false);
+    return new LearnedMask(new MaskLogits(planes, 0.6, Precision.DOUBLE))
+        .draw(kind, uniforms, false);
   }
 
   private static double[] rows(Variable x) {
@@ -157,26 +146,26 @@ class WantedStatesTest {
     return batch;
   }
 
-  /** A backbone with large random weights, and what is read from its tables. */
+  /** A backbone with large random weights. */
   private final class Network {
     private final Parameters parameters = new Parameters();
-    private final recdenoiser.engine.model.Backbone model;
+    private final recdenoiser.engine.model.Network model;
     private final Storage gradients;
-    private final Matrix[] lookups;
 
-    Network(BackboneSettings settings) {
-      model = Backbones.create(settings, ITEMS, USERS, parameters, Precision.DOUBLE, 3);
+    Network(ModelSettings settings) {
+      SettingGroups groups =
+          TestModels.groups(
+              settings,
+              new Bert4RecSettings(0, 0.2, 0),
+              new TiSasRecSettings(3),
+              new SsePtSettings(USER_WIDTH, 0, 0));
+      model = TestModels.network(groups, ITEMS, USERS, parameters, Precision.DOUBLE, 3);
       Random random = new Random(12);
       for (Parameter parameter : parameters.all()) {
         fill(parameter.value(), random);
       }
       model.tables().forEach(table -> fill(table.values(), random));
       gradients = Storage.of(Precision.DOUBLE, parameters.size());
-      lookups =
-          model.lookups().stream()
-              .map(lookup -> model.tables().get(lookup.table()).values().width())
-              .map(width -> Matrix.zeros(Precision.DOUBLE, batch.tokens(), width))
-              .toArray(Matrix[]::new);
     }
 
     private void fill(Matrix matrix, Random random) {
@@ -184,26 +173,19 @@ class WantedStatesTest {
       matrix.write(0, numbers, 0, numbers.length);
     }
 
-    Encoded encode(AttentionRule rule, Prelude prelude, Rows wanted) {
+    Encoded encode(PassRule rule, Prelude prelude, Rows wanted) {
       gradients.array().assign(0);
+      model.tables().forEach(table -> table.begin(batch.tokens()));
       tape.begin(0, gradients);
       return again(rule, prelude, wanted);
     }
 
-    Encoded again(AttentionRule rule, Prelude prelude, Rows wanted) {
+    Encoded again(PassRule rule, Prelude prelude, Rows wanted) {
+      Segments all = batch.segments(0, batch.sequences());
       return model.encode(
-          new Pass(
-              tape,
-              batch,
-              batch.segments(0, batch.sequences()),
-              rule,
-              true,
-              1,
-              1,
-              null,
-              lookups,
-              prelude,
-              wanted));
+          Pass.training(tape, batch, all, rule, new StepDraws(1, 1))
+              .sharing(prelude)
+              .asking(wanted));
     }
 
     /** Of weights and of what was read, for an objective that only looks at some tokens. */
@@ -212,12 +194,10 @@ class WantedStatesTest {
       if (encoded.offsets() != null) {
         seed(encoded.offsets(), wanted, 2);
       }
-      tape.reverse();
+      tape.backward();
       List<double[]> all = new ArrayList<>();
       parameters.all().forEach(weight -> all.add(tape.gradientOf(weight).toDoubles()));
-      for (Matrix lookup : lookups) {
-        all.add(lookup.toDoubles());
-      }
+      model.tables().forEach(table -> all.add(TestModels.gradient(table)));
       return all;
     }
 
@@ -229,7 +209,7 @@ class WantedStatesTest {
         int row = wanted == null ? SOME.tokens()[SOME.from() + r] : r;
         gradient.write(row * width, numbers, r * width, width);
       }
-      Ops.seedGradient(x, gradient);
+      Ops.loss(tape, x, gradient);
     }
   }
 }

@@ -1,15 +1,16 @@
 package recdenoiser.engine.model;
 
 import java.util.function.DoubleUnaryOperator;
+import recdenoiser.engine.batch.TokenBatch;
 
 /** BERT4Rec as its paper writes it, in loops over double[][], without dropout. */
 final class WrittenOutBert4Rec {
-  private final BackboneSettings settings;
+  private final ModelSettings settings;
   private final WrittenOutWeights weights;
   private final int d;
 
   WrittenOutBert4Rec(Bert4Rec model) {
-    settings = model.settings();
+    settings = model.settings;
     d = settings.width();
     weights = new WrittenOutWeights(model);
   }

@@ -3,13 +3,14 @@ package recdenoiser.engine.model;
 import java.util.HashMap;
 import java.util.Map;
 import recdenoiser.engine.autodiff.Parameter;
+import recdenoiser.engine.autodiff.Table;
 
 /** The weights of a backbone as double[][], for models written out in loops. */
 final class WrittenOutWeights {
   private final Map<String, double[][]> byName = new HashMap<>();
   private final double[][] items;
 
-  WrittenOutWeights(Backbone model) {
+  WrittenOutWeights(Network model) {
     for (Parameter parameter : model.parameters().all()) {
       byName.put(
           parameter.name(),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import recdenoiser.engine.attention.AttentionKind;
+import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.AttentionSettings;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
@@ -14,42 +16,48 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
-import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
-import recdenoiser.engine.train.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings;
+import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.Bert4RecKind;
+import recdenoiser.engine.model.Bert4RecSettings;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SsePtSettings;
+import recdenoiser.engine.model.TestModels;
+import recdenoiser.engine.model.TiSasRecSettings;
+import recdenoiser.engine.optimise.OptimiserSettings;
+import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
 import recdenoiser.engine.train.TrainingSettings.LossReduction;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
 /** A backbone under a rule, small, on sequences in which the next item nearly always follows. */
-record Combination(Backbone backbone, Rule rule) {
+record Combination(String backbone, String rule) {
   static final int ITEMS = 30;
   static final int USERS = 60;
   static final int WINDOW = 10;
   private static final int LONGEST = 24;
-  private static final List<Backbone> BACKBONES = List.of(Backbone.values());
-  private static final List<Rule> RULES = List.of(Rule.values());
 
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();
-    for (Backbone backbone : BACKBONES) {
-      for (Rule rule : RULES) {
-        all.add(new Combination(backbone, rule));
+    for (String backbone : TestModels.BACKBONES) {
+      for (AttentionKind rule : AttentionKinds.all()) {
+        all.add(new Combination(backbone, rule.id()));
       }
     }
     return all;
   }
 
-  SelfAttentiveLearner open(int threads) {
-    return new SelfAttentiveLearner(settings(), data(), threads);
+  NetworkLearner open(int threads) {
+    return (NetworkLearner) Learners.create(settings(), data(), threads);
   }
 
-  SelfAttentiveSettings settings() {
-    boolean cloze = backbone == Backbone.BERT4REC;
-    BackboneSettings network =
-        new BackboneSettings(
+  SettingGroups settings() {
+    boolean cloze = backbone.equals(Bert4RecKind.ID);
+    ModelSettings network =
+        new ModelSettings(
             backbone,
             Layout.ORIGINAL,
             WINDOW,
@@ -60,20 +68,20 @@ record Combination(Backbone backbone, Rule rule) {
             Positions.SLOT,
             true,
             0.1,
-            0.1,
-            cloze ? 4 : 1,
-            8,
-            8,
-            0.05,
-            0.1,
-            0.4,
-            0.2);
+            cloze ? 4 : 1);
     LossSettings loss =
         cloze
             ? new LossSettings(Loss.FULL_SOFTMAX, 1, LossSettings.NegativesFor.POSITION, 0)
             : LossSettings.BINARY;
-    return new SelfAttentiveSettings(
-        network, AttentionSettings.of(rule), denoiser(), loss, training());
+    return SettingGroups.of(
+        network,
+        new Bert4RecSettings(0.1, 0.4, 0.2),
+        new TiSasRecSettings(8),
+        new SsePtSettings(8, 0.05, 0.1),
+        AttentionSettings.of(rule),
+        denoiser(),
+        loss,
+        training());
   }
 
   private static DenoiserSettings denoiser() {
@@ -98,6 +106,7 @@ record Combination(Backbone backbone, Rule rule) {
         USERS,
         UserOrder.SHUFFLED,
         LossReduction.TOKEN,
+        OptimiserSettings.Kind.ADAM,
         0.01,
         0.9,
         0.98,
@@ -119,7 +128,8 @@ record Combination(Backbone backbone, Rule rule) {
   /** Losses without the penalties of steps {@code from … to}, each on all users. */
   static double[] train(Learner learner, int from, int to) {
     return IntStream.rangeClosed(from, to)
-        .mapToDouble(step -> learner.step(users(), 0, USERS, step).loss().bce())
+        .mapToDouble(
+            step -> learner.step(users(), 0, USERS, step).loss().value(LossTerms.PREDICTION))
         .toArray();
   }
 
@@ -194,7 +204,7 @@ record Combination(Backbone backbone, Rule rule) {
 
   /** Positions that a history of {@code length} items is scored from, that of a gap included. */
   int positions(int length) {
-    int gap = backbone == Backbone.BERT4REC ? 1 : 0;
+    int gap = backbone.equals(Bert4RecKind.ID) ? 1 : 0;
     return Math.min(length, WINDOW - gap) + gap;
   }
 

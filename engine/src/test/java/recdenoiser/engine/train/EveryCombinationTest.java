@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.data.PackedHistories;
-import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.model.TestModels;
+import recdenoiser.engine.recommend.Recommender;
+import recdenoiser.engine.storage.NamedArray;
 
 /** What must hold for every backbone under every attention rule. */
 class EveryCombinationTest {
@@ -19,7 +22,7 @@ class EveryCombinationTest {
   }
 
   static Stream<Combination> causal() {
-    return all().stream().filter(combination -> combination.backbone().causal());
+    return all().stream().filter(combination -> TestModels.causal(combination.backbone()));
   }
 
   @ParameterizedTest
@@ -27,7 +30,7 @@ class EveryCombinationTest {
   void theLossFalls(Combination combination) {
     try (Learner learner = combination.open(2)) {
       // filling in gaps takes longer to learn than the next item
-      int steps = combination.backbone().causal() ? 60 : 150;
+      int steps = TestModels.causal(combination.backbone()) ? 60 : 150;
       double[] losses = Combination.train(learner, 1, steps);
 
       double first = Arrays.stream(losses, 0, 5).average().orElseThrow();
@@ -96,15 +99,15 @@ class EveryCombinationTest {
   @ParameterizedTest
   @MethodSource("all")
   void scoresAreThoseOfTheLastOfAllStates(Combination combination) {
-    try (SelfAttentiveLearner learner = combination.open(1)) {
+    try (NetworkLearner learner = combination.open(1)) {
       Combination.train(learner, 1, 5);
       PackedHistories histories = Combination.histories(4, 20, 1, 22, 0);
       float[] scores = score(learner.recommender(), histories);
 
-      float[] states = learner.states(histories);
+      float[] states = learner.networkRecommender().states(histories);
       float[] items = weight(learner, "item_embedding");
       float[] bias = weight(learner, "output_bias");
-      int width = combination.settings().backbone().width();
+      int width = combination.settings().get(ModelSettings.class).width();
       int positions = 0;
       for (int h = 0; h < histories.count(); h++) {
         positions += combination.positions(histories.length(h));
@@ -134,15 +137,15 @@ class EveryCombinationTest {
   @ParameterizedTest
   @MethodSource("causal")
   void theFutureHasNoPartInEarlierPredictions(Combination combination) {
-    try (SelfAttentiveLearner learner = combination.open(1)) {
+    try (NetworkLearner learner = combination.open(1)) {
       Combination.train(learner, 1, 5);
       PackedHistories history = Combination.histories(7);
-      float[] states = learner.states(history);
+      float[] states = learner.networkRecommender().states(history);
       int last = history.length(0) - 1;
       int width = states.length / (last + 1);
       history.items()[last] = 1 + history.items()[last] % Combination.ITEMS;
       history.times()[last] += 5_000;
-      float[] changed = learner.states(history);
+      float[] changed = learner.networkRecommender().states(history);
 
       assertThat(Arrays.copyOf(changed, last * width))
           .isEqualTo(Arrays.copyOf(states, last * width));

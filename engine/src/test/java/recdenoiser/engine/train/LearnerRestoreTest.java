@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.storage.NamedArray;
 
 /** Weights and optimiser state together are all that the next step depends on. */
 class LearnerRestoreTest {
@@ -41,7 +43,7 @@ class LearnerRestoreTest {
         Learner before = given.open(1);
         Learner after = given.open(2)) {
       SmallLearner.steps(whole, 1, 3);
-      List<LossParts> expected = SmallLearner.steps(whole, 4, 6);
+      List<LossTerms> expected = SmallLearner.steps(whole, 4, 6);
       SmallLearner.steps(before, 1, 3);
       SmallLearner.steps(after, 50, 51);
 
@@ -92,7 +94,7 @@ class LearnerRestoreTest {
       assertThat(named(shared.weights(), "mask_logits").shape())
           .containsExactly(given.blocks, n, n);
       assertThat(named(own.weights(), "mask_logits").shape())
-          .containsExactly(given.blocks, given.backbone().heads(), n, n);
+          .containsExactly(given.blocks, given.model().heads(), n, n);
     }
   }
 

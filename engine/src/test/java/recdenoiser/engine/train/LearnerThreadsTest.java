@@ -10,13 +10,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
-import recdenoiser.engine.train.LossSettings.Loss;
-import recdenoiser.engine.train.LossSettings.LossNegativesAvoid;
-import recdenoiser.engine.train.LossSettings.NegativesFor;
-import recdenoiser.engine.train.LossSettings.Sampler;
+import recdenoiser.engine.loss.LossSettings;
+import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.LossNegativesAvoid;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
+import recdenoiser.engine.loss.LossSettings.Sampler;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SsePtKind;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
 
 /** The number of threads does not change a bit of what is learned. */
@@ -54,7 +56,7 @@ class LearnerThreadsTest {
     SmallLearner ofTheBatch = new SmallLearner();
     ofTheBatch.loss = drawn(Loss.BINARY, 1, Sampler.IN_BATCH, LossNegativesAvoid.TRAINING);
     SmallLearner manyOfTheBatch = new SmallLearner();
-    manyOfTheBatch.backbone = Backbone.SSE_PT;
+    manyOfTheBatch.backbone = SsePtKind.ID;
     manyOfTheBatch.loss = drawn(Loss.BINARY, 5, Sampler.IN_BATCH, LossNegativesAvoid.NOTHING);
     SmallLearner clipped = new SmallLearner();
     clipped.clipNorm = 0.1;
@@ -109,7 +111,7 @@ class LearnerThreadsTest {
     try (Learner one = given.open(1);
         Learner two = given.open(2);
         Learner four = given.open(4)) {
-      List<LossParts> losses = SmallLearner.steps(one, 1, STEPS);
+      List<LossTerms> losses = SmallLearner.steps(one, 1, STEPS);
 
       assertThat(SmallLearner.steps(two, 1, STEPS)).isEqualTo(losses);
       assertThat(SmallLearner.steps(four, 1, STEPS)).isEqualTo(losses);

@@ -11,6 +11,8 @@ import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.train.TrainingSettings.LossReduction;
 
@@ -40,7 +42,7 @@ class ObjectiveTest {
   }
 
   private record Step(StepReport report, Map<String, double[]> gradients) {
-    LossParts loss() {
+    LossTerms loss() {
       return report.loss();
     }
   }
@@ -60,10 +62,11 @@ class ObjectiveTest {
 
     double ratio = tokens() / (double) sequences();
     assertThat(byToken.report().tokens()).isEqualTo(tokens());
-    assertThat(byToken.loss().bce())
+    assertThat(byToken.loss().value(LossTerms.PREDICTION))
         .as("untrained: about 2 ln 2")
         .isCloseTo(2 * Math.log(2), within(1.0));
-    assertThat(bySequence.loss().bce()).isCloseTo(ratio * byToken.loss().bce(), share(1e-12));
+    assertThat(bySequence.loss().value(LossTerms.PREDICTION))
+        .isCloseTo(ratio * byToken.loss().value(LossTerms.PREDICTION), share(1e-12));
     scaled(bySequence.gradients(), ratio, byToken.gradients());
   }
 
@@ -76,11 +79,12 @@ class ObjectiveTest {
     Step byToken = step();
 
     double ratio = tokens() / (double) sequences();
-    assertThat(without.loss().jacobian()).isZero();
-    assertThat(byToken.loss().jacobian()).isPositive();
-    assertThat(bySequence.loss().jacobian())
-        .isCloseTo(ratio * byToken.loss().jacobian(), share(1e-12));
-    assertThat(bySequence.loss().bce()).isEqualTo(without.loss().bce());
+    assertThat(without.loss().value(LossTerms.JACOBIAN)).isZero();
+    assertThat(byToken.loss().value(LossTerms.JACOBIAN)).isPositive();
+    assertThat(bySequence.loss().value(LossTerms.JACOBIAN))
+        .isCloseTo(ratio * byToken.loss().value(LossTerms.JACOBIAN), share(1e-12));
+    assertThat(bySequence.loss().value(LossTerms.PREDICTION))
+        .isEqualTo(without.loss().value(LossTerms.PREDICTION));
     scaled(
         minus(bySequence.gradients(), without.gradients()),
         ratio,
@@ -94,7 +98,7 @@ class ObjectiveTest {
     given.maskStart = 0.75;
 
     double connections = given.blocks * given.window * (given.window + 1) / 2.0;
-    assertThat(step().loss().masks()).isCloseTo(0.25 * 0.75 * connections, share(1e-6));
+    assertThat(step().loss().value("masks")).isCloseTo(0.25 * 0.75 * connections, share(1e-6));
   }
 
   @Test
@@ -109,7 +113,7 @@ class ObjectiveTest {
       connections += length(user) * (length(user) + 1) / 2.0;
     }
     double mean = given.blocks * connections / sequences();
-    assertThat(step().loss().masks()).isCloseTo(0.25 * 0.75 * mean, share(1e-6));
+    assertThat(step().loss().value("masks")).isCloseTo(0.25 * 0.75 * mean, share(1e-6));
   }
 
   @Test
@@ -128,8 +132,8 @@ class ObjectiveTest {
 
     Step with = step();
 
-    assertThat(without.loss().weights()).isZero();
-    assertThat(with.loss().weights()).isCloseTo(0.125 * squares, share(1e-6));
+    assertThat(without.loss().value(LossTerms.WEIGHTS)).isZero();
+    assertThat(with.loss().value(LossTerms.WEIGHTS)).isCloseTo(0.125 * squares, share(1e-6));
     pull(minus(with.gradients(), without.gradients()));
   }
 
@@ -164,13 +168,13 @@ class ObjectiveTest {
     given.jacobianPenalty = 0.1;
     given.weightDecay = 0.1;
 
-    LossParts loss = step().loss();
+    LossTerms loss = step().loss();
 
     assertThat(loss.total())
-        .isEqualTo(loss.bce() + loss.weights() + loss.masks() + loss.jacobian());
-    assertThat(loss.masks()).isPositive();
-    assertThat(loss.jacobian()).isPositive();
-    assertThat(loss.weights()).isPositive();
+        .isEqualTo(loss.values().values().stream().mapToDouble(Double::doubleValue).sum());
+    assertThat(loss.value("masks")).isPositive();
+    assertThat(loss.value(LossTerms.JACOBIAN)).isPositive();
+    assertThat(loss.value(LossTerms.WEIGHTS)).isPositive();
   }
 
   private static void scaled(

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.learning.config.Adam;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
+import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.denoise.MaskLogits;
 import recdenoiser.engine.denoise.Uniforms;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
 
 /** With all masks open and β = γ = 0 the denoiser is its backbone, bit for bit. */
 class OpenMasksTest {
@@ -43,7 +42,7 @@ class OpenMasksTest {
     "TISASREC, DISARM, PER_BATCH, GLOBAL, SHARED, 0.3"
   })
   void openMasksGiveThePlainBackbone(
-      Backbone network,
+      String network,
       Estimator estimator,
       MaskDraw draw,
       Credit credit,
@@ -61,7 +60,7 @@ class OpenMasksTest {
     everyDrawIsOpen(draw, open.window);
 
     try (Learner backbone = plain.open(1);
-        Learner denoiser = open.open(1)) {
+        NetworkLearner denoiser = open.open(1)) {
       assertThat(SmallLearner.steps(denoiser, 1, STEPS))
           .isEqualTo(SmallLearner.steps(backbone, 1, STEPS));
       int dense = backbone.weights().size();
@@ -69,12 +68,12 @@ class OpenMasksTest {
       int moments = backbone.optimiserState().size();
       SameBits.assertSame(denoiser.optimiserState().subList(0, moments), backbone.optimiserState());
       assertThat(SameBits.bits(scores(denoiser))).isEqualTo(SameBits.bits(scores(backbone)));
-      assertThat(denoiser.openShare()).containsOnly(1);
+      assertThat(denoiser.probes().get(LearnedMaskKind.OPEN_SHARES)[0]).containsOnly(1);
     }
   }
 
   private static void everyDrawIsOpen(MaskDraw draw, int window) {
-    double[] open = new MaskLogits(1, window, OPEN, new Adam()).open(0);
+    double[] open = new MaskLogits(1, window, OPEN).open(0);
     double[] drawn = new double[window * window];
     for (int step = 1; step <= STEPS; step++) {
       for (int sequence = 0; sequence < SmallLearner.USERS; sequence++) {

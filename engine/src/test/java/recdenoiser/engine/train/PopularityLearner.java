@@ -2,17 +2,23 @@ package recdenoiser.engine.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.PackedHistories;
-import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.recommend.Recommender;
+import recdenoiser.engine.storage.NamedArray;
 
 /**
  * A learner small enough to reason about: one number for each item, moved with momentum and with
  * noise keyed by the step, so that its weights depend on the order of users, on the step and on its
  * optimiser state.
  */
-public final class PopularityLearner implements Learner {
+public final class PopularityLearner implements Learner, AttentionProbe {
   private final LeaveOneOut data;
   private final long seed;
   private final float[] popularity;
@@ -50,8 +56,11 @@ public final class PopularityLearner implements Learner {
         tokens++;
       }
     }
-    double bce = step >= failAt ? Double.NaN : loss / tokens;
-    return new StepReport(new LossParts(bce, 0.001, 0, 0), to - from, tokens);
+    double prediction = step >= failAt ? Double.NaN : loss / tokens;
+    return new StepReport(
+        LossTerms.prediction(prediction).plus(LossTerms.of(Map.of(LossTerms.WEIGHTS, 0.001))),
+        to - from,
+        tokens);
   }
 
   @Override
@@ -83,23 +92,13 @@ public final class PopularityLearner implements Learner {
   }
 
   @Override
-  public boolean learnsMasks() {
-    return false;
+  public Map<String, double[][]> probes() {
+    return Map.of();
   }
 
   @Override
-  public double[] openShare() {
-    return new double[0];
-  }
-
-  @Override
-  public double[][] openShares() {
-    return new double[0][];
-  }
-
-  @Override
-  public double[][] alpha() {
-    return new double[0][];
+  public Optional<AttentionProbe> attention() {
+    return Optional.of(this);
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import recdenoiser.engine.attention.AttentionSettings;
-import recdenoiser.engine.attention.AttentionSettings.Rule;
+import recdenoiser.engine.attention.Rule;
+import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.denoise.DenoiserSettings;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
@@ -14,53 +15,62 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
-import recdenoiser.engine.model.BackboneSettings;
-import recdenoiser.engine.model.BackboneSettings.Backbone;
-import recdenoiser.engine.model.BackboneSettings.Layout;
-import recdenoiser.engine.model.BackboneSettings.Positions;
+import recdenoiser.engine.loss.LossSettings;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.Bert4RecSettings;
+import recdenoiser.engine.model.ModelSettings;
+import recdenoiser.engine.model.ModelSettings.Layout;
+import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SasRecKind;
+import recdenoiser.engine.model.SsePtSettings;
+import recdenoiser.engine.model.TiSasRecSettings;
+import recdenoiser.engine.optimise.OptimiserSettings;
+import recdenoiser.engine.settings.SettingGroups;
+import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
 import recdenoiser.engine.train.TrainingSettings.LossReduction;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
 /** Learners on a small synthetic data set; what a test is about is changed before {@link #open}. */
-final class SmallLearner {
-  static final int USERS = 70;
-  static final int ITEMS = 40;
-  static final double BETA1 = 0.9;
+public final class SmallLearner {
+  public static final int USERS = 70;
+  public static final int ITEMS = 40;
+  public static final double BETA1 = 0.9;
 
-  Backbone backbone = Backbone.SASREC;
-  Layout layout = Layout.ORIGINAL;
-  int window = 12;
-  int width = 16;
-  int blocks = 2;
-  int timeSpan = 20;
-  int userWidth = 6;
-  boolean sharedItems = true;
-  Positions positions = Positions.SLOT;
-  double dropout = 0.3;
-  Rule attention = Rule.SOFTMAX;
-  Estimator estimator = Estimator.ARM;
-  MaskDraw maskDraw = MaskDraw.PER_SEQUENCE;
-  Credit credit = Credit.REACHABLE;
-  double maskPenalty;
-  PenaltyScale maskPenaltyScale = PenaltyScale.TABLE;
-  double jacobianPenalty;
-  Reduction jacobianReduction = Reduction.SEQUENCE;
-  double maskLearningRate = 0.05;
-  double maskStart = 0.8;
-  MaskHeads maskHeads = MaskHeads.SHARED;
-  LossReduction lossReduction = LossReduction.TOKEN;
-  double weightDecay;
-  DecayKind decayKind = DecayKind.L2;
-  int warmUpSteps;
-  int decaySteps;
-  double clipNorm;
-  LossSettings loss = LossSettings.BINARY;
-  TrainingSequences data = sequences();
+  public String backbone = SasRecKind.ID;
+  public Layout layout = Layout.ORIGINAL;
+  public int window = 12;
+  public int width = 16;
+  public int blocks = 2;
+  public int timeSpan = 20;
+  public int userWidth = 6;
+  public boolean sharedItems = true;
+  public Positions positions = Positions.SLOT;
+  public double dropout = 0.3;
+  public String attention = Rule.SOFTMAX;
+  public Estimator estimator = Estimator.ARM;
+  public MaskDraw maskDraw = MaskDraw.PER_SEQUENCE;
+  public Credit credit = Credit.REACHABLE;
+  public double maskPenalty;
+  public PenaltyScale maskPenaltyScale = PenaltyScale.TABLE;
+  public double jacobianPenalty;
+  public Reduction jacobianReduction = Reduction.SEQUENCE;
+  public double maskLearningRate = 0.05;
+  public double maskStart = 0.8;
+  public MaskHeads maskHeads = MaskHeads.SHARED;
+  public LossReduction lossReduction = LossReduction.TOKEN;
+  public OptimiserSettings.Kind optimiser = OptimiserSettings.Kind.ADAM;
+  public double weightDecay;
+  public DecayKind decayKind = DecayKind.L2;
+  public int warmUpSteps;
+  public int decaySteps;
+  public double clipNorm;
+  public LossSettings loss = LossSettings.BINARY;
+  public TrainingSequences data = sequences();
 
   /** Users with 1 to 30 actions on 40 items, seconds to minutes apart. */
-  static TrainingSequences sequences() {
+  public static TrainingSequences sequences() {
     Random random = new Random(1);
     int[][] actions = new int[USERS][];
     long[][] times = new long[USERS][];
@@ -73,14 +83,14 @@ final class SmallLearner {
     return of(ITEMS, actions, times);
   }
 
-  static TrainingSequences of(int items, int[]... actions) {
+  public static TrainingSequences of(int items, int[]... actions) {
     return of(items, actions, null);
   }
 
   /**
    * @param times null for none
    */
-  static TrainingSequences of(int items, int[][] actions, long[][] times) {
+  public static TrainingSequences of(int items, int[][] actions, long[][] times) {
     return new TrainingSequences() {
       @Override
       public int itemCount() {
@@ -114,11 +124,11 @@ final class SmallLearner {
     };
   }
 
-  static int[] users() {
+  public static int[] users() {
     return java.util.stream.IntStream.range(0, USERS).toArray();
   }
 
-  SmallLearner masked(Estimator newEstimator, MaskDraw draw, Credit newCredit) {
+  public SmallLearner masked(Estimator newEstimator, MaskDraw draw, Credit newCredit) {
     attention = Rule.LEARNED_MASK;
     estimator = newEstimator;
     maskDraw = draw;
@@ -126,36 +136,26 @@ final class SmallLearner {
     return this;
   }
 
-  SmallLearner perHead() {
+  public SmallLearner perHead() {
     maskHeads = MaskHeads.PER_HEAD;
     return this;
   }
 
-  BackboneSettings backbone() {
-    return new BackboneSettings(
-        backbone,
-        layout,
-        window,
-        width,
-        blocks,
-        2,
-        sharedItems,
-        positions,
-        true,
-        dropout,
-        dropout,
-        1,
-        timeSpan,
-        userWidth,
-        0.1,
-        0.3,
-        0.2,
-        0.1);
+  public ModelSettings model() {
+    return new ModelSettings(
+        backbone, layout, window, width, blocks, 2, sharedItems, positions, true, dropout, 1);
   }
 
-  SelfAttentiveSettings settings() {
-    return new SelfAttentiveSettings(
-        backbone(), AttentionSettings.of(attention), denoiser(), loss, training());
+  public SettingGroups settings() {
+    return SettingGroups.of(
+        model(),
+        new Bert4RecSettings(dropout, 0.2, 0.1),
+        new TiSasRecSettings(timeSpan),
+        new SsePtSettings(userWidth, 0.1, 0.3),
+        AttentionSettings.of(attention),
+        denoiser(),
+        loss,
+        training());
   }
 
   private DenoiserSettings denoiser() {
@@ -173,13 +173,14 @@ final class SmallLearner {
         0.9);
   }
 
-  TrainingSettings training() {
+  public TrainingSettings training() {
     return new TrainingSettings(
         7,
         1,
         USERS,
         UserOrder.SHUFFLED,
         lossReduction,
+        optimiser,
         0.01,
         BETA1,
         0.98,
@@ -194,21 +195,21 @@ final class SmallLearner {
         60);
   }
 
-  SelfAttentiveLearner open(int threads) {
+  public NetworkLearner open(int threads) {
     return open(threads, Precision.SINGLE);
   }
 
-  SelfAttentiveLearner open(int threads, Precision precision) {
-    return new SelfAttentiveLearner(settings(), data, threads, precision);
+  public NetworkLearner open(int threads, Precision precision) {
+    return (NetworkLearner) Learners.create(settings(), data, threads, precision);
   }
 
   /** One step on all users. */
-  static LossParts step(Learner learner, long step) {
+  public static LossTerms step(Learner learner, long step) {
     return learner.step(users(), 0, USERS, step).loss();
   }
 
-  static List<LossParts> steps(Learner learner, int from, int to) {
-    List<LossParts> losses = new ArrayList<>();
+  public static List<LossTerms> steps(Learner learner, int from, int to) {
+    List<LossTerms> losses = new ArrayList<>();
     for (int step = from; step <= to; step++) {
       losses.add(step(learner, step));
     }
@@ -216,7 +217,7 @@ final class SmallLearner {
   }
 
   /** Gradient of the only step so far, by the names of the optimiser's first moments. */
-  static Map<String, double[]> gradients(Learner learner) {
+  public static Map<String, double[]> gradients(Learner learner) {
     Map<String, double[]> gradients = new LinkedHashMap<>();
     for (NamedArray array : learner.optimiserState()) {
       if (array.name().endsWith(".first_moment")) {

@@ -20,7 +20,9 @@ import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.evaluate.RankingMetrics;
-import recdenoiser.engine.evaluate.Recommender;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.optimise.OptimiserSettings;
+import recdenoiser.engine.recommend.Recommender;
 import recdenoiser.engine.train.TrainingSettings.LossReduction;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
@@ -32,7 +34,7 @@ class TrainerTest {
   private final MemoryStore store = new MemoryStore();
   private final RunControl control = new RunControl();
   private final Deque<Double> scores = new ArrayDeque<>();
-  private final List<Split> judged = new ArrayList<>();
+  private final List<Split> evaluated = new ArrayList<>();
   private long nanos;
 
   @Test
@@ -72,7 +74,7 @@ class TrainerTest {
     scores.addAll(List.of(0.2, 0.9, 0.5, 0.4));
     TrainingResult result = train(settings(4, 0), TrainingPosition.start());
 
-    assertThat(judged)
+    assertThat(evaluated)
         .containsExactly(
             Split.VALIDATION, Split.VALIDATION, Split.VALIDATION, Split.VALIDATION, Split.TEST);
     assertThat(result.position().bestEpoch()).isEqualTo(2);
@@ -93,15 +95,7 @@ class TrainerTest {
 
     TrainingPosition afterThree =
         new TrainingPosition(
-            4,
-            0,
-            18,
-            new LossParts(0, 0, 0, 0),
-            0,
-            0,
-            0,
-            0,
-            whole.position().validations().subList(0, 3));
+            4, 0, 18, LossTerms.NONE, 0, 0, 0, 0, whole.position().validations().subList(0, 3));
     scores.clear();
     scores.add(0.2);
     TrainingResult resumed = train(settings(9, 3), afterThree);
@@ -118,7 +112,7 @@ class TrainerTest {
     PopularityLearner whole = learner();
     train(settings(3, 0), whole, TrainingPosition.start());
     float[] wanted = whole.weights().get(0).values();
-    List<LossParts> losses = losses();
+    List<LossTerms> losses = losses();
     events.clear();
 
     TrainingListener stopper =
@@ -171,7 +165,7 @@ class TrainerTest {
 
     assertThatThrownBy(() -> train(settings(3, 0), failing, TrainingPosition.start()))
         .isInstanceOf(TrainingProblem.class)
-        .hasMessageStartingWith("The loss is not finite in epoch 2, step 8: cross-entropy NaN");
+        .hasMessageStartingWith("The loss is not finite in epoch 2, step 8: prediction NaN");
   }
 
   @Test
@@ -208,24 +202,23 @@ class TrainerTest {
       TrainingListener listener) {
     TrainingListener keep = events::add;
     return new Trainer(
-            settings,
-            SelectBy.FULL_HIT_10,
+            new TrainingPlan(settings, SelectBy.FULL_HIT_10, data.trainingUsers(), true),
             learner,
-            data.trainingUsers(),
-            this::judge,
-            store,
-            switches,
-            event -> {
-              keep.on(event);
-              listener.on(event);
-            },
-            () -> nanos += 1_000_000_000L,
+            new TrainerPorts(
+                this::evaluate,
+                store,
+                switches,
+                event -> {
+                  keep.on(event);
+                  listener.on(event);
+                },
+                () -> nanos += 1_000_000_000L),
             position)
         .train();
   }
 
-  private Evaluation judge(Recommender recommender, Split split) {
-    judged.add(split);
+  private Evaluation evaluate(Recommender recommender, Split split) {
+    evaluated.add(split);
     double score = split == Split.TEST || scores.isEmpty() ? 0.1 : scores.remove();
     double[] all = {score, score, score, score};
     RankingMetrics metrics = new RankingMetrics(USERS, all, all, all);
@@ -236,7 +229,7 @@ class TrainerTest {
     return new PopularityLearner(data, 42, 0);
   }
 
-  private List<LossParts> losses() {
+  private List<LossTerms> losses() {
     return of(TrainingEvent.EpochEnded.class).stream()
         .map(TrainingEvent.EpochEnded::meanLoss)
         .toList();
@@ -252,7 +245,24 @@ class TrainerTest {
 
   private static TrainingSettings settings(int epochs, int patience, UserOrder order) {
     return new TrainingSettings(
-        42, epochs, 4, order, LossReduction.TOKEN, 0.001, 0.9, 0.98, 1e-8, 0, 1, patience, 10);
+        42,
+        epochs,
+        4,
+        order,
+        LossReduction.TOKEN,
+        OptimiserSettings.Kind.ADAM,
+        0.001,
+        0.9,
+        0.98,
+        1e-8,
+        0,
+        TrainingSettings.DecayKind.L2,
+        0,
+        0,
+        0,
+        1,
+        patience,
+        10);
   }
 
   private static Sequences sequences() {

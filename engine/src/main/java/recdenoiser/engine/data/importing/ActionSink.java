@@ -3,9 +3,9 @@ package recdenoiser.engine.data.importing;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.Interactions;
-import recdenoiser.engine.data.PackedData;
-import recdenoiser.engine.data.TokenTable;
+import recdenoiser.engine.data.reading.Interactions;
+import recdenoiser.engine.data.reading.PackedData;
+import recdenoiser.engine.data.reading.TokenTable;
 
 /** Collects the actions of a file that are understood and rated well enough. */
 final class ActionSink implements RecordSink {

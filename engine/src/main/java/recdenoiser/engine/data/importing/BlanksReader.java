@@ -3,8 +3,8 @@ package recdenoiser.engine.data.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import recdenoiser.engine.data.Columns;
-import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.reading.Columns;
+import recdenoiser.engine.data.reading.Lines;
 
 /**
  * Columns between any number of spaces and tabs. Empty lines and lines that begin with {@code #}

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.ItemTexts;
-import recdenoiser.engine.data.ItemTextsReader;
-import recdenoiser.engine.data.Lines;
-import recdenoiser.engine.data.TokenTable;
+import recdenoiser.engine.data.reading.ItemTextsReader;
+import recdenoiser.engine.data.reading.Lines;
+import recdenoiser.engine.data.reading.TokenTable;
 
 /** Titles and genres of items from the file that is published beside the actions. */
 final class CompanionTexts {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.reading.Lines;
 
 /** The first lines of a text, by which its kind is told. */
 final class FileHead {

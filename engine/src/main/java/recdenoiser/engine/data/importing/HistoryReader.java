@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import recdenoiser.engine.data.Columns;
-import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.reading.Columns;
+import recdenoiser.engine.data.reading.Lines;
 
 /**
  * A user and all items a line, oldest first; perhaps, behind a tab, the seconds between each item

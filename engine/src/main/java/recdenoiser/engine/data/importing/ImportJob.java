@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.PackedData;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.reading.PackedData;
 
 /** Imports a file into a packed data set, unless the same has been done before. */
 public final class ImportJob {

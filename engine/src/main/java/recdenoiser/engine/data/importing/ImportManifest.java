@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.PackedData;
+import recdenoiser.engine.data.reading.PackedData;
 
 /**
  * Where a data set comes from and what was done to it: kept with it.

@@ -1,6 +1,6 @@
 package recdenoiser.engine.data.importing;
 
-import recdenoiser.engine.data.DataSettings.CoreRule;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
 /**
  * What is done to the actions of a file, in this order.

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.Interactions;
-import recdenoiser.engine.data.KCore;
-import recdenoiser.engine.data.Lines;
 import recdenoiser.engine.data.Sequences;
-import recdenoiser.engine.data.UserDraw;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 import recdenoiser.engine.data.importing.ImportStep.Kind;
+import recdenoiser.engine.data.preparing.KCore;
+import recdenoiser.engine.data.preparing.UserDraw;
+import recdenoiser.engine.data.reading.Interactions;
+import recdenoiser.engine.data.reading.Lines;
 
 /** Turns a file as it was downloaded into sequences, step by step. */
 public final class Importer {

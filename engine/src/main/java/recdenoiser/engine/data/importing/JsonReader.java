@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Genres;
-import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.reading.Lines;
 
 /** One JSON object a line, or one Python dictionary. */
 final class JsonReader implements RecordReader {

@@ -3,7 +3,7 @@ package recdenoiser.engine.data.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import recdenoiser.engine.data.Lines;
+import recdenoiser.engine.data.reading.Lines;
 
 /** Reads the records of one kind of text. */
 interface RecordReader {

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recdenoiser.engine.data.Genres;
 import recdenoiser.engine.data.ItemTexts;
-import recdenoiser.engine.data.TokenTable;
+import recdenoiser.engine.data.reading.TokenTable;
 
 /** Keeps the titles and genres of the items that occur. */
 final class TextSink implements RecordSink {

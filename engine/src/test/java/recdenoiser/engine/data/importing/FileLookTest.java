@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.importing.FileLayout.Format;
 import recdenoiser.engine.data.importing.FileLook.Column;
+import recdenoiser.engine.data.opening.DataFiles;
 
 class FileLookTest {
   @TempDir Path folder;

@@ -15,9 +15,9 @@ import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.PackedData;
+import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.reading.PackedData;
 
 /** Whatever the bytes are, they are imported or refused in a sentence. */
 class ImportFuzzTest {

@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.FileLayout.Format;
+import recdenoiser.engine.data.opening.DataFiles;
 
 /** What is published is understood by looking at it alone. */
 class PublishedFormatsTest {

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.DataSettings.CoreRule;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 import recdenoiser.engine.data.importing.ImportStep.Kind;
+import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
 /** Every step does what it is called, in its order, and counts what it took away. */
 class RecipeTest {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recdenoiser.engine.data.DataFiles;
 import recdenoiser.engine.data.DataProblem;
-import recdenoiser.engine.data.DataSets;
-import recdenoiser.engine.data.DataSettings;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.preparing.DataSettings;
 
 class NoiseTruthTest {
   private static final String HEADER = "user\tposition\tdepends_on\tnoise\tinterest\n";

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.engine.data.DataFiles;
-import recdenoiser.engine.data.DataStatistics;
-import recdenoiser.engine.data.OrderStatistics;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.data.statistics.OrderStatistics;
 
 class RatingsLookAlikeTest {
   @TempDir Path folder;

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.engine.data.DataFiles;
-import recdenoiser.engine.data.DataSets;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.data.sample.NoiseTruth.UserTruth;
 
 class SampleShopTest {

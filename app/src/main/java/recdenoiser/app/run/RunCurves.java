@@ -1,0 +1,204 @@
+package recdenoiser.app.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import recdenoiser.app.chart.CurveModel;
+import recdenoiser.app.chart.CurveSettings;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.attention.EntmaxKind;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.denoise.LearnedMaskKind;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.figure.CurveSeries;
+import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.train.TrainingEvent;
+
+/** The lines that a run draws: loss and its parts, validation, open connections, α, speed. */
+public final class RunCurves {
+  private static final String OPEN_SHARES = LearnedMaskKind.OPEN_SHARES;
+  private static final String ALPHA = EntmaxKind.ALPHA;
+
+  /** Terms that keep their colour in every run. */
+  private static final List<String> TERM_SLOTS =
+      List.of(LossTerms.PREDICTION, "masks", LossTerms.JACOBIAN, LossTerms.WEIGHTS);
+
+  private final Texts texts = Texts.bundle("training");
+  private final CurveSettings settings = new CurveSettings();
+  private final CurveModel loss = new CurveModel(texts.get("axis.loss"), settings);
+  private final CurveModel validation =
+      new CurveModel(texts.get("axis.validation"), linear(settings));
+  private final Map<String, ProbeCurves> probes = new LinkedHashMap<>();
+  private final CurveModel speed = new CurveModel(texts.get("axis.speed"), linear(settings));
+  private final List<LossLine> lossLines = new ArrayList<>();
+  private final Map<SelectBy, CurveSeries> validationLines = new EnumMap<>(SelectBy.class);
+  private String predictionName = "";
+  private CurveSeries speedLine;
+  private SelectBy selectBy = SelectBy.SAMPLED_NDCG_10;
+
+  private record LossLine(CurveSeries series, ToDoubleFunction<LossTerms> term) {}
+
+  /** What an attention rule's numbers are drawn with. */
+  private record ProbeCurves(CurveModel curves, HeadLines lines) {}
+
+  public RunCurves() {
+    addProbe(OPEN_SHARES, new CurveModel(texts.get("axis.open"), linear(settings)).within(0, 100));
+    addProbe(ALPHA, new CurveModel(texts.get("axis.alpha"), linear(settings)).within(1, 2));
+  }
+
+  private ProbeCurves addProbe(String name, CurveModel curves) {
+    ProbeCurves added = new ProbeCurves(curves, new HeadLines(texts, curves));
+    probes.put(name, added);
+    return added;
+  }
+
+  /** Smoothing and axis in common; only losses span enough orders of magnitude for a logarithm. */
+  private static CurveSettings linear(CurveSettings shared) {
+    CurveSettings settings = new CurveSettings();
+    settings.smoothingProperty().bindBidirectional(shared.smoothingProperty());
+    settings.axisProperty().bindBidirectional(shared.axisProperty());
+    return settings;
+  }
+
+  /** Empty lines for a run; those of the loss come with its first terms. */
+  void begin(RunConfig config) {
+    all().forEach(CurveModel::clear);
+    lossLines.clear();
+    validationLines.clear();
+    selectBy = config.evaluation().selectBy();
+    predictionName = texts.get("line.loss." + config.loss().loss());
+    addValidationLine(SelectBy.SAMPLED_HIT_10, 0);
+    addValidationLine(SelectBy.FULL_HIT_10, 1);
+    addValidationLine(SelectBy.SAMPLED_NDCG_10, 2);
+    addValidationLine(SelectBy.FULL_NDCG_10, 3);
+    speedLine = speed.add(texts.get("line.speed"));
+  }
+
+  /** One line for an objective of one term, otherwise the total and each term. */
+  private void addLossLines(LossTerms terms) {
+    if (terms.values().size() == 1) {
+      String only = termName(terms.values().keySet().iterator().next());
+      addLossLine(texts.get("line.only", only), 0, LossTerms::total);
+      return;
+    }
+    addLossLine(texts.get("line.total"), 0, LossTerms::total);
+    int next = TERM_SLOTS.size() + 1;
+    for (String name : terms.values().keySet()) {
+      int slot = TERM_SLOTS.contains(name) ? 1 + TERM_SLOTS.indexOf(name) : next++;
+      addLossLine(termName(name), slot, loss -> loss.value(name));
+    }
+  }
+
+  private String termName(String term) {
+    if (term.equals(LossTerms.PREDICTION)) {
+      return predictionName;
+    }
+    String key = "line." + term;
+    return texts.has(key) ? texts.get(key) : term;
+  }
+
+  private void addLossLine(String name, int slot, ToDoubleFunction<LossTerms> term) {
+    lossLines.add(new LossLine(loss.add(name, slot), term));
+  }
+
+  private void addValidationLine(SelectBy metric, int slot) {
+    validationLines.put(metric, validation.add(texts.get("line." + metric), slot));
+  }
+
+  void addLoss(double epoch, double elapsedSeconds, LossTerms terms) {
+    if (lossLines.isEmpty() && !terms.values().isEmpty()) {
+      addLossLines(terms);
+    }
+    for (LossLine line : lossLines) {
+      line.series().append(epoch, elapsedSeconds, line.term().applyAsDouble(terms));
+    }
+  }
+
+  void addValidation(int epoch, double elapsedSeconds, Evaluation evaluation) {
+    validationLines.forEach(
+        (metric, line) -> line.append(epoch, elapsedSeconds, value(metric, evaluation)));
+  }
+
+  void markBest(int epoch) {
+    validation.markBest(validationLines.get(selectBy), epoch);
+  }
+
+  void addEpoch(TrainingEvent.EpochEnded ended) {
+    int epoch = ended.epoch();
+    double seconds = ended.elapsedSeconds();
+    ended
+        .probes()
+        .forEach(
+            (name, values) -> probeOf(name).lines().append(epoch, seconds, shown(name, values)));
+    if (Double.isFinite(ended.sequencesPerSecond()) && ended.sequencesPerSecond() > 0) {
+      speedLine.append(epoch, seconds, ended.sequencesPerSecond());
+    }
+  }
+
+  private ProbeCurves probeOf(String name) {
+    ProbeCurves known = probes.get(name);
+    return known == null ? addProbe(name, new CurveModel(name, linear(settings))) : known;
+  }
+
+  private static double[][] shown(String name, double[][] values) {
+    return name.equals(OPEN_SHARES) ? percent(values) : values;
+  }
+
+  private static double[][] percent(double[][] shares) {
+    return Arrays.stream(shares)
+        .map(block -> Arrays.stream(block).map(share -> 100 * share).toArray())
+        .toArray(double[][]::new);
+  }
+
+  void setLive(boolean live) {
+    all().forEach(curves -> curves.liveProperty().set(live));
+  }
+
+  private List<CurveModel> all() {
+    List<CurveModel> all = new ArrayList<>(List.of(loss, validation, speed));
+    probes.values().forEach(probe -> all.add(probe.curves()));
+    return all;
+  }
+
+  private static double value(SelectBy metric, Evaluation evaluation) {
+    return switch (metric) {
+      case SAMPLED_HIT_10 -> evaluation.sampled().hitAt(10);
+      case SAMPLED_NDCG_10 -> evaluation.sampled().ndcgAt(10);
+      case FULL_HIT_10 -> evaluation.full().hitAt(10);
+      case FULL_NDCG_10 -> evaluation.full().ndcgAt(10);
+    };
+  }
+
+  /** Smoothing, logarithm and axis of all of them; the logarithm is for the loss alone. */
+  public CurveSettings settings() {
+    return settings;
+  }
+
+  public CurveModel loss() {
+    return loss;
+  }
+
+  public CurveModel validation() {
+    return validation;
+  }
+
+  /** Numbers of the attention rule, such as the share of open connections. */
+  public CurveModel probe(String name) {
+    return probeOf(name).curves();
+  }
+
+  /** What the card of those numbers is called. */
+  String probeTitle(String name) {
+    String key = "card." + name;
+    return texts.has(key) ? texts.get(key) : name;
+  }
+
+  public CurveModel speed() {
+    return speed;
+  }
+}

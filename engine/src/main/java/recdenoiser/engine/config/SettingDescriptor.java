@@ -1,0 +1,45 @@
+package recdenoiser.engine.config;
+
+import java.util.List;
+
+/**
+ * Everything a form, a command line or a check needs to know about one setting.
+ *
+ * @param name unique over the whole configuration
+ * @param group the part of {@link RunConfig} that holds it
+ * @param min least value, for numbers; negative infinity where there is none
+ * @param max greatest value, for numbers; positive infinity where there is none
+ * @param aboveMin whether {@code min} itself is refused
+ * @param belowMax whether {@code max} itself is refused
+ * @param unit shown beside the field; empty for pure numbers
+ * @param choices in the order they are offered; empty unless {@code kind} is CHOICE
+ * @param label a few words on screen
+ * @param help one line on what it does
+ */
+public record SettingDescriptor(
+    String name,
+    String group,
+    SettingKind kind,
+    double min,
+    double max,
+    boolean aboveMin,
+    boolean belowMax,
+    String unit,
+    List<Choice> choices,
+    String label,
+    String help) {
+
+  /**
+   * @param value as it is written in a configuration
+   * @param label as it is shown
+   */
+  public record Choice(String value, String label) {}
+
+  /**
+   * The values allowed, such as "between 1 and 2000 items" or "one of AR, ARM"; empty for free
+   * text.
+   */
+  public String range() {
+    return SettingRange.describe(this);
+  }
+}

@@ -1,0 +1,85 @@
+package recdenoiser.engine.figure;
+
+import java.util.Arrays;
+
+/**
+ * One line of {@link Curves}: values over epochs and over elapsed time. Points come in the order of
+ * their epochs.
+ */
+public final class CurveSeries {
+  private static final int FIRST_CAPACITY = 64;
+
+  private final String label;
+  private final int slot;
+  private final Runnable changed;
+  private double[] epochs = new double[FIRST_CAPACITY];
+  private double[] seconds = new double[FIRST_CAPACITY];
+  private double[] values = new double[FIRST_CAPACITY];
+  private int size;
+
+  CurveSeries(String label, int slot, Runnable changed) {
+    this.label = label;
+    this.slot = slot;
+    this.changed = changed;
+  }
+
+  /**
+   * Adds a point at the end.
+   *
+   * @param epoch may have a fraction, for points inside an epoch
+   * @param elapsedSeconds since the run began, pauses left out
+   * @param value NaN leaves a gap
+   */
+  public void append(double epoch, double elapsedSeconds, double value) {
+    if (size == values.length) {
+      epochs = Arrays.copyOf(epochs, 2 * size);
+      seconds = Arrays.copyOf(seconds, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    epochs[size] = epoch;
+    seconds[size] = elapsedSeconds;
+    values[size] = value;
+    size++;
+    changed.run();
+  }
+
+  public void clear() {
+    size = 0;
+    changed.run();
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Which colour, dash and marker of the {@link Palette} it has. */
+  public int slot() {
+    return slot;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public double epoch(int index) {
+    return epochs[index];
+  }
+
+  public double seconds(int index) {
+    return seconds[index];
+  }
+
+  public double value(int index) {
+    return values[index];
+  }
+
+  /** A copy of the values. */
+  public double[] values() {
+    return Arrays.copyOf(values, size);
+  }
+
+  /** A copy of where the points stand along {@code axis}, in its unit. */
+  public double[] positions(CurveAxis axis) {
+    return Arrays.copyOf(axis == CurveAxis.EPOCHS ? epochs : seconds, size);
+  }
+}

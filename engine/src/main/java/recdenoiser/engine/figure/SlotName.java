@@ -1,0 +1,18 @@
+package recdenoiser.engine.figure;
+
+import recdenoiser.engine.text.Numbers;
+
+/**
+ * What a slot of the window is called: "now" for the newest, "−12" for the one twelve steps before
+ * it.
+ */
+public final class SlotName {
+  private static final String NOW = FigureTexts.format("heat.now");
+
+  private SlotName() {}
+
+  public static String of(int slot, int size) {
+    int distance = size - 1 - slot;
+    return distance == 0 ? NOW : Numbers.fixed(-distance, 0);
+  }
+}

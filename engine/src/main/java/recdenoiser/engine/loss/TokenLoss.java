@@ -1,0 +1,70 @@
+package recdenoiser.engine.loss;
+
+import recdenoiser.engine.autodiff.Rows;
+import recdenoiser.engine.autodiff.Segments;
+import recdenoiser.engine.autodiff.Tape;
+import recdenoiser.engine.batch.BatchAssembler;
+import recdenoiser.engine.batch.Shards;
+import recdenoiser.engine.batch.TokenBatch;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.loss.LossSettings.Loss;
+
+/**
+ * The loss of every token that predicts something. Slices are worked on by many threads at once,
+ * each with rows of its own. A loss ends the computation on a tape; what it has to say about the
+ * output layer it declares as parts of the tables' gradients.
+ */
+public interface TokenLoss {
+
+  /** The loss that settings ask for. */
+  static TokenLoss create(
+      LossSettings loss, OutputItems output, TrainingSequences data, long seed) {
+    if (loss.loss() == Loss.FULL_SOFTMAX) {
+      return new FullSoftmaxLoss(output);
+    }
+    boolean plain =
+        loss.loss() == Loss.BINARY && loss.lossNegatives() == 1 && loss.calibration() == 0;
+    return plain && !output.hasBias()
+        ? new BinaryLoss(output, new NegativeSampler(loss, data, seed))
+        : new SampledLoss(output, loss, new NegativeSampler(loss, data, seed));
+  }
+
+  /** Into how many shards a batch may be divided at most. */
+  default int mostShards() {
+    return Shards.MOST;
+  }
+
+  /** Makes room for a batch, before its slices. */
+  void begin(TokenBatch batch);
+
+  /** Whether the whole batch must be filled in before {@link #see} and the first {@link #draw}. */
+  default boolean needsWholeBatch() {
+    return false;
+  }
+
+  /** Looks at what every sequence of a batch that is filled in predicts. */
+  default void see(TokenBatch batch) {}
+
+  /**
+   * Draws the negatives of sequences {@code from … to - 1}, if there are any.
+   *
+   * @param assembler that has filled them in
+   * @param seen [items + 1], scratch of the calling thread, all zero before and after
+   */
+  default void draw(
+      BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {}
+
+  /**
+   * The tokens of a slice whose states this loss looks at, or null for all; the others are left out
+   * of {@link #forward} and {@link #evaluate}.
+   */
+  default Rows wanted(TokenBatch batch, Segments segments) {
+    return null;
+  }
+
+  /** The losses of a slice, as the last operation on its tape. */
+  void forward(Tape tape, Encoded encoded, LossSlice slice);
+
+  /** The losses alone, of another pass over the same tokens; the weight does not matter. */
+  void evaluate(Tape tape, Encoded encoded, LossSlice slice);
+}

@@ -1,0 +1,13 @@
+package recdenoiser.engine.model;
+
+/**
+ * What a {@link ModelKind} makes: a network that is trained in steps, or a model that is fitted.
+ */
+public sealed interface Model permits Network, FittedModel {
+
+  /** Items of the catalogue. */
+  int items();
+
+  /** How many of the newest items of a history it looks at, at most. */
+  int window();
+}

@@ -1,0 +1,26 @@
+package recdenoiser.engine.recommend;
+
+import java.util.Optional;
+import recdenoiser.engine.data.PackedHistories;
+
+/** Anything that can say how well each item would continue a history. */
+public interface Recommender {
+
+  int itemCount();
+
+  /**
+   * Scores of every item as the next one of every history. May be called from several threads at
+   * once.
+   *
+   * @param histories sequences of at least one item; only the most recent ones that the model looks
+   *     at matter
+   * @param scores [count × (itemCount + 1)], row-major; column 0 belongs to no item and means
+   *     nothing
+   */
+  void score(PackedHistories histories, float[] scores);
+
+  /** What its attention does; empty for a model without attention. */
+  default Optional<AttentionView> attention() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package recdenoiser.engine.recommend;
+
+import java.util.List;
+import java.util.Optional;
+import recdenoiser.engine.attention.AttentionKinds;
+import recdenoiser.engine.attention.AttentionRule;
+import recdenoiser.engine.attention.RuleContext;
+import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.model.FittedModel;
+import recdenoiser.engine.model.Model;
+import recdenoiser.engine.model.ModelContext;
+import recdenoiser.engine.model.ModelKind;
+import recdenoiser.engine.model.ModelKinds;
+import recdenoiser.engine.model.Network;
+import recdenoiser.engine.settings.SettingGroups;
+import recdenoiser.engine.storage.NamedArray;
+import recdenoiser.engine.storage.NamedArrays;
+import recdenoiser.engine.tensor.Precision;
+
+/**
+ * A trained model opened for use: scores, and what attention did. It holds its weights and what a
+ * batch in a forward pass needs, and nothing that only training has: no gradients, no optimiser, no
+ * team of threads.
+ */
+public final class TrainedModel implements Recommender {
+  private static final long ANY_SEED = 0;
+
+  private final Recommender recommender;
+  private final int window;
+
+  private TrainedModel(Recommender recommender, int window) {
+    this.recommender = recommender;
+    this.window = window;
+  }
+
+  /**
+   * @param settings that it was trained with
+   * @param data that it was trained on, for how many items, users and times there are
+   * @param weights as a checkpoint keeps them
+   * @throws IllegalArgumentException if the weights do not fit
+   */
+  public static TrainedModel open(
+      SettingGroups settings, TrainingSequences data, List<NamedArray> weights) {
+    NamedArrays named = new NamedArrays(weights);
+    ModelKind kind = ModelKinds.of(settings);
+    Parameters parameters = new Parameters();
+    AttentionRule rule =
+        AttentionKinds.create(
+            new RuleContext(settings, kind.shape(settings), parameters, Precision.SINGLE));
+    Model model =
+        kind.create(
+            new ModelContext(
+                settings,
+                data.itemCount(),
+                data.userCount(),
+                parameters,
+                Precision.SINGLE,
+                ANY_SEED));
+    if (model instanceof FittedModel fitted) {
+      fitted.restore(named);
+      return new TrainedModel(new FittedRecommender(fitted), fitted.window());
+    }
+    Network network = (Network) model;
+    NetworkWeights.restore(network, rule, named);
+    return new TrainedModel(
+        new NetworkRecommender(network, rule, network.timeScale(data)), network.window());
+  }
+
+  /** How many of the newest items of a history it looks at, at most. */
+  public int window() {
+    return window;
+  }
+
+  @Override
+  public int itemCount() {
+    return recommender.itemCount();
+  }
+
+  @Override
+  public void score(PackedHistories histories, float[] scores) {
+    recommender.score(histories, scores);
+  }
+
+  @Override
+  public Optional<AttentionView> attention() {
+    return recommender.attention();
+  }
+}

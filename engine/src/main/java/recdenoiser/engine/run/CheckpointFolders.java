@@ -1,0 +1,162 @@
+package recdenoiser.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.NamedArray;
+import recdenoiser.engine.storage.NpyArray;
+import recdenoiser.engine.storage.Npz;
+import recdenoiser.engine.train.Checkpoint;
+import recdenoiser.engine.train.TrainingPosition;
+
+/**
+ * The folders {@code checkpoint/latest} and {@code checkpoint/best}, each with weights, optimiser
+ * state and position.
+ *
+ * <p>A folder is replaced as a whole. The new one is written under a name that nobody looks for,
+ * renamed to {@code NAME.new} when all of it is on the disk, and then takes the place of the old
+ * one, which steps aside as {@code NAME.old}. Whatever moment a process dies at, one of the three
+ * is whole, and {@link #settle} finishes what was begun.
+ */
+final class CheckpointFolders {
+  static final String LATEST = "latest";
+  static final String BEST = "best";
+
+  private static final int READ_ATTEMPTS = 10;
+  private static final String NEW = ".new";
+  private static final String OLD = ".old";
+  private static final String WEIGHTS = "weights.npz";
+  private static final String OPTIMISER = "optimiser.npz";
+  private static final String POSITION = "position.json";
+
+  private final Path folder;
+
+  /**
+   * A checkpoint as it was read.
+   *
+   * @param metricsBytes how long the log of metrics was when it was written
+   */
+  record Saved(Checkpoint checkpoint, long metricsBytes) {}
+
+  private record Position(long metricsBytes, TrainingPosition position) {}
+
+  CheckpointFolders(RunFolder run) {
+    this.folder = run.checkpoints();
+  }
+
+  Path save(String name, Checkpoint checkpoint, long metricsBytes) throws IOException {
+    Files.createDirectories(folder);
+    Path fresh = AtomicFiles.unfinished(folder.resolve(name));
+    Files.createDirectory(fresh);
+    writeArrays(fresh.resolve(WEIGHTS), checkpoint.weights());
+    writeArrays(fresh.resolve(OPTIMISER), checkpoint.optimiserState());
+    byte[] position = Json.pretty(new Position(metricsBytes, checkpoint.position()));
+    AtomicFiles.writeThrough(fresh.resolve(POSITION), out -> out.write(position));
+    AtomicFiles.forceFolder(fresh);
+    settle(name);
+    AtomicFiles.rename(fresh, folder.resolve(name + NEW));
+    settle(name);
+    return folder.resolve(name);
+  }
+
+  /** Finishes or undoes what a process that died had begun; only for who holds the run. */
+  void repair() throws IOException {
+    AtomicFiles.removeUnfinished(folder);
+    settle(LATEST);
+    settle(BEST);
+  }
+
+  /**
+   * Reads a checkpoint, for who holds the run.
+   *
+   * @throws IOException if there is one but it cannot be read, naming the file at fault
+   */
+  Optional<Saved> read(String name) throws IOException {
+    Optional<Path> found = locate(name);
+    return found.isPresent() ? Optional.of(readFolder(found.get())) : Optional.empty();
+  }
+
+  /**
+   * Reads only the weights, for who wants to recommend but not to go on. The run may be under way
+   * and replace the checkpoint while it is looked for.
+   *
+   * @throws IOException if there is one but it cannot be read, naming the file at fault
+   */
+  Optional<List<NamedArray>> readWeights(String name) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Path> found = locate(name);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(readArrays(found.get().resolve(WEIGHTS)));
+      } catch (NoSuchFileException e) {
+        if (attempt == READ_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<Path> locate(String name) {
+    return Stream.of(name, name + NEW, name + OLD)
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  private void settle(String name) throws IOException {
+    Path current = folder.resolve(name);
+    Path fresh = folder.resolve(name + NEW);
+    Path old = folder.resolve(name + OLD);
+    if (Files.isDirectory(fresh)) {
+      if (Files.isDirectory(current)) {
+        AtomicFiles.deleteFolder(old);
+        AtomicFiles.rename(current, old);
+      }
+      AtomicFiles.rename(fresh, current);
+    } else if (!Files.isDirectory(current) && Files.isDirectory(old)) {
+      AtomicFiles.rename(old, current);
+    }
+    AtomicFiles.deleteFolder(old);
+  }
+
+  private static Saved readFolder(Path found) throws IOException {
+    Position position = Json.read(found.resolve(POSITION), Position.class);
+    Checkpoint checkpoint =
+        new Checkpoint(
+            position.position(),
+            readArrays(found.resolve(WEIGHTS)),
+            readArrays(found.resolve(OPTIMISER)));
+    return new Saved(checkpoint, position.metricsBytes());
+  }
+
+  private static void writeArrays(Path file, List<NamedArray> arrays) throws IOException {
+    Map<String, NpyArray> byName = new LinkedHashMap<>();
+    for (NamedArray array : arrays) {
+      byName.put(array.name(), NpyArray.of(array.shape(), array.values()));
+    }
+    AtomicFiles.writeThrough(file, out -> Npz.write(out, byName, Npz.Packing.STORED));
+  }
+
+  private static List<NamedArray> readArrays(Path file) throws IOException {
+    List<NamedArray> arrays = new ArrayList<>();
+    for (Map.Entry<String, NpyArray> entry : Npz.read(file).entrySet()) {
+      NpyArray array = entry.getValue();
+      if (array.floats() == null) {
+        throw new IOException(file + ", " + entry.getKey() + ": expected numbers of type '<f4'.");
+      }
+      arrays.add(new NamedArray(entry.getKey(), array.shape(), array.floats()));
+    }
+    return arrays;
+  }
+}

@@ -1,0 +1,122 @@
+package recdenoiser.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import recdenoiser.engine.recommend.HeadMaps;
+import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.storage.NpyArray;
+import recdenoiser.engine.storage.Npz;
+
+/**
+ * Snapshots of masks and attention as {@code masks/epoch-NNNN.npz}. For block b, from 0, the file
+ * has
+ *
+ * <ul>
+ *   <li>{@code block.b.attention}: weights after the mask, the mean over heads;
+ *   <li>{@code block.b.open_probability}: σ(Φ), with learned masks; the mean where heads have masks
+ *       of their own;
+ *   <li>{@code block.b.pattern}: 1 open, 0 closed, with a fixed pattern; the share of heads where
+ *       these differ;
+ *   <li>{@code block.b.head.h.attention}, {@code block.b.head.h.open_probability} and {@code
+ *       block.b.head.h.pattern}: the same of head h, where heads differ and all heads of all blocks
+ *       together have at most {@link HeadMaps#MOST_NUMBERS} numbers of that kind.
+ * </ul>
+ *
+ * Each is [maxLength × maxLength], queries down and keys across, NaN where a connection cannot be.
+ */
+public final class MaskFiles {
+  private static final String ATTENTION = "attention";
+  private static final String OPEN = "open_probability";
+  private static final String PATTERN = "pattern";
+
+  private MaskFiles() {}
+
+  /**
+   * @throws IOException if there is no snapshot of that epoch, or it cannot be read
+   */
+  public static MaskSnapshot read(RunFolder folder, int epoch) throws IOException {
+    Map<String, NpyArray> arrays = Npz.read(folder.masks(epoch));
+    HeadMaps attention = maps(arrays, ATTENTION);
+    if (attention.isEmpty()) {
+      throw new IOException(folder.masks(epoch) + " holds no block.0.attention.");
+    }
+    int maxLength = arrays.get(name(0, ATTENTION)).shape()[0];
+    return new MaskSnapshot(epoch, maxLength, maps(arrays, OPEN), attention, maps(arrays, PATTERN));
+  }
+
+  static void write(RunFolder folder, MaskSnapshot masks) throws IOException {
+    Files.createDirectories(folder.masks());
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    int[] shape = {masks.maxLength(), masks.maxLength()};
+    put(arrays, OPEN, masks.open(), shape);
+    put(arrays, ATTENTION, masks.attention(), shape);
+    put(arrays, PATTERN, masks.pattern(), shape);
+    Path file = folder.masks(masks.epoch());
+    Npz.write(file, arrays, Npz.Packing.DEFLATED);
+  }
+
+  /** Removes snapshots of {@code epoch} and later ones. */
+  static void removeFrom(RunFolder folder, int epoch) throws IOException {
+    for (int kept : folder.maskEpochs()) {
+      if (kept >= epoch) {
+        Files.deleteIfExists(folder.masks(kept));
+      }
+    }
+  }
+
+  private static void put(Map<String, NpyArray> arrays, String what, HeadMaps maps, int[] shape) {
+    for (int b = 0; b < maps.blocks(); b++) {
+      arrays.put(name(b, what), NpyArray.of(shape, maps.means()[b]));
+      for (int h = 0; h < maps.headCount(); h++) {
+        arrays.put(name(b, h, what), NpyArray.of(shape, maps.heads()[b][h]));
+      }
+    }
+  }
+
+  private static HeadMaps maps(Map<String, NpyArray> arrays, String what) {
+    List<float[]> means = new ArrayList<>();
+    while (arrays.containsKey(name(means.size(), what))) {
+      means.add(arrays.get(name(means.size(), what)).floats());
+    }
+    float[][] blocks = means.toArray(float[][]::new);
+    int heads = heads(arrays, blocks.length, what);
+    if (heads == 0) {
+      return HeadMaps.shared(blocks);
+    }
+    float[][][] byHead = new float[blocks.length][heads][];
+    for (int b = 0; b < blocks.length; b++) {
+      for (int h = 0; h < heads; h++) {
+        byHead[b][h] = arrays.get(name(b, h, what)).floats();
+      }
+    }
+    return new HeadMaps(blocks, byHead);
+  }
+
+  /** How many heads all blocks have maps of. */
+  private static int heads(Map<String, NpyArray> arrays, int blocks, String what) {
+    int heads = 0;
+    while (blocks > 0 && inAllBlocks(arrays, blocks, heads, what)) {
+      heads++;
+    }
+    return heads;
+  }
+
+  private static boolean inAllBlocks(
+      Map<String, NpyArray> arrays, int blocks, int head, String what) {
+    return IntStream.range(0, blocks).allMatch(b -> arrays.containsKey(name(b, head, what)));
+  }
+
+  private static String name(int block, String what) {
+    return "block." + block + "." + what;
+  }
+
+  private static String name(int block, int head, String what) {
+    return "block." + block + ".head." + head + "." + what;
+  }
+}

@@ -1,0 +1,66 @@
+package recdenoiser.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * Brings what an older version of this program recorded of a run up to date: what it did not record
+ * yet is empty.
+ */
+final class RecordUpgrade {
+  private static final String PROBES = "probes";
+  private static final String OPEN_SHARE = "openShare";
+  private static final String OPEN_SHARES = "openShares";
+
+  private RecordUpgrade() {}
+
+  /**
+   * Numbers of the attention rule once stood side by side, and first of all for blocks alone.
+   *
+   * @param report an epoch or a summary; changed in place where it is old
+   */
+  static void gatherProbes(JsonNode report) {
+    if (!(report instanceof ObjectNode old) || old.has(PROBES)) {
+      return;
+    }
+    ObjectNode probes = old.putObject(PROBES);
+    JsonNode blocks = old.remove(OPEN_SHARE);
+    if (!old.has(OPEN_SHARES) && blocks instanceof ArrayNode) {
+      ArrayNode shares = old.putArray(OPEN_SHARES);
+      blocks.forEach(share -> shares.addArray().add(share));
+    }
+    for (String name : List.of(OPEN_SHARES, "alpha")) {
+      JsonNode values = old.remove(name);
+      if (values != null && !values.isEmpty()) {
+        probes.set(name, values);
+      }
+    }
+  }
+
+  /**
+   * @param environment of a run; changed in place where it does not say how numbers are computed
+   */
+  static void addNumerics(JsonNode environment) {
+    if (environment instanceof ObjectNode old && !old.has("numerics")) {
+      old.put("numerics", Environment.FIRST_NUMERICS);
+    }
+  }
+
+  /** The beginning of a run once said whether masks are learned. */
+  static void forgetMasks(JsonNode started) {
+    if (started instanceof ObjectNode old) {
+      old.remove("learnsMasks");
+    }
+  }
+
+  /**
+   * @param data facts of a run's data; changed in place where they lack something
+   */
+  static void addOrigin(JsonNode data) {
+    if (data instanceof ObjectNode old && !old.has("origin")) {
+      old.putNull("origin");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package recdenoiser.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where everything is in the folder of one run. All of it is plain files that other programs can
+ * read.
+ *
+ * @param path of the folder
+ */
+public record RunFolder(Path path) {
+  private static final Pattern MASKS = Pattern.compile("epoch-(\\d{4,9})\\.npz");
+
+  /** Configuration, environment, state and summary. */
+  public Path run() {
+    return path.resolve("run.json");
+  }
+
+  /** What happened, one event in a line. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** What happened, for people. */
+  public Path log() {
+    return path.resolve("log.txt");
+  }
+
+  /** The items each user's next one is ranked against. */
+  public Path negatives() {
+    return path.resolve("negatives.npy");
+  }
+
+  public Path checkpoints() {
+    return path.resolve("checkpoint");
+  }
+
+  public Path masks() {
+    return path.resolve("masks");
+  }
+
+  public Path masks(int epoch) {
+    return masks().resolve(String.format(Locale.ROOT, "epoch-%04d.npz", epoch));
+  }
+
+  Path lock() {
+    return path.resolve("run.lock");
+  }
+
+  /** Whether the folder is one of a run. */
+  public boolean exists() {
+    return Files.isRegularFile(run());
+  }
+
+  /** Epochs after which the masks were kept, ascending. */
+  public List<Integer> maskEpochs() throws IOException {
+    List<Integer> epochs = new ArrayList<>();
+    if (Files.isDirectory(masks())) {
+      try (Stream<Path> files = Files.list(masks())) {
+        for (Path file : files.sorted().toList()) {
+          Matcher matcher = MASKS.matcher(file.getFileName().toString());
+          if (matcher.matches()) {
+            epochs.add(Integer.valueOf(matcher.group(1)));
+          }
+        }
+      }
+    }
+    epochs.sort(null);
+    return epochs;
+  }
+}

@@ -1,0 +1,125 @@
+package recdenoiser.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recdenoiser.engine.batch.TrainingPart;
+import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.StepAhead;
+import recdenoiser.engine.recommend.AttentionView;
+import recdenoiser.engine.recommend.TrainedModel;
+import recdenoiser.engine.settings.SettingProblem;
+import recdenoiser.engine.storage.NamedArray;
+
+/**
+ * The trained model of a run with its best weights (its latest where none was evaluated), beside
+ * the run's data and candidates.
+ */
+public final class SavedModel {
+  private static final Logger LOG = LoggerFactory.getLogger(SavedModel.class);
+
+  private final RunRecord record;
+  private final PreparedData data;
+  private final TrainedModel model;
+  private final int threads;
+  private final boolean best;
+
+  private SavedModel(
+      RunRecord record, PreparedData data, TrainedModel model, int threads, boolean best) {
+    this.record = record;
+    this.best = best;
+    this.data = data;
+    this.model = model;
+    this.threads = threads;
+  }
+
+  /**
+   * @param threads that evaluate; they do not change the result
+   * @throws IOException if the folder holds no run or no checkpoint, or the run's data have changed
+   */
+  public static SavedModel open(Path runFolder, int threads) throws IOException {
+    RunFolder folder = new RunFolder(runFolder);
+    RunRecord record = RunRecord.read(folder);
+    Optional<List<NamedArray>> best =
+        new CheckpointFolders(folder).readWeights(CheckpointFolders.BEST);
+    List<NamedArray> weights = best.isPresent() ? best.get() : latest(folder);
+    PreparedData data = PreparedData.reopen(folder, record);
+    try {
+      TrainedModel model =
+          TrainedModel.open(record.config().groups(), new TrainingPart(data.split()), weights);
+      return new SavedModel(record, data, model, threads, best.isPresent());
+    } catch (SettingProblem unknownKind) {
+      throw new IOException(runFolder + ": " + unknownKind.getMessage(), unknownKind);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The weights in " + runFolder + " do not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<NamedArray> latest(RunFolder folder) throws IOException {
+    List<NamedArray> weights =
+        new CheckpointFolders(folder)
+            .readWeights(CheckpointFolders.LATEST)
+            .orElseThrow(
+                () -> new IOException("The run " + folder.path() + " has no checkpoint yet."));
+    LOG.warn(
+        "The run {} was never evaluated on validation: these are its latest weights, not its best.",
+        folder.path());
+    return weights;
+  }
+
+  /** Whether the weights are those that are best on validation, and not merely the latest. */
+  public boolean isBest() {
+    return best;
+  }
+
+  public RunRecord record() {
+    return record;
+  }
+
+  public Sequences sequences() {
+    return data.set().sequences();
+  }
+
+  public TrainedModel model() {
+    return model;
+  }
+
+  /** Ranks all users that can be evaluated, against the run's own negatives and all items. */
+  public Evaluation evaluate(Split split) {
+    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+      return evaluator.evaluate(model, split);
+    }
+  }
+
+  /**
+   * How much of the model's attention falls on noise in the histories before the targets of a
+   * split; empty if nothing is known of noise in the run's data, or the model has no attention.
+   */
+  public Optional<NoiseReport> attentionOnNoise(Split split) {
+    Optional<RunNoise> noise = RunNoise.of(data.set());
+    Optional<AttentionView> attention = model.attention();
+    if (noise.isEmpty() || attention.isEmpty()) {
+      return Optional.empty();
+    }
+    NoiseMeasure measure = new NoiseMeasure(data.split(), noise.get(), model.window());
+    return Optional.of(measure.of(attention.get()::onNoise, split));
+  }
+
+  /**
+   * Ranks what the same users do next and after that, against the run's own negatives and all
+   * items.
+   *
+   * @param steps how many actions, at most as many as the run has held out
+   */
+  public List<StepAhead> stepsAhead(int steps) {
+    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+      return evaluator.stepsAhead(model, steps);
+    }
+  }
+}

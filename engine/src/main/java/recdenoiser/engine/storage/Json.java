@@ -1,0 +1,87 @@
+package recdenoiser.engine.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * How the files of a run are read and written as JSON: strictly, every component present and known.
+ */
+public final class Json {
+  public static final ObjectMapper LINES =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** As {@link #LINES}, for what a person writes: components may be left out. */
+  public static final ObjectMapper SHEETS =
+      LINES.copy().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+  private static final ObjectMapper PRETTY =
+      LINES.copy().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  public static byte[] pretty(Object value) {
+    try {
+      return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write " + value.getClass() + " as JSON.", e);
+    }
+  }
+
+  /**
+   * @throws IOException naming the file and the place at fault, if it is not JSON of that type
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
+    return read(file, type, tree -> {});
+  }
+
+  /** As {@link #read(Path, Class)}, with {@code prepare} changing the tree first. */
+  public static <T> T read(Path file, Class<T> type, Consumer<JsonNode> prepare)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      JsonNode tree = LINES.readTree(bytes);
+      prepare.accept(tree);
+      return LINES.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw malformed(file.toString(), e);
+    }
+  }
+
+  /** What is no JSON, or nothing, is JSON's null. */
+  public static JsonNode tree(String text) {
+    try {
+      return text.isEmpty() ? NullNode.getInstance() : LINES.readTree(text);
+    } catch (JsonProcessingException e) {
+      return NullNode.getInstance();
+    }
+  }
+
+  public static IOException malformed(String source, JsonProcessingException e) {
+    String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    return new IOException(source + place + ": " + firstLine(e.getOriginalMessage()) + ".", e);
+  }
+
+  private static String firstLine(String message) {
+    return message
+        .lines()
+        .findFirst()
+        .orElse("malformed JSON")
+        .replaceAll(" \\(start marker at .*", "")
+        .replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,62 @@
+package recdenoiser.engine.tensor.kernel;
+
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Slice;
+
+/**
+ * The row-wise parts of losses that compare a state with many items; products of matrices are
+ * BLAS's.
+ *
+ * <p>Letters: T tokens, d width, c items. Numbers that there is one of for each token are in
+ * arrays, from index {@code at} on.
+ */
+public interface LossKernels {
+
+  /** {@code products[at + t] = ⟨x[t], y[t]⟩}; both are [T × d]. */
+  void innerProducts(Matrix x, Matrix y, double[] products, int at);
+
+  /** {@code x[t] = f[at + t] · x[t] + g[at + t] · y[t]}; both are [T × d]. */
+  void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at);
+
+  /** {@code x[t] = f[at + t] · x[t]}; x is [T × d]. */
+  void scaleRows(Matrix x, double[] f, int at);
+
+  /**
+   * A part of a softmax over more items than are looked at at once: scores become exp(score -
+   * base).
+   *
+   * @param scores [T × c], rows next to one another; in place
+   * @param bias [items + 1 × 1], of which item {@code firstItem} belongs to the first score; or
+   *     null
+   * @param softmax of which the first token's prediction is {@code at}
+   * @return whether any base was raised after the first part
+   */
+  boolean softmaxPart(Slice scores, Matrix bias, int firstItem, OnlineSoftmax softmax, int at);
+
+  /**
+   * Binary cross-entropy of a positive item and K negative ones: β softplus(-s⁺) + Σ softplus(s⁻).
+   * Scores become weight · dloss/dscore in place.
+   *
+   * @param positives s⁺
+   * @param negatives [T × K], s⁻
+   * @param offsets what is added to all scores of a token; becomes weight · dloss/doffset; or null
+   * @param calibration β, 1 for none
+   */
+  void binary(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double calibration,
+      double weight,
+      double[] losses);
+
+  /**
+   * Cross-entropy of the softmax over a positive item and K negative ones. Scores become weight ·
+   * dloss/dscore in place.
+   *
+   * @param positives s⁺
+   * @param negatives [T × K], s⁻
+   */
+  void sampledSoftmax(double[] positives, Matrix negatives, int at, double weight, double[] losses);
+}

@@ -1,0 +1,57 @@
+package recdenoiser.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.statistics.DataStatistics;
+import recdenoiser.engine.run.EpochTrial;
+
+/** The numbers counted from a configuration are those that the model of it has. */
+class ParameterCountTest {
+  private static final RunConfig SMALL =
+      Presets.load("sample")
+          .config()
+          .with("width", "6")
+          .with("heads", "2")
+          .with("maxLength", "7")
+          .with("attention", "SOFTMAX");
+  private static final DataStatistics DATA =
+      DataStatistics.of(DataSets.open("sample:shop").sequences());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blocks=2",
+        "blocks=0",
+        "innerFactor=3",
+        "layout=POST_NORM",
+        "sharedItems=false",
+        "positions=NONE",
+        "attention=LEARNED_MASK",
+        "attention=LEARNED_MASK maskHeads=PER_HEAD",
+        "attention=ENTMAX",
+        "attention=ENTMAX learnAlpha=false",
+        "attention=SPARSE_STRIDED",
+        "loss=FULL_SOFTMAX",
+        "model=POPULARITY",
+        "model=TISASREC timeSpan=9",
+        "model=TISASREC blocks=0",
+        "model=SSE_PT userWidth=4",
+        "model=SSE_PT positions=NONE sharedItems=false",
+        "model=BERT4REC innerFactor=4",
+        "model=BERT4REC blocks=0 sharedItems=false positions=NONE",
+        "model=BERT4REC attention=LEARNED_MASK maskHeads=PER_HEAD loss=FULL_SOFTMAX",
+      })
+  void theCountIsThatOfTheModel(String settings) {
+    RunConfig config = SMALL;
+    for (String setting : settings.split(" ")) {
+      String[] parts = setting.split("=");
+      config = config.with(parts[0], parts[1]);
+    }
+
+    assertThat(ChosenKinds.of(config).parameterCount(DATA.items(), DATA.users()))
+        .isEqualTo(EpochTrial.run(config, 1, 0).parameters());
+  }
+}

@@ -1,0 +1,29 @@
+package recdenoiser.engine.figure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Figures know plain arrays: no models, runs, files or windows. */
+@AnalyzeClasses(
+    packages = "recdenoiser.engine.figure",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class FigureDependenciesTest {
+
+  @ArchTest
+  static final ArchRule figuresNeedTheJdkAndJFreeChartOnly =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.imageio..",
+              "org.jfree.chart..",
+              "org.jfree.data..",
+              "org.jfree.svg..",
+              "recdenoiser.engine.figure",
+              "recdenoiser.engine.text");
+}

@@ -1,0 +1,216 @@
+package recdenoiser.engine.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import recdenoiser.engine.autodiff.GradientCheck;
+import recdenoiser.engine.autodiff.GradientCheck.Numbers;
+import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.LossNegativesAvoid;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
+import recdenoiser.engine.loss.LossSettings.Sampler;
+
+/**
+ * Every loss with its gradients against the formula, token by token and item by item, in double
+ * precision; scores have a bias and an offset. More items and predictions than are worked on at a
+ * time, some tokens predict nothing.
+ */
+class TokenLossTest {
+  private static final double WEIGHT = 0.3;
+
+  static Stream<LossSettings> losses() {
+    return Stream.of(
+        new LossSettings(Loss.BINARY, 1, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.BINARY, 1, NegativesFor.SEQUENCE, 0.5),
+        new LossSettings(Loss.BINARY, 4, NegativesFor.POSITION, 0.75),
+        new LossSettings(Loss.BINARY, 4, NegativesFor.SEQUENCE, 0.75),
+        new LossSettings(Loss.SAMPLED_SOFTMAX, 1, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.SAMPLED_SOFTMAX, 4, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.SAMPLED_SOFTMAX, 4, NegativesFor.SEQUENCE, 0),
+        drawn(Loss.BINARY, 1, NegativesFor.POSITION, Sampler.IN_BATCH, LossNegativesAvoid.TARGET),
+        drawn(
+            Loss.SAMPLED_SOFTMAX,
+            4,
+            NegativesFor.SEQUENCE,
+            Sampler.IN_BATCH,
+            LossNegativesAvoid.NOTHING),
+        drawn(
+            Loss.BINARY, 4, NegativesFor.POSITION, Sampler.POPULARITY, LossNegativesAvoid.NOTHING),
+        new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0));
+  }
+
+  private static LossSettings drawn(
+      Loss loss, int negatives, NegativesFor whom, Sampler sampler, LossNegativesAvoid avoid) {
+    return new LossSettings(loss, negatives, whom, sampler, 0.75, avoid, 0);
+  }
+
+  static Stream<Arguments> lossesAndScores() {
+    return losses()
+        .flatMap(
+            loss ->
+                Stream.of(
+                    Arguments.of(loss, false, false),
+                    Arguments.of(loss, true, false),
+                    Arguments.of(loss, true, true)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lossesAndScores")
+  void isTheFormulaAndSoAreItsGradients(LossSettings settings, boolean bias, boolean offsets) {
+    LossCase given = new LossCase(settings, bias, offsets, 290, 140, 3, 0, 160);
+
+    given.run(WEIGHT);
+
+    double[] expected = given.formula();
+    assertThat(given.losses()).containsExactly(expected, within(1e-10));
+    assertThat(Arrays.stream(expected).filter(loss -> loss == 0)).isNotEmpty();
+    DoubleSupplier objective = () -> WEIGHT * Arrays.stream(given.formula()).sum();
+    someAgree("states", given.states(), given.stateGradient(), objective);
+    someAgree("items", Numbers.of(given.items()), given.itemGradient(), objective);
+    if (bias) {
+      someAgree("bias", Numbers.of(given.bias()), given.biasGradient(), objective);
+    }
+    if (offsets) {
+      someAgree("offsets", given.offsets(), given.offsetGradient(), objective);
+    }
+  }
+
+  @Test
+  void theSoftmaxOverItemsOfWhichTheLaterOnesHaveMuchGreaterScores() {
+    LossSettings softmax = new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0);
+    LossCase given = new LossCase(softmax, true, false, 700, 30).stretchingItems(300, 40);
+
+    given.run(WEIGHT);
+
+    assertThat(given.losses()).containsExactly(given.formula(), within(1e-9));
+    DoubleSupplier objective = () -> WEIGHT * Arrays.stream(given.formula()).sum();
+    someAgree("states", given.states(), given.stateGradient(), objective);
+    someAgree("items", Numbers.of(given.items()), given.itemGradient(), objective);
+    someAgree("bias", Numbers.of(given.bias()), given.biasGradient(), objective);
+  }
+
+  private static void someAgree(
+      String what, Numbers numbers, double[] gradient, DoubleSupplier objective) {
+    int step = Math.max(1, gradient.length / 40);
+    double[] some = new double[gradient.length / step];
+    Arrays.setAll(some, i -> gradient[i * step]);
+    GradientCheck.agreesEvenIfZero(
+        what,
+        new Numbers() {
+          @Override
+          public double get(int index) {
+            return numbers.get(index * step);
+          }
+
+          @Override
+          public void set(int index, double value) {
+            numbers.set(index * step, value);
+          }
+        },
+        some,
+        objective);
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void theStatesItAsksForAreEnough(LossSettings settings) {
+    LossCase all = new LossCase(settings, true, true, 40, 25, 3);
+    LossCase some = new LossCase(settings, true, true, 40, 25, 3).givingWhatIsWanted();
+
+    all.run(WEIGHT);
+    some.run(WEIGHT);
+
+    assertThat(some.losses()).isEqualTo(all.losses());
+    assertThat(some.stateGradient()).isEqualTo(all.stateGradient());
+    assertThat(some.offsetGradient()).isEqualTo(all.offsetGradient());
+    assertThat(some.itemGradient()).isEqualTo(all.itemGradient());
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void comparedAloneItIsTheSameAndLeavesTheGradientsAsTheyWere(LossSettings settings) {
+    LossCase given = new LossCase(settings, true, true, 40, 6, 5);
+    given.run(WEIGHT);
+    double[] losses = given.losses();
+    double[] items = given.itemGradient();
+
+    double[] others = given.runAndCompareWithMovedStates(WEIGHT);
+
+    assertThat(given.losses()).isEqualTo(losses);
+    assertThat(given.itemGradient()).isEqualTo(items);
+    assertThat(others).isNotEqualTo(losses);
+    given.moveStates();
+    assertThat(others).containsExactly(given.formula(), within(1e-10));
+  }
+
+  @Test
+  void withoutBiasOneNegativeAndNoCalibrationIsTheLossOfSasRec() {
+    LossCase given =
+        new LossCase(
+            new LossSettings(Loss.BINARY, 1, NegativesFor.POSITION, 0), false, false, 9, 4);
+
+    assertThat(given.loss()).isInstanceOf(BinaryLoss.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 10, 101, 1", // t = 0 is the usual loss
+    "1, 10, 101, 0.1", // t = 1: β is the sampling rate
+    "0.75, 10, 101, 0.325", // 0.1 (0.75 (1 - 10) + 10)
+    "0.5, 100, 101, 1" // all others are negatives
+  })
+  void calibrationByHand(double t, int negatives, int items, double expected) {
+    LossSettings settings = new LossSettings(Loss.BINARY, negatives, NegativesFor.POSITION, t);
+
+    assertThat(SampledLoss.calibration(settings, items)).isCloseTo(expected, within(1e-12));
+  }
+
+  @Test
+  void aNegativeThatIsTheTargetHasNoPartInTheSoftmax() {
+    LossSettings settings = new LossSettings(Loss.SAMPLED_SOFTMAX, 3, NegativesFor.SEQUENCE, 0);
+    LossCase given = new LossCase(settings, false, false, 8, 4);
+    given.everybodyHasEverythingBut(2);
+    Arrays.fill(given.batch().positives(), 2);
+
+    given.run(WEIGHT);
+
+    assertThat(given.negatives(0)).containsExactly(2, 2, 2);
+    assertThat(given.losses()).containsOnly(0);
+  }
+
+  @Test
+  void negativesAreItemsThatTheUserHasNot() {
+    LossSettings settings = new LossSettings(Loss.BINARY, 200, NegativesFor.SEQUENCE, 0);
+    LossCase given = new LossCase(settings, false, false, 8, 4);
+    given.everybodyHasEverythingBut(2, 5);
+
+    given.run(WEIGHT);
+
+    assertThat(Arrays.stream(given.negatives(0)).distinct()).containsExactlyInAnyOrder(2, 5);
+  }
+
+  @Test
+  void positionsHaveNegativesOfTheirOwnOrShareThem() {
+    LossCase own =
+        new LossCase(
+            new LossSettings(Loss.BINARY, 20, NegativesFor.POSITION, 0), false, false, 300, 5, 4);
+    LossCase shared =
+        new LossCase(
+            new LossSettings(Loss.BINARY, 20, NegativesFor.SEQUENCE, 0), false, false, 300, 5, 4);
+
+    own.run(WEIGHT);
+    shared.run(WEIGHT);
+
+    assertThat(own.negatives(0)).isNotEqualTo(own.negatives(1));
+    assertThat(shared.negatives(0)).isNotEqualTo(shared.negatives(1));
+    assertThat(shared.negativeCount()).isEqualTo(2 * 20);
+  }
+}

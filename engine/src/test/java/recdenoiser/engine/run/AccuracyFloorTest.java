@@ -1,0 +1,123 @@
+package recdenoiser.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recdenoiser.engine.RealData;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.model.ModelKind;
+import recdenoiser.engine.model.ModelKinds;
+
+/**
+ * Short runs of every kind of model must stay as good as they were, so that what quietly costs
+ * accuracy fails here. Each floor lies below what the run reaches, which is logged, and that of a
+ * network well above what the most popular items do. Test users, NDCG@10 against 100 sampled items,
+ * at the epoch that is best on validation.
+ */
+class AccuracyFloorTest {
+  private static final Logger LOG = LoggerFactory.getLogger(AccuracyFloorTest.class);
+  private static final int THREADS = 2;
+
+  /**
+   * What a model is held to.
+   *
+   * @param preset whose settings it is trained with, but for those of {@link #config}
+   */
+  private record Floor(String preset, int epochs, double ndcg) {}
+
+  private static final Map<String, Floor> SAMPLE_SHOP =
+      Map.of(
+          "POPULARITY", new Floor("sasrec-default", 1, 0.10),
+          "SASREC", new Floor("sasrec-default", 25, 0.35),
+          "TISASREC", new Floor("tisasrec-default", 25, 0.35),
+          "BERT4REC", new Floor("bert4rec-default", 30, 0.20),
+          "SSE_PT", new Floor("sse-pt-default", 20, 0.36));
+
+  private static final Map<String, Floor> MOVIE_LENS =
+      Map.of(
+          "POPULARITY", new Floor("sasrec-default", 1, 0.21),
+          "SASREC", new Floor("sasrec-default", 20, 0.32),
+          "TISASREC", new Floor("tisasrec-default", 20, 0.33),
+          "BERT4REC", new Floor("bert4rec-default", 20, 0.27),
+          "SSE_PT", new Floor("sse-pt-default", 15, 0.33));
+
+  @TempDir Path runs;
+
+  static Stream<String> models() {
+    return ModelKinds.all().stream().map(ModelKind::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void onTheSampleShop(String model) throws IOException {
+    reaches(SAMPLE_SHOP, model, "sample:shop", 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  @Tag("slow")
+  void onMovieLens(String model) throws IOException {
+    reaches(MOVIE_LENS, model, RealData.file("ml-100k.inter").toString(), 50);
+  }
+
+  private void reaches(Map<String, Floor> floors, String model, String data, int maxLength)
+      throws IOException {
+    assertThat(floors).as("every kind of model needs a floor").containsKey(model);
+    Floor floor = floors.get(model);
+    RunConfig config =
+        config(model, floor).with("data", data).with("maxLength", Integer.toString(maxLength));
+
+    RunSummary summary = ExperimentRun.create(config, runs, THREADS).execute(event -> {});
+
+    assertThat(summary.test()).as(summary.message()).isNotNull();
+    RankingMetrics reached = summary.test().sampled();
+    LOG.info(
+        String.format(
+            Locale.ROOT,
+            "%s on %s: test NDCG@10 %.4f, floor %.2f, epoch %d, %.1f s",
+            model,
+            data,
+            reached.ndcgAt(10),
+            floor.ndcg(),
+            summary.bestEpoch(),
+            summary.seconds()));
+    assertThat(reached.ndcgAt(10)).as("test NDCG@10 of %s", model).isGreaterThan(floor.ndcg());
+  }
+
+  /** The presets' settings, but for models that are small and learn fast. */
+  private static RunConfig config(String model, Floor floor) {
+    RunConfig config =
+        Presets.load(floor.preset())
+            .config()
+            .with("model", model)
+            .with("minUserActions", "0")
+            .with("minItemActions", "0")
+            .with("width", "32")
+            .with("dropout", "0.2")
+            .with("learningRate", "0.003")
+            .with("epochs", Integer.toString(floor.epochs()))
+            .with("evaluateEvery", "5");
+    return switch (model) {
+      case "BERT4REC" -> config.with("heads", "1").with("dropout", "0.1").with("batchSize", "64");
+      case "SSE_PT" ->
+          config
+              .with("userWidth", "16")
+              .with("loss", "FULL_SOFTMAX")
+              .with("replaceItem", "0.1")
+              .with("replaceUser", "0.92");
+      default -> config;
+    };
+  }
+}
