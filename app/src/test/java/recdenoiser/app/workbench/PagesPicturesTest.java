@@ -23,9 +23,12 @@ import recdenoiser.app.theme.Theme;
 @ExtendWith(ApplicationExtension.class)
 @Tag("pictures")
 class PagesPicturesTest {
+  /** How many points a loss has depends on how fast an epoch was. */
   @RegisterExtension
   final KeptPictures pictures =
       new KeptPictures(
+          "#chart-loss",
+          "#chart-speed",
           "#page-context",
           ".run-badge",
           ".run-facts",
