@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyProperty;
 import javafx.scene.Node;
 
 /**
- * Tells whether a node can be seen. What is drawn on a canvas out of sight is kept as commands
- * until the canvas is shown, so that drawing there again and again would fill the memory.
+ * Tells whether a node can be seen. What is drawn on a hidden canvas is kept as commands until the
+ * canvas is shown, so that drawing there again and again would fill the memory.
  */
 final class VisibilityWatch {
   private final Node node;
@@ -16,7 +16,7 @@ final class VisibilityWatch {
   private final InvalidationListener listener = this::changed;
 
   /**
-   * @param onVisible called once the node is in sight again, after {@link #isVisible} said it was
+   * @param onVisible called once the node is visible again, after {@link #isVisible} said it was
    *     not
    */
   VisibilityWatch(Node node, Runnable onVisible) {

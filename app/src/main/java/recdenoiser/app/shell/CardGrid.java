@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 
 /**
  * Cards in as many columns as fit: two in a window of 1280 px, three in one of 1920 px. One card
- * may fill the page; the others wait out of sight.
+ * may fill the page; the others are hidden meanwhile.
  */
 public final class CardGrid extends ScrollPane {
   private final CardFlow flow = new CardFlow();

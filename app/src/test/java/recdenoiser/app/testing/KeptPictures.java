@@ -29,10 +29,10 @@ import recdenoiser.app.theme.Themes;
  */
 public final class KeptPictures implements AfterEachCallback {
   /**
-   * The greatest share of pixels that may differ, 307 of a window of 1280 × 800, halved: room for
+   * The greatest share of pixels that may differ, 256 of a window of 1280 × 800, halved: room for
    * the edges of letters, which differ between versions of the font library.
    */
-  static final double MOST = 0.0012;
+  static final double MOST = 0.001;
 
   private static final Path KEPT = Path.of("src", "test", "resources", "pictures");
   private static final Path DIFFERENT = Path.of("target", "pictures", "different");
