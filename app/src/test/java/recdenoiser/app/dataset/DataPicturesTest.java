@@ -25,6 +25,7 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.engine.data.importing.ImportJob;
 import recdenoiser.engine.data.importing.ImportRecipe;
@@ -37,7 +38,7 @@ import recdenoiser.engine.data.importing.Importer;
 class DataPicturesTest {
   @RegisterExtension final KeptPictures pictures = new KeptPictures();
 
-  @TempDir static Path folder;
+  @TempDir(factory = PictureFolder.class) static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();

@@ -23,6 +23,7 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.engine.data.importing.ActionColumns;
 import recdenoiser.engine.data.importing.FileLayout;
@@ -35,7 +36,7 @@ class ImportPicturesTest {
   @RegisterExtension
   final KeptPictures pictures = new KeptPictures("#import-folder", "#import-rejected-file");
 
-  @TempDir static Path folder;
+  @TempDir(factory = PictureFolder.class) static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,8 +48,8 @@ public final class KeptPictures implements AfterEachCallback {
   private final List<String> problems = new ArrayList<>();
 
   /**
-   * @param changing selects what changes from run to run or from machine to machine, such as times
-   *     and paths, and is not compared
+   * @param changing selects what changes from run to run or from machine to machine, such as times,
+   *     and is not compared; nor are texts that name a temporary folder
    */
   public KeptPictures(String... changing) {
     covered.addAll(List.of(changing));
@@ -112,11 +115,21 @@ public final class KeptPictures implements AfterEachCallback {
 
   /** On the JavaFX thread: where that is which changes. */
   private List<Bounds> places(Stage stage) {
-    return covered.stream()
-        .flatMap(selector -> stage.getScene().getRoot().lookupAll(selector).stream())
+    Node root = stage.getScene().getRoot();
+    return Stream.concat(
+            covered.stream().flatMap(selector -> root.lookupAll(selector).stream()),
+            root.lookupAll("*").stream().filter(KeptPictures::namesTemporaryFolder))
         .filter(KeptPictures::isSeen)
         .map(node -> node.localToScene(node.getLayoutBounds()))
         .toList();
+  }
+
+  private static boolean namesTemporaryFolder(Node node) {
+    String text =
+        node instanceof Labeled labeled
+            ? labeled.getText()
+            : node instanceof TextInputControl input ? input.getText() : "";
+    return text != null && text.contains(PictureFolder.temporary().toString());
   }
 
   private static boolean isSeen(Node node) {

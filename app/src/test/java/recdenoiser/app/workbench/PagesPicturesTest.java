@@ -16,6 +16,7 @@ import org.testfx.framework.junit5.Start;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.testing.Pictures;
 import recdenoiser.app.theme.Theme;
 
@@ -35,7 +36,7 @@ class PagesPicturesTest {
           "#runs-table .table-row-cell",
           "#runs-folder");
 
-  @TempDir static Path runs;
+  @TempDir(factory = PictureFolder.class) static Path runs;
 
   private WorkbenchDriver bench;
 
