@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,6 +66,17 @@ final class ArchitectureTest {
     assertThat(present)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(FEATURES.stream(), COMMON.stream()).toList());
+  }
+
+  @ArchTest
+  static void everyPackageSaysWhatLivesThere(JavaClasses app) {
+    Set<String> names =
+        app.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    for (String name : names) {
+      Path info =
+          Path.of("src", "main", "java", name.replace('.', '/')).resolve("package-info.java");
+      assertThat(info).content().contains("Begin");
+    }
   }
 
   @ArchTest
