@@ -38,7 +38,8 @@ import recdenoiser.engine.data.importing.Importer;
 class DataPicturesTest {
   @RegisterExtension final KeptPictures pictures = new KeptPictures();
 
-  @TempDir(factory = PictureFolder.class) static Path folder;
+  @TempDir(factory = PictureFolder.class)
+  static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();

@@ -36,7 +36,8 @@ class ImportPicturesTest {
   @RegisterExtension
   final KeptPictures pictures = new KeptPictures("#import-folder", "#import-rejected-file");
 
-  @TempDir(factory = PictureFolder.class) static Path folder;
+  @TempDir(factory = PictureFolder.class)
+  static Path folder;
 
   private final DatasetModel model = new DatasetModel();
   private final ImportModel imports = new ImportModel();

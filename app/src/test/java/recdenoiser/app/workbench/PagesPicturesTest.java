@@ -36,7 +36,8 @@ class PagesPicturesTest {
           "#runs-table .table-row-cell",
           "#runs-folder");
 
-  @TempDir(factory = PictureFolder.class) static Path runs;
+  @TempDir(factory = PictureFolder.class)
+  static Path runs;
 
   private WorkbenchDriver bench;
 
