@@ -93,9 +93,16 @@ public final class Evaluator implements AutoCloseable {
   private Evaluation evaluate(Recommender recommender, Question question, int[] users) {
     long begun = System.nanoTime();
     Ranks ranks = rank(recommender, question, users);
-    RankingMetrics sampled = RankingMetrics.of(ranks.sampled());
-    RankingMetrics full = RankingMetrics.of(ranks.full());
-    return new Evaluation(sampled, full, (System.nanoTime() - begun) / 1e9);
+    return Evaluation.of(ranks, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /**
+   * The rank of the true next item of each user that can be evaluated.
+   *
+   * @throws ScoreProblem if a score is not a number
+   */
+  public Ranks rank(Recommender recommender, Split split) {
+    return rank(recommender, split, data.evaluatedUsers());
   }
 
   /**

@@ -3,10 +3,16 @@ package recdenoiser.engine.evaluate;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
+import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.data.LeaveOneOut;
@@ -137,6 +143,18 @@ public final class FrozenNegatives {
   public void save(Path file) throws IOException {
     int[] shape = {data.evaluatedUsers().length, columns};
     AtomicFiles.write(file, out -> Npy.write(out, NpyArray.of(shape, drawn)));
+  }
+
+  /** SHA-256 of the file that {@link #save} writes, as 64 hexadecimal digits. */
+  public String checksum() {
+    int[] shape = {data.evaluatedUsers().length, columns};
+    MessageDigest digest = Checksums.sha256();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      Npy.write(out, NpyArray.of(shape, drawn));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Nothing is written to any disk here.", e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -15,8 +15,6 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
 
   public static final int[] CUTOFFS = {1, 5, 10, 20};
 
-  private static final double LOG_2 = StrictMath.log(2);
-
   /**
    * Averages over users, summed in their order.
    *
@@ -28,11 +26,9 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
     double[] mrr = new double[CUTOFFS.length];
     for (double rank : ranks) {
       for (int c = 0; c < CUTOFFS.length; c++) {
-        if (rank - 1 < CUTOFFS[c]) {
-          hit[c]++;
-          ndcg[c] += LOG_2 / StrictMath.log(rank + 1);
-          mrr[c] += 1 / rank;
-        }
+        hit[c] += Metric.HIT.of(rank, CUTOFFS[c]);
+        ndcg[c] += Metric.NDCG.of(rank, CUTOFFS[c]);
+        mrr[c] += Metric.MRR.of(rank, CUTOFFS[c]);
       }
     }
     for (int c = 0; c < CUTOFFS.length && ranks.length > 0; c++) {
@@ -41,6 +37,15 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
       mrr[c] /= ranks.length;
     }
     return new RankingMetrics(ranks.length, hit, ndcg, mrr);
+  }
+
+  /** One of the numbers by its name. */
+  public double at(Metric metric, int cutoff) {
+    return switch (metric) {
+      case HIT -> hitAt(cutoff);
+      case NDCG -> ndcgAt(cutoff);
+      case MRR -> mrrAt(cutoff);
+    };
   }
 
   public double hitAt(int cutoff) {

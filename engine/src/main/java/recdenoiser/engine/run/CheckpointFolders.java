@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.NamedArray;
@@ -99,6 +100,27 @@ final class CheckpointFolders {
       }
       try {
         return Optional.of(readArrays(found.get().resolve(WEIGHTS)));
+      } catch (NoSuchFileException e) {
+        if (attempt == READ_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * SHA-256 of the file of weights, as 64 hexadecimal digits. The run may be under way.
+   *
+   * @throws IOException if there is a checkpoint but it cannot be read
+   */
+  Optional<String> checksum(String name) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Path> found = locate(name);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(Checksums.sha256(found.get().resolve(WEIGHTS)));
       } catch (NoSuchFileException e) {
         if (attempt == READ_ATTEMPTS) {
           throw e;

@@ -211,8 +211,8 @@ public final class ExperimentRun implements AutoCloseable {
               config().evaluation().selectBy(),
               data.split().trainingUsers(),
               kind.needs().steps());
-      TrainerPorts ports =
-          new TrainerPorts(evaluator::evaluate, recorder, control, recorder, System::nanoTime);
+      RankRecorder ranks = new RankRecorder(folder, record, data, evaluator, recorder);
+      TrainerPorts ports = new TrainerPorts(ranks, ranks, control, recorder, System::nanoTime);
       Trainer trainer = new Trainer(plan, learner, ports, position);
       RuleShape shape = kind.shape(config().groups());
       recorder.on(trainer.started(shape.blocks(), shape.window()));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recdenoiser.engine.data.Split;
 
 /**
  * Where everything is in the folder of one run. All of it is plain files that other programs can
@@ -37,6 +38,11 @@ public record RunFolder(Path path) {
   /** The items each user's next one is ranked against. */
   public Path negatives() {
     return path.resolve("negatives.npy");
+  }
+
+  /** Where each user's next item came, by the best weights. */
+  public Path ranks(Split split) {
+    return path.resolve("ranks-" + split.name().toLowerCase(Locale.ROOT) + ".npz");
   }
 
   public Path checkpoints() {

@@ -70,7 +70,7 @@ public final class RunTable {
   }
 
   /** The same for runs that differ in nothing that matters but their seed. */
-  private static RunConfig alike(RunConfig config) {
+  public static RunConfig alike(RunConfig config) {
     RunConfig alike = config.with("seed", "0");
     RunConfig defaults = Presets.load(Presets.DEFAULT).config();
     SettingCatalogue catalogue = SettingCatalogue.get();

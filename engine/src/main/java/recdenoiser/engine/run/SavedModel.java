@@ -11,6 +11,7 @@ import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.recommend.AttentionView;
 import recdenoiser.engine.recommend.TrainedModel;
@@ -95,6 +96,19 @@ public final class SavedModel {
     try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
       return evaluator.evaluate(model, split);
     }
+  }
+
+  /** Where each of these users' next item came. */
+  Ranks rank(Split split) {
+    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+      return evaluator.rank(model, split);
+    }
+  }
+
+  /** What such ranks are of. */
+  RankFacts.Measured measured(String weights) {
+    return new RankFacts.Measured(
+        RankFacts.checksum(sequences()), data.negatives().checksum(), weights);
   }
 
   /**

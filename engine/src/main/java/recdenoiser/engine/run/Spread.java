@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public record Spread(int runs, double mean, double deviation) {
 
-  static Spread of(double[] values) {
+  public static Spread of(double[] values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
