@@ -91,6 +91,7 @@ final class ArchitectureTest {
             "recommend",
             "train"));
     known.put("run.queue", with("config", "data", "run", "train"));
+    known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run"));
     known.put(
         "bench",
         with(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       QueueCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
+      InspectCommand.class,
       RelocateCommand.class,
       TableCommand.class,
       BenchCommand.class,

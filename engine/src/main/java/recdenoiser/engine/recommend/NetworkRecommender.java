@@ -39,16 +39,21 @@ public final class NetworkRecommender implements Recommender, AttentionView {
 
   @Override
   public void score(PackedHistories histories, float[] scores) {
-    NetworkInference inference = idle.poll();
-    if (inference == null) {
-      inference = newInference();
-      inference.tape().time(timed);
-    }
+    NetworkInference inference = borrow();
     try {
       inference.score(histories, scores);
     } finally {
       idle.add(inference);
     }
+  }
+
+  private NetworkInference borrow() {
+    NetworkInference inference = idle.poll();
+    if (inference == null) {
+      inference = newInference();
+      inference.tape().time(timed);
+    }
+    return inference;
   }
 
   private NetworkInference newInference() {
@@ -62,7 +67,12 @@ public final class NetworkRecommender implements Recommender, AttentionView {
 
   @Override
   public HistoryAttention of(PackedHistories histories) {
-    return newInference().attention(histories);
+    NetworkInference inference = borrow();
+    try {
+      return inference.attention(histories);
+    } finally {
+      idle.add(inference);
+    }
   }
 
   @Override

@@ -43,6 +43,17 @@ public final class TopItems {
         left[history.items()[a]] = true;
       }
     }
+    return best(scores, left, top);
+  }
+
+  /**
+   * The best of some scores, the best first, of equals the one with the smaller number.
+   *
+   * @param scores [items + 1], by item
+   * @param left [items + 1] which items are left out
+   * @param top how many, at least 1; there may be fewer
+   */
+  public static List<Scored> best(float[] scores, boolean[] left, int top) {
     PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);
     for (int item = 1; item < scores.length; item++) {
       if (!left[item]) {

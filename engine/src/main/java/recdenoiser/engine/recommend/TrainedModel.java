@@ -6,6 +6,7 @@ import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.RuleContext;
 import recdenoiser.engine.autodiff.Parameters;
+import recdenoiser.engine.batch.TimeScale;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.model.FittedModel;
@@ -28,11 +29,15 @@ public final class TrainedModel implements Recommender {
   private static final long ANY_SEED = 0;
 
   private final Recommender recommender;
+  private final Recommender plain;
   private final int window;
+  private final int gap;
 
-  private TrainedModel(Recommender recommender, int window) {
+  private TrainedModel(Recommender recommender, Recommender plain, int window, int gap) {
     this.recommender = recommender;
+    this.plain = plain;
     this.window = window;
+    this.gap = gap;
   }
 
   /**
@@ -60,12 +65,30 @@ public final class TrainedModel implements Recommender {
                 ANY_SEED));
     if (model instanceof FittedModel fitted) {
       fitted.restore(named);
-      return new TrainedModel(new FittedRecommender(fitted), fitted.window());
+      Recommender recommender = new FittedRecommender(fitted);
+      return new TrainedModel(recommender, recommender, fitted.window(), 0);
     }
     Network network = (Network) model;
     NetworkWeights.restore(network, rule, named);
+    TimeScale times = network.timeScale(data);
     return new TrainedModel(
-        new NetworkRecommender(network, rule, network.timeScale(data)), network.window());
+        new NetworkRecommender(network, rule, times),
+        new NetworkRecommender(network, AttentionRule.SOFTMAX, times),
+        network.window(),
+        NetworkInference.gap(network));
+  }
+
+  /**
+   * The same weights with the attention rule off: plain softmax in every block. A model without
+   * attention scores as it does.
+   */
+  public Recommender withoutRule() {
+    return plain;
+  }
+
+  /** Tokens behind the newest item of a history: 1 where the model fills in items, otherwise 0. */
+  public int gap() {
+    return gap;
   }
 
   /** How many of the newest items of a history it looks at, at most. */

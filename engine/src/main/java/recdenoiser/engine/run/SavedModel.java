@@ -2,11 +2,13 @@ package recdenoiser.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.batch.TrainingPart;
+import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
@@ -30,6 +32,7 @@ public final class SavedModel {
   private final TrainedModel model;
   private final int threads;
   private final boolean best;
+  private NoiseLookUp noise;
 
   private SavedModel(
       RunRecord record, PreparedData data, TrainedModel model, int threads, boolean best) {
@@ -91,6 +94,39 @@ public final class SavedModel {
     return model;
   }
 
+  /** The training, validation and test parts of the run's data. */
+  public LeaveOneOut split() {
+    return data.split();
+  }
+
+  /**
+   * Which of a user's actions are known to be noise, by position; empty if nothing is known of
+   * noise in this user's actions.
+   */
+  public Optional<BitSet> noiseOf(int user) {
+    return noise()
+        .filter(known -> known.users().test(user))
+        .map(
+            known -> {
+              int start = sequences().start(user);
+              BitSet positions = new BitSet();
+              for (int position = 0; position < sequences().length(user); position++) {
+                positions.set(position, known.actions().test(start + position));
+              }
+              return positions;
+            });
+  }
+
+  private synchronized Optional<RunNoise> noise() {
+    if (noise == null) {
+      noise = new NoiseLookUp(RunNoise.of(data.set()));
+    }
+    return noise.known();
+  }
+
+  /** What was found when noise was first asked for. */
+  private record NoiseLookUp(Optional<RunNoise> known) {}
+
   /** Ranks all users that can be evaluated, against the run's own negatives and all items. */
   public Evaluation evaluate(Split split) {
     try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
@@ -116,12 +152,12 @@ public final class SavedModel {
    * split; empty if nothing is known of noise in the run's data, or the model has no attention.
    */
   public Optional<NoiseReport> attentionOnNoise(Split split) {
-    Optional<RunNoise> noise = RunNoise.of(data.set());
+    Optional<RunNoise> known = noise();
     Optional<AttentionView> attention = model.attention();
-    if (noise.isEmpty() || attention.isEmpty()) {
+    if (known.isEmpty() || attention.isEmpty()) {
       return Optional.empty();
     }
-    NoiseMeasure measure = new NoiseMeasure(data.split(), noise.get(), model.window());
+    NoiseMeasure measure = new NoiseMeasure(data.split(), known.get(), model.window());
     return Optional.of(measure.of(attention.get()::onNoise, split));
   }
 

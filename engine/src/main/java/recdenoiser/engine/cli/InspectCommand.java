@@ -1,0 +1,204 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.inspect.Adopted;
+import recdenoiser.engine.inspect.AttentionMaps;
+import recdenoiser.engine.inspect.InspectedRun;
+import recdenoiser.engine.inspect.NoiseTrial;
+import recdenoiser.engine.inspect.UserSequence;
+import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.Json;
+
+/** Looks into what runs do for one user: attention, ranking, edits, noise. */
+@Command(name = "inspect", mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 4;
+  private static final int REPEATS = 20;
+  private static final long SEED = 1;
+
+  @Spec private CommandSpec spec;
+  @Mixin private SequenceOptions edits;
+
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN", arity = "1..*")
+  private List<Path> folders;
+
+  @ArgGroup private Who who = new Who();
+
+  @Option(names = "--block", paramLabel = "B")
+  private Integer block;
+
+  @Option(names = "--head", paramLabel = "H", defaultValue = "mean")
+  private String head;
+
+  @Option(names = "--noise", paramLabel = "SHARE")
+  private Double noise;
+
+  @Option(names = "--average", paramLabel = "USERS")
+  private Integer average;
+
+  @Option(names = "--top", paramLabel = "K", defaultValue = "10")
+  private int top;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "TEXT")
+  private Format format;
+
+  @Option(names = "--maps", paramLabel = "FILE")
+  private Path maps;
+
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** Which user is looked at. */
+  private static final class Who {
+    @Option(names = "--user", paramLabel = "NAME")
+    private String user;
+
+    @Option(names = "--random", paramLabel = "SEED")
+    private Long seed;
+
+    @Option(names = "--length", paramLabel = "N")
+    private Integer length;
+
+    @Option(names = "--longest")
+    private boolean longest;
+
+    @Option(names = "--most-changed")
+    private boolean mostChanged;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    requireRanges();
+    Optional<FigureFormat> picture = Optional.ofNullable(maps).map(this::pictureFormat);
+    List<InspectedRun> runs = new ArrayList<>();
+    for (Path folder : folders) {
+      runs.add(InspectedRun.open(folder));
+    }
+    InspectedRun first = runs.get(0);
+    UserSequence sequence = edits.applyTo(first.sequence(user(first)), first);
+    List<InspectedAnswer> answers = new ArrayList<>();
+    for (InspectedRun run : runs) {
+      answers.add(answer(run, run.adopt(sequence, first)));
+    }
+    requireHead(answers);
+    InspectedMaps chosen = new InspectedMaps(answers, blockIndex(), headIndex());
+    if (format == Format.JSON) {
+      spec.commandLine()
+          .getOut()
+          .print(new String(Json.pretty(InspectJson.of(answers, chosen)), StandardCharsets.UTF_8));
+    } else {
+      spec.commandLine().getOut().print(InspectText.of(answers, chosen));
+    }
+    if (picture.isPresent()) {
+      AtomicFiles.write(maps, picture.get().write(chosen.figure()));
+      spec.commandLine().getErr().println(CliTexts.format("inspect.written", maps.toString()));
+    }
+    return ExitCode.OK;
+  }
+
+  private InspectedAnswer answer(InspectedRun run, Adopted adopted) {
+    UserSequence sequence = adopted.sequence();
+    Optional<NoiseTrial> trial =
+        Optional.ofNullable(noise)
+            .map(share -> run.noiseTrial(sequence, share, REPEATS, seed(), top));
+    Optional<AttentionMaps> mean =
+        Optional.ofNullable(average).flatMap(most -> run.average(most, SEED));
+    return new InspectedAnswer(run, adopted, run.inspect(sequence, top), mean, trial);
+  }
+
+  private String user(InspectedRun run) throws InterruptedException {
+    if (who.user != null) {
+      run.sequence(who.user);
+      return who.user;
+    }
+    if (who.mostChanged) {
+      return run.mostChanged((done, all) -> {}).stream()
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  DataProblem.of(
+                      run.data().name(), CliTexts.format("inspect.nobody", run.data().name())))
+          .user();
+    }
+    if (who.length != null) {
+      return run.users().ofLength(who.length);
+    }
+    return who.longest ? run.users().longest() : run.users().random(seed());
+  }
+
+  private long seed() {
+    return who.seed == null ? SEED : who.seed;
+  }
+
+  private void requireRanges() {
+    if (folders.size() > MOST_RUNS) {
+      throw wrong("inspect.runs", Integer.toString(MOST_RUNS), Integer.toString(folders.size()));
+    }
+    if (top < 1) {
+      throw wrong("topRange", Integer.toString(top));
+    }
+    if (noise != null && !(noise > 0 && noise <= 1)) {
+      throw wrong("inspect.noiseRange", noise.toString());
+    }
+    if (average != null && average < 1) {
+      throw wrong("inspect.averageRange", average.toString());
+    }
+    if (!head.equalsIgnoreCase("mean") && !head.matches("[1-9]\\d{0,8}")) {
+      throw wrong("inspect.headSyntax", head);
+    }
+  }
+
+  /** That the block and the head that were asked for are there, in the run that has the most. */
+  private void requireHead(List<InspectedAnswer> answers) {
+    int blocks = answers.stream().mapToInt(InspectedAnswer::blocks).max().orElse(0);
+    int heads = answers.stream().mapToInt(InspectedAnswer::heads).max().orElse(0);
+    if (block != null && (block < 1 || block > blocks)) {
+      throw wrong("inspect.blockRange", block.toString(), Integer.toString(blocks));
+    }
+    if (headIndex() >= Math.max(1, heads)) {
+      throw wrong("inspect.headRange", head, Integer.toString(Math.max(1, heads)));
+    }
+  }
+
+  private int blockIndex() {
+    return block == null ? InspectedMaps.ALL : block - 1;
+  }
+
+  private int headIndex() {
+    return head.equalsIgnoreCase("mean") ? AttentionMaps.MEAN : Integer.parseInt(head) - 1;
+  }
+
+  private FigureFormat pictureFormat(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (FigureFormat known : FigureFormat.values()) {
+      if (name.endsWith("." + known.extension())) {
+        return known;
+      }
+    }
+    throw wrong("inspect.mapsFormat", file.toString());
+  }
+
+  private ParameterException wrong(String key, String... values) {
+    return new ParameterException(spec.commandLine(), CliTexts.format(key, values));
+  }
+}
