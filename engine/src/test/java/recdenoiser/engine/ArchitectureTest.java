@@ -45,6 +45,7 @@ final class ArchitectureTest {
     Map<String, Set<String>> known = new LinkedHashMap<>();
     known.put("text", Set.of());
     known.put("figure", Set.of("text"));
+    known.put("table", Set.of("text"));
     known.put("settings", Set.of("text"));
     known.put("storage", Set.of());
     known.put("tensor", Set.of());
@@ -92,6 +93,9 @@ final class ArchitectureTest {
             "train"));
     known.put("run.queue", with("config", "data", "run", "train"));
     known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run"));
+    known.put("compare", with("config", "data", "evaluate", "run", "table", "train"));
+    known.put(
+        "report", with("compare", "data", "evaluate", "figure", "loss", "run", "table", "train"));
     known.put(
         "bench",
         with(

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       RelocateCommand.class,
       TableCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
       BenchCommand.class,
       PresetsCommand.class,
       SettingsCommand.class,

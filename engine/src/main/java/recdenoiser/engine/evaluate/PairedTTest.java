@@ -6,6 +6,9 @@ import org.apache.commons.statistics.inference.TTest;
 
 /** Student's t test of paired differences (The probable error of a mean, Biometrika 1908). */
 public final class PairedTTest {
+  /** Differences of metrics that are closer are the same. */
+  private static final double ROUNDING = 0x1p-40;
+
   private PairedTTest() {}
 
   /**
@@ -17,9 +20,9 @@ public final class PairedTTest {
     if (differences.length < 2) {
       return Optional.empty();
     }
-    boolean same = Arrays.stream(differences).allMatch(one -> one == differences[0]);
-    if (same) {
-      return differences[0] == 0 ? Optional.of(test(differences.length, 0, 1)) : Optional.empty();
+    if (Arrays.stream(differences).allMatch(one -> Math.abs(one - differences[0]) < ROUNDING)) {
+      boolean none = Math.abs(differences[0]) < ROUNDING;
+      return none ? Optional.of(test(differences.length, 0, 1)) : Optional.empty();
     }
     TTest.Result result = TTest.withDefaults().test(differences);
     return Optional.of(test(differences.length, result.getStatistic(), result.getPValue()));

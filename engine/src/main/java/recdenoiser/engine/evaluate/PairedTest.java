@@ -13,7 +13,7 @@ public record PairedTest(Kind kind, int n, double statistic, double p) {
 
   /** Which test, and how its p was found. */
   public enum Kind {
-    /** Sum of the ranks of positive differences; p from all signs, where nothing ties. */
+    /** Sum of the ranks of positive differences; p over all signs, where nothing ties. */
     WILCOXON_EXACT,
     /** Sum of the ranks of positive differences; p from the normal distribution, corrected. */
     WILCOXON_NORMAL,

@@ -43,8 +43,7 @@ final class RankFiles {
   /**
    * @throws IOException if there is no such file, it is damaged or not of this split, saying how
    */
-  static RankedUsers read(RunFolder folder, Split split)
-      throws IOException {
+  static RankedUsers read(RunFolder folder, Split split) throws IOException {
     Path file = folder.ranks(split);
     Map<String, NpyArray> arrays = Npz.read(file);
     About about = about(file, arrays);
@@ -57,11 +56,7 @@ final class RankFiles {
       throw new IOException(
           "%s has ranks of %s in format %d; expected %s in format %d."
               .formatted(
-                  file,
-                  about.facts().split(),
-                  about.facts().format(),
-                  split,
-                  RankFacts.FORMAT));
+                  file, about.facts().split(), about.facts().format(), split, RankFacts.FORMAT));
     }
     return new RankedUsers(about.facts(), ranks);
   }
