@@ -131,7 +131,7 @@ public final class Workbench implements AutoCloseable {
     Runnable train = () -> shell.show(PageId.TRAIN);
     shell.add(
         new DatasetPage(
-            dataset, data, another -> new ImportView(imports, importer, another), theme, setUp));
+            dataset, data, another -> new ImportView(imports, importer, another), charts, setUp));
     dataset
         .openedProperty()
         .subscribe(
@@ -145,8 +145,8 @@ public final class Workbench implements AutoCloseable {
             configuration, background, this::start, shell.model().threadsProperty().get());
     shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
     shell.add(
-        new TrainingPage(training, queue, trainer, new MasksOfRun(masks, theme), charts, setUp));
-    shell.add(new MasksPage(masks, theme, train));
+        new TrainingPage(training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
+    shell.add(new MasksPage(masks, charts, train));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     RunsController library =
@@ -156,7 +156,7 @@ public final class Workbench implements AutoCloseable {
             background,
             run -> earlierMasks.open(run.record().name(), new FolderMasks(run.folder())),
             this::resume);
-    shell.add(new RunsPage(runs, library, new MasksOfRun(earlierMasks, theme), charts, setUp));
+    shell.add(new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
   }
 
   private void start(RunConfig config) {

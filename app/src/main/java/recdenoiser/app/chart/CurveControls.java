@@ -53,15 +53,24 @@ public final class CurveControls extends HBox {
   private static Node axis(CurveSettings settings) {
     ToggleGroup group = new ToggleGroup();
     ToggleButton epochs = choice("chart-axis-epochs", "axis.choose.epochs", group, "left-pill");
+    ToggleButton steps = choice("chart-axis-steps", "axis.choose.steps", group, "center-pill");
     ToggleButton time = choice("chart-axis-time", "axis.choose.time", group, "right-pill");
     settings
         .axisProperty()
-        .subscribe(axis -> group.selectToggle(axis == CurveAxis.EPOCHS ? epochs : time));
+        .subscribe(
+            axis ->
+                group.selectToggle(
+                    switch (axis) {
+                      case EPOCHS -> epochs;
+                      case STEPS -> steps;
+                      case TIME -> time;
+                    }));
     epochs.setOnAction(event -> choose(settings, CurveAxis.EPOCHS, epochs));
+    steps.setOnAction(event -> choose(settings, CurveAxis.STEPS, steps));
     time.setOnAction(event -> choose(settings, CurveAxis.TIME, time));
-    HBox pair = new HBox(epochs, time);
-    pair.setAlignment(Pos.CENTER);
-    return pair;
+    HBox choices = new HBox(epochs, steps, time);
+    choices.setAlignment(Pos.CENTER);
+    return choices;
   }
 
   private static void choose(CurveSettings settings, CurveAxis axis, ToggleButton button) {

@@ -2,11 +2,13 @@ package recdenoiser.app.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import recdenoiser.engine.figure.CurveData;
+import recdenoiser.engine.figure.CurveGroup;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.figure.CurveSnapshot;
 import recdenoiser.engine.figure.Curves;
@@ -55,6 +57,20 @@ public final class CurveModel {
     return curves.add(label, slot);
   }
 
+  /** Runs that are drawn as their mean over seeds, with a band; see {@link Curves#addGroup}. */
+  public CurveGroup addGroup(String label, int slot) {
+    return curves.addGroup(label, slot);
+  }
+
+  /**
+   * Shows other lines in place of those there are, in one go: {@code fill} adds them, such as
+   * {@link recdenoiser.engine.run.ComparedCurves#fill}.
+   */
+  public void show(Consumer<Curves> fill) {
+    curves.clear();
+    fill.accept(curves);
+  }
+
   /** See {@link Curves#addReference}. */
   public void addReference(String label, double value) {
     curves.addReference(label, value);
@@ -84,6 +100,20 @@ public final class CurveModel {
 
   public boolean isEmpty() {
     return curves.isEmpty();
+  }
+
+  public List<CurveGroup> groups() {
+    return curves.groups();
+  }
+
+  /** See {@link Curves#generation}. */
+  public long generation() {
+    return curves.generation();
+  }
+
+  /** How the curves are drawn; other charts may share it. */
+  public CurveSettings settings() {
+    return settings;
   }
 
   /** What is to be drawn now. */

@@ -19,6 +19,8 @@ public final class CurveSettings {
   private final ObjectProperty<CurveAxis> axis =
       new SimpleObjectProperty<>(this, "axis", CurveAxis.EPOCHS);
 
+  private final DoubleProperty pointed = new SimpleDoubleProperty(this, "pointed", Double.NaN);
+
   /** Weight of the past in the moving average, 0 (off) … {@link CurveOptions#MOST_SMOOTHING}. */
   public DoubleProperty smoothingProperty() {
     return smoothing;
@@ -31,6 +33,26 @@ public final class CurveSettings {
 
   public ObjectProperty<CurveAxis> axisProperty() {
     return axis;
+  }
+
+  /**
+   * Where the cross-hair of all charts with these settings stands, in epochs, steps or seconds; NaN
+   * where there is none.
+   */
+  public DoubleProperty pointedProperty() {
+    return pointed;
+  }
+
+  /**
+   * Settings that have smoothing, axis and cross-hair in common with these, but never a logarithm:
+   * for quantities that do not span orders of magnitude.
+   */
+  public CurveSettings linear() {
+    CurveSettings linear = new CurveSettings();
+    linear.smoothing.bindBidirectional(smoothing);
+    linear.axis.bindBidirectional(axis);
+    linear.pointed.bindBidirectional(pointed);
+    return linear;
   }
 
   /** As they are now. */

@@ -6,11 +6,11 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /**
- * Draws at most 25 times a second, however often it is asked to, and always once after the last
+ * Draws at most 30 times a second, however often it is asked to, and always once after the last
  * request.
  */
 public final class RedrawThrottle {
-  static final double INTERVAL_MILLISECONDS = 40;
+  static final double INTERVAL_MILLISECONDS = 1000.0 / 30;
 
   private final LongSupplier nanoTime;
   private final DoubleConsumer schedule;

@@ -3,12 +3,12 @@ package recdenoiser.app.dataset;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.data.ImportPane;
 import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
-import recdenoiser.app.theme.Theme;
 
 /** Choose data and see what it is like. */
 public final class DatasetPage implements Page {
@@ -23,9 +23,9 @@ public final class DatasetPage implements Page {
       DatasetModel model,
       DatasetController controller,
       Function<Runnable, ImportPane> imports,
-      ObservableValue<Theme> theme,
+      ChartContext charts,
       Runnable next) {
-    this.view = new DatasetView(model, controller, imports, theme, next);
+    this.view = new DatasetView(model, controller, imports, charts, next);
     this.context = model.openedProperty().map(OpenedData::name).orElse("");
   }
 

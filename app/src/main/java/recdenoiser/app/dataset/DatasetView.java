@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.data.ImportPane;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Drawings;
@@ -32,7 +33,6 @@ import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.app.theme.Theme;
 
 /** Left: where the data comes from. Right: what it looks like. */
 final class DatasetView extends BorderPane {
@@ -52,12 +52,12 @@ final class DatasetView extends BorderPane {
       DatasetModel model,
       DatasetController controller,
       Function<Runnable, ImportPane> imports,
-      ObservableValue<Theme> theme,
+      ChartContext charts,
       Runnable next) {
     this.model = model;
     this.controller = controller;
     this.statistics =
-        new StatisticsView(texts, model, theme, this::compare, controller::stopComparing);
+        new StatisticsView(texts, model, charts, this::compare, controller::stopComparing);
     this.imports = imports.apply(this::importBrowsed);
     getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
     Node side = side(next);

@@ -2,15 +2,14 @@ package recdenoiser.app.dataset;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HistogramChart;
 import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.data.statistics.DataStatistics;
 import recdenoiser.engine.data.statistics.DataStatistics.GenreShare;
 import recdenoiser.engine.data.statistics.DataStatistics.LengthBin;
@@ -48,16 +47,16 @@ final class StatisticsView {
   StatisticsView(
       Texts texts,
       DatasetModel model,
-      ObservableValue<Theme> theme,
+      ChartContext charts,
       Runnable compare,
       Runnable stopComparing) {
     this.texts = texts;
     this.model = model;
     numbers = new NumbersView(texts, model.compareProblemProperty());
     origin = new OriginView(texts);
-    lengths = new HistogramChart(texts.get("axis.length"), texts.get("axis.users"), theme);
+    lengths = new HistogramChart(texts.get("axis.length"), texts.get("axis.users"), charts.theme());
     lengths.setId("dataset-lengths");
-    popularity = new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), theme);
+    popularity = new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), charts.theme());
     popularity.setId("dataset-popularity");
     items.setId("dataset-items");
     addColumn(items, "column.item", PopularItem::label, false);
@@ -80,13 +79,18 @@ final class StatisticsView {
         new CardGrid(
             numbersCard,
             orderCard,
-            new Card(texts.get("card.lengths"), lengths),
-            new Card(texts.get("card.popularity"), popularity),
+            chart(charts, texts.get("card.lengths"), lengths),
+            chart(charts, texts.get("card.popularity"), popularity),
             new Card(texts.get("card.items"), items),
             genresCard,
             originCard);
     model.openedProperty().subscribe(this::show);
     model.comparedProperty().subscribe(this::showNumbers);
+  }
+
+  private static Card chart(ChartContext charts, String title, HistogramChart chart) {
+    charts.offerMenu(chart, chart, title);
+    return new Card(title, chart, charts.menu(chart, title));
   }
 
   CardGrid grid() {

@@ -5,14 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
+import recdenoiser.app.chart.MapOfCells;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.HeatMatrix;
 import recdenoiser.engine.figure.HeatScale;
 import recdenoiser.engine.run.MapKind;
@@ -27,17 +29,17 @@ final class BlockMaps extends StackPane {
   private static final double TITLE_GAP = 4;
 
   private final MasksModel model;
-  private final ObservableValue<Theme> theme;
+  private final ChartContext charts;
   private final Map<MapKind, ? extends ObservableValue<HeatScale>> scales;
   private final MapGrid grid = new MapGrid();
   private final Map<MapKind, List<HeatMap>> maps = new EnumMap<>(MapKind.class);
 
   BlockMaps(
       MasksModel model,
-      ObservableValue<Theme> theme,
+      ChartContext charts,
       Map<MapKind, ? extends ObservableValue<HeatScale>> scales) {
     this.model = model;
-    this.theme = theme;
+    this.charts = charts;
     this.scales = scales;
     setMinSize(0, 0);
     getChildren().add(grid);
@@ -84,10 +86,16 @@ final class BlockMaps extends StackPane {
   }
 
   private HeatMap map(MapKind kind, int block) {
-    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), theme);
+    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), charts.theme());
     map.setId("masks-" + kind.name().toLowerCase(Locale.ROOT) + "-" + block);
     map.cellProperty().bindBidirectional(model.cellProperty());
     map.keptProperty().bindBidirectional(model.cellKeptProperty());
+    MapOfCells cells =
+        new MapOfCells(
+            title(kind, block),
+            () -> Optional.ofNullable(map.matrixProperty().get()),
+            scales.get(kind));
+    charts.offerMenu(map, cells, title(kind, block));
     return map;
   }
 

@@ -1,14 +1,13 @@
 package recdenoiser.app.masks;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.CurveModel;
 import recdenoiser.app.chart.CurveSettings;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.recommend.MaskSnapshot;
 
@@ -20,14 +19,15 @@ final class DistanceProfile extends VBox {
   private final MasksModel model;
   private final CurveModel curves = new CurveModel(TEXTS.get("profile.value"), new CurveSettings());
 
-  DistanceProfile(MasksModel model, ObservableValue<Theme> theme) {
+  DistanceProfile(MasksModel model, ChartContext charts) {
     super(TITLE_GAP);
     this.model = model;
     setId("masks-profile");
     Label title = new Label(TEXTS.get("profile.title"));
     title.getStyleClass().add("map-title");
     title.setMinWidth(0);
-    CurveChart chart = new CurveChart(curves, theme);
+    CurveChart chart = charts.chart(curves);
+    charts.offerMenu(chart, chart, TEXTS.get("profile.title"));
     VBox.setVgrow(chart, Priority.ALWAYS);
     getChildren().addAll(title, chart);
     model.snapshotProperty().subscribe(snapshot -> show());

@@ -1,11 +1,10 @@
 package recdenoiser.app.masks;
 
-import javafx.beans.value.ObservableValue;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.attention.AttentionKind.Decision;
 
 /** The masks as one card among others. */
@@ -18,12 +17,12 @@ public final class MasksCard {
    * @param decision of the run's attention rule, which says what there is to see
    */
   public static Card create(
-      MasksController controller, ObservableValue<Theme> theme, Decision decision) {
+      MasksController controller, ChartContext charts, Decision decision) {
     EmptyState empty =
         new EmptyState(Drawings.mask(), TEXTS.get("empty.head"), TEXTS.get("empty.wait"));
     return new Card(
             TEXTS.get(title(decision)),
-            new MasksView(controller, theme, empty),
+            new MasksView(controller, charts, empty),
             new HeadChoice(controller.model()).named("masks-card-head"),
             new EpochSlider(controller))
         .spanning(2);

@@ -11,13 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.ColourMap;
 
 /** The masks of a run, as large as the window. */
@@ -31,7 +31,7 @@ public final class MasksPage implements Page {
    * @param goToTraining what the button of the empty page does
    */
   public MasksPage(
-      MasksController controller, ObservableValue<Theme> theme, Runnable goToTraining) {
+      MasksController controller, ChartContext charts, Runnable goToTraining) {
     this.controller = controller;
     EmptyState empty =
         new EmptyState(
@@ -45,8 +45,8 @@ public final class MasksPage implements Page {
     bar.managedProperty().bind(bar.visibleProperty());
     view.getStyleClass().add("masks-page");
     view.setTop(bar);
-    DistanceProfile profile = new DistanceProfile(controller.model(), theme);
-    view.setCenter(new MasksView(controller, theme, empty, Optional.of(profile)));
+    DistanceProfile profile = new DistanceProfile(controller.model(), charts);
+    view.setCenter(new MasksView(controller, charts, empty, Optional.of(profile)));
   }
 
   @Override

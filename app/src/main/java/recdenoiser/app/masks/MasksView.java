@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import recdenoiser.app.theme.Theme;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.engine.figure.ColourMap;
 import recdenoiser.engine.figure.HeatScale;
 import recdenoiser.engine.recommend.MaskSnapshot;
@@ -36,8 +36,8 @@ final class MasksView extends Region {
   /**
    * @param empty what is shown while there is no snapshot
    */
-  MasksView(MasksController controller, ObservableValue<Theme> theme, Node empty) {
-    this(controller, theme, empty, Optional.empty());
+  MasksView(MasksController controller, ChartContext charts, Node empty) {
+    this(controller, charts, empty, Optional.empty());
   }
 
   /**
@@ -45,7 +45,7 @@ final class MasksView extends Region {
    */
   MasksView(
       MasksController controller,
-      ObservableValue<Theme> theme,
+      ChartContext charts,
       Node empty,
       Optional<Region> profile) {
     this.empty = empty;
@@ -55,8 +55,8 @@ final class MasksView extends Region {
       scales.put(kind, new SimpleObjectProperty<>(kind.scale(1)));
     }
     model.coloursProperty().subscribe(this::recolour);
-    maps = new BlockMaps(model, theme, scales);
-    side = new MasksSide(model, theme, scales);
+    maps = new BlockMaps(model, charts, scales);
+    side = new MasksSide(model, charts.theme(), scales);
     setMinSize(0, 0);
     getChildren().addAll(maps, side, empty);
     profile.ifPresent(getChildren()::add);

@@ -22,7 +22,7 @@ final class HeadLines {
   /**
    * @param values [blocks][heads], the same shape every time; empty for nothing
    */
-  void append(int epoch, double elapsedSeconds, double[][] values) {
+  void append(RunCurves.Place place, double[][] values) {
     double[][] shown = heads(values) * values.length > MOST_LINES ? means(values) : values;
     if (curves.series().isEmpty()) {
       addLines(shown, heads(values));
@@ -30,7 +30,10 @@ final class HeadLines {
     int line = 0;
     for (double[] block : shown) {
       for (double value : block) {
-        curves.series().get(line++).append(epoch, elapsedSeconds, value);
+        curves
+            .series()
+            .get(line++)
+            .append(place.epoch(), place.step(), place.seconds(), value);
       }
     }
   }

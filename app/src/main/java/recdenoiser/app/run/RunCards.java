@@ -99,6 +99,7 @@ public final class RunCards extends StackPane {
   private Card chart(String title, String id, CurveModel curves) {
     CurveChart chart = charts.chart(curves);
     chart.setId(id);
+    charts.offerMenu(chart, chart, title);
     return new Card(title, chart, charts.menu(chart, title));
   }
 }

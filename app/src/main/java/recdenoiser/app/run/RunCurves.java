@@ -32,13 +32,14 @@ public final class RunCurves {
   private final CurveSettings settings = new CurveSettings();
   private final CurveModel loss = new CurveModel(texts.get("axis.loss"), settings);
   private final CurveModel validation =
-      new CurveModel(texts.get("axis.validation"), linear(settings));
+      new CurveModel(texts.get("axis.validation"), settings.linear());
   private final Map<String, ProbeCurves> probes = new LinkedHashMap<>();
-  private final CurveModel speed = new CurveModel(texts.get("axis.speed"), linear(settings));
+  private final CurveModel speed = new CurveModel(texts.get("axis.speed"), settings.linear());
   private final List<LossLine> lossLines = new ArrayList<>();
   private final Map<SelectBy, CurveSeries> validationLines = new EnumMap<>(SelectBy.class);
   private String predictionName = "";
   private CurveSeries speedLine;
+  private int stepsPerEpoch;
   private SelectBy selectBy = SelectBy.SAMPLED_NDCG_10;
 
   private record LossLine(CurveSeries series, ToDoubleFunction<LossTerms> term) {}
@@ -47,22 +48,14 @@ public final class RunCurves {
   private record ProbeCurves(CurveModel curves, HeadLines lines) {}
 
   public RunCurves() {
-    addProbe(OPEN_SHARES, new CurveModel(texts.get("axis.open"), linear(settings)).within(0, 100));
-    addProbe(ALPHA, new CurveModel(texts.get("axis.alpha"), linear(settings)).within(1, 2));
+    addProbe(OPEN_SHARES, new CurveModel(texts.get("axis.open"), settings.linear()).within(0, 100));
+    addProbe(ALPHA, new CurveModel(texts.get("axis.alpha"), settings.linear()).within(1, 2));
   }
 
   private ProbeCurves addProbe(String name, CurveModel curves) {
     ProbeCurves added = new ProbeCurves(curves, new HeadLines(texts, curves));
     probes.put(name, added);
     return added;
-  }
-
-  /** Smoothing and axis in common; only losses span enough orders of magnitude for a logarithm. */
-  private static CurveSettings linear(CurveSettings shared) {
-    CurveSettings settings = new CurveSettings();
-    settings.smoothingProperty().bindBidirectional(shared.smoothingProperty());
-    settings.axisProperty().bindBidirectional(shared.axisProperty());
-    return settings;
   }
 
   /** Empty lines for a run; those of the loss come with its first terms. */
@@ -115,34 +108,48 @@ public final class RunCurves {
       addLossLines(terms);
     }
     for (LossLine line : lossLines) {
-      line.series().append(epoch, elapsedSeconds, line.term().applyAsDouble(terms));
+      double value = line.term().applyAsDouble(terms);
+      line.series().append(epoch, stepAt(epoch), elapsedSeconds, value);
     }
   }
 
   void addValidation(int epoch, double elapsedSeconds, Evaluation evaluation) {
     validationLines.forEach(
-        (metric, line) -> line.append(epoch, elapsedSeconds, value(metric, evaluation)));
+        (metric, line) ->
+            line.append(epoch, stepAt(epoch), elapsedSeconds, value(metric, evaluation)));
   }
 
   void markBest(int epoch) {
     validation.markBest(validationLines.get(selectBy), epoch);
   }
 
+  void setStepsPerEpoch(int steps) {
+    stepsPerEpoch = steps;
+  }
+
+  /** NaN of a model that is not trained in steps. */
+  private double stepAt(double epoch) {
+    return stepsPerEpoch > 0 ? Math.rint(epoch * stepsPerEpoch) : Double.NaN;
+  }
+
+  /** Where the numbers of an epoch stand. */
+  record Place(int epoch, long step, double seconds) {}
+
   void addEpoch(TrainingEvent.EpochEnded ended) {
-    int epoch = ended.epoch();
-    double seconds = ended.elapsedSeconds();
+    Place place = new Place(ended.epoch(), ended.step(), ended.elapsedSeconds());
     ended
         .probes()
         .forEach(
-            (name, values) -> probeOf(name).lines().append(epoch, seconds, shown(name, values)));
+            (name, values) -> probeOf(name).lines().append(place, shown(name, values)));
     if (Double.isFinite(ended.sequencesPerSecond()) && ended.sequencesPerSecond() > 0) {
-      speedLine.append(epoch, seconds, ended.sequencesPerSecond());
+      speedLine.append(
+          place.epoch(), place.step(), place.seconds(), ended.sequencesPerSecond());
     }
   }
 
   private ProbeCurves probeOf(String name) {
     ProbeCurves known = probes.get(name);
-    return known == null ? addProbe(name, new CurveModel(name, linear(settings))) : known;
+    return known == null ? addProbe(name, new CurveModel(name, settings.linear())) : known;
   }
 
   private static double[][] shown(String name, double[][] values) {

@@ -208,6 +208,7 @@ public final class TrainingModel {
     @Override
     public Void started(TrainingEvent.Started started) {
       stepsPerEpoch = started.stepsPerEpoch();
+      curves.setStepsPerEpoch(stepsPerEpoch);
       epochs.set(started.epochs());
       List<TrainingEvent> past = earlier;
       earlier = List.of();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.importing.ImportController;
 import recdenoiser.app.importing.ImportFiles;
 import recdenoiser.app.importing.ImportModel;
@@ -60,7 +61,7 @@ class DataPicturesTest {
             model,
             controller,
             another -> new ImportView(imports, importer, another),
-            themes.themeProperty(),
+            new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
             () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.show();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.dataset.DatasetController;
 import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
@@ -58,7 +59,7 @@ class ImportPicturesTest {
             model,
             controller,
             another -> new ImportView(imports, importer, another),
-            themes.themeProperty(),
+            new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
             () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.show();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.task.Background;
@@ -37,7 +38,7 @@ class PicturesTest {
     MasksController masks = new MasksController(Background.direct());
     train = new TrainLikePage(themes, masks);
     shell.add(train);
-    shell.add(new MasksPage(masks, themes.themeProperty(), () -> shell.show(PageId.TRAIN)));
+    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> shell.show(PageId.TRAIN)));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.task.Background;
@@ -40,7 +41,7 @@ class ShellTest {
     MasksController masks = new MasksController(Background.direct());
     train = new TrainLikePage(themes, masks);
     shell.add(train);
-    shell.add(new MasksPage(masks, themes.themeProperty(), () -> shell.show(PageId.TRAIN)));
+    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> shell.show(PageId.TRAIN)));
     stage.setX(0);
     stage.setY(0);
     stage.setScene(shell.scene(1280, 800));

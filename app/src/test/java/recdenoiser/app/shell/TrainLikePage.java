@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import recdenoiser.app.chart.ChartMenu;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.CurveControls;
 import recdenoiser.app.chart.CurveModel;
@@ -35,13 +35,15 @@ final class TrainLikePage implements Page {
 
   TrainLikePage(Themes themes, MasksController masks) {
     this.masks = masks;
+    ChartContext charts =
+        new ChartContext(themes.themeProperty(), Background.direct(), text -> {});
     cards =
         new CardGrid(
-            card("Loss", loss, themes),
-            card("Validation", validation, themes),
-            card("Open connections", open, themes),
-            MasksCard.create(masks, themes.themeProperty(), Decision.MASK),
-            card("Speed", speed, themes));
+            card("Loss", loss, charts),
+            card("Validation", validation, charts),
+            card("Open connections", open, charts),
+            MasksCard.create(masks, charts, Decision.MASK),
+            card("Speed", speed, charts));
     HBox bar = new HBox(12, new Button("Pause"), new Button("Stop"), new CurveControls(look));
     bar.getStyleClass().add("page-toolbar");
     view.setTop(bar);
@@ -74,9 +76,9 @@ final class TrainLikePage implements Page {
     }
   }
 
-  private static Card card(String title, CurveModel model, Themes themes) {
-    CurveChart chart = new CurveChart(model, themes.themeProperty());
-    return new Card(title, chart, new ChartMenu(chart, title, Background.direct(), text -> {}));
+  private static Card card(String title, CurveModel model, ChartContext charts) {
+    CurveChart chart = charts.chart(model);
+    return new Card(title, chart, charts.menu(chart, title));
   }
 
   @Override

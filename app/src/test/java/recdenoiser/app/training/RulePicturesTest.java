@@ -73,10 +73,10 @@ class RulePicturesTest {
             model,
             queue,
             controller,
-            new MasksOfRun(masks, themes.themeProperty()),
+            new MasksOfRun(masks, charts),
             charts,
             () -> {}));
-    shell.add(new MasksPage(masks, themes.themeProperty(), () -> {}));
+    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -13,9 +13,11 @@ import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.figure.ChartFigure;
+import recdenoiser.engine.figure.CurveOptions;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.figure.Curves;
 import recdenoiser.engine.figure.Figure;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
@@ -28,7 +30,7 @@ final class CurveFigures {
 
   private CurveFigures() {}
 
-  static Figure loss(List<TrainingEvent> events) {
+  static Figure loss(List<TrainingEvent> events, FigureSize size) {
     Curves curves = curves("plot.loss");
     addEpochs(curves.add(CliTexts.format("plot.total"), 0), events, LossTerms::total);
     int next = TERM_SLOTS.size() + 1;
@@ -36,7 +38,7 @@ final class CurveFigures {
       int slot = TERM_SLOTS.contains(term) ? 1 + TERM_SLOTS.indexOf(term) : next++;
       addEpochs(curves.add(termName(term), slot), events, loss -> loss.value(term));
     }
-    return figure("plot.lossTitle", curves);
+    return figure("plot.lossTitle", curves, size);
   }
 
   /** Of all epochs, in the order in which they first appear. */
@@ -58,7 +60,8 @@ final class CurveFigures {
   /**
    * @param selectBy the metric that chose the best epoch, which is marked
    */
-  static Figure validation(List<TrainingEvent> events, SelectBy selectBy) {
+  static Figure validation(
+      List<TrainingEvent> events, SelectBy selectBy, FigureSize size) {
     Curves curves = curves("plot.metric").within(0, 1);
     Map<SelectBy, CurveSeries> lines = new EnumMap<>(SelectBy.class);
     lines.put(
@@ -74,21 +77,21 @@ final class CurveFigures {
         SelectBy.FULL_NDCG_10,
         addEvaluations(curves, events, "plot.fullNdcg", e -> e.full().ndcgAt(10)));
     markBest(curves, lines.get(selectBy), events);
-    return figure("plot.validationTitle", curves);
+    return figure("plot.validationTitle", curves, size);
   }
 
   /** Share of connections that each mask keeps. */
-  static Figure openShares(List<TrainingEvent> events) {
+  static Figure openShares(List<TrainingEvent> events, FigureSize size) {
     Curves curves = curves("plot.openShare").within(0, 100);
     addHeads(curves, events, probe(LearnedMaskKind.OPEN_SHARES), 100);
-    return figure("plot.openTitle", curves);
+    return figure("plot.openTitle", curves, size);
   }
 
   /** α of every head, between the softmax and the most sparse. */
-  static Figure alpha(List<TrainingEvent> events) {
+  static Figure alpha(List<TrainingEvent> events, FigureSize size) {
     Curves curves = curves("plot.alpha").within(1, 2);
     addHeads(curves, events, probe(EntmaxKind.ALPHA), 1);
-    return figure("plot.alphaTitle", curves);
+    return figure("plot.alphaTitle", curves, size);
   }
 
   /** Numbers of an attention rule, empty where it has none of that name. */
@@ -161,7 +164,7 @@ final class CurveFigures {
     return new Curves(CliTexts.format(valueKey));
   }
 
-  private static Figure figure(String titleKey, Curves curves) {
-    return ChartFigure.of(CliTexts.format(titleKey), curves);
+  private static Figure figure(String titleKey, Curves curves, FigureSize size) {
+    return ChartFigure.of(CliTexts.format(titleKey), curves, CurveOptions.PLAIN, size);
   }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
       TableCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      CurvesCommand.class,
+      MasksCommand.class,
       BenchCommand.class,
       PresetsCommand.class,
       SettingsCommand.class,

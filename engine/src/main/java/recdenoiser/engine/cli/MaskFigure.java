@@ -19,17 +19,31 @@ import recdenoiser.engine.text.Numbers;
 final class MaskFigure {
   private MaskFigure() {}
 
+  /** In place of one block. */
+  static final int ALL = -1;
+
   static Figure of(MaskSnapshot masks) {
-    MaskMaps maps = MaskMaps.of(masks, MaskMaps.MEAN);
+    return of(masks, MaskMaps.MEAN, ALL);
+  }
+
+  /**
+   * @param head from 0, or {@link MaskMaps#MEAN}
+   * @param block from 0, or {@link #ALL}
+   */
+  static Figure of(MaskSnapshot masks, int head, int block) {
+    MaskMaps maps = MaskMaps.of(masks, head);
     List<Figure> figures = new ArrayList<>();
     for (MapKind kind : maps.kinds()) {
       HeatScale scale = kind.scale(maps.attentionHigh());
-      int block = 1;
+      int number = 0;
       for (HeatMatrix matrix : maps.maps().get(kind)) {
-        figures.add(new HeatFigure(title(kind, block++, matrix, masks.epoch()), matrix, scale));
+        number++;
+        if (block == ALL || block == number - 1) {
+          figures.add(new HeatFigure(title(kind, number, matrix, masks.epoch()), matrix, scale));
+        }
       }
     }
-    return new FigureGrid(figures, Math.max(1, maps.blocks()));
+    return new FigureGrid(figures, block == ALL ? Math.max(1, maps.blocks()) : 1);
   }
 
   private static String title(MapKind kind, int block, HeatMatrix matrix, int epoch) {

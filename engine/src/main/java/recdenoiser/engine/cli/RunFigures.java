@@ -11,6 +11,7 @@ import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.MaskFiles;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunHistory;
@@ -23,18 +24,22 @@ import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 final class RunFigures {
   private RunFigures() {}
 
-  /** Writes pictures and drawings and says which. */
-  static List<Path> write(RunFolder run, Path folder) throws IOException {
+  /**
+   * Writes pictures, drawings and pages and says which.
+   *
+   * @param size of the charts; maps are as large as their cells
+   */
+  static List<Path> write(RunFolder run, Path folder, FigureSize size) throws IOException {
     List<TrainingEvent> events = RunHistory.read(run);
     SelectBy selectBy = RunRecord.read(run).config().evaluation().selectBy();
     List<Path> files = new ArrayList<>();
-    files.addAll(write(folder, "loss", CurveFigures.loss(events)));
-    files.addAll(write(folder, "validation", CurveFigures.validation(events, selectBy)));
+    files.addAll(write(folder, "loss", CurveFigures.loss(events, size)));
+    files.addAll(write(folder, "validation", CurveFigures.validation(events, selectBy, size)));
     if (numbers(events, CurveFigures.probe(LearnedMaskKind.OPEN_SHARES)).findAny().isPresent()) {
-      files.addAll(write(folder, "open-connections", CurveFigures.openShares(events)));
+      files.addAll(write(folder, "open-connections", CurveFigures.openShares(events, size)));
     }
     if (numbers(events, CurveFigures.probe(EntmaxKind.ALPHA)).distinct().count() > 1) {
-      files.addAll(write(folder, "alpha", CurveFigures.alpha(events)));
+      files.addAll(write(folder, "alpha", CurveFigures.alpha(events, size)));
     }
     List<Integer> epochs = run.maskEpochs();
     if (!epochs.isEmpty()) {

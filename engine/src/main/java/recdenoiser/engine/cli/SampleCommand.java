@@ -23,6 +23,7 @@ import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunSummary;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.RunState;
 
@@ -35,6 +36,7 @@ final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ChangedSettings changes;
   @Mixin private ThreadsOption threads;
+  @Mixin private FigureOptions size;
   @Mixin private JsonOutput json;
 
   @Option(
@@ -72,7 +74,7 @@ final class SampleCommand implements Callable<Integer> {
     String text = ResultTable.of(summary.validation(), summary.test());
     AtomicFiles.write(table, (summary.message() + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
     files.add(table);
-    files.addAll(RunFigures.write(run, folder));
+    files.addAll(RunFigures.write(run, folder, size.size(FigureSize.USUAL)));
     return files;
   }
 

@@ -2,27 +2,46 @@ package recdenoiser.engine.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
+import recdenoiser.engine.figure.HistogramFigure.Bin;
 
-/** Curves as they stand in a file: with a title, on a white page. */
+/** Curves or bars as they stand in a file: with a title, on a white page. */
 public record ChartFigure(JFreeChart chart, int width, int height) implements Figure {
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 432;
 
   /**
-   * @param range of the value axis
+   * @param view the part of the curves that is shown
    */
-  public static ChartFigure of(String title, CurveSnapshot curves, ValueRange range) {
+  public static ChartFigure of(
+      String title, CurveSnapshot curves, CurveView view, FigureSize size) {
     ChartStyle style = ChartStyle.ofFiles();
-    JFreeChart chart = CurveFigure.chart(curves, range, style, WIDTH);
-    style.addTitle(chart, title);
-    return new ChartFigure(chart, WIDTH, HEIGHT);
+    return titled(title, CurveFigure.chart(curves, view, style, size.width()), style, size);
   }
 
-  /** Over all points, as measured. */
-  public static ChartFigure of(String title, Curves curves) {
-    CurveSnapshot snapshot = CurveSnapshot.of(curves, CurveOptions.PLAIN);
-    return of(title, snapshot, new GrowingRange().around(snapshot, false));
+  /** The whole of the curves, as their options say. */
+  public static ChartFigure of(
+      String title, Curves curves, CurveOptions options, FigureSize size) {
+    CurveSnapshot snapshot = CurveSnapshot.of(curves, options);
+    ValueRange range = new GrowingRange().around(snapshot, false);
+    return of(title, snapshot, CurveView.whole(snapshot, range), size);
+  }
+
+  /**
+   * @param binLabel what the bins count, with its unit
+   * @param countLabel what is counted
+   */
+  public static ChartFigure of(
+      String title, List<Bin> bins, String binLabel, String countLabel, FigureSize size) {
+    ChartStyle style = ChartStyle.ofFiles();
+    return titled(title, HistogramFigure.chart(bins, binLabel, countLabel, style), style, size);
+  }
+
+  private static ChartFigure titled(
+      String title, JFreeChart chart, ChartStyle style, FigureSize size) {
+    if (!title.isEmpty()) {
+      style.addTitle(chart, title);
+    }
+    return new ChartFigure(chart, size.width(), size.height());
   }
 
   @Override

@@ -4,10 +4,12 @@ package recdenoiser.engine.figure;
 public enum CurveAxis {
   /** Epochs, with fractions inside an epoch. */
   EPOCHS,
+  /** Optimisation steps over the whole run. */
+  STEPS,
   /** Elapsed seconds. */
   TIME;
 
   public CurveAxis other() {
-    return this == EPOCHS ? TIME : EPOCHS;
+    return this == TIME ? EPOCHS : TIME;
   }
 }

@@ -3,45 +3,56 @@ package recdenoiser.engine.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The numbers behind a chart as a table, for those who would rather read them, and for files. */
+/** All points of curves, one in a row, members of groups too. */
 public record CurveData(String valueLabel, List<Row> rows) {
 
-  public record Row(String series, double epoch, double elapsedSeconds, double value) {}
+  /**
+   * @param step NaN if unknown
+   */
+  public record Row(
+      String series, double epoch, double step, double elapsedSeconds, double value) {}
 
   public static CurveData of(Curves curves) {
     List<Row> rows = new ArrayList<>();
-    for (CurveSeries series : curves.series()) {
-      for (int i = 0; i < series.size(); i++) {
-        rows.add(new Row(series.label(), series.epoch(i), series.seconds(i), series.value(i)));
+    curves.series().forEach(series -> add(rows, series.label(), series));
+    for (CurveGroup group : curves.groups()) {
+      for (CurveSeries member : group.members()) {
+        add(rows, FigureTexts.format("group.member", group.label(), member.label()), member);
       }
     }
     return new CurveData(curves.valueLabel(), rows);
   }
 
-  /** Comma-separated, RFC 4180, numbers with a point. */
-  String csv() {
-    StringBuilder csv = new StringBuilder("series,epoch,elapsed_seconds,value\r\n");
-    for (Row row : rows) {
-      csv.append(quoted(row.series()))
-          .append(
-              String.format(
-                      Locale.ROOT,
-                      ",%s,%.3f,%s%n",
-                      trimmed(row.epoch()),
-                      row.elapsedSeconds(),
-                      row.value())
-                  .replace(System.lineSeparator(), "\r\n"));
+  private static void add(List<Row> rows, String name, CurveSeries series) {
+    for (int i = 0; i < series.size(); i++) {
+      rows.add(
+          new Row(name, series.epoch(i), series.step(i), series.seconds(i), series.value(i)));
     }
-    return csv.toString();
+  }
+
+  /** For files: a column of steps where any is known. */
+  public DataTable table() {
+    boolean steps = rows.stream().anyMatch(row -> Double.isFinite(row.step()));
+    Stream<String> header = Stream.of("series", "epoch", "step", "elapsed_seconds", "value");
+    return new DataTable(
+        header.filter(name -> steps || !name.equals("step")).toList(),
+        steps ? List.of(false, true, true, true, true) : List.of(false, true, true, true),
+        rows.stream().map(row -> cells(row, steps)).toList());
+  }
+
+  private static List<String> cells(Row row, boolean steps) {
+    List<String> cells = new ArrayList<>(List.of(row.series(), trimmed(row.epoch())));
+    if (steps) {
+      cells.add(Double.isFinite(row.step()) ? trimmed(row.step()) : "");
+    }
+    cells.add(String.format(Locale.ROOT, "%.3f", row.elapsedSeconds()));
+    cells.add(Double.toString(row.value()));
+    return cells;
   }
 
   private static String trimmed(double number) {
     return Math.rint(number) == number ? Long.toString((long) number) : Double.toString(number);
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,5 +1,6 @@
 package recdenoiser.engine.figure;
 
+import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -10,6 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -23,6 +25,8 @@ public final class CurveFigure {
   private static final double LABEL_SHARE = 0.34;
   private static final double LABEL_OFFSET = 20;
   private static final double RAW_OPACITY = 0.25;
+  private static final double LEAST_RIGHT = 16;
+  private static final double BESIDE_NUMBER = 4;
 
   static {
     // Letters stay letters in a drawing, turned ones too.
@@ -30,11 +34,13 @@ public final class CurveFigure {
   }
 
   private final CurveSnapshot curves;
+  private final CurveView view;
   private final ChartStyle style;
   private final double width;
 
-  private CurveFigure(CurveSnapshot curves, ChartStyle style, double width) {
+  private CurveFigure(CurveSnapshot curves, CurveView view, ChartStyle style, double width) {
     this.curves = curves;
+    this.view = view;
     this.style = style;
     this.width = width;
   }
@@ -42,28 +48,30 @@ public final class CurveFigure {
   /**
    * A chart without a title, as it stands in a window.
    *
-   * @param range of the value axis
+   * @param view the part that is shown
    * @param width of the whole picture in pixels
    */
   public static JFreeChart chart(
-      CurveSnapshot curves, ValueRange range, ChartStyle style, double width) {
-    return new CurveFigure(curves, style, width).chart(range);
+      CurveSnapshot curves, CurveView view, ChartStyle style, double width) {
+    return new CurveFigure(curves, view, style, width).chart();
   }
 
-  private JFreeChart chart(ValueRange range) {
+  private JFreeChart chart() {
     XYPlot plot = new XYPlot();
     plot.setDomainAxis(domainAxis());
-    plot.setRangeAxis(rangeAxis(range));
+    plot.setRangeAxis(rangeAxis(view.up()));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     int layer = 0;
     if (curves.smoothed()) {
       add(plot, layer++, true);
     }
     add(plot, layer, false);
+    plot.getRenderer(0)
+        .addAnnotation(new CurveBands(curves.lines(), view.across(), style), Layer.BACKGROUND);
     List<String> texts = directLabels();
     plot.addAnnotation(new FigureNotes(curves.references(), curves.best(), style), false);
     plot.addAnnotation(new EndLabels(curves.lines(), texts, style), false);
-    plot.setInsets(new RectangleInsets(8, 0, 0, texts == null ? 16 : widest(texts) + LABEL_OFFSET));
+    plot.setInsets(new RectangleInsets(8, 0, 0, besideThePlot(texts)));
 
     JFreeChart chart = style.chart(plot);
     if (texts == null) {
@@ -72,20 +80,24 @@ public final class CurveFigure {
     return chart;
   }
 
+  /** Room for the lines' names, and for the half of the last number below that juts out. */
+  private double besideThePlot(List<String> texts) {
+    double number = style.width(TickedAxis.widest(view.across())) / 2 + BESIDE_NUMBER;
+    double names = texts == null ? LEAST_RIGHT : widest(texts) + LABEL_OFFSET;
+    return Math.max(names, number);
+  }
+
   private void add(XYPlot plot, int layer, boolean raw) {
     plot.setDataset(layer, dataset(raw));
     plot.setRenderer(layer, renderer(raw));
   }
 
   private ValueAxis domainAxis() {
-    double low = curves.lowX();
-    double high = curves.highX();
-    boolean point = high <= low;
     return TickedAxis.linear(
         curves.axisLabel(),
-        point ? low - 0.5 : low,
-        point ? low + 0.5 : high,
-        curves.options().axis() == CurveAxis.EPOCHS,
+        view.across().low(),
+        view.across().high(),
+        curves.wholeNumbers(),
         style);
   }
 
@@ -99,9 +111,11 @@ public final class CurveFigure {
     DefaultXYDataset dataset = new DefaultXYDataset();
     int columns = Math.max(100, (int) width);
     int number = 0;
-    for (CurveSnapshot.Line line : curves.lines()) {
+    for (CurveLine line : curves.lines()) {
       Key key = new Key(number++, line.label());
-      dataset.addSeries(key, Decimation.thin(line.x(), raw ? line.raw() : line.smooth(), columns));
+      dataset.addSeries(
+          key,
+          Decimation.thin(line, raw ? line::raw : line::smooth, view.across(), columns));
     }
     return dataset;
   }
@@ -113,10 +127,9 @@ public final class CurveFigure {
     renderer.setDefaultSeriesVisibleInLegend(!raw);
     for (int i = 0; i < curves.lines().size(); i++) {
       int slot = curves.lines().get(i).slot();
+      Color colour = style.colours().line(slot);
       renderer.setSeriesPaint(
-          i,
-          raw ? ChartStyle.translucent(Palette.colour(slot), RAW_OPACITY) : Palette.colour(slot),
-          false);
+          i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
       renderer.setSeriesStroke(i, raw ? Palette.plainStroke() : Palette.stroke(slot), false);
       renderer.setLegendShape(i, Palette.marker(slot));
     }
@@ -132,7 +145,7 @@ public final class CurveFigure {
     if (lines == 1 && curves.lines().get(0).label().isEmpty()) {
       return List.of("");
     }
-    List<String> texts = curves.lines().stream().map(CurveSnapshot.Line::label).toList();
+    List<String> texts = curves.lines().stream().map(CurveLine::label).toList();
     return widest(texts) > LABEL_SHARE * width ? null : texts;
   }
 

@@ -1,72 +1,73 @@
 package recdenoiser.engine.figure;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What is to be drawn at one moment, copied out of {@link Curves} so that another thread may draw
+ * What is to be drawn at one moment, taken out of {@link Curves} so that another thread may draw
  * it.
  *
  * @param axisLabel of the horizontal axis, with unit
+ * @param unit that places of the curves are divided by: seconds to minutes or hours
  * @param limits between which the values must lie
- * @param best where the mark of the best epoch stands
+ * @param best where the marks of best epochs stand
  */
 public record CurveSnapshot(
     String valueLabel,
     String axisLabel,
+    double unit,
     CurveOptions options,
     ValueRange limits,
-    List<Line> lines,
+    List<CurveLine> lines,
     List<Curves.Reference> references,
-    Optional<Mark> best) {
+    List<Mark> best) {
 
   private static final double MINUTE = 60;
   private static final double MINUTES_FROM = 120;
   private static final double HOUR = 3600;
   private static final double HOURS_FROM = 3 * HOUR;
 
-  /**
-   * One line. The unsmoothed values stand behind the smoothed ones.
-   *
-   * @param slot of the {@link Palette}
-   * @param x [points] in the unit of the axis label
-   * @param raw [points], NaN where there is nothing to draw
-   * @param smooth [points]
-   */
-  public record Line(String label, int slot, double[] x, double[] raw, double[] smooth) {
-    /** Index of the last point with a value, or -1. */
-    public int last() {
-      int last = smooth.length - 1;
-      while (last >= 0 && Double.isNaN(smooth[last])) {
-        last--;
-      }
-      return last;
-    }
-  }
-
   record Mark(int slot, double x, double value) {}
 
   public static CurveSnapshot of(Curves curves, CurveOptions options) {
-    double unit = options.axis() == CurveAxis.EPOCHS ? 1 : unitOf(longest(curves));
+    double unit = options.axis() == CurveAxis.TIME ? unitOf(longest(curves)) : 1;
+    List<CurveLine> lines = new ArrayList<>();
+    curves.series().forEach(series -> lines.add(series.line(options, unit)));
+    curves.groups().forEach(group -> lines.add(group.line(options, unit)));
     return new CurveSnapshot(
         curves.valueLabel(),
         axisLabel(curves, options.axis(), unit),
+        unit,
         options,
         curves.limits(),
-        curves.series().stream().map(series -> line(series, unit, options)).toList(),
+        List.copyOf(lines),
         curves.references(),
-        curves.best().flatMap(best -> mark(best, options.axis(), unit)));
+        curves.bests().stream().flatMap(best -> mark(best, options.axis(), unit)).toList());
   }
 
   private static String axisLabel(Curves curves, CurveAxis axis, double unit) {
     if (!curves.placeLabel().isEmpty()) {
       return curves.placeLabel();
     }
-    return FigureTexts.format(axis == CurveAxis.EPOCHS ? "axis.epoch" : "axis.time." + (int) unit);
+    return FigureTexts.format(
+        switch (axis) {
+          case EPOCHS -> "axis.epoch";
+          case STEPS -> "axis.step";
+          case TIME -> "axis.time." + (int) unit;
+        });
   }
 
   boolean overEpochs() {
     return axisLabel.equals(FigureTexts.format("axis.epoch"));
+  }
+
+  boolean overSteps() {
+    return axisLabel.equals(FigureTexts.format("axis.step"));
+  }
+
+  boolean wholeNumbers() {
+    return options.axis() != CurveAxis.TIME;
   }
 
   boolean smoothed() {
@@ -75,29 +76,37 @@ public record CurveSnapshot(
 
   public double lowX() {
     return lines.stream()
-        .filter(line -> line.x().length > 0)
-        .mapToDouble(line -> line.x()[0])
+        .filter(line -> line.size() > 0)
+        .mapToDouble(line -> line.x(0))
         .min()
         .orElse(0);
   }
 
   public double highX() {
     return lines.stream()
-        .filter(line -> line.x().length > 0)
-        .mapToDouble(line -> line.x()[line.x().length - 1])
+        .filter(line -> line.size() > 0)
+        .mapToDouble(line -> line.x(line.size() - 1))
         .max()
         .orElse(1);
   }
 
-  /** Least and greatest value, references included. */
+  /** Least and greatest value, bands and references included. */
   ValueRange span() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (Line line : lines) {
-      for (double value : line.raw()) {
-        if (Double.isFinite(value)) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
+    for (CurveLine line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        double value = line.raw(i);
+        if (value < low) {
+          low = value;
+        }
+        if (value > high) {
+          high = value;
+        }
+        if (line.hasBand()) {
+          // NaN compares as neither.
+          low = line.low(i) < low ? line.low(i) : low;
+          high = line.high(i) > high ? line.high(i) : high;
         }
       }
     }
@@ -110,43 +119,20 @@ public record CurveSnapshot(
     return low <= high ? new ValueRange(low, high) : ValueRange.NOTHING;
   }
 
-  private static Line line(CurveSeries series, double unit, CurveOptions options) {
-    double[] x = series.positions(options.axis());
-    for (int i = 0; i < x.length; i++) {
-      x[i] /= unit;
-    }
-    double[] raw = series.values();
-    double[] smooth = Smoothing.debiased(raw, options.smoothing());
-    return new Line(
-        series.label(),
-        series.slot(),
-        x,
-        drawable(raw, options.logarithmic()),
-        drawable(smooth, options.logarithmic()));
-  }
-
-  private static double[] drawable(double[] values, boolean logarithmic) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i]) || (logarithmic && values[i] <= 0)) {
-        values[i] = Double.NaN;
-      }
-    }
-    return values;
-  }
-
-  private static Optional<Mark> mark(Curves.Best best, CurveAxis axis, double unit) {
+  private static Stream<Mark> mark(Curves.Best best, CurveAxis axis, double unit) {
     CurveSeries series = best.series();
     for (int i = 0; i < series.size(); i++) {
       if (series.epoch(i) == best.epoch()) {
-        double x = axis == CurveAxis.EPOCHS ? series.epoch(i) : series.seconds(i) / unit;
-        return Optional.of(new Mark(series.slot(), x, series.value(i)));
+        return Stream.of(
+            new Mark(series.slot(), series.position(axis, i) / unit, series.value(i)));
       }
     }
-    return Optional.empty();
+    return Stream.empty();
   }
 
   private static double longest(Curves curves) {
-    return curves.series().stream()
+    return curves
+        .allSeries()
         .filter(series -> series.size() > 0)
         .mapToDouble(series -> series.seconds(series.size() - 1))
         .max()

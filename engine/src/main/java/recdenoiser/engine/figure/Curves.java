@@ -3,16 +3,19 @@ package recdenoiser.engine.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lines of one chart, with what they are compared to. To be changed on one thread. */
 public final class Curves {
   private final String valueLabel;
   private final Runnable changed;
   private final List<CurveSeries> series = new ArrayList<>();
+  private final List<CurveGroup> groups = new ArrayList<>();
+  private final List<Best> bests = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private String placeLabel = "";
   private ValueRange limits = ValueRange.UNLIMITED;
-  private Best best;
+  private long generation;
 
   /**
    * A published number to compare with.
@@ -70,22 +73,36 @@ public final class Curves {
     return added;
   }
 
+  /** Runs that are drawn as their mean over seeds, with a colour of its own. */
+  public CurveGroup addGroup(String label, int slot) {
+    CurveGroup added = new CurveGroup(label, slot, changed);
+    groups.add(added);
+    changed.run();
+    return added;
+  }
+
   public void addReference(String label, double value) {
     references.add(new Reference(label, value));
     changed.run();
   }
 
-  /** Marks the point of {@code marked} at {@code epoch} with a dot and its value. */
+  /**
+   * Marks the point of {@code marked} at {@code epoch} with a dot and its value, in place of an
+   * earlier mark of the same line.
+   */
   public void markBest(CurveSeries marked, double epoch) {
-    best = new Best(marked, epoch);
+    bests.removeIf(best -> best.series() == marked);
+    bests.add(new Best(marked, epoch));
     changed.run();
   }
 
-  /** Takes away all lines, references and marks. */
+  /** Takes away all lines, references and marks: what comes now is of something else. */
   public void clear() {
     series.clear();
+    groups.clear();
     references.clear();
-    best = null;
+    bests.clear();
+    generation++;
     changed.run();
   }
 
@@ -106,16 +123,36 @@ public final class Curves {
     return List.copyOf(series);
   }
 
+  public List<CurveGroup> groups() {
+    return List.copyOf(groups);
+  }
+
+  /** Lines and members of groups. */
+  Stream<CurveSeries> allSeries() {
+    return Stream.concat(
+        series.stream(), groups.stream().flatMap(group -> group.members().stream()));
+  }
+
   List<Reference> references() {
     return List.copyOf(references);
   }
 
+  /** The one that was marked last. */
   public Optional<Best> best() {
-    return Optional.ofNullable(best);
+    return bests.isEmpty() ? Optional.empty() : Optional.of(bests.get(bests.size() - 1));
+  }
+
+  List<Best> bests() {
+    return List.copyOf(bests);
+  }
+
+  /** How often it was cleared: as long as it stays the same, what is shown is of the same thing. */
+  public long generation() {
+    return generation;
   }
 
   /** Whether no line has a point. */
   public boolean isEmpty() {
-    return series.stream().allMatch(line -> line.size() == 0);
+    return allSeries().allMatch(line -> line.size() == 0);
   }
 }

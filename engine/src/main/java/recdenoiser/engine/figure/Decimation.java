@@ -1,5 +1,8 @@
 package recdenoiser.engine.figure;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Leaves out points that a screen could not show: per column of pixels the first, least, greatest
  * and last remain.
@@ -7,60 +10,111 @@ package recdenoiser.engine.figure;
 final class Decimation {
   private static final int PER_COLUMN = 4;
 
-  private Decimation() {}
+  private final CurveLine line;
+  private final IntToDoubleFunction values;
+  private final double[] x;
+  private final double[] y;
+  private int kept;
+
+  private Decimation(CurveLine line, IntToDoubleFunction values, int most) {
+    this.line = line;
+    this.values = values;
+    this.x = new double[most];
+    this.y = new double[most];
+  }
 
   /**
-   * @param x ascending
-   * @param columns of pixels between the least and the greatest x
-   * @return {x, y}, with the same arrays where there is nothing to leave out
+   * @param values of the line, by index
+   * @param across what is seen; a point more on either side remains, so that the line goes on
+   * @param columns of pixels across
+   * @return {x, y}
    */
-  static double[][] thin(double[] x, double[] y, int columns) {
-    if (x.length <= PER_COLUMN * columns) {
-      return new double[][] {x, y};
+  static double[][] thin(
+      CurveLine line, IntToDoubleFunction values, ValueRange across, int columns) {
+    int from = Math.max(0, line.from(across.low()) - 1);
+    int to = from;
+    if (line.size() > 0) {
+      to = Math.min(line.size(), line.from(Math.nextUp(across.high())) + 1);
     }
-    double origin = x[0];
-    double width = (x[x.length - 1] - origin) / columns;
-    double[] keptX = new double[PER_COLUMN * (columns + 1)];
-    double[] keptY = new double[keptX.length];
-    int kept = 0;
-    int from = 0;
-    while (from < x.length) {
-      int column = column(x[from], origin, width);
-      int to = from + 1;
-      while (to < x.length && column(x[to], origin, width) == column) {
-        to++;
+    if (to - from <= PER_COLUMN * columns) {
+      Decimation all = new Decimation(line, values, to - from);
+      for (int i = from; i < to; i++) {
+        all.keep(i);
       }
-      for (int index : extremes(y, from, to)) {
-        if (kept < keptX.length) {
-          keptX[kept] = x[index];
-          keptY[kept++] = y[index];
-        }
-      }
-      from = to;
+      return all.points();
     }
-    return new double[][] {
-      java.util.Arrays.copyOf(keptX, kept), java.util.Arrays.copyOf(keptY, kept)
-    };
+    Decimation thinned = new Decimation(line, values, PER_COLUMN * (columns + 2));
+    thinned.columns(from, to, columns);
+    return thinned.points();
   }
 
-  private static int column(double x, double origin, double width) {
-    return width > 0 ? (int) ((x - origin) / width) : 0;
+  private void columns(int from, int to, int columns) {
+    double origin = line.x(from);
+    double width = (line.x(to - 1) - origin) / columns;
+    int begin = from;
+    for (int column = 1; begin < to; column++) {
+      int end =
+          column > columns || !(width > 0)
+              ? to
+              : Math.min(to, firstFrom(begin, to, origin + column * width));
+      if (end > begin) {
+        keepExtremes(begin, end);
+      }
+      begin = end;
+    }
   }
 
-  private static int[] extremes(double[] y, int from, int to) {
+  /** Index of the first point in [begin, end) at or after {@code place}. */
+  private int firstFrom(int begin, int end, double place) {
+    int low = begin;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (line.x(middle) < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void keepExtremes(int from, int to) {
     int least = from;
     int greatest = from;
-    for (int i = from; i < to; i++) {
-      if (y[i] < y[least] || Double.isNaN(y[least])) {
+    double low = values.applyAsDouble(from);
+    double high = low;
+    for (int i = from + 1; i < to; i++) {
+      double value = values.applyAsDouble(i);
+      if (value < low || Double.isNaN(low)) {
         least = i;
+        low = value;
       }
-      if (y[i] > y[greatest] || Double.isNaN(y[greatest])) {
+      if (value > high || Double.isNaN(high)) {
         greatest = i;
+        high = value;
       }
     }
-    return java.util.stream.IntStream.of(from, least, greatest, to - 1)
-        .distinct()
-        .sorted()
-        .toArray();
+    int before = Math.min(least, greatest);
+    int after = Math.max(least, greatest);
+    keep(from);
+    if (before > from) {
+      keep(before);
+    }
+    if (after > before) {
+      keep(after);
+    }
+    if (to - 1 > after) {
+      keep(to - 1);
+    }
+  }
+
+  private void keep(int index) {
+    x[kept] = line.x(index);
+    y[kept++] = values.applyAsDouble(index);
+  }
+
+  private double[][] points() {
+    return new double[][] {Arrays.copyOf(x, kept), Arrays.copyOf(y, kept)};
   }
 }

@@ -22,14 +22,14 @@ final class EndLabels extends AbstractXYAnnotation {
   private static final double LEADER_FROM = 2;
   private static final double HALO = 5.5;
 
-  private final transient List<CurveSnapshot.Line> lines;
+  private final transient List<CurveLine> lines;
   private final transient List<String> texts;
   private final transient ChartStyle style;
 
   /**
    * @param texts one for every line; null where only the marker is wanted
    */
-  EndLabels(List<CurveSnapshot.Line> lines, List<String> texts, ChartStyle style) {
+  EndLabels(List<CurveLine> lines, List<String> texts, ChartStyle style) {
     this.lines = lines;
     this.texts = texts;
     this.style = style;
@@ -48,12 +48,14 @@ final class EndLabels extends AbstractXYAnnotation {
     g2.setClip(null);
     List<End> ends = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      CurveSnapshot.Line line = lines.get(i);
-      int last = line.last();
+      CurveLine line = lines.get(i);
+      int last = lastSeen(line, domain);
       if (last >= 0) {
-        double x = domain.valueToJava2D(line.x()[last], area, RectangleEdge.BOTTOM);
-        double y = range.valueToJava2D(line.smooth()[last], area, RectangleEdge.LEFT);
-        drawMarker(g2, line.slot(), x, y);
+        double x = domain.valueToJava2D(line.x(last), area, RectangleEdge.BOTTOM);
+        double y = range.valueToJava2D(line.smooth(last), area, RectangleEdge.LEFT);
+        if (y >= area.getMinY() - 1 && y <= area.getMaxY() + 1) {
+          drawMarker(g2, line.slot(), x, y);
+        }
         ends.add(new End(texts == null ? "" : texts.get(i), line.slot(), x, y));
       }
     }
@@ -63,12 +65,21 @@ final class EndLabels extends AbstractXYAnnotation {
     g2.setClip(clip);
   }
 
+  /** The last point with a value in the part of the axis that is shown, or -1. */
+  private static int lastSeen(CurveLine line, ValueAxis domain) {
+    int last = Math.min(line.last(), line.from(Math.nextUp(domain.getUpperBound())) - 1);
+    while (last >= 0 && Double.isNaN(line.smooth(last))) {
+      last--;
+    }
+    return last >= 0 && line.x(last) >= domain.getLowerBound() ? last : -1;
+  }
+
   private void drawMarker(Graphics2D g2, int slot, double x, double y) {
     Shape marker =
         AffineTransform.getTranslateInstance(x, y).createTransformedShape(Palette.marker(slot));
     g2.setPaint(style.colours().background());
     g2.fill(new Ellipse2D.Double(x - HALO, y - HALO, 2 * HALO, 2 * HALO));
-    g2.setPaint(Palette.colour(slot));
+    g2.setPaint(style.colours().line(slot));
     g2.fill(marker);
   }
 
@@ -85,9 +96,9 @@ final class EndLabels extends AbstractXYAnnotation {
   }
 
   /** Where a text had to move, a line in its colour leads to it. */
-  private static void drawLeader(Graphics2D g2, End end, double placed, Rectangle2D area) {
+  private void drawLeader(Graphics2D g2, End end, double placed, Rectangle2D area) {
     if (!end.text().isEmpty() && Math.abs(placed - end.y()) > LEADER_FROM) {
-      g2.setPaint(Palette.colour(end.slot()));
+      g2.setPaint(style.colours().line(end.slot()));
       g2.setStroke(ChartStyle.HAIRLINE);
       g2.draw(new Line2D.Double(end.x() + 4, end.y(), area.getMaxX() + OFFSET - 3, placed));
     }

@@ -15,10 +15,10 @@ public record FigureFont(String family, ToDoubleFunction<String> width) {
   /** In pixels. */
   public static final int SIZE = 12;
 
-  /** As AWT writes into pictures and drawings. */
+  /** As AWT writes into pictures and drawings, the same on every machine. */
   public static FigureFont ofFiles() {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, SIZE);
+    Font font = Typeface.ofSize(SIZE);
     FontRenderContext context = new FontRenderContext(null, true, true);
-    return new FigureFont(font.getFamily(), text -> font.getStringBounds(text, context).getWidth());
+    return new FigureFont(Typeface.FAMILY, text -> font.getStringBounds(text, context).getWidth());
   }
 }

@@ -5,10 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
 
 /** Files that figures are written to. */
 public enum FigureFormat {
@@ -26,10 +25,15 @@ public enum FigureFormat {
   /** A drawing, whose texts stay texts. */
   SVG {
     @Override
-    public byte[] write(Figure figure) {
-      SVGGraphics2D g2 = new SVGGraphics2D(figure.width(), figure.height());
-      figure.draw(g2);
-      return g2.getSVGDocument().getBytes(StandardCharsets.UTF_8);
+    public byte[] write(Figure figure) throws IOException {
+      return SvgDrawing.write(figure);
+    }
+  },
+  /** A page as large as the figure, whose texts stay texts. */
+  PDF {
+    @Override
+    public byte[] write(Figure figure) throws IOException {
+      return PdfDrawing.write(figure);
     }
   };
 
@@ -42,6 +46,22 @@ public enum FigureFormat {
   /** Ending of a file's name, without the point. */
   public String extension() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The format that the ending of a file's name asks for, in letters of any size.
+   *
+   * @throws IllegalArgumentException if it asks for none
+   */
+  public static FigureFormat of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (FigureFormat format : values()) {
+      if (name.endsWith("." + format.extension())) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "A figure is a file that ends in .png, .svg or .pdf; found " + file + ".");
   }
 
   private static BufferedImage image(Figure figure) {

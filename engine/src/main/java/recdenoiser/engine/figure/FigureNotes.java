@@ -6,7 +6,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Optional;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -15,7 +14,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import recdenoiser.engine.text.Numbers;
 
 /**
- * Published numbers as thin dashed lines with their source, and the best epoch as a dot with its
+ * Published numbers as thin dashed lines with their source, and best epochs as dots with their
  * value.
  */
 final class FigureNotes extends AbstractXYAnnotation {
@@ -27,11 +26,11 @@ final class FigureNotes extends AbstractXYAnnotation {
   private static final int GAP = 3;
 
   private final transient List<Curves.Reference> references;
-  private final transient Optional<CurveSnapshot.Mark> best;
+  private final transient List<CurveSnapshot.Mark> best;
   private final transient ChartStyle style;
 
   FigureNotes(
-      List<Curves.Reference> references, Optional<CurveSnapshot.Mark> best, ChartStyle style) {
+      List<Curves.Reference> references, List<CurveSnapshot.Mark> best, ChartStyle style) {
     this.references = references;
     this.best = best;
     this.style = style;
@@ -53,7 +52,7 @@ final class FigureNotes extends AbstractXYAnnotation {
     }
     Shape clip = g2.getClip();
     g2.setClip(null);
-    best.ifPresent(
+    best.forEach(
         mark ->
             drawBest(
                 g2,
@@ -97,7 +96,7 @@ final class FigureNotes extends AbstractXYAnnotation {
     }
     g2.setPaint(style.colours().background());
     g2.fill(circle(x, y, DOT + RING));
-    g2.setPaint(Palette.colour(mark.slot()));
+    g2.setPaint(style.colours().line(mark.slot()));
     g2.fill(circle(x, y, DOT));
     String value = Numbers.metric(mark.value());
     Rectangle2D box = bestBox(area, range, x, y, style.width(value));

@@ -45,7 +45,7 @@ public final class HistogramFigure {
       List<Bin> bins, String binLabel, String countLabel, ChartStyle style) {
     XYPlot plot = new XYPlot();
     plot.setDataset(new XYBarDataset(dataset(bins), BAR_WIDTH));
-    plot.setRenderer(renderer());
+    plot.setRenderer(renderer(style));
     ValueAxis across =
         TickedAxis.dress(new BinAxis(binLabel, bins), -0.5, bins.size() - 0.5, style);
     across.setTickMarksVisible(false);
@@ -67,13 +67,13 @@ public final class HistogramFigure {
     return dataset;
   }
 
-  private static XYBarRenderer renderer() {
+  private static XYBarRenderer renderer(ChartStyle style) {
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setBarPainter(new StandardXYBarPainter());
     renderer.setShadowVisible(false);
     renderer.setDrawBarOutline(false);
     renderer.setDefaultCreateEntities(false);
-    renderer.setSeriesPaint(0, Palette.colour(0));
+    renderer.setSeriesPaint(0, style.colours().line(0));
     return renderer;
   }
 

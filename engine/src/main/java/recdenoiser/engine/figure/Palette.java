@@ -11,16 +11,29 @@ import java.awt.geom.Rectangle2D;
  * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design",
  * 2008), each with a dash and a marker of its own.
  */
-public final class Palette {
-  private static final Color[] COLOURS = {
+final class Palette {
+  /** Orange, sky blue and yellow are darkened as far as a white page needs. */
+  private static final Color[] ON_LIGHT = {
     new Color(0x0072B2), // blue
     new Color(0xD55E00), // vermillion
     new Color(0x009E73), // bluish green
-    new Color(0xCC79A7), // reddish purple
+    new Color(0xC06A9A), // reddish purple
+    new Color(0xBF8400), // orange
+    new Color(0x3496CE), // sky blue
+    new Color(0x7F7F7F), // grey, in place of black
+    new Color(0x999000), // yellow
+  };
+
+  /** Blue, vermillion and green are lightened as far as a dark page needs; yellow is its own. */
+  private static final Color[] ON_DARK = {
+    new Color(0x2E9BE0), // blue
+    new Color(0xF27C2E), // vermillion
+    new Color(0x1DBF91), // bluish green
+    new Color(0xDE93BC), // reddish purple
     new Color(0xE69F00), // orange
-    new Color(0x56B4E9), // sky blue
-    new Color(0x8C8C8C), // grey, for black, which a dark page would swallow
-    new Color(0xD0C400), // yellow, darkened for a white page
+    new Color(0x8CCEF7), // sky blue
+    new Color(0xA6A6A6), // grey, in place of black
+    new Color(0xF0E442), // yellow
   };
   private static final float[][] DASHES = {
     null, {7, 3}, {2, 2.5f}, {8, 3, 2, 3}, {12, 4}, {4, 2}, {8, 3, 2, 3, 2, 3}, {1, 3},
@@ -30,13 +43,17 @@ public final class Palette {
 
   private Palette() {}
 
-  public static Color colour(int slot) {
-    return COLOURS[Math.floorMod(slot, COLOURS.length)];
+  static Color onLight(int slot) {
+    return ON_LIGHT[Math.floorMod(slot, ON_LIGHT.length)];
+  }
+
+  static Color onDark(int slot) {
+    return ON_DARK[Math.floorMod(slot, ON_DARK.length)];
   }
 
   /** Where colours come round again, dashes do not. */
   static BasicStroke stroke(int slot) {
-    float[] dash = DASHES[Math.floorMod(slot + Math.floorDiv(slot, COLOURS.length), DASHES.length)];
+    float[] dash = DASHES[Math.floorMod(slot + Math.floorDiv(slot, ON_LIGHT.length), DASHES.length)];
     return new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 

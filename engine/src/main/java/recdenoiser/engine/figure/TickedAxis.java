@@ -52,6 +52,14 @@ final class TickedAxis {
     return axis;
   }
 
+  /** About as wide as any number below an axis gets. */
+  static String widest(ValueRange range) {
+    double most = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+    return most >= BIG
+        ? Numbers.count(Math.round(most))
+        : Numbers.fixed(most, range.high() - range.low() < 2 ? 2 : 0);
+  }
+
   private static List<Tick> ticks(List<Double> values, RectangleEdge edge) {
     int decimals = NiceTicks.decimals(values);
     TextAnchor anchor =

@@ -83,6 +83,16 @@ public final class RunTable {
     return alike;
   }
 
+  /** Settings in which two configurations differ, as far as they have an effect on the first. */
+  static Set<String> differences(RunConfig own, RunConfig other) {
+    SettingCatalogue catalogue = SettingCatalogue.get();
+    Set<String> names = new LinkedHashSet<>();
+    catalogue.differences(own, other).forEach(difference -> names.add(difference.name()));
+    names.removeAll(NAMED);
+    names.removeIf(name -> !catalogue.matters(own, name));
+    return names;
+  }
+
   private static Set<String> differing(Set<RunConfig> all, RunConfig own) {
     SettingCatalogue catalogue = SettingCatalogue.get();
     Set<String> names = new LinkedHashSet<>();

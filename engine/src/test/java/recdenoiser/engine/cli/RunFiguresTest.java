@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.figure.ColourMap;
-import recdenoiser.engine.figure.Palette;
+import recdenoiser.engine.figure.ColourScheme;
 
 /** Which plots the sample job leaves, by what its model has something to show in. */
 class RunFiguresTest {
@@ -65,7 +65,7 @@ class RunFiguresTest {
     assertThat(colours(ImageIO.read(folder.resolve("masks.png").toFile())))
         .contains(ColourMap.VIRIDIS.argb(1));
     assertThat(colours(ImageIO.read(folder.resolve("loss.png").toFile())))
-        .contains(Palette.colour(0).getRGB(), Palette.colour(1).getRGB());
+        .contains(ColourScheme.LIGHT.line(0).getRGB(), ColourScheme.LIGHT.line(1).getRGB());
   }
 
   @Test

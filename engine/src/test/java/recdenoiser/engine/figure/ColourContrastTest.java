@@ -51,6 +51,16 @@ class ColourContrastTest {
 
   @ParameterizedTest
   @EnumSource
+  void linesStandOutFromThePage(ColourScheme scheme) {
+    for (int slot = 0; slot < 8; slot++) {
+      assertThat(contrast(scheme.line(slot), scheme.background()))
+          .as("line %d of %s", slot, scheme)
+          .isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void textsCanBeRead(ColourScheme scheme) {
     assertThat(contrast(scheme.text(), scheme.background())).isGreaterThanOrEqualTo(TEXT);
     assertThat(contrast(scheme.mutedText(), scheme.background())).isGreaterThanOrEqualTo(TEXT);

@@ -31,7 +31,7 @@ class CurveExportTest {
 
   @Test
   void csvHoldsEveryPoint() throws IOException {
-    Path file = write(CurveExport.Kind.CSV, "curve.csv");
+    Path file = write(FigureExport.Kind.CSV, "curve.csv");
     assertThat(Files.readAllLines(file))
         .hasSize(12)
         .startsWith("series,epoch,elapsed_seconds,value", "\"SASRec, \"\"plain\"\"\",1,3.500,0.1")
@@ -40,16 +40,16 @@ class CurveExportTest {
 
   @Test
   void pngIsWhiteWithTheCurvesColours() throws IOException {
-    BufferedImage image = ImageIO.read(write(CurveExport.Kind.PNG, "curve.png").toFile());
+    BufferedImage image = ImageIO.read(write(FigureExport.Kind.PNG, "curve.png").toFile());
     assertThat(image.getWidth()).isEqualTo(2160);
     assertThat(image.getRGB(2, 2)).isEqualTo(0xFFFFFFFF);
-    assertThat(count(image, Palette.colour(0).getRGB())).isGreaterThan(500);
-    assertThat(count(image, Palette.colour(1).getRGB())).isGreaterThan(500);
+    assertThat(count(image, ColourScheme.LIGHT.line(0).getRGB())).isGreaterThan(500);
+    assertThat(count(image, ColourScheme.LIGHT.line(1).getRGB())).isGreaterThan(500);
   }
 
   @Test
   void svgNamesLinesAndAxes() throws IOException {
-    assertThat(Files.readString(write(CurveExport.Kind.SVG, "curve.svg")))
+    assertThat(Files.readString(write(FigureExport.Kind.SVG, "curve.svg")))
         .contains(
             "Ranking on validation",
             "learned mask",
@@ -61,15 +61,18 @@ class CurveExportTest {
 
   @Test
   void nameOfAFileComesFromTheQuantity() {
-    assertThat(CurveExport.fileName("validation NDCG@10")).isEqualTo("validation-ndcg-10");
-    assertThat(CurveExport.fileName("../..")).isEqualTo("chart");
+    assertThat(FigureExport.fileName("validation NDCG@10")).isEqualTo("validation-ndcg-10");
+    assertThat(FigureExport.fileName("../..")).isEqualTo("chart");
   }
 
-  private Path write(CurveExport.Kind kind, String name) throws IOException {
+  private Path write(FigureExport.Kind kind, String name) throws IOException {
     Path file = folder.resolve(name);
     CurveSnapshot snapshot = CurveSnapshot.of(curves, CurveOptions.PLAIN);
-    CurveExport export = new CurveExport(snapshot, CurveData.of(curves), new ValueRange(0, 0.6));
-    Files.write(file, export.write(kind, "Ranking on validation"));
+    CurveExport export = new CurveExport(
+            snapshot,
+            CurveData.of(curves),
+            CurveView.whole(snapshot, new ValueRange(0, 0.6)));
+    Files.write(file, export.write(kind, "Ranking on validation", FigureSize.USUAL));
     return file;
   }
 

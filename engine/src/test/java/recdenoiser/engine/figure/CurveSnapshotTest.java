@@ -17,7 +17,7 @@ class CurveSnapshotTest {
     series.append(1, 3, 0);
     series.append(2, 6, 0.5);
     CurveSnapshot snapshot = CurveSnapshot.of(curves, new CurveOptions(CurveAxis.EPOCHS, true, 0));
-    assertThat(snapshot.lines().get(0).raw()[0]).isNaN();
+    assertThat(snapshot.lines().get(0).raw(0)).isNaN();
     assertThat(snapshot.span()).isEqualTo(new ValueRange(0.5, 0.5));
   }
 
@@ -47,7 +47,7 @@ class CurveSnapshotTest {
     series.append(20, 60, 0.5);
     curves.markBest(series, 20);
     CurveOptions smooth = new CurveOptions(CurveAxis.TIME, false, 0.9);
-    CurveSnapshot.Mark mark = CurveSnapshot.of(curves, smooth).best().orElseThrow();
+    CurveSnapshot.Mark mark = CurveSnapshot.of(curves, smooth).best().get(0);
     assertThat(mark.x()).isEqualTo(60);
     assertThat(mark.value()).isEqualTo(0.5);
   }

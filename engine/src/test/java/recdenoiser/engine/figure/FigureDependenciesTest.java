@@ -23,7 +23,11 @@ final class FigureDependenciesTest {
               "javax.imageio..",
               "org.jfree.chart..",
               "org.jfree.data..",
-              "org.jfree.svg..",
+              "org.apache.batik..",
+              "org.apache.pdfbox..",
+              "de.rototor.pdfbox..",
+              "org.w3c.dom..",
+              "javax.xml..",
               "recdenoiser.engine.figure",
               "recdenoiser.engine.text");
 }

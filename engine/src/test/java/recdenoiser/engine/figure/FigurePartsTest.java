@@ -35,7 +35,9 @@ class FigurePartsTest {
     }
     y[41_234] = 9;
     y[77_777] = -9;
-    double[][] thin = Decimation.thin(x, y, 400);
+    CurveLine line = line(x, y);
+    double[][] thin =
+        Decimation.thin(line, line::raw, new ValueRange(0, points), 400);
     assertThat(thin[0]).hasSizeLessThanOrEqualTo(1604).isSorted();
     assertThat(thin[0][0]).isZero();
     assertThat(thin[0][thin[0].length - 1]).isEqualTo(points - 1);
@@ -45,7 +47,23 @@ class FigurePartsTest {
   @Test
   void fewPointsAreLeftAlone() {
     double[] x = {1, 2, 3};
-    assertThat(Decimation.thin(x, x, 100)[0]).isSameAs(x);
+    CurveLine line = line(x, x);
+    assertThat(Decimation.thin(line, line::raw, new ValueRange(1, 3), 100)[0])
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void ofAPartOneMorePointRemainsOnEitherSide() {
+    double[] x = {1, 2, 3, 4, 5, 6};
+    CurveLine line = line(x, x);
+    assertThat(Decimation.thin(line, line::raw, new ValueRange(2.5, 4), 100)[0])
+        .containsExactly(2, 3, 4, 5);
+    assertThat(Decimation.thin(line, line::raw, new ValueRange(7, 8), 100)[0]).containsExactly(6);
+  }
+
+  private static CurveLine line(double[] x, double[] y) {
+    CurveLine.Points points = new CurveLine.Points(x.length, x, 1, y, y);
+    return new CurveLine("", 0, points, CurveLine.NO_BAND, false);
   }
 
   @Test
@@ -53,7 +71,7 @@ class FigurePartsTest {
     Set<Object> colours = new HashSet<>();
     Set<Object> dashes = new HashSet<>();
     for (int slot = 0; slot < 8; slot++) {
-      colours.add(Palette.colour(slot));
+      colours.add(Palette.onLight(slot));
       dashes.add(Arrays.toString(Palette.stroke(slot).getDashArray()));
     }
     assertThat(colours).hasSize(8);
@@ -64,7 +82,7 @@ class FigurePartsTest {
   void whereColoursComeRoundAgainDashesDiffer() {
     Set<Object> looks = new HashSet<>();
     for (int slot = 0; slot < 16; slot++) {
-      looks.add(Palette.colour(slot) + Arrays.toString(Palette.stroke(slot).getDashArray()));
+      looks.add(Palette.onDark(slot) + Arrays.toString(Palette.stroke(slot).getDashArray()));
     }
     assertThat(looks).hasSize(16);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FigureTextsTest {
   private static final Path SOURCES =
       Path.of("src", "main", "java", "recdenoiser", "engine", "figure");
-  private static final Pattern KEY = Pattern.compile("\"((?:axis|heat|readout)\\.[a-z.]+)\"");
+  private static final Pattern KEY = Pattern.compile("\"((?:axis|group|heat|readout)\\.[a-z.]+)\"");
 
   private final ResourceBundle bundle = ResourceBundle.getBundle("i18n.figure", Locale.ROOT);
 
