@@ -23,9 +23,7 @@ record CurveGeometry(CurveView view, Rectangle2D area, boolean logarithmic) {
     double low = view.up().low();
     double high = view.up().high();
     double share =
-        logarithmic
-            ? Math.log(value / low) / Math.log(high / low)
-            : (value - low) / (high - low);
+        logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     return area.getMaxY() - share * area.getHeight();
   }
 

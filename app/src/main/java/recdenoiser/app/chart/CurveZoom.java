@@ -28,8 +28,7 @@ final class CurveZoom {
    * @param live whether the value axis only grows
    */
   CurveView view(CurveSnapshot curves, long generation, boolean live) {
-    Subject now =
-        new Subject(generation, curves.options().axis(), curves.options().logarithmic());
+    Subject now = new Subject(generation, curves.options().axis(), curves.options().logarithmic());
     if (!now.equals(subject)) {
       if (subject != null && subject.generation() != generation) {
         growing = new GrowingRange();
@@ -40,8 +39,7 @@ final class CurveZoom {
     ValueRange all = growing.around(curves, live);
     CurveView whole = CurveView.whole(curves, all);
     return new CurveView(
-        across == null ? whole.across() : scaled(across, 1 / curves.unit()),
-        up == null ? all : up);
+        across == null ? whole.across() : scaled(across, 1 / curves.unit()), up == null ? all : up);
   }
 
   /**

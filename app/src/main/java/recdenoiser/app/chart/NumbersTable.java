@@ -50,7 +50,10 @@ class NumbersTable<T> extends TableView<T> {
         : new DataTable(
             table.header(),
             table.numbers(),
-            chosen.stream().filter(row -> row < table.rows().size()).map(table.rows()::get).toList());
+            chosen.stream()
+                .filter(row -> row < table.rows().size())
+                .map(table.rows()::get)
+                .toList());
   }
 
   void addColumn(String name, Function<T, String> text, boolean number) {

@@ -56,7 +56,8 @@ final class StatisticsView {
     origin = new OriginView(texts);
     lengths = new HistogramChart(texts.get("axis.length"), texts.get("axis.users"), charts.theme());
     lengths.setId("dataset-lengths");
-    popularity = new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), charts.theme());
+    popularity =
+        new HistogramChart(texts.get("axis.actions"), texts.get("axis.items"), charts.theme());
     popularity.setId("dataset-popularity");
     items.setId("dataset-items");
     addColumn(items, "column.item", PopularItem::label, false);

@@ -16,8 +16,7 @@ public final class MasksCard {
   /**
    * @param decision of the run's attention rule, which says what there is to see
    */
-  public static Card create(
-      MasksController controller, ChartContext charts, Decision decision) {
+  public static Card create(MasksController controller, ChartContext charts, Decision decision) {
     EmptyState empty =
         new EmptyState(Drawings.mask(), TEXTS.get("empty.head"), TEXTS.get("empty.wait"));
     return new Card(

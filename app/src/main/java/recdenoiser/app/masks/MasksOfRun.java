@@ -7,8 +7,7 @@ import recdenoiser.app.shell.Command;
 import recdenoiser.engine.attention.AttentionKind.Decision;
 
 /** The masks of one run, for pages that show them beside its curves. */
-public record MasksOfRun(MasksController controller, ChartContext charts)
-    implements AttentionMaps {
+public record MasksOfRun(MasksController controller, ChartContext charts) implements AttentionMaps {
 
   @Override
   public Card card(Decision decision) {

@@ -30,8 +30,7 @@ public final class MasksPage implements Page {
   /**
    * @param goToTraining what the button of the empty page does
    */
-  public MasksPage(
-      MasksController controller, ChartContext charts, Runnable goToTraining) {
+  public MasksPage(MasksController controller, ChartContext charts, Runnable goToTraining) {
     this.controller = controller;
     EmptyState empty =
         new EmptyState(

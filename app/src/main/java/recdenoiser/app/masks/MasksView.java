@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import recdenoiser.app.chart.ChartContext;
@@ -43,11 +42,7 @@ final class MasksView extends Region {
   /**
    * @param profile what is shown beside the maps where the window leaves room for it
    */
-  MasksView(
-      MasksController controller,
-      ChartContext charts,
-      Node empty,
-      Optional<Region> profile) {
+  MasksView(MasksController controller, ChartContext charts, Node empty, Optional<Region> profile) {
     this.empty = empty;
     this.profile = profile;
     this.model = controller.model();

@@ -30,10 +30,7 @@ final class HeadLines {
     int line = 0;
     for (double[] block : shown) {
       for (double value : block) {
-        curves
-            .series()
-            .get(line++)
-            .append(place.epoch(), place.step(), place.seconds(), value);
+        curves.series().get(line++).append(place.epoch(), place.step(), place.seconds(), value);
       }
     }
   }

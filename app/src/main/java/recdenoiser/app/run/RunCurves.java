@@ -139,11 +139,9 @@ public final class RunCurves {
     Place place = new Place(ended.epoch(), ended.step(), ended.elapsedSeconds());
     ended
         .probes()
-        .forEach(
-            (name, values) -> probeOf(name).lines().append(place, shown(name, values)));
+        .forEach((name, values) -> probeOf(name).lines().append(place, shown(name, values)));
     if (Double.isFinite(ended.sequencesPerSecond()) && ended.sequencesPerSecond() > 0) {
-      speedLine.append(
-          place.epoch(), place.step(), place.seconds(), ended.sequencesPerSecond());
+      speedLine.append(place.epoch(), place.step(), place.seconds(), ended.sequencesPerSecond());
     }
   }
 

@@ -64,8 +64,7 @@ class CurveChartTest {
       other.append(epoch, 10.0 * epoch, epoch, 1 - 0.05 * epoch);
       sequences.append(epoch, 10.0 * epoch, epoch, 1000 + epoch);
     }
-    lengths.setBins(
-        List.of(new Bin("1", 5), new Bin("2", 9), new Bin("3", 2), new Bin("4–7", 1)));
+    lengths.setBins(List.of(new Bin("1", 5), new Bin("2", 9), new Bin("3", 2), new Bin("4–7", 1)));
     HBox box = new HBox(left, right, lengths);
     box.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
     stage.setScene(new Scene(box, 1200, 400));

@@ -38,7 +38,11 @@ class PicturesTest {
     MasksController masks = new MasksController(Background.direct());
     train = new TrainLikePage(themes, masks);
     shell.add(train);
-    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> shell.show(PageId.TRAIN)));
+    shell.add(
+        new MasksPage(
+            masks,
+            new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
+            () -> shell.show(PageId.TRAIN)));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);
     stage.setHeight(800);

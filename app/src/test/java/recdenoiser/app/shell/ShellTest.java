@@ -41,7 +41,11 @@ class ShellTest {
     MasksController masks = new MasksController(Background.direct());
     train = new TrainLikePage(themes, masks);
     shell.add(train);
-    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> shell.show(PageId.TRAIN)));
+    shell.add(
+        new MasksPage(
+            masks,
+            new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
+            () -> shell.show(PageId.TRAIN)));
     stage.setX(0);
     stage.setY(0);
     stage.setScene(shell.scene(1280, 800));

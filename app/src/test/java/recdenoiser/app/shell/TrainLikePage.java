@@ -35,8 +35,7 @@ final class TrainLikePage implements Page {
 
   TrainLikePage(Themes themes, MasksController masks) {
     this.masks = masks;
-    ChartContext charts =
-        new ChartContext(themes.themeProperty(), Background.direct(), text -> {});
+    ChartContext charts = new ChartContext(themes.themeProperty(), Background.direct(), text -> {});
     cards =
         new CardGrid(
             card("Loss", loss, charts),

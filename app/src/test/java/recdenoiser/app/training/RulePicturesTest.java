@@ -70,13 +70,12 @@ class RulePicturesTest {
     ChartContext charts = new ChartContext(themes.themeProperty(), Background.direct(), text -> {});
     shell.add(
         new TrainingPage(
-            model,
-            queue,
-            controller,
-            new MasksOfRun(masks, charts),
-            charts,
+            model, queue, controller, new MasksOfRun(masks, charts), charts, () -> {}));
+    shell.add(
+        new MasksPage(
+            masks,
+            new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
             () -> {}));
-    shell.add(new MasksPage(masks, new ChartContext(themes.themeProperty(), Background.direct(), text -> {}), () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -2,7 +2,6 @@ package recdenoiser.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.compare.ComparisonPlan;
-import recdenoiser.engine.compare.Member;
-import recdenoiser.engine.compare.Members;
-import recdenoiser.engine.compare.RankTableReader;
-import recdenoiser.engine.compare.RankedRun;
-import recdenoiser.engine.compare.RankedRuns;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.compare.ComparisonReader;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.BootstrapInterval;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
-import recdenoiser.engine.run.PreparedData;
 
 /** Which runs are compared, with which of them, and by what. */
 final class CompareOptions {
@@ -71,26 +64,9 @@ final class CompareOptions {
   private long seed;
 
   Comparison compare() throws IOException {
-    ComparisonPlan plan = plan();
-    List<Path> folders = new ArrayList<>(runs);
     Path reference = baseline == null ? runs.get(0) : baseline;
-    if (folders.stream().noneMatch(folder -> same(folder, reference))) {
-      folders.add(0, reference);
-    }
-    List<RankedRun> ranked = new ArrayList<>();
-    RankedRun first = null;
-    for (Path folder : folders) {
-      RankedRun run = RankedRuns.read(folder, split, threads.count());
-      first = first == null && same(folder, reference) ? run : first;
-      ranked.add(run);
-    }
-    addFromElsewhere(ranked, first);
-    List<Member> members = Members.of(ranked);
-    return Comparison.of(plan, members, place(members, first));
-  }
-
-  private static boolean same(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    ComparisonReader.Request request = new ComparisonReader.Request(runs, reference, ranks, plan());
+    return new ComparisonReader().read(request, threads.count(), (run, done, all) -> {});
   }
 
   private ComparisonPlan plan() {
@@ -105,29 +81,5 @@ final class CompareOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("metricSyntax", metric), e);
     }
-  }
-
-  private void addFromElsewhere(List<RankedRun> ranked, RankedRun first) throws IOException {
-    if (ranks.isEmpty()) {
-      return;
-    }
-    LeaveOneOut data = PreparedData.split(first.record().config());
-    for (Map.Entry<String, Path> table : ranks.entrySet()) {
-      ranked.add(
-          RankTableReader.read(
-              table.getKey(), table.getValue(), split, data.sequences(), data.evaluatedUsers()));
-    }
-  }
-
-  /**
-   * Of the member that the baseline's run belongs to, even where it repeats the seed of another.
-   */
-  private static int place(List<Member> members, RankedRun first) {
-    for (int m = 0; m < members.size(); m++) {
-      if (members.get(m).runs().contains(first)) {
-        return m;
-      }
-    }
-    return 0;
   }
 }

@@ -60,8 +60,7 @@ final class CurveFigures {
   /**
    * @param selectBy the metric that chose the best epoch, which is marked
    */
-  static Figure validation(
-      List<TrainingEvent> events, SelectBy selectBy, FigureSize size) {
+  static Figure validation(List<TrainingEvent> events, SelectBy selectBy, FigureSize size) {
     Curves curves = curves("plot.metric").within(0, 1);
     Map<SelectBy, CurveSeries> lines = new EnumMap<>(SelectBy.class);
     lines.put(

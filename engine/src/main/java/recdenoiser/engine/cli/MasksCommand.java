@@ -94,8 +94,7 @@ final class MasksCommand implements Callable<Integer> {
     if (number < 1 || number > most) {
       throw new ParameterException(
           spec.commandLine(),
-          CliTexts.format(
-              "masks.range", option, Integer.toString(number), Integer.toString(most)));
+          CliTexts.format("masks.range", option, Integer.toString(number), Integer.toString(most)));
     }
     return number - 1;
   }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunSummary;
-import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.RunState;
 

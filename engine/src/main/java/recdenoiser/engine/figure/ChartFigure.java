@@ -19,8 +19,7 @@ public record ChartFigure(JFreeChart chart, int width, int height) implements Fi
   }
 
   /** The whole of the curves, as their options say. */
-  public static ChartFigure of(
-      String title, Curves curves, CurveOptions options, FigureSize size) {
+  public static ChartFigure of(String title, Curves curves, CurveOptions options, FigureSize size) {
     CurveSnapshot snapshot = CurveSnapshot.of(curves, options);
     ValueRange range = new GrowingRange().around(snapshot, false);
     return of(title, snapshot, CurveView.whole(snapshot, range), size);

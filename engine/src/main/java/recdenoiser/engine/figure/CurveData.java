@@ -27,8 +27,7 @@ public record CurveData(String valueLabel, List<Row> rows) {
 
   private static void add(List<Row> rows, String name, CurveSeries series) {
     for (int i = 0; i < series.size(); i++) {
-      rows.add(
-          new Row(name, series.epoch(i), series.step(i), series.seconds(i), series.value(i)));
+      rows.add(new Row(name, series.epoch(i), series.step(i), series.seconds(i), series.value(i)));
     }
   }
 

@@ -114,8 +114,7 @@ public final class CurveFigure {
     for (CurveLine line : curves.lines()) {
       Key key = new Key(number++, line.label());
       dataset.addSeries(
-          key,
-          Decimation.thin(line, raw ? line::raw : line::smooth, view.across(), columns));
+          key, Decimation.thin(line, raw ? line::raw : line::smooth, view.across(), columns));
     }
     return dataset;
   }
@@ -128,8 +127,7 @@ public final class CurveFigure {
     for (int i = 0; i < curves.lines().size(); i++) {
       int slot = curves.lines().get(i).slot();
       Color colour = style.colours().line(slot);
-      renderer.setSeriesPaint(
-          i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
+      renderer.setSeriesPaint(i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
       renderer.setSeriesStroke(i, raw ? Palette.plainStroke() : Palette.stroke(slot), false);
       renderer.setLegendShape(i, Palette.marker(slot));
     }

@@ -42,8 +42,7 @@ public record CurveReadout(double x, String head, List<Row> rows) {
       int index = line.nearest(nearest);
       if (index >= 0 && Double.isFinite(line.smooth(index))) {
         double deviation = line.hasBand() ? line.deviation(index) : Double.NaN;
-        rows.add(
-            new Row(line.slot(), line.label(), line.x(index), line.smooth(index), deviation));
+        rows.add(new Row(line.slot(), line.label(), line.x(index), line.smooth(index), deviation));
       }
     }
     rows.sort(Comparator.comparingDouble(Row::value).reversed());

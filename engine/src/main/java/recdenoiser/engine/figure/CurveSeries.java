@@ -25,7 +25,9 @@ public final class CurveSeries {
     this.changed = changed;
   }
 
-  /** Adds a point of which no step is known. See {@link #append(double, double, double, double)}. */
+  /**
+   * Adds a point of which no step is known. See {@link #append(double, double, double, double)}.
+   */
   public void append(double epoch, double elapsedSeconds, double value) {
     append(epoch, Double.NaN, elapsedSeconds, value);
   }

@@ -123,8 +123,7 @@ public record CurveSnapshot(
     CurveSeries series = best.series();
     for (int i = 0; i < series.size(); i++) {
       if (series.epoch(i) == best.epoch()) {
-        return Stream.of(
-            new Mark(series.slot(), series.position(axis, i) / unit, series.value(i)));
+        return Stream.of(new Mark(series.slot(), series.position(axis, i) / unit, series.value(i)));
       }
     }
     return Stream.empty();

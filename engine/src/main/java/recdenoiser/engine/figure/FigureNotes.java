@@ -29,8 +29,7 @@ final class FigureNotes extends AbstractXYAnnotation {
   private final transient List<CurveSnapshot.Mark> best;
   private final transient ChartStyle style;
 
-  FigureNotes(
-      List<Curves.Reference> references, List<CurveSnapshot.Mark> best, ChartStyle style) {
+  FigureNotes(List<Curves.Reference> references, List<CurveSnapshot.Mark> best, ChartStyle style) {
     this.references = references;
     this.best = best;
     this.style = style;

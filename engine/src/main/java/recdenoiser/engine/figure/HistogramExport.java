@@ -24,8 +24,6 @@ public record HistogramExport(List<Bin> bins, List<Bin> all, String binLabel, St
         new DataTable(
             List.of(binLabel, countLabel),
             List.of(false, true),
-            all.stream()
-                .map(bin -> List.of(bin.label(), Integer.toString(bin.count())))
-                .toList()));
+            all.stream().map(bin -> List.of(bin.label(), Integer.toString(bin.count()))).toList()));
   }
 }

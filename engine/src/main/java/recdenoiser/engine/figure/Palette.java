@@ -35,6 +35,7 @@ final class Palette {
     new Color(0xA6A6A6), // grey, in place of black
     new Color(0xF0E442), // yellow
   };
+
   private static final float[][] DASHES = {
     null, {7, 3}, {2, 2.5f}, {8, 3, 2, 3}, {12, 4}, {4, 2}, {8, 3, 2, 3, 2, 3}, {1, 3},
   };
@@ -53,7 +54,8 @@ final class Palette {
 
   /** Where colours come round again, dashes do not. */
   static BasicStroke stroke(int slot) {
-    float[] dash = DASHES[Math.floorMod(slot + Math.floorDiv(slot, ON_LIGHT.length), DASHES.length)];
+    float[] dash =
+        DASHES[Math.floorMod(slot + Math.floorDiv(slot, ON_LIGHT.length), DASHES.length)];
     return new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 

@@ -54,8 +54,7 @@ public record SeedMean(int seeds, double[] places, double[] means, double[] devi
 
   private static double[] common(List<double[][]> runs) {
     return all(runs)
-        .filter(
-            place -> runs.stream().allMatch(run -> Arrays.binarySearch(run[0], place) >= 0))
+        .filter(place -> runs.stream().allMatch(run -> Arrays.binarySearch(run[0], place) >= 0))
         .toArray();
   }
 

@@ -1,12 +1,12 @@
 package recdenoiser.engine.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import recdenoiser.engine.compare.ComparedMember;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.compare.ComparisonTables;
-import recdenoiser.engine.figure.Figure;
+import recdenoiser.engine.figure.ChartFigure;
 import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.run.Environment;
 import recdenoiser.engine.table.DataGrid;
@@ -31,7 +31,7 @@ public final class HtmlReport {
       th, td { text-align: left; padding: .25em .8em .25em 0; vertical-align: top; }
       .number { text-align: right; white-space: nowrap; }
       .note { font-size: .9em; color: #48484a; margin: .3em 0; max-width: 60em; }
-      figure { margin: 1em 0; } svg { max-width: 100%; height: auto; }
+      figure { margin: 1em 0; } img { max-width: 100%; height: auto; }
       @media print { body { margin: 0; max-width: none; font-size: 10pt; }
         h2 { break-after: avoid; } figure, tr { break-inside: avoid; } }
       """;
@@ -75,7 +75,7 @@ public final class HtmlReport {
     String title = ReportTexts.format("title", String.join(", ", names));
     page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    page.append("style-src 'unsafe-inline'\">\n");
+    page.append("img-src data:; style-src 'unsafe-inline'\">\n");
     page.append("<title>").append(Html.escape(title)).append("</title>\n");
     page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
     page.append("<h1>").append(Html.escape(title)).append("</h1>\n");
@@ -99,11 +99,13 @@ public final class HtmlReport {
 
   private void curves() throws IOException {
     heading("curves");
-    List<Figure> figures = ReportCurves.of(comparison);
-    for (Figure figure : figures) {
-      String drawing = new String(FigureFormat.SVG.write(figure), StandardCharsets.UTF_8);
-      page.append("<figure>\n");
-      page.append(drawing.substring(drawing.indexOf("<svg"))).append("</figure>\n");
+    List<ChartFigure> figures = ReportCurves.of(comparison);
+    for (ChartFigure figure : figures) {
+      page.append("<figure><img alt=\"");
+      page.append(Html.escape(figure.chart().getTitle().getText())).append("\" src=\"");
+      page.append("data:image/svg+xml;base64,");
+      page.append(Base64.getEncoder().encodeToString(FigureFormat.SVG.write(figure)));
+      page.append("\"></figure>\n");
     }
     if (figures.isEmpty()) {
       paragraph(ReportTexts.format("none.curves"));

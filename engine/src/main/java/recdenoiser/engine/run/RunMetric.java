@@ -145,10 +145,7 @@ public final class RunMetric {
   }
 
   private static double mean(double[][] heads) {
-    return Stream.of(heads)
-        .flatMapToDouble(java.util.Arrays::stream)
-        .average()
-        .orElse(Double.NaN);
+    return Stream.of(heads).flatMapToDouble(java.util.Arrays::stream).average().orElse(Double.NaN);
   }
 
   private static double value(Matcher ranking, Evaluation evaluation) {

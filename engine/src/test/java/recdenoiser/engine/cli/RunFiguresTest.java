@@ -56,7 +56,7 @@ class RunFiguresTest {
     for (String name : List.of("loss", "masks")) {
       BufferedImage picture = ImageIO.read(folder.resolve(name + ".png").toFile());
       assertThat(colours(picture)).as("colours of %s.png", name).hasSizeGreaterThan(20);
-      assertThat(drawing(name)).startsWith("<?xml").contains("<svg", "</svg>");
+      assertThat(drawing(name)).startsWith("<?xml").contains("<svg", "</svg");
     }
     assertThat(drawing("loss"))
         .contains("Training loss", "total", "cross-entropy", "mask penalty", ">epoch<")

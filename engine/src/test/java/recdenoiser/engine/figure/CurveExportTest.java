@@ -68,10 +68,9 @@ class CurveExportTest {
   private Path write(FigureExport.Kind kind, String name) throws IOException {
     Path file = folder.resolve(name);
     CurveSnapshot snapshot = CurveSnapshot.of(curves, CurveOptions.PLAIN);
-    CurveExport export = new CurveExport(
-            snapshot,
-            CurveData.of(curves),
-            CurveView.whole(snapshot, new ValueRange(0, 0.6)));
+    CurveExport export =
+        new CurveExport(
+            snapshot, CurveData.of(curves), CurveView.whole(snapshot, new ValueRange(0, 0.6)));
     Files.write(file, export.write(kind, "Ranking on validation", FigureSize.USUAL));
     return file;
   }

@@ -15,8 +15,7 @@ class DataTableTest {
   @Test
   void csvQuotesWhatWouldBreakALine() {
     assertThat(table.csv())
-        .isEqualTo(
-            "series,share [%]\r\n\"a_1 | \"\"plain\"\"\",0.5\r\n50 % & more\\,1\r\n");
+        .isEqualTo("series,share [%]\r\n\"a_1 | \"\"plain\"\"\",0.5\r\n50 % & more\\,1\r\n");
   }
 
   @Test

@@ -57,8 +57,7 @@ class FigureFormatTest {
   void aPdfLooksLikeThePicture() throws IOException {
     try (PDDocument document = Loader.loadPDF(FigureFormat.PDF.write(chart()))) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 288);
-      BufferedImage png =
-          ImageIO.read(new ByteArrayInputStream(FigureFormat.PNG.write(chart())));
+      BufferedImage png = ImageIO.read(new ByteArrayInputStream(FigureFormat.PNG.write(chart())));
       assertThat(page.getWidth()).isEqualTo(png.getWidth());
       assertThat(meanDifference(page, png)).isLessThan(4);
     }
@@ -80,8 +79,7 @@ class FigureFormatTest {
 
   @Test
   void aMapIsFittedIntoTheSizeThatWasAskedFor() throws IOException {
-    BufferedImage picture =
-        ImageIO.read(new ByteArrayInputStream(FigureFormat.PNG.write(map())));
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(FigureFormat.PNG.write(map())));
     assertThat(picture.getWidth()).isEqualTo(3 * 480);
     assertThat(picture.getHeight()).isEqualTo(3 * 300);
     assertThat(new Color(picture.getRGB(1, 1))).isEqualTo(Color.WHITE);
