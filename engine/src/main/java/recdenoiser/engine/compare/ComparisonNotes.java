@@ -48,38 +48,38 @@ public final class ComparisonNotes {
 
   private void addUsers() {
     List<String> pairs = new ArrayList<>();
+    int users = 0;
     for (ComparedMember member : comparison.members()) {
-      tested(member)
-          .ifPresent(
-              test ->
-                  pairs.add(
-                      CompareTexts.format(
-                          "note.pair",
-                          test.run(),
-                          test.baselineRun(),
-                          CompareTexts.format("test." + test.test().kind()))));
+      List<String> kinds = new ArrayList<>();
+      UserTest tested = null;
+      for (Ranking ranking : Ranking.values()) {
+        UserTest test = users(member, ranking).orElse(null);
+        if (test != null) {
+          tested = test;
+          users = Math.max(users, test.test().n());
+          kinds.add(
+              CompareTexts.format(
+                  "note.kind",
+                  CompareTexts.format("note.among." + ranking),
+                  CompareTexts.format("test." + test.test().kind())));
+        }
+      }
+      if (tested != null) {
+        pairs.add(
+            CompareTexts.format(
+                "note.pair", tested.run(), tested.baselineRun(), String.join(", ", kinds)));
+      }
     }
-    if (pairs.isEmpty()) {
-      return;
+    if (!pairs.isEmpty()) {
+      add("users", Numbers.count(users), String.join("; ", pairs));
+      add("holm", Integer.toString(pairs.size()));
+      BootstrapInterval.Plan plan = comparison.plan().bootstrap();
+      add("bootstrap", Numbers.count(plan.resamples()), Long.toString(plan.seed()));
     }
-    int users =
-        comparison.members().stream()
-            .map(this::tested)
-            .flatMap(Optional::stream)
-            .mapToInt(test -> test.test().n())
-            .max()
-            .orElse(0);
-    add("users", Numbers.count(users), String.join("; ", pairs));
-    add("holm", Integer.toString(pairs.size()));
-    BootstrapInterval.Plan plan = comparison.plan().bootstrap();
-    add("bootstrap", Numbers.count(plan.resamples()), Long.toString(plan.seed()));
   }
 
-  /** In the ranking in which it is tested, all items before negatives. */
-  private Optional<UserTest> tested(ComparedMember member) {
-    return difference(member, Ranking.FULL)
-        .flatMap(Difference::users)
-        .or(() -> difference(member, Ranking.SAMPLED).flatMap(Difference::users));
+  private Optional<UserTest> users(ComparedMember member, Ranking ranking) {
+    return difference(member, ranking).flatMap(Difference::users);
   }
 
   private Optional<Difference> difference(ComparedMember member, Ranking ranking) {

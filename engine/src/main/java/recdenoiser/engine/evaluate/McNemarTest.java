@@ -1,7 +1,7 @@
 package recdenoiser.engine.evaluate;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.inference.BinomialTest;
 
 /**
  * McNemar's test of paired hits (Note on the sampling error of the difference between correlated
@@ -36,15 +36,17 @@ public final class McNemarTest {
   public static PairedTest of(int n, int onlyFirst, int onlySecond) {
     int discordant = onlyFirst + onlySecond;
     if (discordant < FEW) {
-      double p =
-          discordant == 0
-              ? 1
-              : BinomialTest.withDefaults().test(discordant, onlyFirst, 0.5).getPValue();
+      double p = 2 * tail(discordant, Math.min(onlyFirst, onlySecond));
       return new PairedTest(PairedTest.Kind.MCNEMAR_EXACT, n, onlyFirst, Math.min(1, p));
     }
     double apart = Math.max(0, Math.abs(onlyFirst - onlySecond) - 1.0);
     double statistic = apart * apart / discordant;
     double p = ChiSquaredDistribution.of(1).survivalProbability(statistic);
     return new PairedTest(PairedTest.Kind.MCNEMAR_CORRECTED, n, statistic, p);
+  }
+
+  /** Probability of at most so many of them, if a coin decided. */
+  private static double tail(int discordant, int atMost) {
+    return BinomialDistribution.of(discordant, 0.5).cumulativeProbability(atMost);
   }
 }

@@ -39,6 +39,7 @@ final class MarkdownGrid {
         .replace("_", "\\_")
         .replace("`", "\\`")
         .replace("<", "&lt;")
+        .replace("#", "\\#")
         .replaceAll("\\R", " ");
   }
 }

@@ -116,6 +116,8 @@ class MainTest {
         "relocate --help",
         "recommend --help",
         "table --help",
+        "compare --help",
+        "report --help",
         "bench --help",
         "presets --help",
         "settings --help",

@@ -15,7 +15,9 @@ public final class SameRun {
           "checkpoint/latest/optimiser.npz",
           "checkpoint/best/weights.npz",
           "checkpoint/best/optimiser.npz",
-          "negatives.npy");
+          "negatives.npy",
+          "ranks-test.npz",
+          "ranks-validation.npz");
 
   private SameRun() {}
 

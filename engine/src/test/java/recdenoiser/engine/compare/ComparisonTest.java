@@ -1,0 +1,323 @@
+package recdenoiser.engine.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recdenoiser.engine.config.Presets;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.EvaluationSettings;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.PairedTest;
+import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.evaluate.Ranks;
+import recdenoiser.engine.run.RankFacts;
+import recdenoiser.engine.run.RunRecord;
+import recdenoiser.engine.run.RunSummary;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridFormat;
+import recdenoiser.engine.train.RunState;
+
+/** Runs of six users whose ranks are made up, so that every number can be checked by hand. */
+class ComparisonTest {
+  private static final Measure HIT = Measure.parse(Ranking.FULL, "hit@10");
+  private static final Measure MRR = Measure.parse(Ranking.FULL, "mrr@10");
+
+  private final RunConfig plain = Presets.load(Presets.DEFAULT).config().with("data", "games.txt");
+  private final RunConfig masked = plain.with("attention", "LEARNED_MASK");
+
+  @Test
+  void runsAlikeButForTheirSeedAreOneMember() {
+    List<Member> members =
+        Members.of(
+            List.of(
+                run("b", plain.with("seed", "2"), 1, 1),
+                run("m", masked.with("seed", "1"), 1, 1),
+                run("a", plain.with("seed", "1"), 1, 1),
+                run("again", plain.with("seed", "1"), 1, 1)));
+
+    assertThat(members)
+        .extracting(Member::name)
+        .containsExactly("SASRec", "SASRec + Learned masks");
+    assertThat(members.get(0).runs()).extracting(RankedRun::name).containsExactly("a", "b");
+    assertThat(members.get(0).settings()).containsOnlyKeys("attention");
+    assertThat(members.get(1).settings())
+        .containsEntry("attention", "LEARNED_MASK")
+        .doesNotContainKey("seed");
+  }
+
+  @Test
+  void membersOfTheSameModelAreToldApartByTheirSettings() {
+    List<Member> members =
+        Members.of(List.of(run("a", plain, 1, 1), run("b", plain.with("width", "64"), 1, 1)));
+
+    assertThat(members)
+        .extracting(Member::name)
+        .containsExactly("SASRec (width=50)", "SASRec (width=64)");
+  }
+
+  @Test
+  void oneRunEachIsTestedOverUsersOnly() {
+    // MRR@10: 1, 1/2, 1/4, 0, 1/5, 1 against 1/2, 1/2, 1/5, 0, 1/10, 1/4
+    Comparison comparison =
+        compare(MRR, run("a", plain, 2, 2, 5, 40, 10, 4), run("m", masked, 1, 2, 4, 50, 5, 1));
+
+    Score score = comparison.members().get(1).score(MRR);
+    Difference difference = score.difference().orElseThrow();
+    assertThat(score.spread().mean()).isCloseTo(2.95 / 6, within(1e-12));
+    assertThat(difference.mean()).isCloseTo((0.5 + 0.05 + 0.1 + 0.75) / 6, within(1e-12));
+    assertThat(difference.relative()).isCloseTo(1.4 / 1.55, within(1e-12));
+    assertThat(difference.spread()).isEqualTo(SeedSpread.UNKNOWN);
+    assertThat(difference.seeds()).isEmpty();
+    UserTest users = difference.users().orElseThrow();
+    assertThat(users.test())
+        .isEqualTo(new PairedTest(PairedTest.Kind.WILCOXON_EXACT, 6, 10, users.test().p()));
+    assertThat(users.test().p()).as("2 of 16 signs").isCloseTo(0.125, within(1e-12));
+    assertThat(users.interval()).isPresent();
+    assertThat(users.interval().get().low()).isLessThan(difference.mean());
+    assertThat(comparison.members().get(0).score(MRR).difference()).isEmpty();
+    assertThat(notes(comparison)).contains("tests one trained model against another: m against a");
+    assertThat(notes(comparison)).contains("nothing here tests one method against another");
+  }
+
+  @Test
+  void hitsAreTestedByMcNemar() {
+    Comparison comparison =
+        compare(HIT, run("a", plain, 20, 20, 20, 1, 30, 1), run("m", masked, 1, 2, 3, 11, 40, 1));
+
+    PairedTest test =
+        comparison
+            .members()
+            .get(1)
+            .score(HIT)
+            .difference()
+            .flatMap(Difference::users)
+            .orElseThrow()
+            .test();
+    assertThat(test.kind()).isEqualTo(PairedTest.Kind.MCNEMAR_EXACT);
+    assertThat(test.statistic()).as("only the other hits").isEqualTo(3);
+    assertThat(test.p()).isCloseTo(2 * (1 + 4) / 16.0, within(1e-12));
+  }
+
+  @Test
+  void seedsThatBothHaveAreTestedInPairs() {
+    // Hit@10 of 6 users: 2, 3, 3 against 3, 5, 6 hits
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a1", plain.with("seed", "1"), 1, 1, 50, 50, 50, 50),
+            run("a2", plain.with("seed", "2"), 1, 1, 1, 50, 50, 50),
+            run("a3", plain.with("seed", "3"), 1, 1, 1, 50, 50, 50),
+            run("m3", masked.with("seed", "3"), 1, 1, 1, 1, 1, 1),
+            run("m1", masked.with("seed", "1"), 1, 1, 1, 50, 50, 50),
+            run("m2", masked.with("seed", "2"), 1, 1, 1, 1, 1, 50));
+
+    Difference difference = comparison.members().get(1).score(HIT).difference().orElseThrow();
+    assertThat(difference.mean()).isCloseTo((14 - 8) / 18.0, within(1e-12));
+    SeedTest seeds = difference.seeds().orElseThrow();
+    assertThat(seeds.seeds()).containsExactly(1L, 2L, 3L);
+    assertThat(seeds.difference()).isCloseTo((1 + 2 + 3) / 18.0, within(1e-12));
+    // differences 1, 2, 3 sixths: t = 2 √3
+    assertThat(seeds.t().orElseThrow().statistic()).isCloseTo(2 * Math.sqrt(3), within(1e-9));
+    assertThat(seeds.wilcoxon().p()).as("2 of 8 signs").isCloseTo(0.25, within(1e-12));
+    assertThat(difference.users().orElseThrow().run()).as("of the first seed").isEqualTo("m1");
+    // deviations of 3, 5, 6 sixths: √(14 / 6) / 6 = .2546 against 6 / 18
+    assertThat(difference.spread()).isEqualTo(SeedSpread.BEYOND);
+    assertThat(notes(comparison)).contains("tests one method against another");
+  }
+
+  @Test
+  void holmCountsTheMembersThatAreTested() {
+    RankedRun baseline = run("a", plain, 20, 20, 20, 20, 20, 20);
+    Comparison two =
+        compare(
+            HIT, baseline, run("m", masked, 1, 1, 1, 1, 1, 1), run("w", wide(), 1, 1, 1, 1, 1, 20));
+
+    // p of 6 and 5 discordant pairs, all one way: 2 / 64 and 2 / 32
+    assertThat(holm(two, 1)).isCloseTo(2 * 2 / 64.0, within(1e-12));
+    assertThat(holm(two, 2)).isCloseTo(2 / 32.0, within(1e-12));
+    assertThat(two.testedOverUsers(HIT)).isEqualTo(2);
+  }
+
+  @Test
+  void candidatesOfAnotherSeedAreNotTestedAmongNegativesButAmongAllItems() {
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", plain.with("seed", "1"), 1, 1, 1, 1, 1, 1),
+            run("m", masked.with("seed", "2"), 1, 1, 1, 1, 1, 1));
+
+    ComparedMember other = comparison.members().get(1);
+    assertThat(other.obstacles())
+        .extracting(Obstacle::kind)
+        .containsExactly(Obstacle.Kind.CANDIDATES);
+    assertThat(other.score(HIT).difference().flatMap(Difference::users)).isPresent();
+    Difference sampled = other.score(HIT.among(Ranking.SAMPLED)).difference().orElseThrow();
+    assertThat(sampled.users()).isEmpty();
+    assertThat(notes(comparison))
+        .contains(
+            "SASRec + Learned masks is not tested against SASRec among negatives: the negatives"
+                + " differ: drawn with seed 1")
+        .contains("against drawn with seed 2");
+  }
+
+  @Test
+  void whatWasMeasuredOtherwiseIsSaid() {
+    RunConfig seen = plain.with("excludeSeen", "false");
+    RunConfig more = plain.with("negatives", "200");
+    RunConfig core = plain.with("minUserActions", "9");
+    RunConfig other = plain.with("data", "beauty.txt");
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", plain, 1, 1, 1, 1, 1, 1),
+            run("seen", seen, 1, 1, 1, 1, 1, 1),
+            run("more", more, 1, 1, 1, 1, 1, 1),
+            run("core", core, 1, 1, 1, 1, 1, 1),
+            run("other", other, 1, 1, 1, 1, 1, 1));
+
+    assertThat(comparison.members().get(1).obstacles())
+        .containsExactly(new Obstacle(Obstacle.Kind.EXCLUDE_SEEN, "true", "false"));
+    assertThat(comparison.members().get(2).obstacles())
+        .containsExactly(new Obstacle(Obstacle.Kind.NEGATIVES, "100 TRAINING", "200 TRAINING"));
+    assertThat(comparison.members().get(3).obstacles())
+        .containsExactly(
+            new Obstacle(
+                Obstacle.Kind.DATA,
+                "minUserActions=" + plain.data().minUserActions(),
+                "minUserActions=9"));
+    Obstacle file = comparison.members().get(4).obstacles().get(0);
+    assertThat(file.kind()).isEqualTo(Obstacle.Kind.DATA);
+    assertThat(file.sentence()).contains("games.txt (SHA-256 ", "against beauty.txt (SHA-256 ");
+    for (int m = 3; m <= 4; m++) {
+      for (Measure measure : Measure.all()) {
+        assertThat(comparison.members().get(m).score(measure).difference()).isEmpty();
+      }
+    }
+    ComparedMember withSeen = comparison.members().get(1);
+    assertThat(withSeen.score(HIT).difference()).isEmpty();
+    assertThat(withSeen.score(HIT.among(Ranking.SAMPLED)).difference()).isPresent();
+  }
+
+  @Test
+  void ranksFromElsewhereAreComparedOnSharedUsers() {
+    double[] unknown = {Double.NaN, Double.NaN};
+    Ranks theirs = new Ranks(Split.TEST, new int[] {1, 4}, unknown, new double[] {1, 1});
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", plain, 1, 1, 1, 1, 50, 50),
+            new RankedRun("theirs", null, null, null, theirs));
+
+    ComparedMember member = comparison.members().get(1);
+    Difference difference = member.score(HIT).difference().orElseThrow();
+    assertThat(member.sharedUsers()).isEqualTo(2);
+    assertThat(difference.mean()).as("1 and 1 against 1 and 0").isEqualTo(0.5);
+    assertThat(difference.users().orElseThrow().test().n()).isEqualTo(2);
+    assertThat(member.score(HIT.among(Ranking.SAMPLED)).difference()).isEmpty();
+    assertThat(notes(comparison))
+        .contains(
+            "theirs: 2 of the 6 users are ranked by both",
+            "theirs comes from elsewhere",
+            "only one of a and theirs has ranks among negatives");
+  }
+
+  @Test
+  void nobodyInCommonIsNotTested() {
+    Ranks theirs = new Ranks(Split.TEST, new int[] {77}, new double[] {1}, new double[] {1});
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", plain, 1, 1, 1, 1, 50, 50),
+            new RankedRun("theirs", null, null, null, theirs));
+
+    assertThat(comparison.members().get(1).obstacles())
+        .containsExactly(new Obstacle(Obstacle.Kind.USERS, "a", "theirs"));
+    assertThat(comparison.members().get(1).score(HIT).difference()).isEmpty();
+  }
+
+  @Test
+  void theCompleteTableHasEveryMeasureOfEveryMember() {
+    Comparison comparison =
+        compare(MRR, run("a", plain, 2, 2, 5, 40, 10, 4), run("m", masked, 1, 2, 4, 50, 5, 1));
+
+    DataGrid rows = ComparisonRows.of(comparison);
+
+    assertThat(rows.rows()).hasSize(2 * Measure.all().size());
+    String line =
+        GridFormat.CSV
+            .write(rows)
+            .lines()
+            .filter(one -> one.startsWith("SASRec + Learned masks,SASRec,TEST,FULL,MRR,10,1,"))
+            .findFirst()
+            .orElseThrow();
+    double mean = comparison.members().get(1).score(MRR).spread().mean();
+    assertThat(line).contains("," + mean + ",").contains(",WILCOXON_EXACT,a,m,6,");
+    assertThat(ComparisonJson.of(comparison))
+        .containsKeys("members", "notes")
+        .containsEntry("measure", "MRR@10");
+  }
+
+  private RunConfig wide() {
+    return plain.with("width", "64");
+  }
+
+  private static double holm(Comparison comparison, int member) {
+    return comparison
+        .members()
+        .get(member)
+        .score(HIT)
+        .difference()
+        .flatMap(Difference::users)
+        .orElseThrow()
+        .holm();
+  }
+
+  private static String notes(Comparison comparison) {
+    return String.join("\n", ComparisonNotes.of(comparison));
+  }
+
+  private static Comparison compare(Measure measure, RankedRun... runs) {
+    return Comparison.of(
+        new ComparisonPlan(Split.TEST, measure), Members.of(Arrays.asList(runs)), 0);
+  }
+
+  /** Negatives and data are others where their settings are. */
+  private static RankedRun run(String name, RunConfig config, double... full) {
+    EvaluationSettings evaluation = config.evaluation();
+    String data = checksum(config.data().data());
+    RankFacts facts =
+        new RankFacts(
+            1,
+            Split.TEST,
+            data,
+            checksum(config.data().toString()),
+            evaluation.heldOut(),
+            evaluation.negatives(),
+            evaluation.negativesAvoid(),
+            checksum(config.training().seed() + " " + evaluation.negatives()),
+            evaluation.excludeSeen(),
+            checksum(name));
+    RunRecord record =
+        new RunRecord(
+            RunRecord.FORMAT,
+            name,
+            "2026-01-01T00:00:00Z",
+            RunState.FINISHED,
+            config,
+            new RunRecord.DataFacts(config.data().data(), data, "games", 6, 60, 600, null),
+            null,
+            RunSummary.blank());
+    int[] users = new int[full.length];
+    Arrays.setAll(users, user -> user);
+    return new RankedRun(name, null, record, facts, new Ranks(Split.TEST, users, full, full));
+  }
+
+  private static String checksum(String text) {
+    return String.format("%064x", text.hashCode() & 0xFFFFFFFFL)
+        .replaceFirst("^0+", "f0f0f0f0f0f0f0");
+  }
+}
