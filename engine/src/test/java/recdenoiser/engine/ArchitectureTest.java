@@ -48,6 +48,7 @@ final class ArchitectureTest {
     known.put("table", Set.of("text"));
     known.put("settings", Set.of("text"));
     known.put("storage", Set.of());
+    known.put("tensorboard", Set.of());
     known.put("tensor", Set.of());
     known.put("data", Set.of("settings", "storage", "text"));
     known.put("autodiff", Set.of("tensor"));
@@ -90,6 +91,7 @@ final class ArchitectureTest {
             "loss",
             "model",
             "recommend",
+            "tensorboard",
             "train"));
     known.put("run.queue", with("config", "data", "run", "train"));
     known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run"));
@@ -221,12 +223,23 @@ final class ArchitectureTest {
   static final ArchRule typesOfNd4jStayInTensor =
       noClasses()
           .that()
-          .resideOutsideOfPackages("recdenoiser.engine.tensor..")
+          .resideOutsideOfPackages("recdenoiser.engine.tensor..", "recdenoiser.engine.tensorboard")
           .and()
           .doNotHaveSimpleName("EarlyStopping")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /** Of what ND4J brings along, the encoding of protocol buffers. */
+  @ArchTest
+  static final ArchRule eventFilesNeedTheJdkAndProtocolBuffersOnly =
+      classes()
+          .that()
+          .resideInAPackage("recdenoiser.engine.tensorboard")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.nd4j.shade.protobuf", "recdenoiser.engine.tensorboard");
 
   @ArchTest
   static final ArchRule noPackageNeedsItself =

@@ -22,6 +22,20 @@ public final class RealData {
     return file;
   }
 
+  /**
+   * A file that another program wrote, of the folder that the system property {@code
+   * recdenoiser.golden} names, or of {@code ../shared/golden}.
+   */
+  public static Path golden(String name) {
+    String named = System.getProperty("recdenoiser.golden");
+    Path folder =
+        named != null ? Path.of(named) : root().resolveSibling("shared").resolve("golden");
+    Path file = folder.resolve(name);
+    assumeTrue(
+        Files.exists(file), () -> file + " is absent; -Drecdenoiser.golden says where it is");
+    return file;
+  }
+
   private static Path folder() {
     String named = System.getProperty("recdenoiser.data");
     return named != null ? Path.of(named) : root().resolveSibling("shared").resolve("data");

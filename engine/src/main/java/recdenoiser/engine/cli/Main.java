@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       CurvesCommand.class,
       MasksCommand.class,
+      TensorBoardCommand.class,
       BenchCommand.class,
       PresetsCommand.class,
       SettingsCommand.class,

@@ -45,6 +45,7 @@ public final class ConfigUpgrade {
       Set.of("negativeSampler", "popularityExponent", "lossNegativesAvoid");
   private static final Set<String> SINCE_5 = Set.of("heldOut");
   private static final Set<String> SINCE_6 = Set.of("optimiser");
+  private static final Set<String> SINCE_7 = Set.of("tensorBoard");
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =
@@ -55,7 +56,7 @@ public final class ConfigUpgrade {
 
   /** What each version after the first brought. */
   private static final List<Set<String>> SINCE =
-      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6);
+      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7);
 
   private ConfigUpgrade() {}
 

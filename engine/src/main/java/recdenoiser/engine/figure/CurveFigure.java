@@ -1,6 +1,7 @@
 package recdenoiser.engine.figure;
 
 import java.awt.Color;
+import java.awt.Stroke;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -26,6 +27,7 @@ public final class CurveFigure {
   private static final double LABEL_OFFSET = 20;
   private static final double RAW_OPACITY = 0.25;
   private static final double LEAST_RIGHT = 16;
+  private static final int PER_PIXEL = 4;
   private static final double BESIDE_NUMBER = 4;
 
   static {
@@ -109,14 +111,33 @@ public final class CurveFigure {
 
   private DefaultXYDataset dataset(boolean raw) {
     DefaultXYDataset dataset = new DefaultXYDataset();
-    int columns = Math.max(100, (int) width);
+    int columns = columns();
     int number = 0;
     for (CurveLine line : curves.lines()) {
       Key key = new Key(number++, line.label());
       dataset.addSeries(
-          key, Decimation.thin(line, raw ? line::raw : line::smooth, view.across(), columns));
+          key,
+          Decimation.thin(
+              line,
+              raw ? line::raw : line::smooth,
+              line.plain(raw),
+              view.across(),
+              columns));
     }
     return dataset;
+  }
+
+  /** Four points to two pixels are as many as anyone tells apart. */
+  private int columns() {
+    return Math.max(100, (int) (width / 2));
+  }
+
+  /** Where a line goes up and down within a pixel, dashes cannot be seen and take long to draw. */
+  private Stroke stroke(CurveLine line, boolean raw) {
+    if (line.isDense(view.across(), PER_PIXEL * columns())) {
+      return Palette.denseStroke();
+    }
+    return raw ? Palette.plainStroke() : Palette.stroke(line.slot());
   }
 
   private XYLineAndShapeRenderer renderer(boolean raw) {
@@ -125,10 +146,12 @@ public final class CurveFigure {
     renderer.setDefaultCreateEntities(false);
     renderer.setDefaultSeriesVisibleInLegend(!raw);
     for (int i = 0; i < curves.lines().size(); i++) {
-      int slot = curves.lines().get(i).slot();
+      CurveLine line = curves.lines().get(i);
+      int slot = line.slot();
       Color colour = style.colours().line(slot);
-      renderer.setSeriesPaint(i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
-      renderer.setSeriesStroke(i, raw ? Palette.plainStroke() : Palette.stroke(slot), false);
+      renderer.setSeriesPaint(
+          i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
+      renderer.setSeriesStroke(i, stroke(line, raw), false);
       renderer.setLegendShape(i, Palette.marker(slot));
     }
     return renderer;

@@ -63,6 +63,16 @@ public final class CurveLine {
     return drawable(points.smooth()[index]);
   }
 
+  /** The values that are drawn, without a test of each; null where some may be left out. */
+  double[] plain(boolean raw) {
+    return logarithmic ? null : raw ? points.values() : points.smooth();
+  }
+
+  /** Whether there are more points between two places than {@code columns} of pixels. */
+  boolean isDense(ValueRange across, int columns) {
+    return from(across.high()) - from(across.low()) > columns;
+  }
+
   /** Whether it is a mean with its standard deviation around it. */
   public boolean hasBand() {
     return deviations.length > 0;

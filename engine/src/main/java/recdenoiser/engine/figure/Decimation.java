@@ -12,13 +12,16 @@ final class Decimation {
 
   private final CurveLine line;
   private final IntToDoubleFunction values;
+  private final double[] compared;
   private final double[] x;
   private final double[] y;
   private int kept;
 
-  private Decimation(CurveLine line, IntToDoubleFunction values, int most) {
+  private Decimation(
+      CurveLine line, IntToDoubleFunction values, double[] compared, int most) {
     this.line = line;
     this.values = values;
+    this.compared = compared;
     this.x = new double[most];
     this.y = new double[most];
   }
@@ -31,19 +34,33 @@ final class Decimation {
    */
   static double[][] thin(
       CurveLine line, IntToDoubleFunction values, ValueRange across, int columns) {
+    return thin(line, values, null, across, columns);
+  }
+
+  /**
+   * As {@link #thin(CurveLine, IntToDoubleFunction, ValueRange, int)}, many times as fast.
+   *
+   * @param compared the same values where they are drawable; null for none
+   */
+  static double[][] thin(
+      CurveLine line,
+      IntToDoubleFunction values,
+      double[] compared,
+      ValueRange across,
+      int columns) {
     int from = Math.max(0, line.from(across.low()) - 1);
     int to = from;
     if (line.size() > 0) {
       to = Math.min(line.size(), line.from(Math.nextUp(across.high())) + 1);
     }
     if (to - from <= PER_COLUMN * columns) {
-      Decimation all = new Decimation(line, values, to - from);
+      Decimation all = new Decimation(line, values, compared, to - from);
       for (int i = from; i < to; i++) {
         all.keep(i);
       }
       return all.points();
     }
-    Decimation thinned = new Decimation(line, values, PER_COLUMN * (columns + 2));
+    Decimation thinned = new Decimation(line, values, compared, PER_COLUMN * (columns + 2));
     thinned.columns(from, to, columns);
     return thinned.points();
   }
@@ -80,6 +97,28 @@ final class Decimation {
   }
 
   private void keepExtremes(int from, int to) {
+    if (compared == null) {
+      searchExtremes(from, to);
+      return;
+    }
+    int least = from;
+    int greatest = from;
+    double low = compared[from];
+    double high = low;
+    for (int i = from + 1; i < to; i++) {
+      double value = compared[i];
+      if (!(value >= low)) {
+        least = Double.isNaN(value) ? least : i;
+        low = Double.isNaN(value) ? low : value;
+      } else if (!(value <= high)) {
+        greatest = i;
+        high = value;
+      }
+    }
+    keep(from, least, greatest, to - 1);
+  }
+
+  private void searchExtremes(int from, int to) {
     int least = from;
     int greatest = from;
     double low = values.applyAsDouble(from);
@@ -95,6 +134,10 @@ final class Decimation {
         high = value;
       }
     }
+    keep(from, least, greatest, to - 1);
+  }
+
+  private void keep(int from, int least, int greatest, int last) {
     int before = Math.min(least, greatest);
     int after = Math.max(least, greatest);
     keep(from);
@@ -104,8 +147,8 @@ final class Decimation {
     if (after > before) {
       keep(after);
     }
-    if (to - 1 > after) {
-      keep(to - 1);
+    if (last > after) {
+      keep(last);
     }
   }
 

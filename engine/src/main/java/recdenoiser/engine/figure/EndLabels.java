@@ -95,9 +95,11 @@ final class EndLabels extends AbstractXYAnnotation {
     }
   }
 
-  /** Where a text had to move, a line in its colour leads to it. */
+  /** Where a text does not stand right beside the end, a line in its colour leads to it. */
   private void drawLeader(Graphics2D g2, End end, double placed, Rectangle2D area) {
-    if (!end.text().isEmpty() && Math.abs(placed - end.y()) > LEADER_FROM) {
+    boolean beside =
+        Math.abs(placed - end.y()) <= LEADER_FROM && area.getMaxX() - end.x() <= OFFSET;
+    if (!end.text().isEmpty() && !beside) {
       g2.setPaint(style.colours().line(end.slot()));
       g2.setStroke(ChartStyle.HAIRLINE);
       g2.draw(new Line2D.Double(end.x() + 4, end.y(), area.getMaxX() + OFFSET - 3, placed));

@@ -63,6 +63,11 @@ final class Palette {
     return new BasicStroke(WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
+  /** Of lines with more points than pixels. */
+  static BasicStroke denseStroke() {
+    return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+  }
+
   /** A marker around (0, 0). */
   static Shape marker(int slot) {
     double r = MARKER;

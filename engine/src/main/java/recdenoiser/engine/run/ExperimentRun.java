@@ -1,5 +1,6 @@
 package recdenoiser.engine.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -171,7 +172,8 @@ public final class ExperimentRun implements AutoCloseable {
       MaskFiles.removeFrom(folder, position.epoch());
       try (MetricsLog metrics =
               MetricsLog.open(folder.metrics(), saved.map(Saved::metricsBytes).orElse(0L));
-          RunRecorder recorder = recorder(metrics, listener)) {
+          Audience audience = audience(position, listener);
+          RunRecorder recorder = recorder(metrics, audience.listener())) {
         train(recorder, saved, position);
         return recorder.summary();
       }
@@ -190,6 +192,24 @@ public final class ExperimentRun implements AutoCloseable {
     checkpoints.repair();
     data.negatives().save(folder.negatives());
     return checkpoints.read(CheckpointFolders.LATEST);
+  }
+
+  /** Who hears of the run after its folder, with event files for TensorBoard where it wants them. */
+  private Audience audience(TrainingPosition position, TrainingListener listener)
+      throws IOException {
+    if (!config().training().tensorBoard()) {
+      return new Audience(listener, () -> {});
+    }
+    TensorBoardListener files =
+        TensorBoardListener.begin(folder, config(), position, Clock.systemUTC(), listener);
+    return new Audience(files, files);
+  }
+
+  private record Audience(TrainingListener listener, Closeable files) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      files.close();
+    }
   }
 
   private RunRecorder recorder(MetricsLog metrics, TrainingListener listener) throws IOException {

@@ -57,6 +57,11 @@ public record RunFolder(Path path) {
     return masks().resolve(String.format(Locale.ROOT, "epoch-%04d.npz", epoch));
   }
 
+  /** Event files for TensorBoard, where the run was to write them. */
+  public Path tensorBoard() {
+    return path.resolve("tensorboard");
+  }
+
   Path lock() {
     return path.resolve("run.lock");
   }

@@ -104,14 +104,19 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
 
   private void write(TrainingEvent event) throws IOException {
     summary.take(event);
-    if (EventLines.isRecorded(event) && !thinnedOut(event)) {
+    if (EventLines.isRecorded(event) && !isThinnedOut(event, keepEvery)) {
       metrics.append(event);
     }
     event.accept(writing).write();
   }
 
-  private boolean thinnedOut(TrainingEvent event) {
+  static boolean isThinnedOut(TrainingEvent event, int keepEvery) {
     return event instanceof TrainingEvent.StepTaken step && step.step() % keepEvery != 0;
+  }
+
+  /** Of so many steps one is kept. */
+  static int keepEvery(TrainingEvent.Started started) {
+    return Math.max(1, started.stepsPerEpoch() / STEPS_PER_EPOCH);
   }
 
   private void writeRecord(RunState state) throws IOException {
@@ -157,7 +162,7 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
   private final class Writing implements TrainingEvent.Visitor<Write> {
     @Override
     public Write started(TrainingEvent.Started started) {
-      return () -> keepEvery = Math.max(1, started.stepsPerEpoch() / STEPS_PER_EPOCH);
+      return () -> keepEvery = keepEvery(started);
     }
 
     @Override

@@ -19,7 +19,7 @@ import recdenoiser.engine.config.SettingDescriptor;
  */
 public final class RunTable {
   private static final Set<String> NAMED = Set.of("data", "seed", "model", "attention");
-  private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery");
+  private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery", "tensorBoard");
   private static final int CUTOFF = 10;
 
   private RunTable() {}

@@ -22,6 +22,8 @@ import recdenoiser.engine.settings.Setting;
  * @param patience evaluations without improvement before it stops early; 0 never
  * @param checkpointEvery seconds between checkpoints inside an epoch; one is written after every
  *     evaluation anyway
+ * @param tensorBoard whether event files for TensorBoard are written too; changes no bit of the
+ *     result
  */
 public record TrainingSettings(
     @Setting(min = 0, max = 9e15) long seed,
@@ -41,7 +43,8 @@ public record TrainingSettings(
     @Setting(min = 0, max = 1e6) double clipNorm,
     @Setting(min = 1, max = 10000, unit = "epochs") int evaluateEvery,
     @Setting(min = 0, max = 10000, unit = "evaluations") int patience,
-    @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery) {
+    @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery,
+    @Setting boolean tensorBoard) {
 
   /** The hyper-parameters of the optimiser. */
   public OptimiserSettings optimiserSettings() {

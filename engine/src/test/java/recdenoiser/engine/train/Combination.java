@@ -118,7 +118,8 @@ record Combination(String backbone, String rule) {
         0,
         1,
         0,
-        60);
+        60,
+        false);
   }
 
   static int[] users() {

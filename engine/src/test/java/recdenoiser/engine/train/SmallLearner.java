@@ -192,7 +192,8 @@ public final class SmallLearner {
         clipNorm,
         1,
         0,
-        60);
+        60,
+        false);
   }
 
   public NetworkLearner open(int threads) {

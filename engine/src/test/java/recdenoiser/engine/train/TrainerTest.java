@@ -262,7 +262,8 @@ class TrainerTest {
         0,
         1,
         patience,
-        10);
+        10,
+        false);
   }
 
   private static Sequences sequences() {
