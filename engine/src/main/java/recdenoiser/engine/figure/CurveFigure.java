@@ -118,11 +118,7 @@ public final class CurveFigure {
       dataset.addSeries(
           key,
           Decimation.thin(
-              line,
-              raw ? line::raw : line::smooth,
-              line.plain(raw),
-              view.across(),
-              columns));
+              line, raw ? line::raw : line::smooth, line.plain(raw), view.across(), columns));
     }
     return dataset;
   }
@@ -149,8 +145,7 @@ public final class CurveFigure {
       CurveLine line = curves.lines().get(i);
       int slot = line.slot();
       Color colour = style.colours().line(slot);
-      renderer.setSeriesPaint(
-          i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
+      renderer.setSeriesPaint(i, raw ? ChartStyle.translucent(colour, RAW_OPACITY) : colour, false);
       renderer.setSeriesStroke(i, stroke(line, raw), false);
       renderer.setLegendShape(i, Palette.marker(slot));
     }

@@ -17,8 +17,7 @@ final class Decimation {
   private final double[] y;
   private int kept;
 
-  private Decimation(
-      CurveLine line, IntToDoubleFunction values, double[] compared, int most) {
+  private Decimation(CurveLine line, IntToDoubleFunction values, double[] compared, int most) {
     this.line = line;
     this.values = values;
     this.compared = compared;

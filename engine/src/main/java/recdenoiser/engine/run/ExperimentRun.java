@@ -194,7 +194,9 @@ public final class ExperimentRun implements AutoCloseable {
     return checkpoints.read(CheckpointFolders.LATEST);
   }
 
-  /** Who hears of the run after its folder, with event files for TensorBoard where it wants them. */
+  /**
+   * Who hears of the run after its folder, with event files for TensorBoard where it wants them.
+   */
   private Audience audience(TrainingPosition position, TrainingListener listener)
       throws IOException {
     if (!config().training().tensorBoard()) {

@@ -3,7 +3,7 @@
  * an {@code Event} message with scalars. Begin with {@link
  * recdenoiser.engine.tensorboard.EventFile}.
  *
- * <p>Knows the format only, and neither TensorFlow nor runs: which numbers are written is decided in
- * {@link recdenoiser.engine.run}.
+ * <p>Knows the format only, and neither TensorFlow nor runs: which numbers are written is decided
+ * in {@link recdenoiser.engine.run}.
  */
 package recdenoiser.engine.tensorboard;

@@ -27,8 +27,7 @@ class RunCurveReaderTest {
   void stepsEpochsAndEvaluationsStandWhereTheyWereMeasured() {
     RunCurveReader run = run("one", PLAIN, 2);
     assertThat(run.curve(RunMetric.of("step-loss")).points())
-        .containsExactly(
-            new Point(0.25, 1, 1, 10.5), new Point(1.25, 5, 11, 20.5));
+        .containsExactly(new Point(0.25, 1, 1, 10.5), new Point(1.25, 5, 11, 20.5));
     assertThat(run.curve(RunMetric.of("loss/prediction")).points())
         .containsExactly(new Point(1, 4, 5, 1), new Point(2, 8, 15, 2));
     assertThat(run.curve(RunMetric.of("loss")).points())
@@ -97,13 +96,11 @@ class RunCurveReaderTest {
       Map<String, double[][]> probes = Map.of("openShares", new double[][] {{0.25}, {0.75}});
       events.add(new TrainingEvent.StepTaken(epoch, step + 1, 1, stepLoss, 8, 80, begin + 1));
       events.add(
-          new TrainingEvent.EpochEnded(
-              epoch, step + 4, meanLoss, probes, 100, 1000, begin + 5, 0));
+          new TrainingEvent.EpochEnded(epoch, step + 4, meanLoss, probes, 100, 1000, begin + 5, 0));
       Evaluation evaluation =
           new Evaluation(
               RankingMetrics.of(new double[] {3 - epoch}), RankingMetrics.of(new double[] {9}), 1);
-      events.add(
-          new TrainingEvent.Evaluated(epoch, Split.VALIDATION, evaluation, true, begin + 6));
+      events.add(new TrainingEvent.Evaluated(epoch, Split.VALIDATION, evaluation, true, begin + 6));
     }
     SummaryBuilder summary = SummaryBuilder.of(events);
     RunRecord record =
