@@ -7,6 +7,8 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.app.attention.OpenRuns;
+import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
@@ -19,6 +21,9 @@ import recdenoiser.app.event.FrameNotice;
 import recdenoiser.app.importing.ImportController;
 import recdenoiser.app.importing.ImportModel;
 import recdenoiser.app.importing.ImportView;
+import recdenoiser.app.inspect.InspectController;
+import recdenoiser.app.inspect.InspectModel;
+import recdenoiser.app.inspect.InspectPage;
 import recdenoiser.app.masks.FolderMasks;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksOfRun;
@@ -40,6 +45,7 @@ import recdenoiser.app.training.TrainingPage;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunLauncher;
 import recdenoiser.engine.tensor.simd.KernelChoice;
@@ -63,8 +69,10 @@ public final class Workbench implements AutoCloseable {
   private final ImportController importer =
       new ImportController(imports, background, InstantSource.system(), this::openImported);
   private final DatasetController data;
+  private final OpenRuns openRuns = new OpenRuns();
   private final EventPump pump;
   private final FrameNotice frames;
+  private InspectController inspector;
 
   private Workbench(
       Shell shell,
@@ -109,6 +117,7 @@ public final class Workbench implements AutoCloseable {
   private void drain() {
     trainer.drain();
     importer.drain();
+    inspector.drain();
   }
 
   /**
@@ -147,6 +156,11 @@ public final class Workbench implements AutoCloseable {
     shell.add(
         new TrainingPage(training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
     shell.add(new MasksPage(masks, charts, train));
+    InspectModel inspected = new InspectModel();
+    inspector =
+        new InspectController(
+            inspected, openRuns, () -> RunChoice.of(RunLibrary.list(runsDirectory)), background);
+    shell.add(new InspectPage(inspected, inspector, theme, setUp));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     RunsController library =

@@ -38,11 +38,11 @@ final class ArchitectureTest {
 
   /** A page or a part of one, each with its model, its view and its controller. */
   private static final Set<String> FEATURES =
-      Set.of("configure", "dataset", "importing", "masks", "runs", "training");
+      Set.of("configure", "dataset", "importing", "inspect", "masks", "runs", "training");
 
   /** What features have in common; it knows none of them. */
   private static final Set<String> COMMON =
-      Set.of("chart", "data", "event", "run", "shell", "task", "text", "theme");
+      Set.of("attention", "chart", "data", "event", "run", "shell", "task", "text", "theme");
 
   /** Where the engine reads, imports and prepares data. */
   private static final String[] READING = {

@@ -8,9 +8,10 @@ public enum Command {
   GO_SET_UP(Group.GO, "Alt+2"),
   GO_TRAIN(Group.GO, "Alt+3"),
   GO_MASKS(Group.GO, "Alt+4"),
-  GO_COMPARE(Group.GO, "Alt+5"),
-  GO_STUDY(Group.GO, "Alt+6"),
-  GO_RUNS(Group.GO, "Alt+7"),
+  GO_INSPECT(Group.GO, "Alt+5"),
+  GO_COMPARE(Group.GO, "Alt+6"),
+  GO_STUDY(Group.GO, "Alt+7"),
+  GO_RUNS(Group.GO, "Alt+8"),
 
   OPEN(Group.RUN, "Shortcut+O"),
   IMPORT(Group.RUN, "Shortcut+I"),

@@ -8,6 +8,7 @@ public enum PageId {
   SET_UP(Icon.SET_UP, Command.GO_SET_UP),
   TRAIN(Icon.TRAIN, Command.GO_TRAIN),
   MASKS(Icon.MASKS, Command.GO_MASKS),
+  INSPECT(Icon.INSPECT, Command.GO_INSPECT),
   COMPARE(Icon.COMPARE, Command.GO_COMPARE),
   STUDY(Icon.STUDY, Command.GO_STUDY),
   RUNS(Icon.RUNS, Command.GO_RUNS);

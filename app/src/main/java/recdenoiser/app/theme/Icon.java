@@ -9,6 +9,7 @@ public enum Icon {
   SET_UP("fth-sliders"),
   TRAIN("fth-activity"),
   MASKS("fth-grid"),
+  INSPECT("fth-search"),
   COMPARE("fth-layers"),
   STUDY("fth-bar-chart-2"),
   RUNS("fth-archive"),

@@ -22,7 +22,8 @@ class BundlesTest {
       Pattern.compile("(?:TEXTS|texts)\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
   @ParameterizedTest
-  @ValueSource(strings = {"chart", "dataset", "importing", "masks", "shell"})
+  @ValueSource(
+      strings = {"attention", "chart", "dataset", "importing", "inspect", "masks", "shell"})
   void everyTextThatIsAskedForIsThere(String bundle) {
     Texts texts = Texts.bundle(bundle);
     List<String> asked = new ArrayList<>();
@@ -36,7 +37,8 @@ class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chart", "dataset", "importing", "masks", "shell"})
+  @ValueSource(
+      strings = {"attention", "chart", "dataset", "importing", "inspect", "masks", "shell"})
   void noTextIsLeftOver(String bundle) throws IOException {
     String code = String.join("\n", sources(bundle));
     for (String line : Files.readAllLines(TEXTS.resolve(bundle + ".properties"))) {

@@ -1,0 +1,90 @@
+package recdenoiser.app.attention;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import recdenoiser.engine.figure.HeatLayout;
+
+/**
+ * Panels of equal width in rows: as many in a row as are wanted, or as few as leave every cell of
+ * the largest map a pixel.
+ */
+final class PanelGrid extends Pane {
+  private static final double GAP = 16;
+  private static final double MOST_WIDTH = 480;
+  private static final double LEAST_WIDTH = 200;
+
+  private int wanted = 1;
+  private int tokens = 1;
+
+  /**
+   * @param columns wanted in a row
+   * @param largest tokens of the largest map
+   */
+  void arrange(int columns, int largest) {
+    wanted = Math.max(1, columns);
+    tokens = largest;
+    requestLayout();
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    int columns = columns(width);
+    double height = 0;
+    List<Node> panels = getManagedChildren();
+    for (int from = 0; from < panels.size(); from += columns) {
+      height += rowHeight(from, columns, panelWidth(width, columns)) + (from == 0 ? 0 : GAP);
+    }
+    return height;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    int columns = columns(getWidth());
+    double width = panelWidth(getWidth(), columns);
+    List<Node> panels = getManagedChildren();
+    double y = 0;
+    for (int from = 0; from < panels.size(); from += columns) {
+      double height = rowHeight(from, columns, width);
+      for (int p = from; p < Math.min(from + columns, panels.size()); p++) {
+        panels.get(p).resizeRelocate((p - from) * (width + GAP), y, width, height);
+      }
+      y += height + GAP;
+    }
+  }
+
+  private double rowHeight(int from, int columns, double width) {
+    List<Node> panels = getManagedChildren();
+    return panels.subList(from, Math.min(from + columns, panels.size())).stream()
+        .mapToDouble(panel -> panel.prefHeight(width))
+        .max()
+        .orElse(0);
+  }
+
+  private int columns(double width) {
+    double least = Math.max(LEAST_WIDTH, HeatLayout.widthFor(tokens, 1));
+    int room = (int) Math.floor((width + GAP) / (least + GAP));
+    return Math.max(1, Math.min(wanted, width < 0 ? wanted : room));
+  }
+
+  private static double panelWidth(double width, int columns) {
+    double each = width < 0 ? MOST_WIDTH : Math.floor((width - (columns - 1) * GAP) / columns);
+    return Math.min(MOST_WIDTH, each);
+  }
+}

@@ -1,0 +1,23 @@
+package recdenoiser.app.inspect;
+
+import java.util.List;
+import recdenoiser.app.attention.RunChoice;
+import recdenoiser.engine.inspect.Adopted;
+import recdenoiser.engine.inspect.EditHistory;
+import recdenoiser.engine.inspect.InspectedRun;
+import recdenoiser.engine.inspect.Inspection;
+
+/**
+ * What was found of one user in one or two runs.
+ *
+ * @param edits of the sequence that was given
+ */
+record Looked(String user, EditHistory edits, List<One> runs) {
+
+  /** What one run did. */
+  record One(RunChoice choice, InspectedRun run, Adopted adopted, Inspection inspection) {}
+
+  One first() {
+    return runs.get(0);
+  }
+}

@@ -1,0 +1,127 @@
+package recdenoiser.app.inspect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import recdenoiser.app.attention.AttentionPanelsModel.Shown;
+import recdenoiser.app.attention.Differences;
+import recdenoiser.app.attention.MapPanel;
+import recdenoiser.app.attention.TokenNames;
+import recdenoiser.app.inspect.Looked.One;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.figure.SlotName;
+import recdenoiser.engine.inspect.Action;
+import recdenoiser.engine.inspect.AttentionMaps;
+import recdenoiser.engine.inspect.Inspection;
+import recdenoiser.engine.inspect.MapPart;
+import recdenoiser.engine.recommend.TopItems.Scored;
+import recdenoiser.engine.text.Numbers;
+
+/** What was found, as the page shows it. */
+final class LookedInWords {
+  private static final Texts TEXTS = Texts.bundle("inspect");
+
+  private LookedInWords() {}
+
+  static List<Chip> chips(Looked looked) {
+    One one = looked.first();
+    List<Action> given = one.inspection().given();
+    double[] kept =
+        one.inspection().attention().map(AttentionMaps::keptForPrediction).orElse(new double[0]);
+    List<Chip> chips = new ArrayList<>();
+    for (int a = 0; a < given.size(); a++) {
+      int back = given.size() - 1 - a;
+      chips.add(
+          new Chip(
+              back,
+              SlotName.of(0, back + 1),
+              one.run().data().itemLabel(given.get(a).item()),
+              given.get(a).origin(),
+              a < kept.length ? kept[a] : Double.NaN));
+    }
+    return chips;
+  }
+
+  /** Maps before and after the rule and what it keeps, a row for each run that has attention. */
+  static Shown panels(Looked looked, int block, int head) {
+    List<MapPanel> panels = new ArrayList<>();
+    for (One one : looked.runs()) {
+      one.inspection()
+          .attention()
+          .ifPresent(
+              maps -> {
+                for (MapPart part : MapPart.values()) {
+                  String title = TEXTS.get("map." + part);
+                  String named =
+                      looked.runs().size() > 1
+                          ? TEXTS.get("map.ofRun", title, one.choice().name())
+                          : title;
+                  panels.add(MapPanel.of(named, maps, part, block, head));
+                }
+              });
+    }
+    return Shown.of(
+        panels,
+        MapPart.values().length,
+        TokenNames.of(looked.first().run(), looked.first().inspection().sequence()));
+  }
+
+  static List<RunAnswer> answers(Looked looked) {
+    return looked.runs().stream().map(LookedInWords::answer).toList();
+  }
+
+  private static RunAnswer answer(One one) {
+    List<String> notes = new ArrayList<>();
+    String difference = Differences.of(one.adopted());
+    if (!difference.isEmpty()) {
+      notes.add(difference);
+    }
+    if (one.inspection().attention().isEmpty()) {
+      notes.add(TEXTS.get("noAttention"));
+    }
+    return new RunAnswer(one.choice().name(), notes, target(one), rows(one));
+  }
+
+  private static String target(One one) {
+    Inspection inspection = one.inspection();
+    int target = inspection.sequence().target();
+    return target == 0
+        ? TEXTS.get("target.none")
+        : TEXTS.get(
+            "target",
+            one.run().items().name(target),
+            rank(inspection.withRule().rank()),
+            rank(inspection.withoutRule().rank()),
+            Numbers.count(inspection.withRule().candidates()));
+  }
+
+  static String rank(double rank) {
+    return rank == Math.rint(rank) ? Numbers.count((long) rank) : Numbers.fixed(rank, 1);
+  }
+
+  private static List<RunAnswer.Row> rows(One one) {
+    List<Scored> with = one.inspection().withRule().top();
+    List<Scored> without = one.inspection().withoutRule().top();
+    Set<Integer> first = items(with);
+    Set<Integer> second = items(without);
+    List<RunAnswer.Row> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(with.size(), without.size()); i++) {
+      int a = with.get(i).item();
+      int b = without.get(i).item();
+      rows.add(
+          new RunAnswer.Row(
+              i + 1,
+              one.run().data().itemLabel(a),
+              one.run().data().itemLabel(b),
+              !second.contains(a),
+              !first.contains(b)));
+    }
+    return rows;
+  }
+
+  private static Set<Integer> items(List<Scored> list) {
+    return list.stream().map(Scored::item).collect(Collectors.toCollection(HashSet::new));
+  }
+}
