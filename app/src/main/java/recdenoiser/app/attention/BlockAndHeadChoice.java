@@ -14,6 +14,7 @@ import recdenoiser.engine.inspect.AttentionMaps;
 /** Chooses a block and a head; away while there is nothing to choose from. */
 public final class BlockAndHeadChoice extends HBox {
   private static final Texts TEXTS = Texts.bundle("attention");
+  private static final double WIDTH = 96;
 
   /**
    * @param id begins the names of the boxes: {@code ID-block}, {@code ID-head}
@@ -47,6 +48,7 @@ public final class BlockAndHeadChoice extends HBox {
     ChoiceBox<Integer> box = new ChoiceBox<>();
     box.setId(id);
     box.getStyleClass().add("small");
+    box.setMinWidth(WIDTH);
     box.setConverter(
         new StringConverter<>() {
           @Override

@@ -61,7 +61,7 @@ class ShellTest {
     assertThat(title(robot)).isEqualTo("Masks");
     press(robot, KeyCode.ALT, KeyCode.DIGIT3);
     assertThat(title(robot)).isEqualTo("Train");
-    press(robot, KeyCode.ALT, KeyCode.DIGIT6);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT7);
     assertThat(title(robot)).as("there is no study page").isEqualTo("Train");
   }
 

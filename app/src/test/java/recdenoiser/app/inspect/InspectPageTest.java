@@ -1,0 +1,164 @@
+package recdenoiser.app.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import recdenoiser.app.attention.OpenRuns;
+import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.chart.HeatMap;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.Pulses;
+import recdenoiser.app.testing.TrainedRuns;
+import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.figure.HeatCell;
+
+/** The page, used as a person uses it. */
+@ExtendWith(ApplicationExtension.class)
+class InspectPageTest {
+  @TempDir static Path folder;
+  private static RunChoice strided;
+  private static RunChoice softmax;
+
+  private final List<RunChoice> library = new ArrayList<>();
+  private final AtomicInteger setUps = new AtomicInteger();
+  private final InspectModel model = new InspectModel();
+  private InspectPage page;
+  private Scene scene;
+
+  @BeforeAll
+  static void train() throws IOException {
+    strided = TrainedRuns.train(folder, "attention", "SPARSE_STRIDED", "heads", "2");
+    softmax = TrainedRuns.train(folder, "attention", "SOFTMAX", "heads", "2");
+  }
+
+  @Start
+  void start(Stage stage) {
+    Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
+    InspectController controller =
+        new InspectController(model, new OpenRuns(), () -> library, Background.direct());
+    page = new InspectPage(model, controller, themes.themeProperty(), setUps::incrementAndGet);
+    scene = new Scene((Parent) page.view(), 1280, 1000);
+    themes.dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  private void showRuns(FxRobot robot) {
+    library.addAll(List.of(strided, softmax));
+    robot.interact(page::onShown);
+    Pulses.await(2);
+  }
+
+  private Node find(String id) {
+    return scene.getRoot().lookup("#" + id);
+  }
+
+  private void press(FxRobot robot, String id) {
+    robot.interact(() -> ((Button) find(id)).fire());
+  }
+
+  private void type(FxRobot robot, String id, String text) {
+    robot.interact(
+        () -> {
+          find(id).requestFocus();
+          ((TextField) find(id)).clear();
+        });
+    robot.write(text);
+  }
+
+  @Test
+  void withoutARunThePageLeadsToSettingOneUp(FxRobot robot) {
+    robot.interact(page::onShown);
+    robot.clickOn("Set up a run");
+    assertThat(setUps).hasValue(1);
+  }
+
+  @Test
+  void aUserIsTypedAndTaken(FxRobot robot) {
+    showRuns(robot);
+    type(robot, "inspect-user", "7");
+    assertThat(model.users()).isNotEmpty();
+    robot.push(KeyCode.ENTER);
+    assertThat(model.userProperty().get()).isEqualTo("7");
+    assertThat(page.context().getValue()).isEqualTo(strided.name() + " · user 7");
+    press(robot, "inspect-longest");
+    assertThat(((TextField) find("inspect-user")).getText()).isEqualTo(model.userProperty().get());
+  }
+
+  @Test
+  void anItemIsChosenReplacedAndBroughtBack(FxRobot robot) {
+    showRuns(robot);
+    assertThat(find("inspect-remove").isDisabled()).isTrue();
+    robot.clickOn("#inspect-chip-0");
+    assertThat(model.placeProperty().get()).isZero();
+    String before = ((Labeled) find("inspect-chip-0")).getText();
+    type(robot, "inspect-item", "9");
+    robot.push(KeyCode.ESCAPE);
+    press(robot, "inspect-replace");
+    assertThat(((Labeled) find("inspect-chip-0")).getText()).isNotEqualTo(before);
+    press(robot, "inspect-insert");
+    assertThat(model.editsProperty().get().done()).hasSize(2);
+    press(robot, "inspect-remove");
+    press(robot, "inspect-reset");
+    assertThat(((Labeled) find("inspect-chip-0")).getText()).isEqualTo(before);
+    assertThat(find("inspect-undo").isDisabled()).isTrue();
+  }
+
+  @Test
+  void noiseIsTried(FxRobot robot) {
+    showRuns(robot);
+    press(robot, "inspect-addNoise");
+    press(robot, "inspect-tryNoise");
+    assertThat(((Labeled) find("inspect-trial")).getText()).contains("of the top 10 stays");
+  }
+
+  @Test
+  void oneCellIsReadInAllMaps(FxRobot robot) {
+    showRuns(robot);
+    robot.interact(() -> model.besideProperty().set(softmax));
+    Pulses.await(2);
+    HeatMap first = (HeatMap) find("attention-map-1");
+    HeatMap last = (HeatMap) find("attention-map-6");
+    robot.interact(() -> first.cellProperty().set(new HeatCell(3, 1)));
+    assertThat(last.cellProperty().get()).isEqualTo(new HeatCell(3, 1));
+    assertThat(((Labeled) find("attention-reading")).getText())
+        .contains("Before the rule · " + strided.name())
+        .contains("Kept by the rule · " + softmax.name());
+    robot.interact(() -> last.cellProperty().set(null));
+    assertThat(first.cellProperty().get()).isNull();
+    press(robot, "inspect-alone");
+    assertThat(find("attention-map-6")).isNull();
+  }
+
+  @Test
+  void ranksAreSaidBesideTheLists(FxRobot robot) {
+    showRuns(robot);
+    assertThat(((Labeled) find("inspect-target-1")).getText())
+        .matches("True next item .*: rank [\\d.]+ with the rule, [\\d.]+ without, of \\d+");
+    press(robot, "inspect-changed");
+    assertThat(model.users()).isNotEmpty();
+  }
+}

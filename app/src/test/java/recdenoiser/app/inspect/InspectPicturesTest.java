@@ -1,0 +1,72 @@
+package recdenoiser.app.inspect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import recdenoiser.app.attention.OpenRuns;
+import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.shell.PageId;
+import recdenoiser.app.shell.Shell;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.testing.KeptPictures;
+import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.Pulses;
+import recdenoiser.app.testing.TrainedRuns;
+import recdenoiser.app.theme.Themes;
+
+/** The page without a run, and with a run whose sequence was edited. */
+@ExtendWith(ApplicationExtension.class)
+@Tag("pictures")
+class InspectPicturesTest {
+  @RegisterExtension final KeptPictures pictures = new KeptPictures();
+  @TempDir static Path folder;
+
+  private final Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
+  private final InspectModel model = new InspectModel();
+  private List<RunChoice> library = List.of();
+  private InspectController controller;
+  private Shell shell;
+  private Stage stage;
+
+  @Start
+  void start(Stage primary) {
+    stage = primary;
+    controller = new InspectController(model, new OpenRuns(), () -> library, Background.direct());
+    shell = new Shell(themes, () -> {});
+    shell.add(new InspectPage(model, controller, themes.themeProperty(), () -> {}));
+    stage.setX(0);
+    stage.setY(0);
+    stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
+    stage.show();
+  }
+
+  @Test
+  void looks(FxRobot robot) throws IOException {
+    robot.interact(() -> shell.show(PageId.INSPECT));
+    pictures.compare("inspect-empty", stage, themes);
+
+    RunChoice trained = TrainedRuns.train(folder, "attention", "SPARSE_STRIDED", "maxLength", "24");
+    library = List.of(new RunChoice("shop, strided", trained.folder()));
+    robot.interact(
+        () -> {
+          controller.refresh();
+          controller.chooseUser("12");
+          model.placeProperty().set(1);
+          controller.replace("9");
+        });
+    Pulses.await(4);
+    pictures.compare("inspect", stage, themes);
+  }
+}
