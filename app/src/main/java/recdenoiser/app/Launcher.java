@@ -2,6 +2,7 @@ package recdenoiser.app;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,21 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] args) {
-    if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
-      Application.launch(WorkbenchApplication.class, args);
-    } else {
+    if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
       log.info("No display found, running the sample job on the command line.");
       Main.main(new String[] {"sample"});
+      return;
+    }
+    WarmUp.begin();
+    try {
+      Application.launch(WorkbenchApplication.class, args);
+    } catch (RuntimeException | LinkageError e) {
+      Optional<String> sentence = DisplayProblem.sentence(e, System.getenv());
+      if (sentence.isEmpty()) {
+        throw e;
+      }
+      log.error(sentence.get());
+      System.exit(1);
     }
   }
 

@@ -1,5 +1,6 @@
 package recdenoiser.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.prefs.Preferences;
@@ -40,10 +41,12 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.app.training.CloseQuestion;
 import recdenoiser.app.training.QueueModel;
+import recdenoiser.app.training.ResumeBanner;
 import recdenoiser.app.training.TrainingController;
 import recdenoiser.app.training.TrainingPage;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
@@ -55,8 +58,11 @@ public final class Workbench implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
   private static final int BACKGROUND_THREADS = 4;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
+  private static final String RUNS_PREFERENCE = "runs-folder";
+  private static final String DATA_PREFERENCE = "data";
 
   private final Shell shell;
+  private final Preferences preferences;
   private final Themes themes;
   private final ThreadedBackground background = new ThreadedBackground(BACKGROUND_THREADS);
   private final DatasetModel dataset = new DatasetModel();
@@ -81,6 +87,7 @@ public final class Workbench implements AutoCloseable {
       Path runsDirectory,
       RunLauncher launcher) {
     this.shell = shell;
+    this.preferences = preferences;
     this.themes = themes;
     int threads = shell.model().threadsProperty().get();
     this.trainer =
@@ -88,6 +95,8 @@ public final class Workbench implements AutoCloseable {
     this.data = new DatasetController(dataset, importer, preferences, background);
     this.pump = new EventPump(this::drain);
     addPages(runsDirectory);
+    shell.addBanner(new ResumeBanner(queue, trainer, () -> shell.show(PageId.TRAIN)));
+    shell.remember(preferences);
     followRun();
     tellKernels();
     pump.start();
@@ -100,7 +109,8 @@ public final class Workbench implements AutoCloseable {
    * property says.
    */
   public static Workbench open(Shell shell, Themes themes, Preferences preferences) {
-    Path runs = Path.of(System.getProperty(RUNS_PROPERTY, "runs"));
+    Path runs =
+        Path.of(System.getProperty(RUNS_PROPERTY, preferences.get(RUNS_PREFERENCE, "runs")));
     return open(shell, themes, preferences, runs, new ExperimentLauncher(runs));
   }
 
@@ -129,6 +139,22 @@ public final class Workbench implements AutoCloseable {
     data.open(source);
   }
 
+  /** Shows the data set of last time; where its file is gone, or at first, the sample. */
+  public void openRemembered() {
+    String source = preferences.get(DATA_PREFERENCE, DatasetController.SAMPLE);
+    background.run(
+        () -> source.startsWith(DataSets.SAMPLE) || Files.isReadable(Path.of(source)),
+        there -> data.open(there ? source : DatasetController.SAMPLE),
+        problem -> data.open(DatasetController.SAMPLE));
+  }
+
+  /** Paths too long for the preferences are not remembered. */
+  private void rememberData(String source) {
+    if (source.length() <= Preferences.MAX_VALUE_LENGTH) {
+      preferences.put(DATA_PREFERENCE, source);
+    }
+  }
+
   private void openImported(Path packed) {
     data.open(packed.toString());
   }
@@ -146,21 +172,26 @@ public final class Workbench implements AutoCloseable {
         .subscribe(
             opened -> {
               if (opened != null) {
+                rememberData(opened.source());
                 configuration.useData(opened.source(), opened.statistics().hasTimes());
               }
             });
     ConfigureController configure =
         new ConfigureController(
             configuration, background, this::start, shell.model().threadsProperty().get());
-    shell.add(new ConfigurePage(configuration, configure, dataset.openedProperty()));
     shell.add(
-        new TrainingPage(training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
-    shell.add(new MasksPage(masks, charts, train));
+        PageId.SET_UP, () -> new ConfigurePage(configuration, configure, dataset.openedProperty()));
+    shell.add(
+        PageId.TRAIN,
+        () ->
+            new TrainingPage(
+                training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
+    shell.add(PageId.MASKS, () -> new MasksPage(masks, charts, train));
     InspectModel inspected = new InspectModel();
     inspector =
         new InspectController(
             inspected, openRuns, () -> RunChoice.of(RunLibrary.list(runsDirectory)), background);
-    shell.add(new InspectPage(inspected, inspector, theme, setUp));
+    shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, theme, setUp));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     RunsController library =
@@ -170,7 +201,9 @@ public final class Workbench implements AutoCloseable {
             background,
             run -> earlierMasks.open(run.record().name(), new FolderMasks(run.folder())),
             this::resume);
-    shell.add(new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
+    shell.add(
+        PageId.RUNS,
+        () -> new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
   }
 
   private void start(RunConfig config) {
@@ -203,14 +236,6 @@ public final class Workbench implements AutoCloseable {
     training.remainingProperty().subscribe(this::tellStatus);
     shell.model().lastSavedProperty().bind(training.lastSavedProperty());
     shell.model().queuedRunsProperty().bind(Bindings.size(queue.waiting()));
-    queue
-        .offeredProperty()
-        .subscribe(
-            offered ->
-                shell
-                    .model()
-                    .noticeProperty()
-                    .set(offered ? Texts.bundle("training").get("queue.offer.notice") : ""));
   }
 
   private void tellStatus() {
@@ -234,11 +259,6 @@ public final class Workbench implements AutoCloseable {
         problem -> LOG.warn("The engine does not tell its kernels.", problem));
   }
 
-  private void ask(CloseQuestion question) {
-    shell.prompt(question);
-    question.focus();
-  }
-
   /**
    * Called when the window is asked to close.
    *
@@ -250,7 +270,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     request.consume();
-    ask(
+    shell.prompt(
         CloseQuestion.whileTraining(
             () -> {
               shell.prompt(CloseQuestion.saving());

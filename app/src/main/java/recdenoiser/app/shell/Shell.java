@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.prefs.Preferences;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
@@ -22,11 +25,15 @@ public final class Shell {
   private final Texts texts = Texts.bundle("shell");
   private final StatusLine words = new StatusLine(texts);
   private final ShellModel model = new ShellModel();
+  private final Map<PageId, Supplier<? extends Page>> builders = new EnumMap<>(PageId.class);
   private final Map<PageId, Page> pages = new EnumMap<>(PageId.class);
   private final Themes themes;
   private final Runnable quit;
   private final Clock clock;
   private final ShellView view;
+  private final Overlays overlays;
+  private Overlay help;
+  private Overlay question;
   private final Timeline ticker = new Timeline();
 
   /**
@@ -40,7 +47,9 @@ public final class Shell {
     this.themes = themes;
     this.quit = quit;
     this.clock = clock;
-    this.view = new ShellView(texts, model, themes, this::isAvailable);
+    this.view = new ShellView(texts, model, themes);
+    this.overlays = new Overlays(view);
+    model.helpOpenProperty().subscribe(this::showHelp);
     ticker.getKeyFrames().add(new KeyFrame(Duration.seconds(0.5), event -> refresh()));
     ticker.setCycleCount(Animation.INDEFINITE);
     refresh();
@@ -56,35 +65,56 @@ public final class Shell {
 
   /** A dressed scene around the frame, its keys at work. */
   public Scene scene(double width, double height) {
-    Scene scene = new Scene(view, width, height);
-    themes.dress(scene);
-    CommandKeys.install(scene, this::perform);
-    ticker.play();
+    Scene scene = new Scene(new Region(), width, height);
+    furnish(scene);
     return scene;
   }
 
-  /** Pages appear in the rail in the order in which they are added. */
+  /** Puts the frame into a scene, dressed, its keys at work. */
+  public void furnish(Scene scene) {
+    themes.dress(scene);
+    scene.setRoot(view);
+    overlays.install(scene);
+    CommandKeys.install(scene, this::perform);
+    WheelThrough.install(scene);
+    ticker.play();
+  }
+
+  /** Pages appear in the rail in the order in which they are added; the first one is in front. */
   public void add(Page page) {
-    pages.put(page.id(), page);
-    view.rail().add(page.id(), this::show);
+    add(page.id(), () -> page);
     if (model.pageProperty().get() == null) {
       show(page.id());
     }
   }
 
+  /**
+   * A page that is built when somebody goes there for the first time.
+   *
+   * @param page called once
+   */
+  public void add(PageId id, Supplier<? extends Page> page) {
+    builders.put(id, page);
+    view.rail().add(id, this::show);
+  }
+
+  /** Builds the page if need be; empty where there is none of that name. */
   public Optional<Page> page(PageId id) {
-    return Optional.ofNullable(pages.get(id));
+    Supplier<? extends Page> builder = builders.get(id);
+    return builder == null
+        ? Optional.empty()
+        : Optional.of(pages.computeIfAbsent(id, unbuilt -> builder.get()));
   }
 
   /** Brings a page to the front; nothing happens where there is no such page. */
   public void show(PageId id) {
-    Page next = pages.get(id);
+    page(id).ifPresent(this::show);
+  }
+
+  private void show(Page next) {
     Page before = model.pageProperty().get();
-    if (next == null) {
-      return;
-    }
     if (next == before) {
-      view.rail().select(id);
+      view.rail().select(next.id());
       return;
     }
     if (before != null) {
@@ -94,9 +124,49 @@ public final class Shell {
     next.onShown();
   }
 
-  /** Lays an inline question over the page; null takes it away. */
-  public void prompt(Node question) {
-    view.setPrompt(question);
+  /** Restores the page in front and the rail, and remembers both from now on. */
+  public void remember(Preferences preferences) {
+    ShellMemory memory = new ShellMemory(preferences);
+    memory.page().ifPresent(this::show);
+    memory.follow(model);
+  }
+
+  /** Asks something over the page, instead of what is asked now; null takes it away. */
+  public void prompt(Overlay asked) {
+    if (question != null) {
+      overlays.close(question);
+    }
+    question = asked;
+    if (question != null) {
+      overlays.show(question);
+    }
+  }
+
+  /** Puts a message above the page, whichever is in front; it hides itself when it is over. */
+  public void addBanner(Node banner) {
+    view.addBanner(banner);
+  }
+
+  private void showHelp(boolean open) {
+    if (help != null) {
+      overlays.close(help);
+      help = null;
+    }
+    if (open) {
+      Runnable close = () -> model.helpOpenProperty().set(false);
+      help =
+          new Overlay(
+              texts.get("help.title"), new HelpSheet(texts, this::isAvailable, close), close);
+      help.setId("help-overlay");
+      Overlay shown = help;
+      help.setOnMouseClicked(
+          event -> {
+            if (event.getTarget() == shown) {
+              close.run();
+            }
+          });
+      overlays.show(help);
+    }
   }
 
   /** Ends the timer of the status bar. */
@@ -106,8 +176,9 @@ public final class Shell {
 
   /** Carries out a command, the page in front first; false where nobody has a use for it now. */
   public boolean perform(Command command) {
-    if (command == Command.BACK && model.helpOpenProperty().get()) {
-      model.helpOpenProperty().set(false);
+    Optional<Overlay> over = overlays.top();
+    if (over.isPresent()) {
+      performOver(over.get(), command);
       return true;
     }
     Page front = model.pageProperty().get();
@@ -115,6 +186,15 @@ public final class Shell {
       return true;
     }
     return performHere(command) || go(command);
+  }
+
+  /** Nothing else reaches what is behind an overlay. */
+  private void performOver(Overlay over, Command command) {
+    if (command == Command.BACK) {
+      over.escape();
+    } else if (command == Command.HELP && over == help) {
+      model.helpOpenProperty().set(false);
+    }
   }
 
   private boolean performHere(Command command) {
@@ -133,7 +213,7 @@ public final class Shell {
 
   private boolean go(Command command) {
     Optional<PageId> target =
-        pages.keySet().stream().filter(id -> id.command() == command).findFirst();
+        builders.keySet().stream().filter(id -> id.command() == command).findFirst();
     target.ifPresent(this::show);
     return target.isPresent();
   }
@@ -141,7 +221,7 @@ public final class Shell {
   /** All commands but those that go to a page that is not there. */
   private boolean isAvailable(Command command) {
     return command.group() != Command.Group.GO
-        || pages.keySet().stream().anyMatch(id -> id.command() == command);
+        || builders.keySet().stream().anyMatch(id -> id.command() == command);
   }
 
   private void refresh() {

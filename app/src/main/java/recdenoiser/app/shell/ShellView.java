@@ -1,6 +1,5 @@
 package recdenoiser.app.shell;
 
-import java.util.function.Predicate;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,23 +17,24 @@ import recdenoiser.app.theme.Themes;
 final class ShellView extends StackPane {
   private final Rail rail;
   private final StackPane pageArea = new StackPane();
+  private final VBox banners = new VBox();
   private final StatusBar statusBar = new StatusBar();
 
-  ShellView(Texts texts, ShellModel model, Themes themes, Predicate<Command> available) {
+  ShellView(Texts texts, ShellModel model, Themes themes) {
     getStyleClass().add("workbench");
     rail = new Rail(texts, model.railCollapsedProperty());
     pageArea.getStyleClass().add("page-area");
     pageArea.setMinSize(0, 0);
 
     BorderPane right = new BorderPane(pageArea);
-    right.setTop(new Header(texts, model, themes));
+    right.setTop(new VBox(new Header(texts, model, themes), banners));
     LogPane log = new LogPane(texts, model.log());
     model.logOpenProperty().subscribe(open -> right.setBottom(open ? log : null));
 
     BorderPane frame = new BorderPane(right);
     frame.setLeft(rail);
     frame.setBottom(statusBar(texts, model));
-    getChildren().addAll(frame, new HelpOverlay(texts, model, available));
+    getChildren().add(frame);
     model.pageProperty().subscribe(this::showPage);
   }
 
@@ -46,14 +46,9 @@ final class ShellView extends StackPane {
     statusBar.setText(text);
   }
 
-  /** Lays an inline question or message over the page; null takes it away. */
-  void setPrompt(Node prompt) {
-    getChildren().removeIf(node -> node.getStyleClass().contains("prompt-layer"));
-    if (prompt != null) {
-      StackPane layer = new StackPane(prompt);
-      layer.getStyleClass().addAll("overlay", "prompt-layer");
-      getChildren().add(layer);
-    }
+  /** Puts something above the page, whichever is in front. */
+  void addBanner(Node banner) {
+    banners.getChildren().add(banner);
   }
 
   private void showPage(Page page) {

@@ -3,48 +3,66 @@ package recdenoiser.app.shell;
 import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import recdenoiser.app.Workbench;
+import recdenoiser.app.task.KeptPreferences;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.SystemAppearance;
 import recdenoiser.app.theme.Themes;
 
-/** The window. */
+/**
+ * The window. It is shown empty, in the colour of the theme, before anything is built that takes
+ * longer.
+ */
 public final class WorkbenchApplication extends Application {
-  private static final String SAMPLE = "sample:shop";
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 800;
-  private static final double LEAST_WIDTH = 720;
-  private static final double LEAST_HEIGHT = 560;
+  private static final int FRAMES = 2;
 
+  private Preferences preferences;
+  private KeptPreferences kept;
+  private Themes themes;
   private Workbench workbench;
   private LogTap log;
 
+  /** Not on the JavaFX thread: reads the preferences, and may ask the desktop for its colours. */
+  @Override
+  public void init() {
+    preferences = Preferences.userRoot().node("rec-denoiser-workbench");
+    kept = KeptPreferences.watch(preferences);
+    themes = new Themes(preferences, SystemAppearance::read);
+  }
+
   @Override
   public void start(Stage stage) {
-    Preferences preferences = Preferences.userRoot().node("rec-denoiser-workbench");
-    Themes themes = new Themes(preferences, SystemAppearance::read);
+    themes.dressApplication();
+    Scene scene = new Scene(new Region(), themes.theme().background());
+    stage.setTitle(Texts.bundle("shell").get("window.title"));
+    stage.setScene(scene);
+    new WindowFrame(stage, preferences).show();
+    FirstUse.afterFrames(FRAMES, () -> furnish(stage, scene));
+  }
+
+  private void furnish(Stage stage, Scene scene) {
     Shell shell =
         new Shell(
             themes,
             () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     log = LogTap.open(shell.model().log());
     workbench = Workbench.open(shell, themes, preferences);
-    Scene scene = shell.scene(WIDTH, HEIGHT);
-    stage.setTitle(Texts.bundle("shell").get("window.title"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    stage.setScene(scene);
+    shell.furnish(scene);
     stage.setOnCloseRequest(event -> workbench.onCloseRequest(event, stage::close));
-    stage.show();
-    stage.requestFocus();
-    workbench.openData(SAMPLE);
+    workbench.openRemembered();
+    FirstUse.afterFrames(FRAMES, FirstUse::tell);
   }
 
+  /** Also where the window was closed before it was furnished. */
   @Override
   public void stop() {
-    workbench.close();
-    log.close();
+    if (workbench != null) {
+      workbench.close();
+      log.close();
+    }
+    kept.close();
   }
 }

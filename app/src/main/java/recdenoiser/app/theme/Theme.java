@@ -19,10 +19,11 @@ public enum Theme {
     this.colours = colours;
   }
 
+  /** The compiled form, which is read faster than its text. */
   public String userAgentStylesheet() {
     return this == LIGHT
-        ? new PrimerLight().getUserAgentStylesheet()
-        : new PrimerDark().getUserAgentStylesheet();
+        ? new PrimerLight().getUserAgentStylesheetBSS()
+        : new PrimerDark().getUserAgentStylesheetBSS();
   }
 
   public Theme other() {

@@ -46,8 +46,14 @@ public final class Themes {
 
   /** Dresses a scene, now and whenever the theme changes. */
   public void dress(Scene scene) {
+    theme.subscribe(chosen -> scene.setFill(chosen.background()));
     scene.getStylesheets().setAll(sheet("workbench.css"), sheet("controlsfx-bridge.css"));
     theme.subscribe(Themes::dressApplication);
+  }
+
+  /** Takes the theme's colours before there is a scene, so that no other look is read first. */
+  public void dressApplication() {
+    dressApplication(theme());
   }
 
   private static void dressApplication(Theme theme) {

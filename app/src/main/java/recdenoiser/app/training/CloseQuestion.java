@@ -3,16 +3,14 @@ package recdenoiser.app.training;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.shell.Overlay;
 import recdenoiser.app.text.Texts;
 
 /** A question over the page with two answers. */
 public final class CloseQuestion extends VBox {
-  private final Button yes = new Button();
-
   private CloseQuestion(String headline, String sentence) {
     getStyleClass().add("prompt");
     setMaxSize(460, Region.USE_PREF_SIZE);
@@ -26,29 +24,24 @@ public final class CloseQuestion extends VBox {
   }
 
   /** Asked when the window is to close while a run trains. */
-  public static CloseQuestion whileTraining(Runnable saveAndClose, Runnable keepTraining) {
+  public static Overlay whileTraining(Runnable saveAndClose, Runnable keepTraining) {
     Texts texts = Texts.bundle("training");
     CloseQuestion question = new CloseQuestion(texts.get("close.head"), texts.get("close.body"));
     question.answers(texts.get("close.save"), saveAndClose, texts.get("close.keep"), keepTraining);
-    return question;
+    return new Overlay(texts.get("close.head"), question, keepTraining);
   }
 
   /** Shown until the checkpoint is written. */
-  public static CloseQuestion saving() {
+  public static Overlay saving() {
     Texts texts = Texts.bundle("training");
-    return new CloseQuestion(texts.get("saving.head"), texts.get("saving.body"));
-  }
-
-  /** Puts the focus on the answer that is expected. */
-  public void focus() {
-    yes.requestFocus();
+    String head = texts.get("saving.head");
+    return new Overlay(head, new CloseQuestion(head, texts.get("saving.body")));
   }
 
   private void answers(String yesText, Runnable onYes, String noText, Runnable onNo) {
-    yes.setText(yesText);
+    Button yes = new Button(yesText);
     yes.setId("prompt-yes");
     yes.getStyleClass().add("accent");
-    yes.setDefaultButton(true);
     yes.setOnAction(event -> onYes.run());
     Button no = new Button(noText);
     no.setId("prompt-no");
@@ -56,12 +49,5 @@ public final class CloseQuestion extends VBox {
     HBox row = new HBox(12, yes, no);
     row.setAlignment(Pos.CENTER_RIGHT);
     getChildren().add(row);
-    setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            onNo.run();
-            event.consume();
-          }
-        });
   }
 }

@@ -20,7 +20,6 @@ import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.queue.EntryState;
 import recdenoiser.engine.run.queue.QueueEntry;
-import recdenoiser.engine.text.Numbers;
 
 /** What waits behind the run that trains, below its cards; nothing where nothing waits. */
 final class QueueView extends VBox {
@@ -38,7 +37,7 @@ final class QueueView extends VBox {
     getStyleClass().add("queue");
     Label title = new Label(texts.get("queue.title"));
     title.getStyleClass().add("card-title");
-    getChildren().addAll(message(), offer(), title, list());
+    getChildren().addAll(message(), title, list());
     model.waiting().addListener((ListChangeListener<QueueEntry>) change -> refresh());
     var someWait = Bindings.isNotEmpty(model.waiting());
     Visibility.showWhen(title, someWait);
@@ -55,31 +54,6 @@ final class QueueView extends VBox {
     message.textProperty().bind(model.messageProperty());
     Visibility.showWhen(message, message.textProperty().isNotEmpty());
     return message;
-  }
-
-  private Node offer() {
-    Label sentence = new Label();
-    sentence.setId("queue-offer");
-    sentence
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> left(model.ready().size()), model.waiting(), model.offeredProperty()));
-    Button start = new Button(texts.get("queue.offer.start"), Icon.PLAY.node());
-    start.setId("queue-start");
-    start.getStyleClass().add("accent");
-    start.setOnAction(event -> controller.startWaiting());
-    Button keep = new Button(texts.get("queue.offer.keep"));
-    keep.setId("queue-keep");
-    keep.setOnAction(event -> controller.keepWaiting());
-    HBox offer = new HBox(12, sentence, start, keep);
-    offer.setAlignment(Pos.CENTER_LEFT);
-    Visibility.showWhen(offer, model.offeredProperty());
-    return offer;
-  }
-
-  private String left(int runs) {
-    return texts.get(runs == 1 ? "queue.offer.one" : "queue.offer", Numbers.count(runs));
   }
 
   private Node list() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,7 +91,88 @@ class ShellTest {
     assertThat(robot.lookup("Light or dark").tryQuery()).isPresent();
     assertThat(robot.lookup(".help-sheet").lookup("Compare").tryQuery()).isEmpty();
     press(robot, KeyCode.ESCAPE);
-    assertThat(robot.lookup("#help-overlay").<Node>query().isVisible()).isFalse();
+    assertThat(robot.lookup("#help-overlay").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void anOverlayKeepsKeysAndFocusToItself(FxRobot robot) {
+    AtomicInteger escaped = new AtomicInteger();
+    Button yes = new Button("Yes");
+    Button no = new Button("No");
+    Overlay overlay = new Overlay("Sure?", new HBox(yes, no), escaped::incrementAndGet);
+    robot.clickOn("#rail-TRAIN");
+    Node before = train.view().getScene().getFocusOwner();
+    robot.interact(() -> shell.prompt(overlay));
+    press(robot, KeyCode.CONTROL, KeyCode.ENTER);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT4);
+    press(robot, KeyCode.CONTROL, KeyCode.Q);
+    press(robot, KeyCode.F1);
+    assertThat(train.performed).as("commands that reached the page").isEmpty();
+    assertThat(title(robot)).isEqualTo("Train");
+    assertThat(quits).hasValue(0);
+    assertThat(yes.isFocused()).isTrue();
+    press(robot, KeyCode.TAB);
+    assertThat(no.isFocused()).isTrue();
+    press(robot, KeyCode.TAB);
+    assertThat(yes.isFocused()).as("Tab goes round").isTrue();
+    robot.interact(() -> train.view().lookup(".button").requestFocus());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(yes.isFocused()).as("the page cannot take the focus").isTrue();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(escaped).hasValue(1);
+    robot.interact(() -> shell.prompt(null));
+    assertThat(train.view().getScene().getFocusOwner()).isSameAs(before);
+  }
+
+  @Test
+  void anOverlayWithoutAnAnswerLetsNoKeyThrough(FxRobot robot) {
+    robot.interact(() -> shell.prompt(new Overlay("Wait", new Label("Saving"))));
+    press(robot, KeyCode.ESCAPE);
+    press(robot, KeyCode.TAB);
+    press(robot, KeyCode.SPACE);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT4);
+    assertThat(title(robot)).isEqualTo("Train");
+    assertThat(robot.lookup(".overlay").tryQuery()).isPresent();
+  }
+
+  @Test
+  void aPageIsBuiltWhenSomebodyGoesThere(FxRobot robot) {
+    AtomicInteger built = new AtomicInteger();
+    robot.interact(
+        () ->
+            shell.add(
+                PageId.RUNS,
+                () -> {
+                  built.incrementAndGet();
+                  return new EmptyPage(PageId.RUNS);
+                }));
+    assertThat(built).hasValue(0);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT7);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT3);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT7);
+    assertThat(title(robot)).isEqualTo("Runs");
+    assertThat(built).hasValue(1);
+  }
+
+  @Test
+  void pageAndRailAreAsTheyWereLastTime(FxRobot robot) {
+    Preferences preferences = new MemoryPreferences();
+    preferences.put("page", "MASKS");
+    preferences.putBoolean("rail-collapsed", true);
+    robot.interact(() -> shell.remember(preferences));
+    assertThat(title(robot)).isEqualTo("Masks");
+    assertThat(shell.model().railCollapsedProperty().get()).isTrue();
+    press(robot, KeyCode.ALT, KeyCode.DIGIT3);
+    press(robot, KeyCode.CONTROL, KeyCode.B);
+    assertThat(preferences.get("page", "")).isEqualTo("TRAIN");
+    assertThat(preferences.getBoolean("rail-collapsed", true)).isFalse();
+  }
+
+  private record EmptyPage(PageId id) implements Page {
+    @Override
+    public Node view() {
+      return new Label(id.name());
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package recdenoiser.app.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -31,6 +33,7 @@ final class TrainLikePage implements Page {
   final CurveModel speed = new CurveModel("speed [sequences/s]", look);
   final MasksController masks;
   final CardGrid cards;
+  final List<Command> performed = new ArrayList<>();
   private final BorderPane view = new BorderPane();
 
   TrainLikePage(Themes themes, MasksController masks) {
@@ -97,6 +100,7 @@ final class TrainLikePage implements Page {
 
   @Override
   public boolean perform(Command command) {
+    performed.add(command);
     return cards.perform(command) || MasksPage.performOn(masks, command);
   }
 }

@@ -8,57 +8,25 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 
-/** All keys at a glance, over the page. */
-final class HelpOverlay extends StackPane {
+/** All keys at a glance. */
+final class HelpSheet extends VBox {
   private static final int COLUMNS = 2;
 
   private final Texts texts;
   private final Predicate<Command> available;
-  private final Button close = new Button(null, Icon.CLOSE.node());
 
   /**
    * @param available tells which commands there is somebody to carry out
    */
-  HelpOverlay(Texts texts, ShellModel model, Predicate<Command> available) {
+  HelpSheet(Texts texts, Predicate<Command> available, Runnable onClose) {
     this.texts = texts;
     this.available = available;
-    setId("help-overlay");
-    getStyleClass().add("overlay");
-    setOnMouseClicked(
-        event -> {
-          if (event.getTarget() == this) {
-            model.helpOpenProperty().set(false);
-          }
-        });
-    model
-        .helpOpenProperty()
-        .subscribe(
-            open -> {
-              setVisible(open);
-              setManaged(open);
-              if (open) {
-                getChildren().setAll(sheet(model));
-                close.requestFocus();
-              }
-            });
-  }
-
-  private VBox sheet(ShellModel model) {
-    Label title = new Label(texts.get("help.title"));
-    title.getStyleClass().add("page-title");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    close.setId("help-close");
-    close.getStyleClass().addAll("flat", "button-icon");
-    close.setAccessibleText(texts.get("help.close"));
-    close.setOnAction(event -> model.helpOpenProperty().set(false));
-    HBox top = new HBox(title, space, close);
-    top.setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("help-sheet");
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     GridPane groups = new GridPane();
     groups.getStyleClass().add("help-groups");
     int index = 0;
@@ -68,10 +36,22 @@ final class HelpOverlay extends StackPane {
     }
     Label hint = new Label(texts.get("help.hint"));
     hint.getStyleClass().add("muted");
-    VBox sheet = new VBox(top, groups, hint);
-    sheet.getStyleClass().add("help-sheet");
-    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    return sheet;
+    getChildren().addAll(top(onClose), groups, hint);
+  }
+
+  private HBox top(Runnable onClose) {
+    Label title = new Label(texts.get("help.title"));
+    title.getStyleClass().add("page-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Button close = new Button(null, Icon.CLOSE.node());
+    close.setId("help-close");
+    close.getStyleClass().addAll("flat", "button-icon");
+    close.setAccessibleText(texts.get("help.close"));
+    close.setOnAction(event -> onClose.run());
+    HBox top = new HBox(title, space, close);
+    top.setAlignment(Pos.CENTER_LEFT);
+    return top;
   }
 
   private VBox keysOf(Command.Group group) {
