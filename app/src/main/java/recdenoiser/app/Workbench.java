@@ -42,6 +42,7 @@ import recdenoiser.app.theme.Themes;
 import recdenoiser.app.training.CloseQuestion;
 import recdenoiser.app.training.QueueModel;
 import recdenoiser.app.training.ResumeBanner;
+import recdenoiser.app.training.RunLogFollower;
 import recdenoiser.app.training.TrainingController;
 import recdenoiser.app.training.TrainingPage;
 import recdenoiser.engine.config.Presets;
@@ -52,6 +53,7 @@ import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunLauncher;
 import recdenoiser.engine.tensor.simd.KernelChoice;
+import recdenoiser.engine.train.RunState;
 
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
@@ -194,6 +196,7 @@ public final class Workbench implements AutoCloseable {
     shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, theme, setUp));
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
+    earlierMasks.model().runningProperty().set(false);
     RunsController library =
         new RunsController(
             runs,
@@ -232,10 +235,25 @@ public final class Workbench implements AutoCloseable {
   /** Tells the header and the status bar how the run stands. */
   private void followRun() {
     training.stateProperty().subscribe(this::tellStatus);
+    training.stateProperty().subscribe(this::runChanged);
+    shell
+        .model()
+        .pageProperty()
+        .addListener((property, before, page) -> configuration.setNotice(""));
+    RunLogFollower.follow(training, background, shell.model().runLog()::setAll);
     training.progressProperty().subscribe(this::tellStatus);
     training.remainingProperty().subscribe(this::tellStatus);
     shell.model().lastSavedProperty().bind(training.lastSavedProperty());
     shell.model().queuedRunsProperty().bind(Bindings.size(queue.waiting()));
+  }
+
+  /** Masks and notices are those of one run, and go with it. */
+  private void runChanged(RunState state) {
+    masks.model().runningProperty().set(state == null || training.isActive());
+    if (state == RunState.PREPARING) {
+      masks.open("", null);
+      configuration.setNotice("");
+    }
   }
 
   private void tellStatus() {

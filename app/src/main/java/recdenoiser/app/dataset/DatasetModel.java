@@ -30,6 +30,10 @@ public final class DatasetModel {
   private final StringProperty path = new SimpleStringProperty(this, "path", "");
   private final ObservableList<String> recent = FXCollections.observableArrayList();
 
+  public DatasetModel() {
+    path.addListener((property, before, typed) -> problem.set(""));
+  }
+
   /** The data set in use; null while there is none. It stays until another one has been read. */
   public ReadOnlyObjectProperty<OpenedData> openedProperty() {
     return opened.getReadOnlyProperty();
@@ -91,6 +95,7 @@ public final class DatasetModel {
 
   void finish(OpenedData data) {
     loading.set("");
+    compareProblem.set("");
     order.set(null);
     opened.set(data);
   }

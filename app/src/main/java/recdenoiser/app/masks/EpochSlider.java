@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.text.Numbers;
 
@@ -56,6 +57,7 @@ final class EpochSlider extends HBox {
     live.setTooltip(new Tooltip(TEXTS.get("live.help")));
     live.setMinWidth(Region.USE_PREF_SIZE);
     model.liveProperty().subscribe(live::setSelected);
+    Visibility.showWhen(live, model.runningProperty());
     live.setOnAction(
         event -> {
           if (live.isSelected()) {

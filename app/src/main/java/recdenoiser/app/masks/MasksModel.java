@@ -28,6 +28,7 @@ public final class MasksModel {
   private final ReadOnlyObjectWrapper<MaskSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
+  private final BooleanProperty running = new SimpleBooleanProperty(this, "running", true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
   private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskMaps.MEAN);
@@ -65,6 +66,11 @@ public final class MasksModel {
   /** Whether the newest epoch is shown as soon as it comes. */
   public BooleanProperty liveProperty() {
     return live;
+  }
+
+  /** Whether more epochs may come, so that there is something to follow. */
+  public BooleanProperty runningProperty() {
+    return running;
   }
 
   /** One sentence where a snapshot could not be read; otherwise empty. */

@@ -58,11 +58,16 @@ public final class RunCurves {
     return added;
   }
 
-  /** Empty lines for a run; those of the loss come with its first terms. */
-  void begin(RunConfig config) {
+  /** Forgets the run before. */
+  void clear() {
     all().forEach(CurveModel::clear);
     lossLines.clear();
     validationLines.clear();
+  }
+
+  /** Empty lines for a run; those of the loss come with its first terms. */
+  void begin(RunConfig config) {
+    clear();
     selectBy = config.evaluation().selectBy();
     predictionName = texts.get("line.loss." + config.loss().loss());
     addValidationLine(SelectBy.SAMPLED_HIT_10, 0);

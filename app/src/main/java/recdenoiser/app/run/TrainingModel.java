@@ -78,6 +78,7 @@ public final class TrainingModel {
     elapsed.set(0);
     speed.set(Double.NaN);
     remaining.set(Double.NaN);
+    curves.clear();
   }
 
   /**
@@ -207,6 +208,7 @@ public final class TrainingModel {
   private final class Changes implements TrainingEvent.Visitor<Void> {
     @Override
     public Void started(TrainingEvent.Started started) {
+      message.set("");
       stepsPerEpoch = started.stepsPerEpoch();
       curves.setStepsPerEpoch(stepsPerEpoch);
       epochs.set(started.epochs());

@@ -12,6 +12,11 @@ import recdenoiser.engine.train.RunState;
 public record RunStatus(RunState state, double progress, double remainingSeconds) {
   public static final RunStatus NONE = new RunStatus(null, 0, Double.NaN);
 
+  /** Whether it still trains, or will again. */
+  boolean isActive() {
+    return exists() && !state.ended();
+  }
+
   public boolean exists() {
     return state != null;
   }

@@ -1,6 +1,7 @@
 package recdenoiser.app.shell;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import recdenoiser.app.theme.Themes;
  * thread.
  */
 public final class Shell {
+  static final java.time.Duration NOTICE_LASTS = java.time.Duration.ofSeconds(12);
+
   private final Texts texts = Texts.bundle("shell");
   private final StatusLine words = new StatusLine(texts);
   private final ShellModel model = new ShellModel();
@@ -32,6 +35,8 @@ public final class Shell {
   private final Clock clock;
   private final ShellView view;
   private final Overlays overlays;
+  private String noticed = "";
+  private Instant noticedAt = Instant.EPOCH;
   private Overlay help;
   private Overlay question;
   private final Timeline ticker = new Timeline();
@@ -224,8 +229,16 @@ public final class Shell {
         || builders.keySet().stream().anyMatch(id -> id.command() == command);
   }
 
-  private void refresh() {
+  /** What the timer of the status bar does. */
+  void refresh() {
     model.log().drain();
+    String notice = model.noticeProperty().get();
+    if (!notice.equals(noticed)) {
+      noticed = notice;
+      noticedAt = clock.instant();
+    } else if (!notice.isEmpty() && clock.instant().isAfter(noticedAt.plus(NOTICE_LASTS))) {
+      model.noticeProperty().set("");
+    }
     view.setStatus(words.of(model, clock.instant()));
   }
 }

@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** State of the frame around the pages. Features write to it what they want the frame to say. */
 public final class ShellModel {
@@ -25,6 +27,7 @@ public final class ShellModel {
   private final BooleanProperty logOpen = new SimpleBooleanProperty(this, "logOpen");
   private final BooleanProperty helpOpen = new SimpleBooleanProperty(this, "helpOpen");
   private final LogLines log = new LogLines();
+  private final ObservableList<String> runLog = FXCollections.observableArrayList();
 
   /** The page in front. */
   public ObjectProperty<Page> pageProperty() {
@@ -55,7 +58,7 @@ public final class ShellModel {
     return threads;
   }
 
-  /** A short message at the right of the status bar; empty for none. */
+  /** A short message at the right of the status bar, for some seconds; empty for none. */
   public StringProperty noticeProperty() {
     return notice;
   }
@@ -72,6 +75,12 @@ public final class ShellModel {
     return helpOpen;
   }
 
+  /** What the run that is shown has written into its log, oldest first. */
+  public ObservableList<String> runLog() {
+    return runLog;
+  }
+
+  /** What the program reports. */
   public LogLines log() {
     return log;
   }

@@ -28,7 +28,7 @@ final class ShellView extends StackPane {
 
     BorderPane right = new BorderPane(pageArea);
     right.setTop(new VBox(new Header(texts, model, themes), banners));
-    LogPane log = new LogPane(texts, model.log());
+    LogPane log = new LogPane(texts, model);
     model.logOpenProperty().subscribe(open -> right.setBottom(open ? log : null));
 
     BorderPane frame = new BorderPane(right);

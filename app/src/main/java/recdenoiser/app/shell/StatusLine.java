@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.text.Numbers;
+import recdenoiser.engine.train.RunState;
 
 /** The words of the header's run badge and of the status bar. */
 final class StatusLine {
@@ -24,7 +25,7 @@ final class StatusLine {
           texts.get(queued == 1 ? "status.queued.one" : "status.queued", Numbers.count(queued)));
     }
     Instant saved = model.lastSavedProperty().get();
-    if (saved != null) {
+    if (saved != null && model.runProperty().get().isActive()) {
       double seconds = Math.max(0, Duration.between(saved, now).toMillis() / 1000.0);
       parts.add(texts.get("status.saved", Numbers.duration(seconds)));
     }
@@ -43,13 +44,14 @@ final class StatusLine {
       return texts.get("run.none");
     }
     String state = texts.get("run." + run.state().name());
-    return run.state().ended() ? state : state + " " + Numbers.percent(run.progress());
+    return run.state().ended() || run.state() == RunState.PREPARING
+        ? state
+        : state + " " + Numbers.percent(run.progress());
   }
 
   /** Such as "ETA 3:12"; empty where there is nothing left to wait for. */
   String remaining(RunStatus run) {
-    boolean waiting =
-        run.exists() && !run.state().ended() && Double.isFinite(run.remainingSeconds());
+    boolean waiting = run.state() == RunState.TRAINING && Double.isFinite(run.remainingSeconds());
     return waiting ? texts.get("run.eta", Numbers.duration(run.remainingSeconds())) : "";
   }
 }

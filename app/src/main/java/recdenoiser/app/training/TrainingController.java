@@ -200,7 +200,9 @@ public final class TrainingController implements AutoCloseable {
     }
   }
 
+  /** What was said of the queue before is over when a person asks for something else. */
   private void ask(QueueCalls.Call call) {
+    waiting.setMessage("");
     calls.run(call, this::complain);
   }
 

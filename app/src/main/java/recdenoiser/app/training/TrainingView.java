@@ -29,6 +29,7 @@ import recdenoiser.engine.train.RunState;
 
 /** A run in progress: its controls, how far it is, its cards, and what waits behind it. */
 final class TrainingView extends BorderPane {
+  private static final String NOTHING = "–";
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final Texts texts = Texts.bundle("training");
@@ -72,7 +73,7 @@ final class TrainingView extends BorderPane {
             fact(
                 "training-speed", "", model.speedProperty().map(TrainingView::speed), "fact.speed"),
             fact("training-elapsed", "", seconds(model.elapsedProperty()), "fact.elapsed"),
-            fact("training-remaining", "", seconds(model.remainingProperty()), "fact.remaining"),
+            fact("training-remaining", "", remainingText(), "fact.remaining"),
             fact(
                 "training-best",
                 "fact.best",
@@ -122,13 +123,26 @@ final class TrainingView extends BorderPane {
     return Bindings.createBooleanBinding(model::isActive, model.stateProperty());
   }
 
+  /** What stands still or has ended has no end in sight. */
+  private ObservableValue<String> remainingText() {
+    return Bindings.createStringBinding(
+        () ->
+            model.stateProperty().get() == RunState.TRAINING
+                ? Numbers.duration(model.remainingProperty().get())
+                : NOTHING,
+        model.remainingProperty(),
+        model.stateProperty());
+  }
+
   private ObservableValue<String> epochText() {
     return Bindings.createStringBinding(
         () ->
-            texts.get(
-                "epoch.of",
-                Numbers.count(model.epochProperty().get()),
-                Numbers.count(model.epochsProperty().get())),
+            model.epochsProperty().get() == 0
+                ? NOTHING
+                : texts.get(
+                    "epoch.of",
+                    Numbers.count(model.epochProperty().get()),
+                    Numbers.count(model.epochsProperty().get())),
         model.epochProperty(),
         model.epochsProperty());
   }
@@ -204,7 +218,7 @@ final class TrainingView extends BorderPane {
 
   private static String speed(Number sequencesPerSecond) {
     double value = sequencesPerSecond.doubleValue();
-    return Double.isFinite(value) ? Numbers.count(Math.round(value)) : "–";
+    return Double.isFinite(value) ? Numbers.count(Math.round(value)) : NOTHING;
   }
 
   private static ObservableValue<String> seconds(ObservableValue<Number> value) {
@@ -212,6 +226,6 @@ final class TrainingView extends BorderPane {
   }
 
   private static String epochOrDash(Number epoch) {
-    return epoch.intValue() == 0 ? "–" : Numbers.count(epoch.intValue());
+    return epoch.intValue() == 0 ? NOTHING : Numbers.count(epoch.intValue());
   }
 }

@@ -72,6 +72,15 @@ class DatasetControllerTest {
   }
 
   @Test
+  void whatIsSaidOfAFileGoesWhenAnotherIsTyped() {
+    model.pathProperty().set("nowhere.txt");
+    controller.openTyped();
+    assertThat(model.problemProperty().get()).isNotEmpty();
+    model.pathProperty().set("nowhere.tx");
+    assertThat(model.problemProperty().get()).isEmpty();
+  }
+
+  @Test
   void readingCanBeCancelled() {
     List<String> cancelled = new ArrayList<>();
     Background never =

@@ -44,6 +44,20 @@ class TrainingModelTest {
   }
 
   @Test
+  void nothingOfTheRunBeforeIsLeftWhileTheNextIsPrepared() {
+    begin(MASKED);
+    model.apply(epochEnded(1, 2.0));
+    model.fail("No space left.");
+    model.prepare();
+    assertThat(model.curves().loss().series()).isEmpty();
+    assertThat(model.curves().validation().series()).isEmpty();
+    assertThat(model.messageProperty().get()).isEmpty();
+    assertThat(model.folderProperty().get()).isNull();
+    assertThat(model.epochsProperty().get()).isZero();
+    assertThat(model.remainingProperty().get()).isNaN();
+  }
+
+  @Test
   void aPlainRunHasOneLine() {
     begin(PLAIN);
     model.apply(heads(1, new double[0][], new double[0][]));

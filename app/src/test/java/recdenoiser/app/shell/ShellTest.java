@@ -2,8 +2,14 @@ package recdenoiser.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -227,6 +233,40 @@ class ShellTest {
   }
 
   @Test
+  void aNoticeGoesAfterSomeSeconds(FxRobot robot) {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    robot.interact(
+        () -> {
+          Shell timed = new Shell(themes, () -> {}, new TestClock(now::get));
+          timed.model().noticeProperty().set("Saved chart.png.");
+          timed.refresh();
+          now.set(now.get().plusSeconds(5));
+          timed.refresh();
+          assertThat(timed.model().noticeProperty().get()).isEqualTo("Saved chart.png.");
+          now.set(now.get().plus(Shell.NOTICE_LASTS));
+          timed.refresh();
+          assertThat(timed.model().noticeProperty().get()).isEmpty();
+        });
+  }
+
+  @Test
+  void theLogOfTheRunComesFirstAndThatOfTheProgramBesideIt(FxRobot robot) {
+    shell.model().log().add("a warning");
+    robot.interact(() -> shell.model().log().drain());
+    press(robot, KeyCode.CONTROL, KeyCode.L);
+    ListView<?> list = robot.lookup("#log-pane .list-view").query();
+    assertThat(list.getItems().toString()).contains("a warning");
+    robot.interact(() -> shell.model().runLog().setAll("epoch 1", "epoch 2"));
+    assertThat(list.getItems().toString()).contains("epoch 2").doesNotContain("a warning");
+    robot.clickOn("#log-program");
+    assertThat(list.getItems().toString()).contains("a warning");
+    robot.clickOn("#log-program");
+    assertThat(list.getItems().toString()).as("one of them is always on").contains("a warning");
+    robot.interact(() -> shell.model().runLog().clear());
+    assertThat(robot.lookup("#log-run").query().isDisabled()).isTrue();
+  }
+
+  @Test
   void quitAsksTheWindowToClose(FxRobot robot) {
     press(robot, KeyCode.CONTROL, KeyCode.Q);
     assertThat(quits).hasValue(1);
@@ -254,5 +294,28 @@ class ShellTest {
   private static void press(FxRobot robot, KeyCode... keys) {
     robot.press(keys).release(keys);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static final class TestClock extends Clock {
+    private final InstantSource source;
+
+    private TestClock(InstantSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return source.instant();
+    }
   }
 }

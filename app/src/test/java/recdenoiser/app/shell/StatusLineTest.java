@@ -23,6 +23,7 @@ class StatusLineTest {
   @Test
   void saysEverythingInOneLine() {
     model.queuedRunsProperty().set(2);
+    model.runProperty().set(new RunStatus(RunState.TRAINING, 0.5, 10));
     model.lastSavedProperty().set(NOW.minusSeconds(41));
     model.simdProperty().set("SIMD 512");
     model.threadsProperty().set(2);
@@ -35,6 +36,27 @@ class StatusLineTest {
     RunStatus run = new RunStatus(RunState.TRAINING, 0.41, 192);
     assertThat(words.of(run)).isEqualTo("training 41\u2009%");
     assertThat(words.remaining(run)).isEqualTo("ETA 3:12");
+  }
+
+  @Test
+  void whatWasSavedOfARunThatHasEndedIsNobodysNewsAnyMore() {
+    model.threadsProperty().set(1);
+    model.lastSavedProperty().set(NOW.minusSeconds(41));
+    model.runProperty().set(new RunStatus(RunState.STOPPED, 0.5, 10));
+    assertThat(words.of(model, NOW)).isEqualTo("1 thread");
+  }
+
+  @Test
+  void aRunThatIsPreparedHasNoProgressYet() {
+    RunStatus run = new RunStatus(RunState.PREPARING, 0, Double.NaN);
+    assertThat(words.of(run)).isEqualTo("preparing");
+  }
+
+  @Test
+  void aPausedRunKeepsItsProgressAndHasNoEndInSight() {
+    RunStatus run = new RunStatus(RunState.PAUSED, 0.41, 192);
+    assertThat(words.of(run)).isEqualTo("paused 41\u2009%");
+    assertThat(words.remaining(run)).isEmpty();
   }
 
   @Test

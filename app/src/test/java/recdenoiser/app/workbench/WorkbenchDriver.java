@@ -120,9 +120,10 @@ final class WorkbenchDriver {
     robot.push(KeyCode.TAB);
   }
 
-  /** The epoch that the Train page shows. */
+  /** The epoch that the Train page shows; 0 before the first. */
   int epoch() {
-    return Integer.parseInt(text("training-epoch").split(" ")[0].replace("\u2009", ""));
+    String shown = text("training-epoch").split(" ")[0].replace("\u2009", "");
+    return shown.equals("–") ? 0 : Integer.parseInt(shown);
   }
 
   /** Waits until {@code condition} holds on the JavaFX thread. */
