@@ -1,6 +1,12 @@
 package recdenoiser.app;
 
 import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.config.Presets;
@@ -18,14 +24,12 @@ final class WarmUp {
           "recdenoiser.engine.data.opening.DataSets",
           "recdenoiser.engine.run.queue.RunQueue",
           "org.jfree.chart.StandardChartTheme",
-          "org.jfree.chart.JFreeChart",
-          "org.jfree.chart.plot.XYPlot",
-          "org.jfree.chart.axis.NumberAxis",
           "org.jfree.chart.axis.LogAxis",
-          "org.jfree.chart.renderer.xy.XYLineAndShapeRenderer",
           "org.jfree.fx.FXGraphics2D",
           "org.controlsfx.control.StatusBar",
           "org.kordamp.ikonli.feather.Feather");
+
+  private static final int SIDE = 128;
 
   private WarmUp() {}
 
@@ -45,5 +49,20 @@ final class WarmUp {
       }
     }
     LOG.debug("{} presets are there.", Presets.list().size());
+    drawChart();
+  }
+
+  /** Onto a picture that nobody sees: fonts and the drawing of lines load with it. */
+  private static void drawChart() {
+    XYSeries line = new XYSeries("line");
+    line.add(0, 0);
+    line.add(1, 1);
+    XYPlot plot =
+        new XYPlot(
+            new XYSeriesCollection(line),
+            new NumberAxis("x"),
+            new NumberAxis("y"),
+            new XYLineAndShapeRenderer());
+    new JFreeChart(plot).createBufferedImage(SIDE, SIDE);
   }
 }

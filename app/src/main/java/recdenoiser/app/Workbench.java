@@ -101,7 +101,8 @@ public final class Workbench implements AutoCloseable {
     shell.remember(preferences);
     followRun();
     tellKernels();
-    pump.start();
+    trainer.onNews(pump::wake);
+    imports.stageProperty().subscribe(stage -> followImport());
     frames = FrameNotice.create(shell.model().noticeProperty()::set);
     trainer.lookForWaiting();
   }
@@ -130,6 +131,14 @@ public final class Workbench implements AutoCloseable {
     trainer.drain();
     importer.drain();
     inspector.drain();
+    followImport();
+  }
+
+  /** An import has no news of its own: as long as one reads, it is asked how far it is. */
+  private void followImport() {
+    if (importer.isImporting()) {
+      pump.wake();
+    }
   }
 
   /**

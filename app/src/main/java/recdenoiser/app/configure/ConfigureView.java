@@ -59,7 +59,6 @@ final class ConfigureView extends BorderPane {
       ConfigureModel model, ConfigureController controller, ObservableValue<OpenedData> data) {
     this.model = model;
     this.controller = controller;
-    getStylesheets().add(ConfigureView.class.getResource("/css/pages.css").toExternalForm());
     getStyleClass().add("configure");
     model.groups().forEach(group -> groups.put(group.name(), group(group)));
     VBox form = new VBox(24, presetBar(), columns);

@@ -58,7 +58,6 @@ final class DatasetView extends BorderPane {
     this.statistics =
         new StatisticsView(texts, model, charts, this::compare, controller::stopComparing);
     this.imports = imports.apply(this::importBrowsed);
-    getStylesheets().add(DatasetView.class.getResource("/css/pages.css").toExternalForm());
     Node side = side(next);
     Visibility.showWhen(side, Bindings.not(this.imports.open()));
     setLeft(side);

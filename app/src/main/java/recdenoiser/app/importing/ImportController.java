@@ -71,6 +71,11 @@ public final class ImportController implements FileImport {
         : Path.of(System.getProperty("user.home"), "recdenoiser-data");
   }
 
+  /** Whether a file is being read, so that {@link #drain} has something to tell now and then. */
+  public boolean isImporting() {
+    return model.stageProperty().get() == Stage.IMPORTING;
+  }
+
   @Override
   public void cancelLook() {
     looks.cancel();

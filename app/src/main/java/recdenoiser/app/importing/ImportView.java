@@ -41,7 +41,6 @@ public final class ImportView extends BorderPane implements ImportPane {
     this.open = model.stageProperty().isNotEqualTo(Stage.CLOSED);
     setId("import-view");
     getStyleClass().add("import-view");
-    getStylesheets().add(ImportView.class.getResource("/css/pages.css").toExternalForm());
     Node choosing = choosing();
     Node progress = new ProgressPane(texts, model, controller);
     Node result = new ResultPane(texts, model, controller, another);

@@ -38,7 +38,6 @@ final class RunsView extends StackPane {
   RunsView(RunsModel model, RunsController controller, RunCards cards, Runnable setUp) {
     this.model = model;
     this.controller = controller;
-    getStylesheets().add(RunsView.class.getResource("/css/pages.css").toExternalForm());
     BorderPane library = new BorderPane(table());
     library.getStyleClass().add("runs");
     library.setTop(tools());

@@ -4,8 +4,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,6 +43,18 @@ public final class Card extends VBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     getChildren().addAll(bar, content);
     setAccessibleText(title);
+    name(content, title);
+  }
+
+  /** A table in a card is called like the card, unless it has a name of its own. */
+  private static void name(Node content, String title) {
+    if (content instanceof TableView || content instanceof ListView) {
+      if (content.getAccessibleText() == null) {
+        content.setAccessibleText(title);
+      }
+    } else if (content instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> name(child, title));
+    }
   }
 
   /** Whether this card takes the whole page. */

@@ -1,20 +1,18 @@
 package recdenoiser.app.shell;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
+import recdenoiser.app.task.Ticker;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
 
@@ -23,7 +21,8 @@ import recdenoiser.app.theme.Themes;
  * thread.
  */
 public final class Shell {
-  static final java.time.Duration NOTICE_LASTS = java.time.Duration.ofSeconds(12);
+  static final Duration NOTICE_LASTS = Duration.ofSeconds(12);
+  private static final Duration REFRESHED = Duration.ofMillis(500);
 
   private final Texts texts = Texts.bundle("shell");
   private final StatusLine words = new StatusLine(texts);
@@ -39,7 +38,7 @@ public final class Shell {
   private Instant noticedAt = Instant.EPOCH;
   private Overlay help;
   private Overlay question;
-  private final Timeline ticker = new Timeline();
+  private final Ticker ticker = new Ticker(this::refresh);
 
   /**
    * @param quit asked for by the quit command, as if the window's close button had been pressed
@@ -55,8 +54,6 @@ public final class Shell {
     this.view = new ShellView(texts, model, themes);
     this.overlays = new Overlays(view);
     model.helpOpenProperty().subscribe(this::showHelp);
-    ticker.getKeyFrames().add(new KeyFrame(Duration.seconds(0.5), event -> refresh()));
-    ticker.setCycleCount(Animation.INDEFINITE);
     refresh();
   }
 
@@ -82,7 +79,7 @@ public final class Shell {
     overlays.install(scene);
     CommandKeys.install(scene, this::perform);
     WheelThrough.install(scene);
-    ticker.play();
+    ticker.every(REFRESHED);
   }
 
   /** Pages appear in the rail in the order in which they are added; the first one is in front. */
@@ -176,7 +173,7 @@ public final class Shell {
 
   /** Ends the timer of the status bar. */
   public void close() {
-    ticker.stop();
+    ticker.close();
   }
 
   /** Carries out a command, the page in front first; false where nobody has a use for it now. */

@@ -13,7 +13,10 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.app.theme.Themes;
 
-/** The frame: rail, header, the page in front, log, status bar, and the overlays above them. */
+/**
+ * The frame: rail, header, the page in front, log, status bar, and the overlays above them. Its
+ * parts are added in the order in which Tab goes through them.
+ */
 final class ShellView extends StackPane {
   private final Rail rail;
   private final StackPane pageArea = new StackPane();
@@ -26,13 +29,15 @@ final class ShellView extends StackPane {
     pageArea.getStyleClass().add("page-area");
     pageArea.setMinSize(0, 0);
 
-    BorderPane right = new BorderPane(pageArea);
+    BorderPane right = new BorderPane();
     right.setTop(new VBox(new Header(texts, model, themes), banners));
+    right.setCenter(pageArea);
     LogPane log = new LogPane(texts, model);
     model.logOpenProperty().subscribe(open -> right.setBottom(open ? log : null));
 
-    BorderPane frame = new BorderPane(right);
+    BorderPane frame = new BorderPane();
     frame.setLeft(rail);
+    frame.setCenter(right);
     frame.setBottom(statusBar(texts, model));
     getChildren().add(frame);
     model.pageProperty().subscribe(this::showPage);
@@ -70,6 +75,7 @@ final class ShellView extends StackPane {
     notice.textProperty().bind(model.noticeProperty());
     statusBar.setId("status-bar");
     statusBar.setText("");
+    statusBar.setFocusTraversable(false);
     statusBar.getRightItems().addAll(notice, new Separator(Orientation.VERTICAL), log);
     return new VBox(statusBar);
   }

@@ -1,7 +1,7 @@
 package recdenoiser.app.task;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.prefs.BackingStoreException;
@@ -21,8 +21,8 @@ public final class KeptPreferences implements AutoCloseable {
   private final Preferences preferences;
   private final PreferenceChangeListener listener = event -> flushSoon();
   private final AtomicBoolean waiting = new AtomicBoolean();
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(
           task -> {
             Thread thread = new Thread(task, "preferences");
             thread.setDaemon(true);
@@ -41,8 +41,17 @@ public final class KeptPreferences implements AutoCloseable {
   }
 
   private void flushSoon() {
-    if (waiting.compareAndSet(false, true) && !executor.isShutdown()) {
-      executor.schedule(this::flush, DELAY_MILLISECONDS, TimeUnit.MILLISECONDS);
+    if (!executor.isShutdown() && waiting.compareAndSet(false, true)) {
+      executor.execute(this::flushLater);
+    }
+  }
+
+  private void flushLater() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(DELAY_MILLISECONDS);
+      flush();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

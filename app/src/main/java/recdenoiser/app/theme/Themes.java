@@ -47,7 +47,9 @@ public final class Themes {
   /** Dresses a scene, now and whenever the theme changes. */
   public void dress(Scene scene) {
     theme.subscribe(chosen -> scene.setFill(chosen.background()));
-    scene.getStylesheets().setAll(sheet("workbench.css"), sheet("controlsfx-bridge.css"));
+    scene
+        .getStylesheets()
+        .setAll(sheet("workbench.css"), sheet("pages.css"), sheet("controlsfx-bridge.css"));
     theme.subscribe(Themes::dressApplication);
   }
 

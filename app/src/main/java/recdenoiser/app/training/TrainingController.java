@@ -166,6 +166,13 @@ public final class TrainingController implements AutoCloseable {
     }
   }
 
+  /**
+   * @param action called from any thread when there is something to drain
+   */
+  public void onNews(Runnable action) {
+    news.onArrival(action);
+  }
+
   /** Takes over what the queue has reported since the last call. */
   public void drain() {
     news.drain().forEach(Runnable::run);

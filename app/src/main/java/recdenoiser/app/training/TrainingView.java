@@ -47,9 +47,9 @@ final class TrainingView extends BorderPane {
       Runnable setUp) {
     this.model = model;
     this.controller = controller;
-    getStylesheets().add(TrainingView.class.getResource("/css/pages.css").toExternalForm());
-    BorderPane run = new BorderPane(cards);
+    BorderPane run = new BorderPane();
     run.setTop(new VBox(toolbar(), progress(), message()));
+    run.setCenter(cards);
     EmptyState empty =
         new EmptyState(
             Drawings.curve(),

@@ -20,10 +20,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.importing.ImportFiles;
+import recdenoiser.app.testing.FxWatchdog;
 import recdenoiser.app.testing.MemoryPreferences;
 
 /** A person brings in files as they are, with the real engine and its threads. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, FxWatchdog.class})
 class ImportTest {
   @TempDir static Path runs;
   @TempDir Path folder;

@@ -15,10 +15,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.shell.PageId;
+import recdenoiser.app.testing.FxWatchdog;
 import recdenoiser.app.testing.MemoryPreferences;
 
 /** A person's whole way through the workbench, with the real engine on the sample data. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, FxWatchdog.class})
 class WorkbenchTest {
   @TempDir static Path runs;
 
