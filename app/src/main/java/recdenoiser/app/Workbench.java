@@ -29,10 +29,13 @@ import recdenoiser.app.masks.FolderMasks;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksOfRun;
 import recdenoiser.app.masks.MasksPage;
+import recdenoiser.app.preferences.PreferencesModel;
+import recdenoiser.app.preferences.PreferencesView;
 import recdenoiser.app.run.TrainingModel;
 import recdenoiser.app.runs.RunsController;
 import recdenoiser.app.runs.RunsModel;
 import recdenoiser.app.runs.RunsPage;
+import recdenoiser.app.shell.Overlay;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.RunStatus;
 import recdenoiser.app.shell.Shell;
@@ -40,6 +43,7 @@ import recdenoiser.app.task.ThreadedBackground;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.app.training.CloseQuestion;
+import recdenoiser.app.training.EndOfRun;
 import recdenoiser.app.training.QueueModel;
 import recdenoiser.app.training.ResumeBanner;
 import recdenoiser.app.training.RunLogFollower;
@@ -58,6 +62,7 @@ import recdenoiser.engine.train.RunState;
 /** Puts the features together and plugs their pages into the shell. */
 public final class Workbench implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+  private static final Texts SHELL = Texts.bundle("shell");
   private static final int BACKGROUND_THREADS = 4;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
   private static final String RUNS_PREFERENCE = "runs-folder";
@@ -66,6 +71,7 @@ public final class Workbench implements AutoCloseable {
   private final Shell shell;
   private final Preferences preferences;
   private final Themes themes;
+  private final PreferencesModel preferred;
   private final ThreadedBackground background = new ThreadedBackground(BACKGROUND_THREADS);
   private final DatasetModel dataset = new DatasetModel();
   private final ImportModel imports = new ImportModel();
@@ -75,7 +81,11 @@ public final class Workbench implements AutoCloseable {
   private final QueueModel queue = new QueueModel();
   private final TrainingController trainer;
   private final ImportController importer =
-      new ImportController(imports, background, InstantSource.system(), this::openImported);
+      new ImportController(
+          imports,
+          background.named(SHELL.get("task.importing")),
+          InstantSource.system(),
+          this::openImported);
   private final DatasetController data;
   private final OpenRuns openRuns = new OpenRuns();
   private final EventPump pump;
@@ -91,10 +101,14 @@ public final class Workbench implements AutoCloseable {
     this.shell = shell;
     this.preferences = preferences;
     this.themes = themes;
-    int threads = shell.model().threadsProperty().get();
+    this.preferred = new PreferencesModel(preferences, shell.model().threadsProperty().get());
+    int threads = preferred.threadsProperty().get();
+    shell.model().threadsProperty().set(threads);
     this.trainer =
         new TrainingController(training, queue, runsDirectory, launcher, threads, this::watch);
-    this.data = new DatasetController(dataset, importer, preferences, background);
+    this.data =
+        new DatasetController(
+            dataset, importer, preferences, background.named(SHELL.get("task.reading")));
     this.pump = new EventPump(this::drain);
     addPages(runsDirectory);
     shell.addBanner(new ResumeBanner(queue, trainer, () -> shell.show(PageId.TRAIN)));
@@ -189,7 +203,10 @@ public final class Workbench implements AutoCloseable {
             });
     ConfigureController configure =
         new ConfigureController(
-            configuration, background, this::start, shell.model().threadsProperty().get());
+            configuration,
+            background.named(SHELL.get("task.trial")),
+            this::start,
+            shell.model().threadsProperty().get());
     shell.add(
         PageId.SET_UP, () -> new ConfigurePage(configuration, configure, dataset.openedProperty()));
     shell.add(
@@ -206,11 +223,12 @@ public final class Workbench implements AutoCloseable {
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
+    earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
     RunsController library =
         new RunsController(
             runs,
             runsDirectory,
-            background,
+            background.named(SHELL.get("task.runs")),
             run -> earlierMasks.open(run.record().name(), new FolderMasks(run.folder())),
             this::resume);
     shell.add(
@@ -249,6 +267,10 @@ public final class Workbench implements AutoCloseable {
         .model()
         .pageProperty()
         .addListener((property, before, page) -> configuration.setNotice(""));
+    masks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
+    shell.model().preferencesOpenProperty().addListener((p, before, open) -> showPreferences(open));
+    EndOfRun.follow(training, () -> shell.isSeen(PageId.TRAIN), shell::notify);
+    Bindings.bindContent(shell.model().tasks(), background.longTasks());
     RunLogFollower.follow(training, background, shell.model().runLog()::setAll);
     training.progressProperty().subscribe(this::tellStatus);
     training.remainingProperty().subscribe(this::tellStatus);
@@ -262,6 +284,17 @@ public final class Workbench implements AutoCloseable {
     if (state == RunState.PREPARING) {
       masks.open("", null);
       configuration.setNotice("");
+    }
+  }
+
+  /** The sheet is built when somebody asks for it. */
+  private void showPreferences(boolean open) {
+    if (open) {
+      Runnable close = () -> shell.model().preferencesOpenProperty().set(false);
+      String title = Texts.bundle("preferences").get("title");
+      shell.prompt(new Overlay(title, new PreferencesView(preferred, themes, close), close));
+    } else {
+      shell.prompt(null);
     }
   }
 
@@ -297,6 +330,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     request.consume();
+    shell.model().preferencesOpenProperty().set(false);
     shell.prompt(
         CloseQuestion.whileTraining(
             () -> {

@@ -38,7 +38,15 @@ final class ArchitectureTest {
 
   /** A page or a part of one, each with its model, its view and its controller. */
   private static final Set<String> FEATURES =
-      Set.of("configure", "dataset", "importing", "inspect", "masks", "runs", "training");
+      Set.of(
+          "configure",
+          "dataset",
+          "importing",
+          "inspect",
+          "masks",
+          "preferences",
+          "runs",
+          "training");
 
   /** What features have in common; it knows none of them. */
   private static final Set<String> COMMON =

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import recdenoiser.app.data.FileImport;
 import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.CancelledByPerson;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.DataProblem;
@@ -152,7 +153,7 @@ public final class DatasetController {
   }
 
   private String sentence(Exception cause) {
-    if (!(cause instanceof DataProblem)) {
+    if (!(cause instanceof DataProblem || cause instanceof CancelledByPerson)) {
       LOG.error("Reading failed.", cause);
     }
     String sentence = cause.getMessage();

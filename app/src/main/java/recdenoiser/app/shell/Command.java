@@ -28,6 +28,7 @@ public enum Command {
   BACK(Group.LOOK, "Esc"),
 
   HELP(Group.WINDOW, "F1"),
+  PREFERENCES(Group.WINDOW, "Shortcut+Comma"),
   TOGGLE_LOG(Group.WINDOW, "Shortcut+L"),
   TOGGLE_RAIL(Group.WINDOW, "Shortcut+B"),
   TOGGLE_THEME(Group.WINDOW, "Shortcut+T"),

@@ -42,7 +42,14 @@ final class Header extends HBox {
     context.setMinWidth(0);
     context.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(context, Priority.ALWAYS);
-    getChildren().addAll(title, context, badge(), themeButton(themes), helpButton(model));
+    getChildren()
+        .addAll(
+            title,
+            context,
+            badge(),
+            themeButton(themes),
+            preferencesButton(model),
+            helpButton(model));
     model.pageProperty().subscribe(this::showPage);
     model.runProperty().subscribe(this::showRun);
   }
@@ -86,6 +93,13 @@ final class Header extends HBox {
         .subscribe(
             theme -> button.setGraphic((theme == Theme.LIGHT ? Icon.DARK : Icon.LIGHT).node()));
     button.setOnAction(event -> themes.toggle());
+    return button;
+  }
+
+  private Button preferencesButton(ShellModel model) {
+    Button button = iconButton("preferences-toggle", Command.PREFERENCES);
+    button.setGraphic(Icon.PREFERENCES.node());
+    button.setOnAction(event -> model.preferencesOpenProperty().set(true));
     return button;
   }
 

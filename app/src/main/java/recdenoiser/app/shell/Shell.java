@@ -12,8 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.controlsfx.control.Notifications;
 import recdenoiser.app.task.Ticker;
 import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Theme;
 import recdenoiser.app.theme.Themes;
 
 /**
@@ -149,6 +152,27 @@ public final class Shell {
     view.addBanner(banner);
   }
 
+  /** Tells, in a corner of the window, what a person may have missed. */
+  public void notify(String title, String text, boolean failed) {
+    Notifications notification =
+        Notifications.create().owner(view.getScene().getWindow()).title(title).text(text);
+    if (themes.theme() == Theme.DARK) {
+      notification.darkStyle();
+    }
+    if (failed) {
+      notification.showError();
+    } else {
+      notification.showInformation();
+    }
+  }
+
+  /** Whether a person sees that page now. */
+  public boolean isSeen(PageId id) {
+    Page front = model.pageProperty().get();
+    Window window = view.getScene() == null ? null : view.getScene().getWindow();
+    return window != null && window.isFocused() && front != null && front.id() == id;
+  }
+
   private void showHelp(boolean open) {
     if (help != null) {
       overlays.close(help);
@@ -202,6 +226,7 @@ public final class Shell {
   private boolean performHere(Command command) {
     switch (command) {
       case HELP -> model.helpOpenProperty().set(!model.helpOpenProperty().get());
+      case PREFERENCES -> model.preferencesOpenProperty().set(true);
       case TOGGLE_LOG -> model.logOpenProperty().set(!model.logOpenProperty().get());
       case TOGGLE_RAIL -> model.railCollapsedProperty().set(!model.railCollapsedProperty().get());
       case TOGGLE_THEME -> themes.toggle();

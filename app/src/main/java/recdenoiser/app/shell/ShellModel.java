@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.concurrent.Task;
 
 /** State of the frame around the pages. Features write to it what they want the frame to say. */
 public final class ShellModel {
@@ -25,8 +26,11 @@ public final class ShellModel {
   private final StringProperty notice = new SimpleStringProperty(this, "notice", "");
   private final BooleanProperty railCollapsed = new SimpleBooleanProperty(this, "railCollapsed");
   private final BooleanProperty logOpen = new SimpleBooleanProperty(this, "logOpen");
+  private final BooleanProperty preferencesOpen =
+      new SimpleBooleanProperty(this, "preferencesOpen");
   private final BooleanProperty helpOpen = new SimpleBooleanProperty(this, "helpOpen");
   private final LogLines log = new LogLines();
+  private final ObservableList<Task<?>> tasks = FXCollections.observableArrayList();
   private final ObservableList<String> runLog = FXCollections.observableArrayList();
 
   /** The page in front. */
@@ -71,6 +75,10 @@ public final class ShellModel {
     return logOpen;
   }
 
+  public BooleanProperty preferencesOpenProperty() {
+    return preferencesOpen;
+  }
+
   public BooleanProperty helpOpenProperty() {
     return helpOpen;
   }
@@ -78,6 +86,11 @@ public final class ShellModel {
   /** What the run that is shown has written into its log, oldest first. */
   public ObservableList<String> runLog() {
     return runLog;
+  }
+
+  /** Work in the background that takes longer than a second. */
+  public ObservableList<Task<?>> tasks() {
+    return tasks;
   }
 
   /** What the program reports. */

@@ -76,7 +76,13 @@ final class ShellView extends StackPane {
     statusBar.setId("status-bar");
     statusBar.setText("");
     statusBar.setFocusTraversable(false);
-    statusBar.getRightItems().addAll(notice, new Separator(Orientation.VERTICAL), log);
+    statusBar
+        .getRightItems()
+        .addAll(
+            new TasksButton(texts, model.tasks()),
+            notice,
+            new Separator(Orientation.VERTICAL),
+            log);
     return new VBox(statusBar);
   }
 }

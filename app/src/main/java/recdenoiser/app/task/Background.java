@@ -12,6 +12,14 @@ public interface Background {
    */
   <T> Job run(Callable<T> work, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
 
+  /**
+   * The same for work that a person knows by a name, such as "Reading data", and may cancel where
+   * it takes long: who asked for it then hears of {@link CancelledByPerson}.
+   */
+  default Background named(String title) {
+    return this;
+  }
+
   /** Work under way. */
   interface Job {
     /** Interrupts the work; neither consumer is called afterwards. */

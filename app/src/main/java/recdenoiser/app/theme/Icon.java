@@ -25,6 +25,7 @@ public enum Icon {
   COLLAPSE("fth-minimize-2"),
   LIGHT("fth-sun"),
   DARK("fth-moon"),
+  PREFERENCES("fth-settings"),
   HELP("fth-help-circle"),
   TABLE("fth-list"),
   LOG("fth-terminal"),

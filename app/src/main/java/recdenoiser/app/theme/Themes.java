@@ -15,15 +15,21 @@ public final class Themes {
 
   private final Preferences preferences;
   private final ReadOnlyObjectWrapper<Theme> theme;
+  private final ReadOnlyObjectWrapper<Look> look;
+  private final Theme desktopTheme;
 
   /**
    * @param preferences where the choice is remembered
-   * @param desktop asked only when nothing is remembered
+   * @param desktop asked once
    */
   public Themes(Preferences preferences, Supplier<Optional<Theme>> desktop) {
     this.preferences = preferences;
-    Theme first = remembered().or(desktop).orElse(Theme.LIGHT);
-    this.theme = new ReadOnlyObjectWrapper<>(this, KEY, first);
+    Optional<Theme> remembered = remembered();
+    this.desktopTheme = desktop.get().orElse(Theme.LIGHT);
+    this.theme = new ReadOnlyObjectWrapper<>(this, KEY, remembered.orElse(desktopTheme));
+    this.look =
+        new ReadOnlyObjectWrapper<>(
+            this, "look", remembered.map(Themes::lookOf).orElse(Look.SYSTEM));
   }
 
   public ReadOnlyObjectProperty<Theme> themeProperty() {
@@ -37,7 +43,30 @@ public final class Themes {
   /** Switches to {@code chosen} and remembers it. */
   public void choose(Theme chosen) {
     preferences.put(KEY, chosen.name());
+    look.set(lookOf(chosen));
     theme.set(chosen);
+  }
+
+  /** What a person asked for; the desktop's theme until anything has been chosen. */
+  public ReadOnlyObjectProperty<Look> lookProperty() {
+    return look.getReadOnlyProperty();
+  }
+
+  /** Switches to what is preferred and remembers it; the desktop is as it was at the start. */
+  public void prefer(Look preferred) {
+    switch (preferred) {
+      case LIGHT -> choose(Theme.LIGHT);
+      case DARK -> choose(Theme.DARK);
+      case SYSTEM -> {
+        preferences.remove(KEY);
+        look.set(Look.SYSTEM);
+        theme.set(desktopTheme);
+      }
+    }
+  }
+
+  private static Look lookOf(Theme theme) {
+    return theme == Theme.LIGHT ? Look.LIGHT : Look.DARK;
   }
 
   public void toggle() {

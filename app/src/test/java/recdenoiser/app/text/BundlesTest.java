@@ -23,7 +23,9 @@ class BundlesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"attention", "chart", "dataset", "importing", "inspect", "masks", "shell"})
+      strings = {
+        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "shell"
+      })
   void everyTextThatIsAskedForIsThere(String bundle) {
     Texts texts = Texts.bundle(bundle);
     List<String> asked = new ArrayList<>();
@@ -38,7 +40,9 @@ class BundlesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"attention", "chart", "dataset", "importing", "inspect", "masks", "shell"})
+      strings = {
+        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "shell"
+      })
   void noTextIsLeftOver(String bundle) throws IOException {
     String code = String.join("\n", sources(bundle));
     for (String line : Files.readAllLines(TEXTS.resolve(bundle + ".properties"))) {
