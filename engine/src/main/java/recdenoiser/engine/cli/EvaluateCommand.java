@@ -20,7 +20,9 @@ import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.run.NoiseReport;
+import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.SavedModel;
+import recdenoiser.engine.run.TestAsItStands;
 
 /** Evaluates the best weights of a run again. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
@@ -38,8 +40,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--steps-ahead", paramLabel = "K")
   private Integer stepsAhead;
 
+  @Option(names = "--record")
+  private boolean recorded;
+
   @Override
   public Integer call() throws IOException {
+    if (recorded) {
+      return record();
+    }
     if (stepsAhead != null && split != Split.TEST) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
     }
@@ -62,6 +70,17 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<NoiseReport> noise = model.attentionOnNoise(split);
     noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
     json.print(spec.commandLine().getOut(), result(evaluation, ahead, noise, model.isBest()));
+    return ExitCode.OK;
+  }
+
+  private int record() throws IOException {
+    if (split != Split.TEST || stepsAhead != null) {
+      throw new ParameterException(spec.commandLine(), CliTexts.format("recordedSplit"));
+    }
+    RunSummary summary = TestAsItStands.record(folder, threads.count());
+    spec.commandLine().getOut().println(summary.message());
+    spec.commandLine().getOut().print(ResultTable.of(summary.validation(), summary.test()));
+    json.print(spec.commandLine().getOut(), RunResult.of(folder, summary));
     return ExitCode.OK;
   }
 

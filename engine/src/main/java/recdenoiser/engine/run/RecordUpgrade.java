@@ -48,6 +48,24 @@ final class RecordUpgrade {
     }
   }
 
+  /**
+   * @param summary of a run; changed in place where the latest validation was not kept
+   */
+  static void addLatest(JsonNode summary) {
+    if (summary instanceof ObjectNode old && !old.has("latest")) {
+      old.putNull("latest");
+    }
+  }
+
+  /**
+   * @param record of a run; changed in place where it does not say whether it was extended
+   */
+  static void addExtensions(JsonNode record) {
+    if (record instanceof ObjectNode old && !old.has("extensions")) {
+      old.putArray("extensions");
+    }
+  }
+
   /** The beginning of a run once said whether masks are learned. */
   static void forgetMasks(JsonNode started) {
     if (started instanceof ObjectNode old) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import recdenoiser.engine.storage.ProcessLock;
 import recdenoiser.engine.train.RunState;
 
 /** The runs in a folder of runs. */
@@ -67,9 +69,43 @@ public final class RunLibrary {
   /** One run, as {@link #list} gives it. */
   public static Entry entry(RunFolder folder) {
     try {
-      return new Entry(folder, RunRecord.read(folder), RunLock.isHeld(folder), "");
+      return known(folder, RunRecord.read(folder));
     } catch (IOException e) {
       return new Entry(folder, null, false, e.getMessage());
+    }
+  }
+
+  /** One run whose record was read before; only whether it is under way is looked at again. */
+  public static Entry known(RunFolder folder, RunRecord record) {
+    return new Entry(folder, record, RunLock.isHeld(folder), "");
+  }
+
+  /** The process that writes a run that is under way, or that wrote it last. */
+  public static OptionalLong process(RunFolder folder) {
+    return ProcessLock.lastHolder(folder.lock());
+  }
+
+  /** What is done with the folder of a run. */
+  @FunctionalInterface
+  public interface FolderWork<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Does something with the folder of a run while nobody can begin to write it.
+   *
+   * @throws IOException if somebody is writing it, or the work fails
+   */
+  public static <T> T whileNobodyWrites(RunFolder folder, FolderWork<T> work) throws IOException {
+    if (!Files.exists(folder.lock())) {
+      return work.run();
+    }
+    RunLock lock = RunLock.acquire(folder);
+    try (lock) {
+      if (System.getProperty("os.name").startsWith("Windows")) {
+        lock.close();
+      }
+      return work.run();
     }
   }
 

@@ -3,6 +3,8 @@ package recdenoiser.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.storage.AtomicFiles;
@@ -16,6 +18,8 @@ import recdenoiser.engine.train.RunState;
  * @param name of the run, at first the folder's
  * @param created when the run was made, as ISO 8601 in UTC
  * @param state as of the last change; a process that was killed leaves TRAINING
+ * @param extensions what the run was given after its end, see {@link MoreEpochs}; the configuration
+ *     has them in it
  */
 public record RunRecord(
     int format,
@@ -25,9 +29,36 @@ public record RunRecord(
     RunConfig config,
     DataFacts data,
     Environment environment,
-    RunSummary summary) {
+    RunSummary summary,
+    List<Extension> extensions) {
 
   public static final int FORMAT = 1;
+
+  /** Of a run that was not extended. */
+  public RunRecord(
+      int format,
+      String name,
+      String created,
+      RunState state,
+      RunConfig config,
+      DataFacts data,
+      Environment environment,
+      RunSummary summary) {
+    this(format, name, created, state, config, data, environment, summary, List.of());
+  }
+
+  /**
+   * More epochs, or more patience, for a run that had ended.
+   *
+   * @param when as ISO 8601 in UTC
+   * @param afterEpoch the last epoch before
+   * @param epochs at most, before
+   * @param patience before
+   * @param difference how the run differs from one that was configured so from the start; empty if
+   *     in nothing
+   */
+  public record Extension(
+      String when, int afterEpoch, int epochs, int patience, String difference) {}
 
   /**
    * What was trained on.
@@ -63,6 +94,8 @@ public record RunRecord(
   private static void upgrade(JsonNode record) {
     ConfigUpgrade.apply(record.path("config"));
     RecordUpgrade.gatherProbes(record.path("summary"));
+    RecordUpgrade.addLatest(record.path("summary"));
+    RecordUpgrade.addExtensions(record);
     RecordUpgrade.addOrigin(record.path("data"));
     RecordUpgrade.addNumerics(record.path("environment"));
   }
@@ -72,7 +105,7 @@ public record RunRecord(
   }
 
   RunRecord on(Environment other) {
-    return new RunRecord(format, name, created, state, config, data, other, summary);
+    return new RunRecord(format, name, created, state, config, data, other, summary, extensions);
   }
 
   /** The same run with its data in another place. */
@@ -86,10 +119,28 @@ public record RunRecord(
             data.items(),
             data.actions(),
             data.origin());
-    return new RunRecord(format, name, created, state, moved, facts, environment, summary);
+    return new RunRecord(
+        format, name, created, state, moved, facts, environment, summary, extensions);
   }
 
   RunRecord with(RunState newState, RunSummary newSummary) {
-    return new RunRecord(format, name, created, newState, config, data, environment, newSummary);
+    return new RunRecord(
+        format, name, created, newState, config, data, environment, newSummary, extensions);
+  }
+
+  /** The same run, which may go on. */
+  RunRecord extended(RunConfig longer, Extension extension, String message) {
+    List<Extension> all = new ArrayList<>(extensions);
+    all.add(extension);
+    return new RunRecord(
+        format,
+        name,
+        created,
+        RunState.STOPPED,
+        longer,
+        data,
+        environment,
+        summary.halted(message),
+        all);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public record Spread(int runs, double mean, double deviation) {
 
+  /** NaN where there are no values. */
   public static Spread of(double[] values) {
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();

@@ -18,6 +18,7 @@ final class SummaryBuilder {
   private long parameters;
   private Map<String, double[][]> probes = Map.of();
   private Evaluation validation;
+  private Evaluation latest;
   private Evaluation test;
   private String message = "";
 
@@ -33,7 +34,17 @@ final class SummaryBuilder {
 
   RunSummary build() {
     return new RunSummary(
-        state, epochs, steps, bestEpoch, seconds, parameters, probes, validation, test, message);
+        state,
+        epochs,
+        steps,
+        bestEpoch,
+        seconds,
+        parameters,
+        probes,
+        validation,
+        latest,
+        test,
+        message);
   }
 
   private final class Taking implements TrainingEvent.Visitor<Void> {
@@ -64,7 +75,10 @@ final class SummaryBuilder {
       seconds = evaluated.elapsedSeconds();
       if (evaluated.split() == Split.TEST) {
         test = evaluated.evaluation();
-      } else if (evaluated.best()) {
+        return null;
+      }
+      latest = evaluated.evaluation();
+      if (evaluated.best()) {
         bestEpoch = evaluated.epoch();
         validation = evaluated.evaluation();
       }

@@ -1,11 +1,14 @@
 package recdenoiser.engine.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProcessLock implements AutoCloseable {
   /** Held by this process: closing another channel of such a file would free it on some systems. */
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  /** Who only looks whether a lock is held has it for less than a millisecond. */
+  private static final int ATTEMPTS = 20;
+
+  private static final long MILLISECONDS_BETWEEN = 10;
+
+  /** What is locked lies behind all content, so that others can read it on every system. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  private static final int LONGEST_NUMBER = 20;
 
   private final Path file;
   private final FileChannel channel;
@@ -31,22 +44,77 @@ public final class ProcessLock implements AutoCloseable {
    * @throws IOException with {@code refusal} if somebody else has the lock
    */
   public static ProcessLock acquire(Path file, String refusal) throws IOException {
-    Path absolute = file.toAbsolutePath().normalize();
-    if (!HELD_HERE.add(absolute)) {
-      throw new IOException(refusal);
-    }
-    try {
-      FileChannel channel =
-          FileChannel.open(absolute, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
+    for (int attempt = 1; ; attempt++) {
+      ProcessLock lock = tryAcquire(file);
+      if (lock != null) {
+        lock.sayWho();
+        return lock;
+      }
+      if (attempt == ATTEMPTS) {
         throw new IOException(refusal);
       }
-      return new ProcessLock(absolute, channel);
+      rest(refusal);
+    }
+  }
+
+  /** Null if somebody else has the lock. */
+  private static ProcessLock tryAcquire(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (!HELD_HERE.add(absolute)) {
+      return null;
+    }
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(absolute, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+      if (lock != null) {
+        return new ProcessLock(absolute, channel);
+      }
     } catch (IOException | RuntimeException e) {
-      HELD_HERE.remove(absolute);
+      free(absolute, channel);
       throw e;
+    }
+    free(absolute, channel);
+    return null;
+  }
+
+  private static void free(Path file, FileChannel channel) throws IOException {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } finally {
+      HELD_HERE.remove(file);
+    }
+  }
+
+  private static void rest(String refusal) throws IOException {
+    try {
+      Thread.sleep(MILLISECONDS_BETWEEN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(refusal, e);
+    }
+  }
+
+  private void sayWho() throws IOException {
+    byte[] number = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(number), 0);
+  }
+
+  /**
+   * The number of the process that took the lock last; whether it still has it {@link #isHeld}
+   * tells. Empty if that is not known.
+   */
+  public static OptionalLong lastHolder(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_NUMBER) {
+        return OptionalLong.empty();
+      }
+      return OptionalLong.of(Long.parseLong(Files.readString(file).strip()));
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
     }
   }
 
@@ -59,7 +127,7 @@ public final class ProcessLock implements AutoCloseable {
     if (!Files.exists(absolute)) {
       return false;
     }
-    try (ProcessLock probe = acquire(absolute, "")) {
+    try (ProcessLock probe = tryAcquire(absolute)) {
       return probe == null;
     } catch (IOException e) {
       return true;
@@ -72,10 +140,6 @@ public final class ProcessLock implements AutoCloseable {
     if (!channel.isOpen()) {
       return;
     }
-    try {
-      channel.close();
-    } finally {
-      HELD_HERE.remove(file);
-    }
+    free(file, channel);
   }
 }

@@ -1,0 +1,117 @@
+package recdenoiser.engine.run.library;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.config.SettingDescriptor.Choice;
+import recdenoiser.engine.config.SettingKind;
+
+/**
+ * In what runs differ: of those on the same data with the same model only the settings that are not
+ * the same for all of them, such as "n 200 · β 1e-4 · seed 2".
+ */
+public final class RunDifferences {
+  private static final ResourceBundle TEXTS = ResourceBundle.getBundle("i18n.library", Locale.ROOT);
+  private static final String BETWEEN = " · ";
+  private static final String ATTENTION = "attention";
+  private static final String MODEL = "model";
+  private static final Set<String> NAMED = Set.of(RunSettings.DATA, MODEL);
+
+  private RunDifferences() {}
+
+  /** By folder; empty for a run that stands alone or has no record. */
+  public static Map<Path, String> of(List<LibraryEntry> entries) {
+    return of(entries, Set.of());
+  }
+
+  static Map<Path, String> of(List<LibraryEntry> entries, Set<String> leftOut) {
+    Map<Path, String> texts = new HashMap<>();
+    entries.stream()
+        .filter(LibraryEntry::readable)
+        .collect(
+            Collectors.groupingBy(RunDifferences::alike, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(group -> describe(group, leftOut, texts));
+    return texts;
+  }
+
+  private static List<String> alike(LibraryEntry entry) {
+    return List.of(entry.data(), entry.settings().value(MODEL));
+  }
+
+  private static void describe(
+      List<LibraryEntry> group, Set<String> leftOut, Map<Path, String> texts) {
+    List<SettingDescriptor> varying = varying(group, leftOut);
+    for (LibraryEntry entry : group) {
+      List<String> parts = new ArrayList<>();
+      for (SettingDescriptor setting : varying) {
+        if (entry.settings().matters(setting.name())) {
+          parts.add(part(setting, entry.settings().value(setting.name())));
+        }
+      }
+      texts.put(entry.path(), String.join(BETWEEN, parts));
+    }
+  }
+
+  /** The rule first and the seed last, the others in the order of a form. */
+  private static List<SettingDescriptor> varying(List<LibraryEntry> group, Set<String> leftOut) {
+    return SettingCatalogue.get().settings().stream()
+        .filter(setting -> !NAMED.contains(setting.name()) && !leftOut.contains(setting.name()))
+        .filter(setting -> varies(group, setting.name()))
+        .sorted(Comparator.comparingInt(RunDifferences::place))
+        .toList();
+  }
+
+  private static boolean varies(List<LibraryEntry> group, String setting) {
+    String first = null;
+    for (LibraryEntry entry : group) {
+      String value = entry.settings().value(setting);
+      if (first != null && !first.equals(value)) {
+        return true;
+      }
+      first = value;
+    }
+    return false;
+  }
+
+  private static int place(SettingDescriptor setting) {
+    return switch (setting.name()) {
+      case ATTENTION -> 0;
+      case RunSettings.SEED -> 2;
+      default -> 1;
+    };
+  }
+
+  private static String part(SettingDescriptor setting, String value) {
+    String shown = value(setting, value);
+    return setting.name().equals(ATTENTION) ? shown : label(setting) + " " + shown;
+  }
+
+  /** A letter or a word: "β", "heads". */
+  public static String label(SettingDescriptor setting) {
+    String key = "short." + setting.name();
+    return TEXTS.containsKey(key) ? TEXTS.getString(key) : setting.label().toLowerCase(Locale.ROOT);
+  }
+
+  /** As short as it is still understood. */
+  static String value(SettingDescriptor setting, String value) {
+    if (setting.kind() == SettingKind.FLAG) {
+      return TEXTS.getString("flag." + value);
+    }
+    return setting.choices().stream()
+        .filter(choice -> choice.value().equals(value))
+        .map(Choice::label)
+        .findFirst()
+        .orElse(value);
+  }
+}
