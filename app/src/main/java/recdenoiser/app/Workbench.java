@@ -32,6 +32,7 @@ import recdenoiser.app.masks.MasksPage;
 import recdenoiser.app.preferences.PreferencesModel;
 import recdenoiser.app.preferences.PreferencesView;
 import recdenoiser.app.run.TrainingModel;
+import recdenoiser.app.runs.RunActions;
 import recdenoiser.app.runs.RunsController;
 import recdenoiser.app.runs.RunsModel;
 import recdenoiser.app.runs.RunsPage;
@@ -54,6 +55,7 @@ import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunLibrary;
+import recdenoiser.engine.run.library.LibraryEntry;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunLauncher;
 import recdenoiser.engine.tensor.simd.KernelChoice;
@@ -91,6 +93,7 @@ public final class Workbench implements AutoCloseable {
   private final EventPump pump;
   private final FrameNotice frames;
   private InspectController inspector;
+  private RunsController library;
 
   private Workbench(
       Shell shell,
@@ -224,16 +227,32 @@ public final class Workbench implements AutoCloseable {
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
     earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
-    RunsController library =
+    library =
         new RunsController(
             runs,
             runsDirectory,
+            preferences,
             background.named(SHELL.get("task.runs")),
-            run -> earlierMasks.open(run.record().name(), new FolderMasks(run.folder())),
-            this::resume);
+            new RunActions(
+                run -> earlierMasks.open(run.title(), new FolderMasks(run.folder())),
+                this::resume,
+                this::setUpLike,
+                null,
+                null,
+                this::showMasks));
     shell.add(
         PageId.RUNS,
         () -> new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
+  }
+
+  private void setUpLike(RunConfig config) {
+    configuration.load(config);
+    shell.show(PageId.SET_UP);
+  }
+
+  private void showMasks(LibraryEntry run) {
+    masks.open(run.title(), new FolderMasks(run.folder()));
+    shell.show(PageId.MASKS);
   }
 
   private void start(RunConfig config) {
@@ -345,6 +364,7 @@ public final class Workbench implements AutoCloseable {
     frames.close();
     pump.close();
     trainer.close();
+    library.close();
     shell.close();
     background.close();
   }

@@ -66,7 +66,6 @@ final class InspectView extends StackPane {
             section("recommended"),
             new AnswersView(model));
     content.getStyleClass().add("inspect");
-    getStylesheets().add(InspectView.class.getResource("/css/pages.css").toExternalForm());
     ScrollPane scroll = new ScrollPane(content);
     scroll.getStyleClass().add("card-grid");
     scroll.setFitToWidth(true);

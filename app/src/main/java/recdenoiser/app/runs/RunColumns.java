@@ -1,35 +1,33 @@
 package recdenoiser.app.runs;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.config.ModelName;
-import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.evaluate.RankingMetrics;
-import recdenoiser.engine.run.RunLibrary.Entry;
-import recdenoiser.engine.run.RunSummary;
+import recdenoiser.engine.run.RunProgress;
+import recdenoiser.engine.run.library.LibraryQuery;
+import recdenoiser.engine.run.library.RunField;
+import recdenoiser.engine.run.library.RunFields;
+import recdenoiser.engine.run.library.RunRow;
 import recdenoiser.engine.text.Numbers;
+import recdenoiser.engine.train.RunState;
 
-/** The columns of the table of runs. Numbers are sorted as numbers; what is missing comes last. */
+/** The columns of the table of runs. What is missing comes last, whichever way it is sorted. */
 final class RunColumns {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
-
-  private static final double NAME_WIDTH = 128;
-  private static final double MODEL_WIDTH = 176;
-  private static final double MOST_MODEL_WIDTH = 264;
-  private static final int MODEL_COLUMN = 2;
-  private static final double SCROLL_BAR = 4;
+  private static final double METRIC_WIDTH = 92;
+  private static final double SPREAD_WIDTH = 128;
+  private static final double NUMBER_WIDTH = 88;
+  private static final Map<String, Double> WIDTHS =
+      Map.of(
+          "name", 152.0, "data", 72.0, "model", 160.0, "state", 132.0, "differs", 208.0, "tags",
+          112.0, "note", 160.0, "started", 128.0, "folder", 240.0);
 
   private final Texts texts;
 
@@ -37,141 +35,145 @@ final class RunColumns {
     this.texts = texts;
   }
 
-  void addTo(TableView<Entry> table) {
-    table
-        .getColumns()
-        .add(text("name", NAME_WIDTH, entry -> entry.folder().path().getFileName().toString()));
-    table.getColumns().add(text("data", 56, entry -> read(entry, e -> e.record().data().name())));
-    table
-        .getColumns()
-        .add(
-            text(
-                "model",
-                MODEL_WIDTH,
-                entry -> read(entry, e -> ModelName.of(e.record().config()))));
-    table.getColumns().add(text("state", 80, entry -> texts.get("state." + entry.state())));
-    table
-        .getColumns()
-        .add(number("best", 48, entry -> count(summary(entry).bestEpoch()), RunColumns::whole));
-    table.getColumns().add(metrics("validation", RunSummary::validation));
-    table.getColumns().add(metrics("test", RunSummary::test));
-    table
-        .getColumns()
-        .add(text("started", 132, entry -> read(entry, e -> started(e.record().created()))));
-    table.widthProperty().subscribe(width -> stretch(table, width.doubleValue()));
-  }
-
-  /** The model's name takes what it needs of what the others leave, the run's name the rest. */
-  private static void stretch(TableView<Entry> table, double width) {
-    TableColumn<Entry, ?> name = table.getVisibleLeafColumn(0);
-    TableColumn<Entry, ?> model = table.getVisibleLeafColumn(MODEL_COLUMN);
-    double others =
-        table.getVisibleLeafColumns().stream()
-            .filter(column -> column != name && column != model)
-            .mapToDouble(TableColumn::getWidth)
-            .sum();
-    double left = width - others - SCROLL_BAR;
-    double wide = Math.min(MOST_MODEL_WIDTH, Math.max(MODEL_WIDTH, left - NAME_WIDTH));
-    model.setPrefWidth(wide);
-    name.setPrefWidth(Math.max(NAME_WIDTH, left - wide));
-  }
-
-  private TableColumn<Entry, ?> metrics(String key, Function<RunSummary, Evaluation> split) {
-    TableColumn<Entry, Object> group = new TableColumn<>(texts.get("column." + key));
-    group.getColumns().add(pair("sampled", split, Evaluation::sampled));
-    group.getColumns().add(pair("full", split, Evaluation::full));
-    return group;
-  }
-
-  private TableColumn<Entry, ?> pair(
-      String key,
-      Function<RunSummary, Evaluation> split,
-      Function<Evaluation, RankingMetrics> ranking) {
-    TableColumn<Entry, Object> pair = new TableColumn<>(texts.get("column." + key));
-    pair.getColumns().add(metric("hit", split, found -> ranking.apply(found).hitAt(10)));
-    pair.getColumns().add(metric("ndcg", split, found -> ranking.apply(found).ndcgAt(10)));
-    return pair;
-  }
-
-  private TableColumn<Entry, Double> metric(
-      String key, Function<RunSummary, Evaluation> split, ToDoubleFunction<Evaluation> value) {
-    return number(
-        key,
-        64,
-        entry -> {
-          Evaluation found = split.apply(summary(entry));
-          return found == null ? Double.NaN : value.applyAsDouble(found);
-        },
-        Numbers::metric);
-  }
-
-  private TableColumn<Entry, String> text(String key, double width, Function<Entry, String> value) {
-    TableColumn<Entry, String> column = new TableColumn<>(texts.get("column." + key));
-    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
-    column.setCellFactory(table -> new TextCell());
-    column.setPrefWidth(width);
+  /** A column with its field's name as its identifier. */
+  TableColumn<RunRow, Object> column(String name, boolean grouped) {
+    RunField field = RunFields.get(name);
+    TableColumn<RunRow, Object> column = new TableColumn<>();
+    Label head = new Label(field.title().replaceFirst("(@\\d+) ", "$1\n"));
+    head.setTooltip(new Tooltip(field.title() + " (" + field.name() + ")"));
+    column.setGraphic(head);
+    column.setUserData(field);
+    column.setId(name);
+    column.setPrefWidth(width(field, grouped));
+    if (field.isNumber()) {
+      column.getStyleClass().add("number");
+      column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(field.value(cell.getValue())));
+      column.setCellFactory(table -> new NumberCell(field));
+      column.setComparator(
+          (a, b) -> {
+            boolean down = column.getSortType() == SortType.DESCENDING;
+            int order = LibraryQuery.compare((Double) a, (Double) b, down);
+            return down ? -order : order;
+          });
+      return column;
+    }
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(field.shown(cell.getValue())));
+    column.setCellFactory(
+        table ->
+            switch (name) {
+              case "state" -> new StateCell(texts);
+              case "tags" -> new TagsCell();
+              default -> new TextCell();
+            });
+    column.setComparator((a, b) -> String.CASE_INSENSITIVE_ORDER.compare((String) a, (String) b));
     return column;
   }
 
-  private TableColumn<Entry, Double> number(
-      String key, double width, ToDoubleFunction<Entry> value, Function<Double, String> shown) {
-    TableColumn<Entry, Double> column = new TableColumn<>(texts.get("column." + key));
-    column.setCellValueFactory(
-        cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
-    column.setCellFactory(table -> new NumberCell(shown));
-    column.getStyleClass().add("number");
-    column.setPrefWidth(width);
-    return column;
+  private static double width(RunField field, boolean grouped) {
+    if (field.kind() == RunField.Kind.METRIC) {
+      return grouped ? SPREAD_WIDTH : METRIC_WIDTH;
+    }
+    return WIDTHS.getOrDefault(field.name(), NUMBER_WIDTH);
   }
 
   /** What is too long for it can be read under the pointer. */
-  private static final class TextCell extends TableCell<Entry, String> {
+  private static class TextCell extends TableCell<RunRow, Object> {
+    private final Tooltip tooltip = new Tooltip();
+
     @Override
-    protected void updateItem(String text, boolean empty) {
+    protected void updateItem(Object text, boolean empty) {
       super.updateItem(text, empty);
-      boolean nothing = empty || text == null;
-      setText(nothing ? "" : text);
-      setTooltip(nothing ? null : new Tooltip(text));
+      boolean nothing = empty || text == null || text.toString().isEmpty();
+      setText(nothing ? "" : text.toString());
+      tooltip.setText(getText());
+      setTooltip(nothing ? null : tooltip);
     }
   }
 
-  private static final class NumberCell extends TableCell<Entry, Double> {
-    private final Function<Double, String> shown;
+  private static final class NumberCell extends TableCell<RunRow, Object> {
+    private final RunField field;
 
-    NumberCell(Function<Double, String> shown) {
-      this.shown = shown;
+    NumberCell(RunField field) {
+      this.field = field;
     }
 
     @Override
-    protected void updateItem(Double value, boolean empty) {
+    protected void updateItem(Object value, boolean empty) {
       super.updateItem(value, empty);
-      setText(empty || value == null ? "" : shown.apply(value));
+      RunRow row = getTableRow() == null ? null : getTableRow().getItem();
+      setText(empty || row == null ? "" : field.shown(row));
     }
   }
 
-  private static RunSummary summary(Entry entry) {
-    return entry.readable() ? entry.record().summary() : NOTHING;
+  /** A run that is under way has a bar and the time that is left. */
+  private static final class StateCell extends TableCell<RunRow, Object> {
+    private static final double BAR_WIDTH = 44;
+
+    private final Texts texts;
+    private final ProgressBar bar = new ProgressBar();
+    private final Label words = new Label();
+    private final HBox running = new HBox(6, bar, words);
+
+    StateCell(Texts texts) {
+      this.texts = texts;
+      bar.setPrefWidth(BAR_WIDTH);
+      bar.setMinWidth(BAR_WIDTH);
+      running.setStyle("-fx-alignment: center-left;");
+    }
+
+    @Override
+    protected void updateItem(Object state, boolean empty) {
+      super.updateItem(state, empty);
+      RunRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      RunProgress progress = row == null || row.runs().size() > 1 ? null : row.first().progress();
+      if (progress == null) {
+        setGraphic(null);
+        setText(empty || state == null ? "" : state.toString());
+        setTooltip(row == null || row.first().problem().isEmpty() ? null : said(row));
+        return;
+      }
+      bar.setProgress(progress.share());
+      String left = Numbers.duration(progress.remainingSeconds());
+      boolean paused = row.first().state() == RunState.PAUSED;
+      words.setText(paused ? state.toString() : texts.get("left", left));
+      setText("");
+      setGraphic(running);
+      setAccessibleText(texts.get("running.read", state, Numbers.percent(progress.share()), left));
+      setTooltip(
+          new Tooltip(
+              texts.get(
+                  "running.tip",
+                  state,
+                  Numbers.count(progress.epoch()),
+                  Numbers.count(progress.epochs()),
+                  Numbers.percent(progress.share()),
+                  left,
+                  Long.toString(row.first().process()))));
+    }
+
+    private static Tooltip said(RunRow row) {
+      return new Tooltip(row.first().problem());
+    }
   }
 
-  private static final RunSummary NOTHING = RunSummary.blank();
-
-  private static double count(int bestEpoch) {
-    return bestEpoch == 0 ? Double.NaN : bestEpoch;
-  }
-
-  private static String whole(double value) {
-    return Double.isNaN(value) ? "–" : Numbers.count((long) value);
-  }
-
-  private static String read(Entry entry, Function<Entry, String> value) {
-    return entry.readable() ? value.apply(entry) : "–";
-  }
-
-  private static String started(String created) {
-    try {
-      return MINUTES.format(Instant.parse(created));
-    } catch (DateTimeParseException e) {
-      return created;
+  private static final class TagsCell extends TableCell<RunRow, Object> {
+    @Override
+    protected void updateItem(Object tags, boolean empty) {
+      super.updateItem(tags, empty);
+      if (empty || tags == null || tags.toString().isEmpty()) {
+        setGraphic(null);
+        setAccessibleText("");
+        return;
+      }
+      HBox chips = new HBox(4);
+      chips.setStyle("-fx-alignment: center-left;");
+      for (String tag : List.of(tags.toString().split(", "))) {
+        Label chip = new Label(tag);
+        chip.getStyleClass().add("tag");
+        chips.getChildren().add(chip);
+      }
+      setGraphic(chips);
+      setAccessibleText(tags.toString());
     }
   }
 }

@@ -1,54 +1,181 @@
 package recdenoiser.app.runs;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.run.MoreEpochs;
 import recdenoiser.engine.run.RunHistory;
-import recdenoiser.engine.run.RunLibrary;
+import recdenoiser.engine.run.RunRecord;
+import recdenoiser.engine.run.RunSummary;
+import recdenoiser.engine.run.TestAsItStands;
+import recdenoiser.engine.run.library.AboutFile;
+import recdenoiser.engine.run.library.LibraryEntry;
+import recdenoiser.engine.run.library.LibraryQuery;
+import recdenoiser.engine.run.library.LibraryState;
+import recdenoiser.engine.run.library.LiveLibrary;
+import recdenoiser.engine.run.library.RunAbout;
+import recdenoiser.engine.run.library.RunField;
+import recdenoiser.engine.run.library.RunFields;
+import recdenoiser.engine.run.library.RunRow;
+import recdenoiser.engine.run.library.RunSheet;
+import recdenoiser.engine.run.library.RunTrash;
+import recdenoiser.engine.run.library.RunTrash.Trashed;
+import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.TrainingEvent;
 
-/** Reads the directory of runs and single runs off the JavaFX thread. */
-public final class RunsController {
+/** Reads, watches and changes the library of runs off the JavaFX thread. */
+public final class RunsController implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Texts texts = Texts.bundle("runs");
   private final RunsModel model;
   private final Path runsDirectory;
-  private final Consumer<RunLibrary.Entry> onOpened;
-  private final Consumer<Path> resume;
-  private final Latest listing;
+  private final Background background;
+  private final RunActions actions;
+  private final TableLayout layout;
+  private final RunTrash trash;
+  private final Latest filtering;
   private final Latest reading;
+  private final Latest looking;
+  private LiveLibrary library;
+  private List<Trashed> undoable = List.of();
 
   /**
-   * @param onOpened hears of every run whose curves are shown
-   * @param resume lets the run in a folder go on
+   * @param runsDirectory the program's own folder of runs
+   * @param preferences remember columns, filters and folders
    */
   public RunsController(
       RunsModel model,
       Path runsDirectory,
+      Preferences preferences,
       Background background,
-      Consumer<RunLibrary.Entry> onOpened,
-      Consumer<Path> resume) {
+      RunActions actions) {
+    this(model, runsDirectory, preferences, background, actions, RunTrash.ofSystem());
+  }
+
+  RunsController(
+      RunsModel model,
+      Path runsDirectory,
+      Preferences preferences,
+      Background background,
+      RunActions actions,
+      RunTrash trash) {
     this.model = model;
     this.runsDirectory = runsDirectory;
-    this.onOpened = onOpened;
-    this.resume = resume;
-    this.listing = new Latest(background);
+    this.background = background;
+    this.actions = actions;
+    this.layout = new TableLayout(preferences);
+    this.trash = trash;
+    this.filtering = new Latest(background);
     this.reading = new Latest(background);
+    this.looking = new Latest(background);
+    remember();
+  }
+
+  private void remember() {
+    model.folders().add(runsDirectory);
+    layout.folders().stream().map(Path::of).forEach(model.folders()::add);
+    model.columns().setAll(layout.columns());
+    model.setQuery(layout.query());
+    model.detailsShownProperty().set(layout.details().orElse(false));
+    model.detailsShownProperty().subscribe(this::showDetails);
+    model.columns().addListener((ListChangeListener<String>) c -> layout.keepColumns(columns()));
+    model.selected().addListener((ListChangeListener<RunRow>) change -> readDetails());
+  }
+
+  private List<String> columns() {
+    return List.copyOf(model.columns());
+  }
+
+  TableLayout layout() {
+    return layout;
+  }
+
+  RunActions actions() {
+    return actions;
   }
 
   public Path runsDirectory() {
     return runsDirectory;
   }
 
-  /** Reads the list anew; the chosen run stays chosen. */
-  public void refresh() {
-    listing.run(() -> RunLibrary.list(runsDirectory), this::listed, this::failed);
+  /** From now on what happens in the folders is seen. */
+  public void watch() {
+    if (library == null) {
+      library = new LiveLibrary(PAUSE, state -> Platform.runLater(() -> take(state)));
+      library.watch(List.copyOf(model.folders()));
+    } else {
+      library.lookAgain();
+    }
   }
 
-  /** Shows the curves and masks of the chosen run. */
+  void take(LibraryState state) {
+    model.setLibrary(state);
+    if (!state.problems().isEmpty()) {
+      model.setProblem(state.problems().values().iterator().next());
+    }
+    filter();
+  }
+
+  /** Shows other runs, or shows them otherwise. */
+  public void show(LibraryQuery wanted) {
+    if (!wanted.equals(model.queryProperty().get())) {
+      model.setQuery(wanted);
+      layout.keepQuery(wanted);
+      filter();
+    }
+  }
+
+  private void filter() {
+    LibraryQuery query = model.queryProperty().get();
+    List<LibraryEntry> entries = model.libraryProperty().get().entries();
+    filtering.run(
+        () -> query.of(entries),
+        rows -> {
+          model.setFilterProblem("");
+          model.rows().setAll(rows);
+        },
+        problem -> model.setFilterProblem(sentence(problem)));
+  }
+
+  /** Opens one more folder of runs. */
+  public void addFolder(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    boolean open =
+        model.folders().stream().anyMatch(f -> f.toAbsolutePath().normalize().equals(absolute));
+    if (!open) {
+      model.folders().add(absolute);
+      foldersChanged();
+    }
+  }
+
+  /** Closes a folder of runs; the program's own stays. */
+  public void removeFolder(Path folder) {
+    if (!folder.equals(runsDirectory) && model.folders().remove(folder)) {
+      foldersChanged();
+    }
+  }
+
+  private void foldersChanged() {
+    layout.keepFolders(model.folders().stream().skip(1).map(Path::toString).toList());
+    if (library != null) {
+      library.watch(List.copyOf(model.folders()));
+    }
+  }
+
+  /** Shows the curves and masks of the one run that is chosen. */
   public void openChosen() {
-    RunLibrary.Entry entry = model.chosenProperty().get();
+    LibraryEntry entry = single().orElse(null);
     if (entry == null) {
       return;
     }
@@ -66,35 +193,220 @@ public final class RunsController {
   }
 
   public void resumeChosen() {
-    RunLibrary.Entry entry = model.chosenProperty().get();
-    if (entry != null && entry.resumable()) {
-      resume.accept(entry.folder().path());
+    single()
+        .filter(entry -> entry.run().resumable())
+        .ifPresent(entry -> actions.resume().accept(entry.path()));
+  }
+
+  public void setUpChosen() {
+    single()
+        .filter(LibraryEntry::readable)
+        .ifPresent(entry -> actions.setUp().accept(entry.record().config()));
+  }
+
+  public void compareChosen() {
+    List<Path> paths =
+        model.chosen().stream().filter(LibraryEntry::readable).map(LibraryEntry::path).toList();
+    if (actions.compare() != null && paths.size() >= 2) {
+      actions.compare().accept(paths);
     }
   }
 
-  private void listed(List<RunLibrary.Entry> found) {
-    model.setProblem("");
-    Optional<Path> before =
-        Optional.ofNullable(model.chosenProperty().get()).map(entry -> entry.folder().path());
-    model.entries().setAll(found);
-    model
-        .chosenProperty()
-        .set(
-            found.stream()
-                .filter(entry -> before.filter(entry.folder().path()::equals).isPresent())
-                .findFirst()
-                .orElse(null));
+  public void inspectChosen() {
+    if (actions.inspect() != null) {
+      single().ifPresent(entry -> actions.inspect().accept(entry.path()));
+    }
   }
 
-  private void show(RunLibrary.Entry entry, List<TrainingEvent> events) {
+  public void showMasksOfChosen() {
+    single().ifPresent(actions.masks());
+  }
+
+  /** Tests the chosen run as it stands. */
+  public void testChosen(int threads) {
+    single()
+        .ifPresent(
+            entry ->
+                work(
+                    texts.get("busy.test", entry.title()),
+                    () -> TestAsItStands.record(entry.path(), threads),
+                    RunSummary::message));
+  }
+
+  /**
+   * Gives the chosen run more epochs and lets it go on.
+   *
+   * @param patience evaluations without improvement; 0 never stops early
+   */
+  public void extendChosen(int epochs, int patience) {
+    single()
+        .ifPresent(
+            entry ->
+                work(
+                    texts.get("busy.extend", entry.title()),
+                    () -> MoreEpochs.give(entry.path(), epochs, patience),
+                    extension -> {
+                      actions.resume().accept(entry.path());
+                      return extension.difference();
+                    }));
+  }
+
+  /** Changes what is written to a run. */
+  public void change(LibraryEntry entry, UnaryOperator<RunAbout> change) {
+    changeAll(List.of(entry), change);
+  }
+
+  /** Keeps the chosen runs out of sight, or brings them back into it. */
+  public void archiveChosen() {
+    List<LibraryEntry> chosen = model.chosen();
+    boolean archive = chosen.stream().anyMatch(entry -> !entry.about().archived());
+    changeAll(chosen, about -> about.archived(archive));
+  }
+
+  private void changeAll(List<LibraryEntry> entries, UnaryOperator<RunAbout> change) {
+    work(
+        "",
+        () -> {
+          for (LibraryEntry entry : entries) {
+            AboutFile.change(entry.folder(), change);
+          }
+          return "";
+        },
+        done -> done);
+  }
+
+  /** Moves the chosen runs into the trash; those that are under way stay. */
+  public void trashChosen() {
+    List<LibraryEntry> chosen = model.chosen();
+    if (chosen.isEmpty()) {
+      return;
+    }
     model.setProblem("");
-    Path folder = entry.folder().path();
-    model.run().replay(entry.record().config(), folder, events, entry.state());
-    onOpened.accept(entry);
+    List<Trashed> moved = new ArrayList<>();
+    background.run(
+        () -> {
+          for (LibraryEntry entry : chosen) {
+            moved.add(trash.move(entry.path()));
+          }
+          return moved;
+        },
+        this::trashed,
+        problem -> {
+          trashed(moved);
+          failed(problem);
+        });
+  }
+
+  private void trashed(List<Trashed> moved) {
+    if (!moved.isEmpty()) {
+      undoable = List.copyOf(moved);
+      model.setUndo(
+          moved.size() == 1
+              ? texts.get("trashed.one", moved.get(0).original().getFileName().toString())
+              : texts.get("trashed.many", Integer.toString(moved.size())));
+    }
+    lookAgain();
+  }
+
+  /** Brings back what was moved into the trash last. */
+  public void undo() {
+    List<Trashed> back = undoable;
+    forgetUndo();
+    if (!back.isEmpty()) {
+      work(
+          "",
+          () -> {
+            for (Trashed one : back) {
+              trash.restore(one);
+            }
+            return "";
+          },
+          done -> done);
+    }
+  }
+
+  /** What is in the trash stays there. */
+  public void forgetUndo() {
+    undoable = List.of();
+    model.setUndo("");
+  }
+
+  /** Writes the table as it is shown. */
+  public void export(Path file, RunSheet.Format format, List<RunRow> rows) {
+    List<RunField> fields = model.columns().stream().map(RunFields::get).toList();
+    work(
+        "",
+        () -> {
+          String text = new RunSheet(fields, rows).write(format);
+          AtomicFiles.write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          return texts.get("exported", file.toString());
+        },
+        done -> done);
+  }
+
+  private <T> void work(
+      String busy, Callable<T> work, java.util.function.Function<T, String> said) {
+    model.setProblem("");
+    model.setBusy(busy);
+    background.run(
+        work,
+        done -> {
+          model.setBusy("");
+          model.setProblem(said.apply(done));
+          lookAgain();
+        },
+        problem -> {
+          model.setBusy("");
+          failed(problem);
+        });
+  }
+
+  private void lookAgain() {
+    if (library != null) {
+      library.lookAgain();
+    }
+  }
+
+  private Optional<LibraryEntry> single() {
+    List<LibraryEntry> chosen = model.chosen();
+    return chosen.size() == 1 ? Optional.of(chosen.get(0)) : Optional.empty();
+  }
+
+  private void showDetails(boolean shown) {
+    layout.keepDetails(shown);
+    readDetails();
+  }
+
+  private void readDetails() {
+    LibraryEntry entry = single().orElse(null);
+    if (entry == null || !model.detailsShownProperty().get()) {
+      looking.cancel();
+      model.setDetails(null);
+      return;
+    }
+    looking.run(() -> RunDetails.read(entry), model::setDetails, this::failed);
+  }
+
+  private void show(LibraryEntry entry, List<TrainingEvent> events) {
+    model.setProblem("");
+    RunRecord record = entry.record();
+    model.run().replay(record.config(), entry.path(), events, entry.state());
+    actions.opened().accept(entry);
     model.setOpened(entry);
   }
 
   private void failed(Exception cause) {
-    model.setProblem(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    model.setProblem(sentence(cause));
+  }
+
+  private static String sentence(Exception cause) {
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  @Override
+  public void close() {
+    if (library != null) {
+      library.close();
+    }
   }
 }

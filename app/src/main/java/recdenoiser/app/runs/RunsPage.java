@@ -9,7 +9,7 @@ import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 
-/** The runs so far. */
+/** The library of runs. */
 public final class RunsPage implements Page {
   private final RunsModel model;
   private final RunsController controller;
@@ -31,7 +31,7 @@ public final class RunsPage implements Page {
     this.controller = controller;
     this.cards = new RunCards(model.run(), maps, charts);
     this.view = new RunsView(model, controller, cards, setUp);
-    this.context = model.openedProperty().map(entry -> entry.record().name()).orElse("");
+    this.context = model.openedProperty().map(entry -> entry.title()).orElse("");
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class RunsPage implements Page {
 
   @Override
   public void onShown() {
-    controller.refresh();
+    controller.watch();
   }
 
   @Override

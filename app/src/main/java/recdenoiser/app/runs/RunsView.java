@@ -2,19 +2,21 @@ package recdenoiser.app.runs;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.MasterDetailPane;
 import recdenoiser.app.chart.CurveControls;
 import recdenoiser.app.run.RunCards;
 import recdenoiser.app.shell.Drawings;
@@ -23,14 +25,22 @@ import recdenoiser.app.shell.TwoEnds;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
-import recdenoiser.engine.run.RunLibrary.Entry;
+import recdenoiser.engine.run.library.RunRow;
 
-/** The table of runs, and behind it the run that is looked at. */
+/** The table of runs with its details, and behind it the run that is looked at. */
 final class RunsView extends StackPane {
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+  private static final double DIVIDER = 0.66;
+
   private final Texts texts = Texts.bundle("runs");
   private final RunsModel model;
   private final RunsController controller;
-  private final TableView<Entry> table = new TableView<>();
+  private final TableView<RunRow> table;
+  private final FilterBar filters;
+  private final DetailsView details;
 
   /**
    * @param setUp goes to the page where a run is set up
@@ -38,10 +48,10 @@ final class RunsView extends StackPane {
   RunsView(RunsModel model, RunsController controller, RunCards cards, Runnable setUp) {
     this.model = model;
     this.controller = controller;
-    BorderPane library = new BorderPane(table());
-    library.getStyleClass().add("runs");
-    library.setTop(tools());
-    library.setBottom(folderLine());
+    this.table = new RunsTable(model, controller.layout(), texts).view();
+    this.filters = new FilterBar(model, controller, texts);
+    this.details = new DetailsView(model, controller, texts);
+    Node library = library();
     BorderPane single = new BorderPane(cards);
     single.setTop(singleBar());
     EmptyState empty =
@@ -51,97 +61,102 @@ final class RunsView extends StackPane {
             texts.get("empty.body"),
             texts.get("empty.button"),
             setUp);
-    var nothing = Bindings.isEmpty(model.entries());
+    var nothing = model.libraryProperty().map(state -> state.entries().isEmpty()).orElse(true);
+    var isEmpty =
+        Bindings.createBooleanBinding(
+            () ->
+                model.openedProperty().get() == null
+                    && model.readProperty().get()
+                    && nothing.getValue()
+                    && model.folders().size() == 1
+                    && model.undoProperty().get().isEmpty(),
+            model.openedProperty(),
+            model.readProperty(),
+            model.libraryProperty(),
+            model.folders(),
+            model.undoProperty());
     Visibility.showWhen(single, model.openedProperty().isNotNull());
-    Visibility.showWhen(empty, model.openedProperty().isNull().and(nothing));
-    Visibility.showWhen(library, model.openedProperty().isNull().and(nothing.not()));
+    Visibility.showWhen(empty, isEmpty);
+    Visibility.showWhen(library, model.openedProperty().isNull().and(isEmpty.not()));
     getChildren().addAll(library, single, empty);
   }
 
-  private Node table() {
-    table.setId("runs-table");
-    table.getStyleClass().add("dense");
-    table.setItems(model.entries());
-    new RunColumns(texts).addTo(table);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(entry -> model.chosenProperty().set(entry));
-    model.chosenProperty().subscribe(entry -> table.getSelectionModel().select(entry));
+  private Node library() {
+    table.setPlaceholder(new Label(texts.get("nothing")));
     table.setOnMouseClicked(
         event -> {
-          if (event.getClickCount() == 2) {
+          if (event.getClickCount() == 2 && event.getTarget() instanceof Node) {
             controller.openChosen();
           }
         });
-    table.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-            controller.openChosen();
-            event.consume();
-          }
-        });
-    return table;
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::onTableKey);
+    MasterDetailPane pane = new MasterDetailPane(Side.RIGHT, table, details, false);
+    pane.setAnimated(false);
+    pane.setDividerPosition(DIVIDER);
+    pane.showDetailNodeProperty().bind(model.detailsShownProperty());
+    BorderPane library = new BorderPane(pane);
+    library.getStyleClass().add("runs");
+    library.setTop(new VBox(new ActionBar(model, controller, texts, table), filters, messages()));
+    library.setBottom(new FolderBar(model, controller, texts));
+    library.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    return library;
   }
 
-  private Node tools() {
-    Button open = new Button(texts.get("open"), Icon.TRAIN.node());
-    open.setId("runs-open");
-    open.disableProperty().bind(model.chosenProperty().isNull());
-    open.setOnAction(event -> controller.openChosen());
-    Button resume = new Button(texts.get("resume"), Icon.PLAY.node());
-    resume.setId("runs-resume");
-    resume
-        .disableProperty()
-        .bind(model.chosenProperty().map(entry -> !entry.resumable()).orElse(true));
-    resume.setOnAction(event -> controller.resumeChosen());
-    Button refresh = new Button(texts.get("refresh"), Icon.RESET.node());
-    refresh.setId("runs-refresh");
-    refresh.setOnAction(event -> controller.refresh());
+  private void onTableKey(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case ENTER -> controller.openChosen();
+      case DELETE -> controller.trashChosen();
+      case F2 -> {
+        model.detailsShownProperty().set(true);
+        details.editName();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void onKey(KeyEvent event) {
+    if (FIND.match(event)) {
+      filters.focus();
+      event.consume();
+    } else if (UNDO.match(event) && !model.undoProperty().get().isEmpty()) {
+      controller.undo();
+      event.consume();
+    }
+  }
+
+  private Node messages() {
     Label problem = new Label();
     problem.setId("runs-problem");
     problem.getStyleClass().add("inline-message");
     problem.setWrapText(true);
     problem.textProperty().bind(model.problemProperty());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(12, open, resume, problem, space, refresh);
-    bar.getStyleClass().add("tools");
+    Visibility.showWhen(problem, model.problemProperty().isNotEmpty());
+    Label busy = new Label();
+    busy.setId("runs-busy");
+    busy.getStyleClass().add("muted");
+    busy.textProperty().bind(model.busyProperty());
+    Visibility.showWhen(busy, model.busyProperty().isNotEmpty());
+    Label done = new Label();
+    done.setId("runs-undone");
+    done.textProperty().bind(model.undoProperty());
+    Button undo = new Button(texts.get("undo"), Icon.RESET.node());
+    undo.setId("runs-undo");
+    undo.setOnAction(event -> controller.undo());
+    Button forget = new Button(texts.get("forget"), Icon.CLOSE.node());
+    forget.setId("runs-forget");
+    forget.getStyleClass().add("flat");
+    forget.setOnAction(event -> controller.forgetUndo());
+    HBox bar = new HBox(12, done, undo, forget);
     bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
-  }
-
-  private Node folderLine() {
-    Label name = new Label(texts.get("folder"));
-    name.getStyleClass().add("muted");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    TextField path = new TextField();
-    path.setId("runs-folder");
-    path.setEditable(false);
-    path.textProperty().bind(model.chosenProperty().map(this::folder).orElse(directory()));
-    name.setLabelFor(path);
-    HBox.setHgrow(path, Priority.ALWAYS);
-    Button copy = new Button(texts.get("copy"));
-    copy.setMinWidth(Region.USE_PREF_SIZE);
-    copy.setOnAction(event -> copy(path.getText()));
-    HBox line = new HBox(12, name, path, copy);
-    line.getStyleClass().add("tools-below");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
-
-  private String folder(Entry entry) {
-    return entry.folder().path().toAbsolutePath().normalize().toString();
-  }
-
-  private String directory() {
-    return controller.runsDirectory().toAbsolutePath().normalize().toString();
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    bar.getStyleClass().add("undo-bar");
+    Visibility.showWhen(bar, model.undoProperty().isNotEmpty());
+    return new VBox(4, bar, busy, problem);
   }
 
   private Node singleBar() {

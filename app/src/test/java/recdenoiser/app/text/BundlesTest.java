@@ -24,7 +24,8 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "shell"
+        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "runs",
+        "shell"
       })
   void everyTextThatIsAskedForIsThere(String bundle) {
     Texts texts = Texts.bundle(bundle);
@@ -41,7 +42,8 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "shell"
+        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "runs",
+        "shell"
       })
   void noTextIsLeftOver(String bundle) throws IOException {
     String code = String.join("\n", sources(bundle));

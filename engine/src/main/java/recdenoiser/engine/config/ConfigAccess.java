@@ -1,7 +1,6 @@
 package recdenoiser.engine.config;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +10,12 @@ import java.util.Map;
 /** Reads and replaces single components of the groups of a {@link RunConfig}. */
 final class ConfigAccess {
   private static final String MODEL = "model";
+
+  /** A class answers with fresh copies every time it is asked. */
+  private static final List<RecordComponent> GROUPS =
+      Arrays.stream(RunConfig.class.getRecordComponents())
+          .filter(component -> component.getType().isRecord())
+          .toList();
 
   private final Map<String, RecordComponent> groupsByName = new HashMap<>();
   private final Map<String, RecordComponent> settingsByName = new HashMap<>();
@@ -29,13 +34,7 @@ final class ConfigAccess {
 
   /** The components of a configuration that are groups of settings. */
   static List<RecordComponent> groups() {
-    List<RecordComponent> groups = new ArrayList<>();
-    for (RecordComponent component : RunConfig.class.getRecordComponents()) {
-      if (component.getType().isRecord()) {
-        groups.add(component);
-      }
-    }
-    return groups;
+    return GROUPS;
   }
 
   /** Every group by name, in the order of a form: those that models bring stand behind theirs. */

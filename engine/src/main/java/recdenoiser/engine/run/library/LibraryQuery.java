@@ -34,9 +34,17 @@ public record LibraryQuery(
    * @throws IllegalArgumentException if the condition cannot be read
    */
   public List<RunRow> of(List<LibraryEntry> entries) {
-    Predicate<RunRow> filter = RunFilter.parse(where).and(RunFilter.text(text));
     List<LibraryEntry> visible =
         entries.stream().filter(entry -> archived || !entry.about().archived()).toList();
+    List<LibraryEntry> left = filtered(visible);
+    return grouped ? groups(left) : singles(left);
+  }
+
+  private List<LibraryEntry> filtered(List<LibraryEntry> visible) {
+    Predicate<RunRow> filter = RunFilter.parse(where).and(RunFilter.text(text));
+    if (where.isBlank() && text.isBlank()) {
+      return visible;
+    }
     Map<Path, String> among = RunDifferences.of(visible);
     List<LibraryEntry> left = new ArrayList<>();
     for (LibraryEntry entry : visible) {
@@ -44,7 +52,7 @@ public record LibraryQuery(
         left.add(entry);
       }
     }
-    return grouped ? groups(left) : singles(left);
+    return left;
   }
 
   private static List<RunRow> singles(List<LibraryEntry> entries) {

@@ -16,8 +16,13 @@ public final class RunSettings {
   static final String DATA = "data";
   private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery");
 
+  /** What matters to a configuration, whatever its seed: seeds of one setting share it. */
+  private static final Map<String, Map<String, Boolean>> MATTERING = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 20_000;
+
   private final RunConfig config;
-  private final Map<String, Boolean> mattering = new ConcurrentHashMap<>();
+  private volatile Map<String, Boolean> mattering;
   private volatile Map<String, String> values;
   private volatile String model;
   private volatile String alike;
@@ -46,7 +51,26 @@ public final class RunSettings {
   /** Whether a setting changes the bits of this run, given the others. */
   public boolean matters(String setting) {
     return !WITHOUT_EFFECT.contains(setting)
-        && mattering.computeIfAbsent(setting, name -> SettingCatalogue.get().matters(config, name));
+        && mattering()
+            .computeIfAbsent(setting, name -> SettingCatalogue.get().matters(config, name));
+  }
+
+  private Map<String, Boolean> mattering() {
+    if (mattering == null) {
+      if (MATTERING.size() > MOST_KEPT) {
+        MATTERING.clear();
+      }
+      StringBuilder key = new StringBuilder();
+      values()
+          .forEach(
+              (name, value) -> {
+                if (!name.equals(SEED)) {
+                  key.append(value).append('\n');
+                }
+              });
+      mattering = MATTERING.computeIfAbsent(key.toString(), any -> new ConcurrentHashMap<>());
+    }
+    return mattering;
   }
 
   /** The same for runs that differ in nothing that matters but their seed. */

@@ -36,6 +36,9 @@ final class LibraryMeasurement {
     LibraryState state = reader.read(List.of(folder));
     LOG.info("first reading of {} runs: {} ms", state.entries().size(), millis(begin));
     begin = System.nanoTime();
+    new LibraryReader().read(List.of(folder));
+    LOG.info("reading all of it again: {} ms", millis(begin));
+    begin = System.nanoTime();
     LibraryQuery.ALL.of(state.entries());
     LOG.info("first table with differences: {} ms", millis(begin));
     begin = System.nanoTime();

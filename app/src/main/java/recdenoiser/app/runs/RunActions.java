@@ -1,0 +1,25 @@
+package recdenoiser.app.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.run.library.LibraryEntry;
+
+/**
+ * What other pages do with runs that are chosen here.
+ *
+ * @param opened hears of every run whose curves are shown
+ * @param resume lets the run in a folder go on
+ * @param setUp edits a configuration
+ * @param compare puts runs side by side; null where no page does
+ * @param inspect looks at what a run recommends; null where no page does
+ * @param masks shows the masks of a run
+ */
+public record RunActions(
+    Consumer<LibraryEntry> opened,
+    Consumer<Path> resume,
+    Consumer<RunConfig> setUp,
+    Consumer<List<Path>> compare,
+    Consumer<Path> inspect,
+    Consumer<LibraryEntry> masks) {}
