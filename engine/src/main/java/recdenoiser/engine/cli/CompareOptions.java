@@ -58,7 +58,7 @@ final class CompareOptions {
 
   @Option(
       names = "--bootstrap-seed",
-      paramLabel = "SEED",
+      paramLabel = "N",
       defaultValue = "1",
       descriptionKey = "bootstrapSeed")
   private long seed;

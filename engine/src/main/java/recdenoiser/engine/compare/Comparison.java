@@ -53,7 +53,7 @@ public record Comparison(
   }
 
   private static ComparedMember compare(ComparisonPlan plan, Member baseline, Member member) {
-    boolean itself = member == baseline;
+    boolean itself = member.equals(baseline);
     List<RunPair> pairs = RunPair.of(baseline, member);
     Map<Measure, Score> scores = new LinkedHashMap<>();
     for (Measure measure : Measure.all()) {

@@ -81,7 +81,7 @@ public final class ComparisonTables {
   private static List<GridCell> row(Comparison comparison, ComparedMember member, Measure measure) {
     Score score = member.score(measure);
     Optional<Difference> difference = score.difference();
-    boolean baseline = member == comparison.baselineMember();
+    boolean baseline = member.equals(comparison.baselineMember());
     return List.of(
         GridCell.text(member.name()),
         GridCell.text(CompareTexts.format("ranking." + measure.ranking())),

@@ -20,8 +20,6 @@ import recdenoiser.engine.run.RunTable;
  * one.
  */
 public final class Members {
-  private static final Set<String> IN_THE_NAME = Set.of("model", "attention");
-
   private Members() {}
 
   /** In the order in which their first runs are given; a run that repeats a seed is left out. */
@@ -85,29 +83,51 @@ public final class Members {
 
   /** What has the same name as another is told from it by its settings, or by its first run. */
   private static List<Member> named(List<Member> members) {
-    return unique(unique(members, Members::withSettings), Members::withRun);
-  }
-
-  private static List<Member> unique(
-      List<Member> members, java.util.function.UnaryOperator<Member> longer) {
+    List<Member> bySettings =
+        members.stream().map(member -> renamed(member, longer(member, members))).toList();
     Map<String, Long> counts =
-        members.stream().collect(Collectors.groupingBy(Member::name, Collectors.counting()));
-    return members.stream()
-        .map(member -> counts.get(member.name()) > 1 ? longer.apply(member) : member)
+        bySettings.stream().collect(Collectors.groupingBy(Member::name, Collectors.counting()));
+    return bySettings.stream()
+        .map(one -> counts.get(one.name()) == 1 ? one : renamed(one, one.name() + run(one)))
         .toList();
   }
 
-  private static Member withSettings(Member member) {
-    String settings =
-        member.settings().entrySet().stream()
-            .filter(one -> !IN_THE_NAME.contains(one.getKey()) && !one.getKey().equals("data"))
-            .map(one -> one.getKey() + "=" + one.getValue())
-            .collect(Collectors.joining(", "));
-    return settings.isEmpty() ? member : renamed(member, member.name() + " (" + settings + ")");
+  private static String run(Member member) {
+    return " [" + member.runs().get(0).name() + "]";
   }
 
-  private static Member withRun(Member member) {
-    return renamed(member, member.name() + " [" + member.runs().get(0).name() + "]");
+  /** With the one setting that tells all of the name apart; where none does, with all of them. */
+  private static String longer(Member member, List<Member> members) {
+    List<Member> alike =
+        members.stream().filter(other -> other.name().equals(member.name())).toList();
+    List<String> names =
+        alike.stream()
+            .flatMap(other -> other.settings().keySet().stream())
+            .distinct()
+            .filter(name -> distinct(alike, name) > 1)
+            .toList();
+    if (alike.size() == 1 || names.isEmpty()) {
+      return member.name();
+    }
+    return names.stream()
+        .filter(name -> distinct(alike, name) == alike.size())
+        .findFirst()
+        .map(List::of)
+        .orElse(names)
+        .stream()
+        .filter(name -> member.settings().containsKey(name))
+        .map(name -> shown(member, name))
+        .collect(Collectors.joining(", ", member.name() + " (", ")"));
+  }
+
+  private static long distinct(List<Member> members, String setting) {
+    return members.stream().map(member -> member.settings().get(setting)).distinct().count();
+  }
+
+  private static String shown(Member member, String setting) {
+    return setting.equals("data")
+        ? member.runs().get(0).record().data().name()
+        : setting + "=" + member.settings().get(setting);
   }
 
   private static Member renamed(Member member, String name) {

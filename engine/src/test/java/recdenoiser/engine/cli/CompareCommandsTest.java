@@ -64,7 +64,7 @@ class CompareCommandsTest {
     assertThat(out.toString())
         .contains("Settings that differ", "attention  SOFTMAX  ENTMAX")
         .contains("NDCG@10 on the test, against SASRec")
-        .contains("tests one trained model against another: " + name("entmax1") + " against")
+        .contains("tests one trained model against another", name("entmax1") + " against")
         .contains("tests one method against another")
         .contains("All metrics on the test", "MRR@20");
   }

@@ -60,6 +60,26 @@ class ComparisonTest {
   }
 
   @Test
+  void oneSettingIsEnoughForAName() {
+    RunConfig other = plain.with("data", "beauty.txt").with("width", "64");
+    List<Member> two = Members.of(List.of(run("a", plain, 1, 1), run("b", other, 1, 1)));
+    assertThat(two).extracting(Member::name).containsExactly("SASRec (games)", "SASRec (beauty)");
+
+    List<Member> three =
+        Members.of(
+            List.of(
+                run("a", plain, 1, 1),
+                run("b", plain.with("width", "64"), 1, 1),
+                run("c", plain.with("width", "64").with("blocks", "3"), 1, 1)));
+    assertThat(three)
+        .extracting(Member::name)
+        .containsExactly(
+            "SASRec (width=50, blocks=2)",
+            "SASRec (width=64, blocks=2)",
+            "SASRec (width=64, blocks=3)");
+  }
+
+  @Test
   void oneRunEachIsTestedOverUsersOnly() {
     // MRR@10: 1, 1/2, 1/4, 0, 1/5, 1 against 1/2, 1/2, 1/5, 0, 1/10, 1/4
     Comparison comparison =
@@ -79,7 +99,8 @@ class ComparisonTest {
     assertThat(users.interval()).isPresent();
     assertThat(users.interval().get().low()).isLessThan(difference.mean());
     assertThat(comparison.members().get(0).score(MRR).difference()).isEmpty();
-    assertThat(notes(comparison)).contains("tests one trained model against another: m against a");
+    assertThat(notes(comparison))
+        .contains("tests one trained model against another", "m against a: among negatives Wilcoxon");
     assertThat(notes(comparison)).contains("nothing here tests one method against another");
   }
 
@@ -308,7 +329,14 @@ class ComparisonTest {
             "2026-01-01T00:00:00Z",
             RunState.FINISHED,
             config,
-            new RunRecord.DataFacts(config.data().data(), data, "games", 6, 60, 600, null),
+            new RunRecord.DataFacts(
+                config.data().data(),
+                data,
+                config.data().data().replace(".txt", ""),
+                6,
+                60,
+                600,
+                null),
             null,
             RunSummary.blank());
     int[] users = new int[full.length];
