@@ -3,6 +3,7 @@ package recdenoiser.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
@@ -10,7 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.SideBySideController;
+import recdenoiser.app.attention.SideBySideView;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.compare.CompareController;
+import recdenoiser.app.compare.CompareModel;
+import recdenoiser.app.compare.ComparePage;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
 import recdenoiser.app.configure.ConfigurePage;
@@ -50,6 +56,7 @@ import recdenoiser.app.training.ResumeBanner;
 import recdenoiser.app.training.RunLogFollower;
 import recdenoiser.app.training.TrainingController;
 import recdenoiser.app.training.TrainingPage;
+import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.opening.DataSets;
@@ -92,7 +99,9 @@ public final class Workbench implements AutoCloseable {
   private final OpenRuns openRuns = new OpenRuns();
   private final EventPump pump;
   private final FrameNotice frames;
+  private final InspectModel inspected = new InspectModel();
   private InspectController inspector;
+  private CompareController comparer;
   private RunsController library;
 
   private Workbench(
@@ -119,7 +128,8 @@ public final class Workbench implements AutoCloseable {
     followRun();
     tellKernels();
     trainer.onNews(pump::wake);
-    imports.stageProperty().subscribe(stage -> followImport());
+    imports.stageProperty().subscribe(stage -> followWork());
+    inspected.searchProperty().subscribe(share -> followWork());
     frames = FrameNotice.create(shell.model().noticeProperty()::set);
     trainer.lookForWaiting();
   }
@@ -148,12 +158,13 @@ public final class Workbench implements AutoCloseable {
     trainer.drain();
     importer.drain();
     inspector.drain();
-    followImport();
+    comparer.drain();
+    followWork();
   }
 
-  /** An import has no news of its own: as long as one reads, it is asked how far it is. */
-  private void followImport() {
-    if (importer.isImporting()) {
+  /** What has no news of its own is asked how far it is, as long as it works. */
+  private void followWork() {
+    if (importer.isImporting() || inspector.isSearching()) {
       pump.wake();
     }
   }
@@ -218,11 +229,11 @@ public final class Workbench implements AutoCloseable {
             new TrainingPage(
                 training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
     shell.add(PageId.MASKS, () -> new MasksPage(masks, charts, train));
-    InspectModel inspected = new InspectModel();
     inspector =
         new InspectController(
             inspected, openRuns, () -> RunChoice.of(RunLibrary.list(runsDirectory)), background);
     shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, theme, setUp));
+    addCompare(charts);
     RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
@@ -237,12 +248,52 @@ public final class Workbench implements AutoCloseable {
                 run -> earlierMasks.open(run.title(), new FolderMasks(run.folder())),
                 this::resume,
                 this::setUpLike,
-                null,
-                null,
+                this::compare,
+                this::inspect,
                 this::showMasks));
     shell.add(
         PageId.RUNS,
         () -> new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
+  }
+
+  private void addCompare(ChartContext charts) {
+    SideBySideController attention = new SideBySideController(openRuns, background);
+    CompareModel compared = new CompareModel();
+    comparer =
+        new CompareController(
+            compared,
+            background.named(SHELL.get("task.comparing")),
+            shell.model().threadsProperty().get(),
+            pump::wake,
+            shell.model().noticeProperty()::set,
+            comparison -> attention.open(attended(comparison)));
+    shell.add(
+        PageId.COMPARE,
+        () ->
+            new ComparePage(
+                compared,
+                comparer,
+                charts,
+                new SideBySideView(attention, charts.theme()),
+                () -> shell.show(PageId.RUNS)));
+  }
+
+  /** Of each member the first run, under the member's name. */
+  private static List<RunChoice> attended(Comparison comparison) {
+    return comparison.members().stream()
+        .filter(member -> !member.member().fromElsewhere())
+        .map(member -> new RunChoice(member.name(), member.member().runs().get(0).folder()))
+        .toList();
+  }
+
+  private void compare(List<Path> runs) {
+    shell.show(PageId.COMPARE);
+    comparer.compare(runs);
+  }
+
+  private void inspect(Path run) {
+    shell.show(PageId.INSPECT);
+    inspector.lookInto(new RunChoice(run.getFileName().toString(), run));
   }
 
   private void setUpLike(RunConfig config) {

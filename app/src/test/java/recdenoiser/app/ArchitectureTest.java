@@ -39,6 +39,7 @@ final class ArchitectureTest {
   /** A page or a part of one, each with its model, its view and its controller. */
   private static final Set<String> FEATURES =
       Set.of(
+          "compare",
           "configure",
           "dataset",
           "importing",
@@ -50,7 +51,8 @@ final class ArchitectureTest {
 
   /** What features have in common; it knows none of them. */
   private static final Set<String> COMMON =
-      Set.of("attention", "chart", "data", "event", "run", "shell", "task", "text", "theme");
+      Set.of(
+          "attention", "chart", "data", "event", "run", "shell", "table", "task", "text", "theme");
 
   /** Where the engine reads, imports and prepares data. */
   private static final String[] READING = {

@@ -55,11 +55,11 @@ public final class ChartContext {
     return new ChartActions(chart, title, this);
   }
 
-  Background background() {
+  public Background background() {
     return background;
   }
 
-  Consumer<String> notice() {
+  public Consumer<String> notice() {
     return notice;
   }
 }

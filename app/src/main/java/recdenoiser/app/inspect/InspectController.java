@@ -47,6 +47,7 @@ public final class InspectController {
   private final Latest suggestingUsers;
   private final Latest suggestingItems;
   private Looked looked;
+  private RunChoice asked;
   private long seed;
   private volatile double searched;
 
@@ -88,7 +89,18 @@ public final class InspectController {
     listing.run(library, this::listed, this::failed);
   }
 
-  private void listed(List<RunChoice> found) {
+  /** Looks into this run, whether it is in the library or not. */
+  public void lookInto(RunChoice choice) {
+    asked = choice;
+    listed(model.runs());
+    model.runProperty().set(choice);
+  }
+
+  private void listed(List<RunChoice> library) {
+    List<RunChoice> found = new ArrayList<>(library);
+    if (asked != null && found.stream().noneMatch(run -> run.folder().equals(asked.folder()))) {
+      found.add(0, asked);
+    }
     model.setRuns(found);
     if (!found.contains(model.besideProperty().get())) {
       model.besideProperty().set(null);
@@ -159,9 +171,14 @@ public final class InspectController {
     model.setSearch(InspectModel.NO_SEARCH);
   }
 
+  /** Whether there is a search whose progress is to be told. */
+  public boolean isSearching() {
+    return model.searchProperty().get() != InspectModel.NO_SEARCH;
+  }
+
   /** Tells how far the search is; called now and then. */
   public void drain() {
-    if (model.searchProperty().get() != InspectModel.NO_SEARCH) {
+    if (isSearching()) {
       model.setSearch(searched);
     }
   }

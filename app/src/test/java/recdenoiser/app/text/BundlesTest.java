@@ -24,7 +24,14 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "runs",
+        "attention",
+        "chart",
+        "dataset",
+        "importing",
+        "inspect",
+        "masks",
+        "preferences",
+        "runs",
         "shell"
       })
   void everyTextThatIsAskedForIsThere(String bundle) {
@@ -42,7 +49,14 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attention", "chart", "dataset", "importing", "inspect", "masks", "preferences", "runs",
+        "attention",
+        "chart",
+        "dataset",
+        "importing",
+        "inspect",
+        "masks",
+        "preferences",
+        "runs",
         "shell"
       })
   void noTextIsLeftOver(String bundle) throws IOException {

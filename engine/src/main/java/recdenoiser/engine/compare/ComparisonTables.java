@@ -128,7 +128,8 @@ public final class ComparisonTables {
     return CompareTexts.format("split." + comparison.plan().split());
   }
 
-  private static GridCell spread(Spread spread) {
+  /** Mean and deviation over seeds. */
+  public static GridCell spread(Spread spread) {
     boolean single = spread.runs() < 2;
     String mean = Numbers.metric(spread.mean());
     return GridCell.number(
@@ -147,16 +148,18 @@ public final class ComparisonTables {
     return value.map(number -> GridCell.number(number, shown.apply(number))).orElse(GridCell.NONE);
   }
 
-  static String signed(double value) {
+  /** Four decimals, with a sign. */
+  public static String signed(double value) {
     return (value > 0 ? "+" : "") + Numbers.metric(value);
   }
 
-  private static String percent(double share) {
+  /** One decimal, with a sign. */
+  public static String percent(double share) {
     return (share > 0 ? "+" : "") + Numbers.fixed(100 * share, 1) + " %";
   }
 
   /** Four decimals; what is smaller is only said to be. */
-  static String p(double p) {
+  public static String p(double p) {
     return p < SMALLEST_P
         ? "< " + String.format(Locale.ROOT, "%.4f", SMALLEST_P)
         : Numbers.metric(p);

@@ -11,7 +11,7 @@ import java.awt.geom.Rectangle2D;
  * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design",
  * 2008), each with a dash and a marker of its own.
  */
-final class Palette {
+public final class Palette {
   /** Orange, sky blue and yellow are darkened as far as a white page needs. */
   private static final Color[] ON_LIGHT = {
     new Color(0x0072B2), // blue
@@ -69,7 +69,7 @@ final class Palette {
   }
 
   /** A marker around (0, 0). */
-  static Shape marker(int slot) {
+  public static Shape marker(int slot) {
     double r = MARKER;
     return switch (Math.floorMod(slot, 5)) {
       case 0 -> new Ellipse2D.Double(-r, -r, 2 * r, 2 * r);

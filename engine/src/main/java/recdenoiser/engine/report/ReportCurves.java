@@ -44,7 +44,11 @@ final class ReportCurves {
   }
 
   private static void add(
-      List<ChartFigure> figures, String title, Curves curves, List<Compared> members, RunMetric metric) {
+      List<ChartFigure> figures,
+      String title,
+      Curves curves,
+      List<Compared> members,
+      RunMetric metric) {
     ComparedCurves.fill(curves, members, metric);
     if (!curves.isEmpty()) {
       figures.add(ChartFigure.of(title, curves, CurveOptions.PLAIN, SIZE));

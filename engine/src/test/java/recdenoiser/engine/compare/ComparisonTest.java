@@ -100,7 +100,8 @@ class ComparisonTest {
     assertThat(users.interval().get().low()).isLessThan(difference.mean());
     assertThat(comparison.members().get(0).score(MRR).difference()).isEmpty();
     assertThat(notes(comparison))
-        .contains("tests one trained model against another", "m against a: among negatives Wilcoxon");
+        .contains(
+            "tests one trained model against another", "m against a: among negatives Wilcoxon");
     assertThat(notes(comparison)).contains("nothing here tests one method against another");
   }
 

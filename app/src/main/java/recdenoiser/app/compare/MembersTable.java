@@ -1,0 +1,221 @@
+package recdenoiser.app.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Theme;
+import recdenoiser.engine.compare.ComparedMember;
+import recdenoiser.engine.compare.Comparison;
+import recdenoiser.engine.compare.ComparisonTables;
+import recdenoiser.engine.compare.Difference;
+import recdenoiser.engine.compare.SeedSpread;
+import recdenoiser.engine.compare.SeedTest;
+import recdenoiser.engine.compare.UserTest;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
+
+/**
+ * The members of a comparison with the measure that is looked at, in both rankings, each beside the
+ * baseline. A difference that is no larger than what the seed alone changes is grey.
+ */
+final class MembersTable extends StackPane {
+  private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
+
+  private final Texts texts;
+  private final ObservableValue<Theme> theme;
+  private final TableView<Row> table = new TableView<>();
+
+  /** A member with its place, which decides its colour. */
+  record Row(ComparedMember member, int slot, boolean baseline, Measure measure) {
+    Optional<Difference> difference(Ranking ranking) {
+      return member.score(measure.among(ranking)).difference();
+    }
+  }
+
+  /**
+   * @param theme followed at every change
+   */
+  MembersTable(Texts texts, ObservableValue<Theme> theme) {
+    this.texts = texts;
+    this.theme = theme;
+    theme.addListener((property, before, now) -> table.refresh());
+    table.setId("compare-members");
+    table.getStyleClass().add("dense");
+    table.setAccessibleText(texts.get("members"));
+    table.getColumns().add(name());
+    table.getColumns().add(text("runs", 48, row -> "×" + row.member().member().runs().size()));
+    table.getColumns().add(ranking(Ranking.FULL));
+    table.getColumns().add(ranking(Ranking.SAMPLED));
+    getChildren().add(table);
+  }
+
+  TableView<Row> table() {
+    return table;
+  }
+
+  void show(Comparison comparison) {
+    Measure measure = comparison.plan().measure();
+    List<ComparedMember> members = comparison.members();
+    String chosen =
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+            .map(row -> row.member().name())
+            .orElse("");
+    table
+        .getItems()
+        .setAll(
+            java.util.stream.IntStream.range(0, members.size())
+                .mapToObj(
+                    place ->
+                        new Row(members.get(place), place, place == comparison.baseline(), measure))
+                .toList());
+    table.getItems().stream()
+        .filter(row -> row.member().name().equals(chosen))
+        .findFirst()
+        .ifPresent(row -> table.getSelectionModel().select(row));
+  }
+
+  private TableColumn<Row, Row> name() {
+    TableColumn<Row, Row> column = new TableColumn<>(texts.get("column.member"));
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(unused -> new NameCell());
+    column.setPrefWidth(264);
+    column.setSortable(false);
+    return column;
+  }
+
+  private TableColumn<Row, ?> ranking(Ranking ranking) {
+    TableColumn<Row, Object> group = new TableColumn<>(texts.get("column." + ranking));
+    group
+        .getColumns()
+        .add(
+            number(
+                "value",
+                132,
+                (row, among) ->
+                    ComparisonTables.spread(row.member().score(row.measure().among(among)).spread())
+                        .shown(),
+                ranking));
+    group.getColumns().add(difference(ranking));
+    group
+        .getColumns()
+        .add(number("relative", 72, (row, among) -> of(row, among, this::relative), ranking));
+    group
+        .getColumns()
+        .add(number("usersP", 72, (row, among) -> of(row, among, this::usersP), ranking));
+    group
+        .getColumns()
+        .add(number("seedsP", 72, (row, among) -> of(row, among, this::seedsP), ranking));
+    return group;
+  }
+
+  private static String of(Row row, Ranking ranking, Function<Difference, String> shown) {
+    return row.difference(ranking).map(shown).orElse(row.baseline() ? "" : "–");
+  }
+
+  private String relative(Difference difference) {
+    return Double.isFinite(difference.relative())
+        ? ComparisonTables.percent(difference.relative())
+        : "–";
+  }
+
+  private String usersP(Difference difference) {
+    return difference.users().map(UserTest::holm).map(ComparisonTables::p).orElse("–");
+  }
+
+  private String seedsP(Difference difference) {
+    return difference
+        .seeds()
+        .filter(test -> test.t().isPresent())
+        .map(SeedTest::holm)
+        .map(ComparisonTables::p)
+        .orElse("–");
+  }
+
+  private TableColumn<Row, Row> difference(Ranking ranking) {
+    TableColumn<Row, Row> column = new TableColumn<>(texts.get("column.difference"));
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setCellFactory(unused -> new DifferenceCell(ranking));
+    column.getStyleClass().add("number");
+    column.setPrefWidth(76);
+    column.setSortable(false);
+    return column;
+  }
+
+  private TableColumn<Row, String> number(
+      String key, double width, BiFunction<Row, Ranking, String> value, Ranking ranking) {
+    TableColumn<Row, String> column = text(key, width, row -> value.apply(row, ranking));
+    column.getStyleClass().add("number");
+    return column;
+  }
+
+  private TableColumn<Row, String> text(String key, double width, Function<Row, String> value) {
+    TableColumn<Row, String> column = new TableColumn<>();
+    Label title = new Label(texts.get("column." + key));
+    title.setTooltip(new Tooltip(texts.get("column." + key + ".help")));
+    column.setGraphic(title);
+    column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    return column;
+  }
+
+  /** The colour and mark that the member has in every chart, and its name. */
+  private final class NameCell extends TableCell<Row, Row> {
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setGraphic(null);
+        return;
+      }
+      Label name = new Label(row.member().name());
+      name.setTooltip(new Tooltip(row.member().name()));
+      HBox line = new HBox(8, new SlotMark(row.slot(), theme.getValue()), name);
+      if (row.baseline()) {
+        Label baseline = new Label(texts.get("baseline"));
+        baseline.getStyleClass().add("badge");
+        baseline.setMinWidth(USE_PREF_SIZE);
+        line.getChildren().add(baseline);
+      }
+      line.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(line);
+    }
+  }
+
+  private final class DifferenceCell extends TableCell<Row, Row> {
+    private final Ranking ranking;
+
+    DifferenceCell(Ranking ranking) {
+      this.ranking = ranking;
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+      super.updateItem(row, empty);
+      Optional<Difference> difference =
+          empty || row == null ? Optional.empty() : row.difference(ranking);
+      boolean within = difference.filter(found -> found.spread() == SeedSpread.WITHIN).isPresent();
+      pseudoClassStateChanged(WITHIN, within);
+      setText(
+          empty || row == null
+              ? ""
+              : difference
+                  .map(found -> ComparisonTables.signed(found.mean()))
+                  .orElse(row.baseline() ? "" : "–"));
+      setTooltip(within ? new Tooltip(texts.get("within")) : null);
+    }
+  }
+}

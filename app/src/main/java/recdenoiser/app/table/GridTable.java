@@ -1,0 +1,115 @@
+package recdenoiser.app.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
+import recdenoiser.engine.table.GridColumn;
+
+/** A table of the engine as it is, to be read. Chosen rows are copied with tabs between. */
+public final class GridTable extends StackPane {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final double LETTER = 7.2;
+  private static final double PADDING = 24;
+  private static final double NARROWEST = 64;
+  private static final double WIDEST = 280;
+
+  private final TableView<List<GridCell>> table = new TableView<>();
+  private DataGrid grid = DataGrid.of("", List.of(), List.of());
+
+  public GridTable(String id, String whenEmpty) {
+    table.setId(id);
+    table.getStyleClass().add("dense");
+    table.setPlaceholder(new Label(whenEmpty));
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setOnKeyPressed(
+        event -> {
+          if (COPY.match(event)) {
+            copyChosen();
+            event.consume();
+          }
+        });
+    getChildren().add(table);
+  }
+
+  /** What is shown. */
+  public DataGrid grid() {
+    return grid;
+  }
+
+  public void show(DataGrid shown) {
+    if (shown.equals(grid)) {
+      return;
+    }
+    boolean sameColumns = shown.columns().equals(grid.columns());
+    grid = shown;
+    if (!sameColumns) {
+      table.getColumns().setAll(columns());
+    }
+    table.getItems().setAll(shown.rows());
+    table.setAccessibleText(shown.title());
+  }
+
+  private List<TableColumn<List<GridCell>, String>> columns() {
+    return java.util.stream.IntStream.range(0, grid.columns().size())
+        .mapToObj(this::column)
+        .toList();
+  }
+
+  private TableColumn<List<GridCell>, String> column(int place) {
+    GridColumn shown = grid.columns().get(place);
+    TableColumn<List<GridCell>, String> column = new TableColumn<>(shown.title());
+    column.setCellValueFactory(
+        cell -> new ReadOnlyStringWrapper(cell.getValue().get(place).shown()));
+    column.setCellFactory(unused -> new Cell());
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setPrefWidth(width(place));
+    if (shown.alignment() == GridColumn.Alignment.RIGHT) {
+      column.getStyleClass().add("number");
+    }
+    return column;
+  }
+
+  private double width(int place) {
+    int longest =
+        grid.rows().stream()
+            .mapToInt(row -> row.get(place).shown().length())
+            .reduce(grid.columns().get(place).title().length(), Math::max);
+    return Math.max(NARROWEST, Math.min(WIDEST, PADDING + LETTER * longest));
+  }
+
+  private void copyChosen() {
+    String text =
+        table.getSelectionModel().getSelectedItems().stream()
+            .map(row -> row.stream().map(GridCell::shown).collect(Collectors.joining("\t")))
+            .collect(Collectors.joining("\n"));
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /** What does not fit can be read under the pointer. */
+  private static final class Cell extends TableCell<List<GridCell>, String> {
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      setTooltip(empty || text == null || text.length() < 24 ? null : new Tooltip(text));
+    }
+  }
+}
