@@ -3,6 +3,7 @@ package recdenoiser.engine.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
@@ -75,7 +76,7 @@ final class Comparability {
         differences.stream().map(one -> one.name() + "=" + one.to()).collect(joined()));
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+  private static Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(", ");
   }
 

@@ -3,6 +3,7 @@ package recdenoiser.engine.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import recdenoiser.engine.evaluate.BootstrapInterval;
 import recdenoiser.engine.evaluate.Measure;
@@ -107,7 +108,7 @@ public final class ComparisonRows {
         : member.runs().stream().map(run -> Long.toString(run.seed())).collect(joined());
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+  private static Collector<CharSequence, ?, String> joined() {
     return Collectors.joining(" ");
   }
 

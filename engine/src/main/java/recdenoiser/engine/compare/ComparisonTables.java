@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import recdenoiser.engine.evaluate.BootstrapInterval;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Metric;
@@ -144,7 +145,7 @@ public final class ComparisonTables {
   }
 
   private static GridCell number(
-      Optional<Double> value, java.util.function.DoubleFunction<String> shown) {
+      Optional<Double> value, DoubleFunction<String> shown) {
     return value.map(number -> GridCell.number(number, shown.apply(number))).orElse(GridCell.NONE);
   }
 

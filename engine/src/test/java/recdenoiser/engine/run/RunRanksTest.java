@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +76,7 @@ class RunRanksTest {
     Path run = train(1, "one");
     byte[] before = Files.readAllBytes(file(run, Split.TEST));
 
-    Files.write(file(run, Split.TEST), java.util.Arrays.copyOf(before, before.length / 2));
+    Files.write(file(run, Split.TEST), Arrays.copyOf(before, before.length / 2));
     RunRanks.of(run, Split.TEST, 1);
     assertThat(file(run, Split.TEST)).hasBinaryContent(before);
 
@@ -103,14 +105,14 @@ class RunRanksTest {
     Files.copy(
         file(other, Split.TEST),
         file(run, Split.TEST),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     RunRanks.of(run, Split.TEST, 1);
     assertThat(file(run, Split.TEST)).hasBinaryContent(before);
 
     Files.copy(
         file(run, Split.VALIDATION),
         file(run, Split.TEST),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> RankFiles.read(new RunFolder(run), Split.TEST))
         .hasMessageContaining("has ranks of VALIDATION in format 1; expected TEST");
     RunRanks.of(run, Split.TEST, 1);
