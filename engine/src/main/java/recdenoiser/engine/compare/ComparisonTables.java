@@ -144,8 +144,7 @@ public final class ComparisonTables {
         .orElse(GridCell.NONE);
   }
 
-  private static GridCell number(
-      Optional<Double> value, DoubleFunction<String> shown) {
+  private static GridCell number(Optional<Double> value, DoubleFunction<String> shown) {
     return value.map(number -> GridCell.number(number, shown.apply(number))).orElse(GridCell.NONE);
   }
 

@@ -102,17 +102,12 @@ class RunRanksTest {
     RunConfig otherSeed = config.with("seed", "77");
     Path other = execute(ExperimentRun.create(otherSeed, folder.resolve("other"), 1));
 
-    Files.copy(
-        file(other, Split.TEST),
-        file(run, Split.TEST),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(file(other, Split.TEST), file(run, Split.TEST), StandardCopyOption.REPLACE_EXISTING);
     RunRanks.of(run, Split.TEST, 1);
     assertThat(file(run, Split.TEST)).hasBinaryContent(before);
 
     Files.copy(
-        file(run, Split.VALIDATION),
-        file(run, Split.TEST),
-        StandardCopyOption.REPLACE_EXISTING);
+        file(run, Split.VALIDATION), file(run, Split.TEST), StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> RankFiles.read(new RunFolder(run), Split.TEST))
         .hasMessageContaining("has ranks of VALIDATION in format 1; expected TEST");
     RunRanks.of(run, Split.TEST, 1);
