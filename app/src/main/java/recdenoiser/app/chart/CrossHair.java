@@ -88,6 +88,7 @@ final class CrossHair extends Pane {
 
   private void position(double x) {
     panel.setVisible(true);
+    panel.applyCss();
     panel.autosize();
     boolean right = x + DISTANCE + panel.getWidth() <= getWidth();
     double left = right ? x + DISTANCE : Math.max(0, x - DISTANCE - panel.getWidth());

@@ -27,7 +27,7 @@ public final class CurveFigure {
   private static final double LABEL_OFFSET = 20;
   private static final double RAW_OPACITY = 0.25;
   private static final double LEAST_RIGHT = 16;
-  private static final int PER_PIXEL = 4;
+  private static final int PER_PIXEL = 2;
   private static final double BESIDE_NUMBER = 4;
 
   static {
@@ -123,7 +123,7 @@ public final class CurveFigure {
     return dataset;
   }
 
-  /** Four points to two pixels are as many as anyone tells apart. */
+  /** Two points to two pixels are as many as anyone tells apart. */
   private int columns() {
     return Math.max(100, (int) (width / 2));
   }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Leaves out points that a screen could not show: per column of pixels the first, least, greatest
- * and last remain.
+ * Leaves out points that a screen could not show: per column of pixels the least and the greatest
+ * remain, and of the whole line its ends.
  */
 final class Decimation {
-  private static final int PER_COLUMN = 4;
+  private static final int PER_COLUMN = 2;
 
   private final CurveLine line;
   private final IntToDoubleFunction values;
@@ -59,7 +59,7 @@ final class Decimation {
       }
       return all.points();
     }
-    Decimation thinned = new Decimation(line, values, compared, PER_COLUMN * (columns + 2));
+    Decimation thinned = new Decimation(line, values, compared, PER_COLUMN * (columns + 2) + 2);
     thinned.columns(from, to, columns);
     return thinned.points();
   }
@@ -68,6 +68,7 @@ final class Decimation {
     double origin = line.x(from);
     double width = (line.x(to - 1) - origin) / columns;
     int begin = from;
+    keep(from);
     for (int column = 1; begin < to; column++) {
       int end =
           column > columns || !(width > 0)
@@ -78,6 +79,7 @@ final class Decimation {
       }
       begin = end;
     }
+    keep(to - 1);
   }
 
   /** Index of the first point in [begin, end) at or after {@code place}. */
@@ -114,7 +116,7 @@ final class Decimation {
         high = value;
       }
     }
-    keep(from, least, greatest, to - 1);
+    keepBoth(least, greatest);
   }
 
   private void searchExtremes(int from, int to) {
@@ -133,21 +135,13 @@ final class Decimation {
         high = value;
       }
     }
-    keep(from, least, greatest, to - 1);
+    keepBoth(least, greatest);
   }
 
-  private void keep(int from, int least, int greatest, int last) {
-    int before = Math.min(least, greatest);
-    int after = Math.max(least, greatest);
-    keep(from);
-    if (before > from) {
-      keep(before);
-    }
-    if (after > before) {
-      keep(after);
-    }
-    if (last > after) {
-      keep(last);
+  private void keepBoth(int least, int greatest) {
+    keep(Math.min(least, greatest));
+    if (least != greatest) {
+      keep(Math.max(least, greatest));
     }
   }
 

@@ -55,8 +55,8 @@ final class EndLabels extends AbstractXYAnnotation {
         double y = range.valueToJava2D(line.smooth(last), area, RectangleEdge.LEFT);
         if (y >= area.getMinY() - 1 && y <= area.getMaxY() + 1) {
           drawMarker(g2, line.slot(), x, y);
+          ends.add(new End(texts == null ? "" : texts.get(i), line.slot(), x, y));
         }
-        ends.add(new End(texts == null ? "" : texts.get(i), line.slot(), x, y));
       }
     }
     if (texts != null) {

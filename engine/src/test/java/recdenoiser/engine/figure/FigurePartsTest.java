@@ -37,7 +37,7 @@ class FigurePartsTest {
     y[77_777] = -9;
     CurveLine line = line(x, y);
     double[][] thin = Decimation.thin(line, line::raw, new ValueRange(0, points), 400);
-    assertThat(thin[0]).hasSizeLessThanOrEqualTo(1604).isSorted();
+    assertThat(thin[0]).hasSizeLessThanOrEqualTo(806).isSorted();
     assertThat(thin[0][0]).isZero();
     assertThat(thin[0][thin[0].length - 1]).isEqualTo(points - 1);
     assertThat(thin[1]).contains(9, -9);
