@@ -40,6 +40,7 @@ final class MapPane extends Region {
     scale.set(attention.getValue());
     title.getStyleClass().add("map-title");
     title.setMinWidth(0);
+    title.setWrapText(true);
     notes.getStyleClass().add("muted");
     notes.setWrapText(true);
     notes.setId("attention-notes-" + number);
@@ -106,7 +107,7 @@ final class MapPane extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return title.prefHeight(-1) + 2 * GAP + mapHeight(width) + notes.prefHeight(width);
+    return title.prefHeight(width) + 2 * GAP + mapHeight(width) + notes.prefHeight(width);
   }
 
   private double mapHeight(double width) {
@@ -119,7 +120,7 @@ final class MapPane extends Region {
 
   @Override
   protected void layoutChildren() {
-    double y = title.prefHeight(-1);
+    double y = title.prefHeight(getWidth());
     title.resizeRelocate(0, 0, getWidth(), y);
     double height = mapHeight(getWidth());
     map.resizeRelocate(0, y + GAP, getWidth(), height);

@@ -58,7 +58,7 @@ public record MapPanel(
 
   private static List<String> notes(
       AttentionMaps maps, MapPart part, AttentionStatistics statistics, double moved) {
-    String zeros = TEXTS.get("zeros", Numbers.percent(statistics.zeros()));
+    String zeros = TEXTS.get("zeros", fixed(100 * statistics.zeros(), 1));
     if (part == MapPart.KEPT) {
       return List.of(zeros);
     }

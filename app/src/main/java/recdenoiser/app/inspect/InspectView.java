@@ -28,7 +28,7 @@ import recdenoiser.engine.text.Numbers;
 /** The page of one user: who, the sequence and its edits, the maps, what is recommended. */
 final class InspectView extends StackPane {
   private static final Texts TEXTS = Texts.bundle("inspect");
-  private static final double RUN_WIDTH = 328;
+  private static final double RUN_WIDTH = 360;
   private static final double SEARCH_WIDTH = 96;
   private static final double BUSY = 16;
   private static final List<Double> SHARES = List.of(0.05, 0.1, 0.2, 0.3, 0.5);

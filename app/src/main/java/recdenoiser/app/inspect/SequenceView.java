@@ -32,6 +32,7 @@ final class SequenceView extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setMaxHeight(MOST_HEIGHT);
     setContent(flow);
+    flow.heightProperty().subscribe(() -> setVvalue(getVmax()));
     model.chips().subscribe(this::show);
     model.placeProperty().subscribe(this::choose);
   }
@@ -46,7 +47,6 @@ final class SequenceView extends ScrollPane {
     }
     flow.getChildren().setAll(spare.subList(0, chips.size()));
     choose();
-    layout();
     setVvalue(getVmax());
   }
 
