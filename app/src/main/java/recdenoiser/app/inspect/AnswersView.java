@@ -2,6 +2,7 @@ package recdenoiser.app.inspect;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -12,7 +13,7 @@ import recdenoiser.app.text.Texts;
 /** What each run recommends with the rule and without, and where the true next item stands. */
 final class AnswersView extends FlowPane {
   private static final Texts TEXTS = Texts.bundle("inspect");
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 496;
   private static final double RANK = 28;
 
   private final InspectModel model;
@@ -63,6 +64,7 @@ final class AnswersView extends FlowPane {
   private static Label item(String title, boolean alone) {
     Label label = new Label(title);
     label.setMinWidth(0);
+    label.setTooltip(new Tooltip(title));
     if (alone) {
       label.getStyleClass().add("only-here");
     }

@@ -109,6 +109,19 @@ class InspectPageTest {
   }
 
   @Test
+  void offersAreMovedThroughAndABlankIsALetterAmongOthers(FxRobot robot) {
+    showRuns(robot);
+    type(robot, "inspect-item", "compact e");
+    assertThat(((TextField) find("inspect-item")).getText()).isEqualTo("compact e");
+    type(robot, "inspect-user", "1");
+    String second = model.users().get(1).value();
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.ENTER);
+    assertThat(model.userProperty().get()).isEqualTo(second);
+  }
+
+  @Test
   void anItemIsChosenReplacedAndBroughtBack(FxRobot robot) {
     showRuns(robot);
     assertThat(find("inspect-remove").isDisabled()).isTrue();

@@ -98,7 +98,7 @@ final class InspectCommand implements Callable<Integer> {
     UserSequence sequence = edits.applyTo(first.sequence(user(first)), first);
     List<InspectedAnswer> answers = new ArrayList<>();
     for (InspectedRun run : runs) {
-      answers.add(answer(run, run.adopt(sequence, first)));
+      answers.add(answer(answers.size() + 1, run, run.adopt(sequence, first)));
     }
     requireHead(answers);
     InspectedMaps chosen = new InspectedMaps(answers, blockIndex(), headIndex());
@@ -116,14 +116,14 @@ final class InspectCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private InspectedAnswer answer(InspectedRun run, Adopted adopted) {
+  private InspectedAnswer answer(int number, InspectedRun run, Adopted adopted) {
     UserSequence sequence = adopted.sequence();
     Optional<NoiseTrial> trial =
         Optional.ofNullable(noise)
             .map(share -> run.noiseTrial(sequence, share, REPEATS, seed(), top));
     Optional<AttentionMaps> mean =
         Optional.ofNullable(average).flatMap(most -> run.average(most, SEED));
-    return new InspectedAnswer(run, adopted, run.inspect(sequence, top), mean, trial);
+    return new InspectedAnswer(number, run, adopted, run.inspect(sequence, top), mean, trial);
   }
 
   private String user(InspectedRun run) throws InterruptedException {

@@ -60,7 +60,7 @@ final class InspectJson {
     run.put(
         "maps",
         maps.rows().stream()
-            .filter(row -> row.answer() == answer)
+            .filter(row -> row.answer().number() == answer.number())
             .map(InspectJson::statistics)
             .toList());
     return run;

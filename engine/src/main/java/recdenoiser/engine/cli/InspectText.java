@@ -25,10 +25,8 @@ final class InspectText {
   static String of(List<InspectedAnswer> answers, InspectedMaps maps) {
     InspectText text = new InspectText();
     text.sequence(answers.get(0));
-    for (int r = 0; r < answers.size(); r++) {
-      text.run(r + 1, answers.get(r));
-    }
-    text.statistics(answers, maps);
+    answers.forEach(text::run);
+    text.statistics(maps);
     return text.text.toString();
   }
 
@@ -63,10 +61,10 @@ final class InspectText {
     }
   }
 
-  private void run(int number, InspectedAnswer answer) {
+  private void run(InspectedAnswer answer) {
     text.append('\n');
     InspectedRun run = answer.run();
-    line("inspect.run", Integer.toString(number), run.name());
+    line("inspect.run", Integer.toString(answer.number()), run.name());
     differences(answer);
     Inspection inspection = answer.inspection();
     if (inspection.attention().isEmpty()) {
@@ -130,7 +128,7 @@ final class InspectText {
     return data.itemLabel(scored.item());
   }
 
-  private void statistics(List<InspectedAnswer> answers, InspectedMaps maps) {
+  private void statistics(InspectedMaps maps) {
     List<InspectedMaps.Row> rows = maps.rows();
     if (rows.isEmpty()) {
       return;
@@ -141,7 +139,7 @@ final class InspectText {
       AttentionStatistics s = row.statistics();
       text.append(
           row(
-              Integer.toString(answers.indexOf(row.answer()) + 1),
+              Integer.toString(row.answer().number()),
               Integer.toString(row.block() + 1),
               CliTexts.format(
                   row.average() ? "inspect.part.AVERAGE" : "inspect.part." + row.part()),

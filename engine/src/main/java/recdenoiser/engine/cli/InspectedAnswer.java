@@ -10,10 +10,12 @@ import recdenoiser.engine.inspect.NoiseTrial;
 /**
  * What one run answered.
  *
+ * @param number of the run among those that were given, from 1
  * @param average over users, where it was asked for
  * @param trial with noise, where it was asked for
  */
 record InspectedAnswer(
+    int number,
     InspectedRun run,
     Adopted adopted,
     Inspection inspection,

@@ -102,10 +102,10 @@ record InspectedMaps(List<InspectedAnswer> answers, int block, int head) {
     return new FigureGrid(figures, MapPart.values().length);
   }
 
-  private String title(InspectedAnswer answer, MapPart part, int b) {
+  private static String title(InspectedAnswer answer, MapPart part, int b) {
     return CliTexts.format(
         "inspect.map." + part,
-        Integer.toString(answers.indexOf(answer) + 1),
+        Integer.toString(answer.number()),
         Integer.toString(b + 1));
   }
 }

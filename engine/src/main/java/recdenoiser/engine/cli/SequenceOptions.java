@@ -22,17 +22,17 @@ final class SequenceOptions {
   private record Asked(String option, String value) {}
 
   @Option(names = "--remove", paramLabel = "POS", descriptionKey = "remove")
-  private void remove(String[] places) {
+  void remove(String[] places) {
     note("--remove", places);
   }
 
   @Option(names = "--replace", paramLabel = "POS=ITEM", descriptionKey = "replace")
-  private void replace(String[] places) {
+  void replace(String[] places) {
     note("--replace", places);
   }
 
   @Option(names = "--insert", paramLabel = "POS=ITEM", descriptionKey = "insert")
-  private void insert(String[] places) {
+  void insert(String[] places) {
     note("--insert", places);
   }
 
