@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,16 +43,16 @@ public final class PreferencesView extends VBox {
     Label title = new Label(texts.get("title"));
     title.getStyleClass().add("page-title");
     rows.getStyleClass().add("preference-rows");
-    row("look", choice("look", List.of(Look.values()), themes.lookProperty(), themes::prefer));
+    row("look.", choice("look.", List.of(Look.values()), themes.lookProperty(), themes::prefer));
     row(
-        "colours",
+        "colours.",
         choice(
-            "colours",
+            "colours.",
             List.of(ColourMap.values()),
             model.coloursProperty(),
             model.coloursProperty()::set));
-    row("folder", folder());
-    row("threads", threads());
+    row("folder.", folder());
+    row("threads.", threads());
     Button close = new Button(texts.get("close"));
     close.setId("preferences-close");
     close.setOnAction(event -> onClose.run());
@@ -60,11 +61,12 @@ public final class PreferencesView extends VBox {
     getChildren().addAll(title, rows, bottom);
   }
 
-  private void row(String key, Node control) {
-    Label label = new Label(texts.get(key));
+  private void row(String stem, Node control) {
+    Label label = new Label(texts.get(stem + "label"));
     label.setLabelFor(control);
     label.setMinWidth(Region.USE_PREF_SIZE);
-    Label help = new Label(texts.get(key + ".help"));
+    GridPane.setValignment(label, VPos.BASELINE);
+    Label help = new Label(texts.get(stem + "help"));
     help.getStyleClass().add("muted");
     help.setWrapText(true);
     help.setMinHeight(Region.USE_PREF_SIZE);
@@ -72,10 +74,10 @@ public final class PreferencesView extends VBox {
   }
 
   private <T extends Enum<T>> Node choice(
-      String key, List<T> values, ObservableValue<T> chosen, Consumer<T> onChosen) {
+      String stem, List<T> values, ObservableValue<T> chosen, Consumer<T> onChosen) {
     Function<T, ToggleButton> button =
         value -> {
-          ToggleButton toggle = new ToggleButton(texts.get(key + "." + value.name()));
+          ToggleButton toggle = new ToggleButton(texts.get(stem + value.name()));
           toggle.setId("preferences-" + value.name());
           toggle.getStyleClass().add("quiet");
           toggle.setUserData(value);
@@ -103,7 +105,7 @@ public final class PreferencesView extends VBox {
   private Node folder() {
     TextField field = new TextField();
     field.setId("preferences-folder");
-    field.setAccessibleText(texts.get("folder"));
+    field.setAccessibleText(texts.get("folder.label"));
     field.setPrefColumnCount(24);
     field.textProperty().bindBidirectional(model.runsFolderProperty());
     Button browse = new Button(texts.get("folder.browse"));
@@ -115,7 +117,7 @@ public final class PreferencesView extends VBox {
 
   private void browse() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("folder"));
+    chooser.setTitle(texts.get("folder.label"));
     File chosen = chooser.showDialog(getScene().getWindow());
     if (chosen != null) {
       model.runsFolderProperty().set(chosen.getAbsolutePath());
@@ -125,7 +127,7 @@ public final class PreferencesView extends VBox {
   private Node threads() {
     Spinner<Integer> spinner = new Spinner<>(1, model.processors(), model.threadsProperty().get());
     spinner.setId("preferences-threads");
-    spinner.setAccessibleText(texts.get("threads"));
+    spinner.setAccessibleText(texts.get("threads.label"));
     spinner.valueProperty().subscribe(value -> model.threadsProperty().set(value));
     spinner.setPrefWidth(112);
     return spinner;

@@ -40,6 +40,8 @@ final class Overlays {
     }
     open.push(overlay);
     layers.getChildren().add(overlay);
+    overlay.applyCss();
+    overlay.layout();
     overlay.takeFocus();
   }
 

@@ -3,10 +3,13 @@ package recdenoiser.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import javafx.geometry.VerticalDirection;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -58,8 +61,35 @@ class WheelThroughTest {
   }
 
   private void scrollDown(FxRobot robot, int notches) {
-    robot.moveTo(list);
-    robot.scroll(notches, VerticalDirection.DOWN);
+    for (int i = 0; i < notches; i++) {
+      robot.interact(() -> Event.fireEvent(list.lookup(".virtual-flow"), notchDown()));
+    }
     Pulses.await(2);
+  }
+
+  private static ScrollEvent notchDown() {
+    double pixels = -40;
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        0,
+        0,
+        0,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        0,
+        pixels,
+        0,
+        pixels,
+        HorizontalTextScrollUnits.NONE,
+        0,
+        VerticalTextScrollUnits.LINES,
+        -3,
+        0,
+        null);
   }
 }

@@ -34,7 +34,8 @@ class ThreadedBackgroundTest {
     CountDownLatch end = new CountDownLatch(1);
     run(robot, background.named("Reading data"), end);
     await(() -> background.longTasks().size() == 1);
-    assertThat(background.longTasks().get(0).getTitle()).isEqualTo("Reading data");
+    robot.interact(
+        () -> assertThat(background.longTasks().get(0).getTitle()).isEqualTo("Reading data"));
     end.countDown();
     await(() -> background.longTasks().isEmpty());
     assertThat(heard).hasValue("done");

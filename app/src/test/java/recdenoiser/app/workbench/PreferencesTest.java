@@ -42,6 +42,7 @@ class PreferencesTest {
     robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(bench.seen("preferences")).isTrue();
+    assertThat(bench.stage().getScene().getFocusOwner()).isSameAs(bench.find("preferences-SYSTEM"));
     bench.press(robot, "preferences-DARK");
     assertThat(bench.themes().theme()).isEqualTo(Theme.DARK);
     bench.press(robot, "preferences-DARK");
