@@ -40,11 +40,12 @@ class FocusRingTest {
   private static final double LEAST_CONTRAST = 3;
 
   private final Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
-  private final Button first = new Button("First");
+  private Button first;
   private List<Control> kinds;
 
   @Start
   void start(Stage stage) {
+    first = new Button("First");
     Button icon = new Button(null, Icon.HELP.node());
     icon.getStyleClass().addAll("flat", "button-icon");
     Button accent = new Button("Accent");

@@ -25,11 +25,12 @@ import recdenoiser.app.testing.Pulses;
 class WheelThroughTest {
   private static final int LONG = 200;
 
-  private final ListView<Integer> list = new ListView<>();
+  private ListView<Integer> list;
   private ScrollPane page;
 
   @Start
   void start(Stage stage) {
+    list = new ListView<>();
     list.setPrefHeight(200);
     list.setMinHeight(200);
     Region below = new Region();
