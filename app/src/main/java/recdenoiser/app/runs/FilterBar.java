@@ -25,6 +25,7 @@ import recdenoiser.engine.run.library.RunFields;
 
 /** Which runs are shown, counted together how, with which columns. */
 final class FilterBar extends FlowPane {
+  private static final double BOX_WIDTH = 136;
   private static final Duration TYPING = Duration.millis(200);
 
   private final RunsModel model;
@@ -47,8 +48,8 @@ final class FilterBar extends FlowPane {
     getStyleClass().add("tools");
     setAlignment(Pos.CENTER_LEFT);
     LibraryQuery query = model.queryProperty().get();
-    field(words, "words", query.text(), 20);
-    field(condition, "condition", query.where(), 22);
+    field(words, "words", query.text(), 15);
+    field(condition, "condition", query.where(), 17);
     condition.setTooltip(new Tooltip(texts.get("condition.help")));
     grouped.setSelected(query.grouped());
     archived.setSelected(query.archived());
@@ -136,6 +137,8 @@ final class FilterBar extends FlowPane {
 
   private void prepare(CheckComboBox<String> box, String key, Map<String, String> labels) {
     box.setId("runs-" + key);
+    box.setPrefWidth(BOX_WIDTH);
+    box.setMaxWidth(BOX_WIDTH);
     box.setTitle(texts.get(key));
     box.setAccessibleText(texts.get(key));
     box.setConverter(

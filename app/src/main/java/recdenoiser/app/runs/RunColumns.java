@@ -21,13 +21,13 @@ import recdenoiser.engine.train.RunState;
 
 /** The columns of the table of runs. What is missing comes last, whichever way it is sorted. */
 final class RunColumns {
-  private static final double METRIC_WIDTH = 92;
+  private static final double METRIC_WIDTH = 100;
   private static final double SPREAD_WIDTH = 128;
   private static final double NUMBER_WIDTH = 88;
   private static final Map<String, Double> WIDTHS =
       Map.of(
-          "name", 152.0, "data", 72.0, "model", 160.0, "state", 132.0, "differs", 208.0, "tags",
-          112.0, "note", 160.0, "started", 128.0, "folder", 240.0);
+          "name", 168.0, "data", 64.0, "model", 152.0, "state", 124.0, "differs", 196.0, "tags",
+          104.0, "note", 160.0, "started", 128.0, "folder", 240.0);
 
   private final Texts texts;
 

@@ -1,11 +1,13 @@
 package recdenoiser.app.runs;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
@@ -143,7 +145,7 @@ public final class RunsController implements AutoCloseable {
         () -> query.of(entries),
         rows -> {
           model.setFilterProblem("");
-          model.rows().setAll(rows);
+          model.setRows(rows);
         },
         problem -> model.setFilterProblem(sentence(problem)));
   }
@@ -338,14 +340,13 @@ public final class RunsController implements AutoCloseable {
         "",
         () -> {
           String text = new RunSheet(fields, rows).write(format);
-          AtomicFiles.write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
           return texts.get("exported", file.toString());
         },
         done -> done);
   }
 
-  private <T> void work(
-      String busy, Callable<T> work, java.util.function.Function<T, String> said) {
+  private <T> void work(String busy, Callable<T> work, Function<T, String> said) {
     model.setProblem("");
     model.setBusy(busy);
     background.run(

@@ -43,6 +43,7 @@ public final class RunsModel {
   private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper(this, "undo", "");
   private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
   private final TrainingModel run;
+  private boolean replacing;
 
   public RunsModel() {
     run = new TrainingModel(InstantSource.system(), masks -> {});
@@ -124,6 +125,17 @@ public final class RunsModel {
   /** What the opened run recorded. */
   public TrainingModel run() {
     return run;
+  }
+
+  /** Whether the rows are being replaced, so that what is chosen in the table means nothing. */
+  boolean isReplacing() {
+    return replacing;
+  }
+
+  void setRows(List<RunRow> found) {
+    replacing = true;
+    rows.setAll(found);
+    replacing = false;
   }
 
   void setLibrary(LibraryState state) {

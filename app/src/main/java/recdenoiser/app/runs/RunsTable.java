@@ -1,5 +1,6 @@
 package recdenoiser.app.runs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import recdenoiser.engine.run.library.RunRow;
 
 /** The table itself: which columns it has, how it is sorted and what is chosen in it. */
 final class RunsTable {
+  private static final double ROW_HEIGHT = 26;
+
   private final RunsModel model;
   private final TableLayout layout;
   private final RunColumns columns;
@@ -31,6 +34,7 @@ final class RunsTable {
     table.setId("runs-table");
     table.setAccessibleText(texts.get("table"));
     table.getStyleClass().add("dense");
+    table.setFixedCellSize(ROW_HEIGHT);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     SortedList<RunRow> sorted = new SortedList<>(model.rows());
     sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -113,8 +117,8 @@ final class RunsTable {
     }
     while (change.next()) {
       for (TableColumn<RunRow, ?> column : change.getAddedSubList()) {
-        boolean new_ = !change.getRemoved().contains(column);
-        if (new_ && ((RunField) column.getUserData()).largestFirst()) {
+        boolean fresh = !change.getRemoved().contains(column);
+        if (fresh && ((RunField) column.getUserData()).largestFirst()) {
           Platform.runLater(() -> column.setSortType(SortType.DESCENDING));
         }
       }
@@ -135,14 +139,14 @@ final class RunsTable {
   }
 
   private void chosen() {
-    if (!arranging) {
+    if (!arranging && !model.isReplacing()) {
       model.selected().setAll(new ArrayList<>(table.getSelectionModel().getSelectedItems()));
     }
   }
 
   /** The same runs stay chosen when the rows are others. */
   private void keepChosen() {
-    Set<List<java.nio.file.Path>> before =
+    Set<List<Path>> before =
         model.selected().stream().map(RunRow::paths).collect(Collectors.toCollection(HashSet::new));
     arranging = true;
     table.getSelectionModel().clearSelection();
@@ -154,6 +158,6 @@ final class RunsTable {
       }
     }
     arranging = false;
-    chosen();
+    model.selected().setAll(new ArrayList<>(table.getSelectionModel().getSelectedItems()));
   }
 }

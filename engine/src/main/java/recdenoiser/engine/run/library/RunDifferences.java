@@ -17,15 +17,17 @@ import recdenoiser.engine.config.SettingDescriptor.Choice;
 import recdenoiser.engine.config.SettingKind;
 
 /**
- * In what runs differ: of those on the same data with the same model only the settings that are not
- * the same for all of them, such as "n 200 · β 1e-4 · seed 2".
+ * In what runs differ: of those on the same data with the same model, whatever its attention rule,
+ * only the settings that are not the same for all of them, such as "n 200 · β 1e-4 · seed 2".
  */
 public final class RunDifferences {
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("i18n.library", Locale.ROOT);
   private static final String BETWEEN = " · ";
   private static final String ATTENTION = "attention";
   private static final String MODEL = "model";
-  private static final Set<String> NAMED = Set.of(RunSettings.DATA, MODEL);
+
+  /** The rule is part of the model's name, see {@link recdenoiser.engine.config.ModelName}. */
+  private static final Set<String> NAMED = Set.of(RunSettings.DATA, MODEL, ATTENTION);
 
   private RunDifferences() {}
 
@@ -63,12 +65,12 @@ public final class RunDifferences {
     }
   }
 
-  /** The rule first and the seed last, the others in the order of a form. */
+  /** In the order of a form, the seed last. */
   private static List<SettingDescriptor> varying(List<LibraryEntry> group, Set<String> leftOut) {
     return SettingCatalogue.get().settings().stream()
         .filter(setting -> !NAMED.contains(setting.name()) && !leftOut.contains(setting.name()))
         .filter(setting -> varies(group, setting.name()))
-        .sorted(Comparator.comparingInt(RunDifferences::place))
+        .sorted(Comparator.comparing(setting -> setting.name().equals(RunSettings.SEED)))
         .toList();
   }
 
@@ -84,17 +86,8 @@ public final class RunDifferences {
     return false;
   }
 
-  private static int place(SettingDescriptor setting) {
-    return switch (setting.name()) {
-      case ATTENTION -> 0;
-      case RunSettings.SEED -> 2;
-      default -> 1;
-    };
-  }
-
   private static String part(SettingDescriptor setting, String value) {
-    String shown = value(setting, value);
-    return setting.name().equals(ATTENTION) ? shown : label(setting) + " " + shown;
+    return label(setting) + " " + value(setting, value);
   }
 
   /** A letter or a word: "β", "heads". */

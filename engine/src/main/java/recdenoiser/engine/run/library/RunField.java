@@ -44,13 +44,16 @@ public record RunField(
 
   /** Mean and deviation over the runs that have a value. */
   public Spread spread(RunRow row) {
+    if (name.equals(RunFields.SEEDS)) {
+      return Spread.of(new double[] {row.seeds()});
+    }
     return Spread.of(
         row.runs().stream().mapToDouble(number).filter(value -> !Double.isNaN(value)).toArray());
   }
 
   /** Of a single run or the mean of several; NaN where there is none. */
   public double value(RunRow row) {
-    if (row.runs().size() == 1) {
+    if (row.runs().size() == 1 && !name.equals(RunFields.SEEDS)) {
       return number.applyAsDouble(row.first());
     }
     return spread(row).mean();

@@ -33,6 +33,7 @@ import recdenoiser.engine.run.library.RunField.Kind;
  */
 public final class RunFields {
   static final String STARTED = "started";
+  static final String SEEDS = "seeds";
 
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("i18n.library", Locale.ROOT);
   private static final Pattern METRIC =
@@ -182,7 +183,7 @@ public final class RunFields {
             RunField.ofRow("differs", title("differs"), RunRow::differs),
             RunField.text("state", title("state"), RunFields::state),
             RunField.number(
-                "seeds", title("seeds"), Kind.NUMBER, entry -> entry.readable() ? 1 : Double.NaN),
+                SEEDS, title(SEEDS), Kind.NUMBER, entry -> entry.readable() ? 1 : Double.NaN),
             RunField.number(
                 "progress",
                 title("progress"),
