@@ -107,19 +107,19 @@ class RunsLibraryTest {
   }
 
   private void filter(FxRobot robot) {
-    robot.clickOn("#runs-words").write("good");
+    fill(robot, "runs-words", "good");
     awaitRows(1);
-    robot.interact(() -> ((TextField) bench.find("runs-words")).clear());
+    fill(robot, "runs-words", "");
     awaitRows(3);
-    robot.clickOn("#runs-condition").write("seed > 7");
+    fill(robot, "runs-condition", "seed < 8");
     awaitRows(1);
-    robot.write(" and");
+    fill(robot, "runs-condition", "seed < 8 and");
     bench.await(
         "what is wrong",
         () ->
             bench.seen("runs-filter-problem")
                 && ((Label) bench.find("runs-filter-problem")).getText().contains("found its end"));
-    robot.interact(() -> ((TextField) bench.find("runs-condition")).clear());
+    fill(robot, "runs-condition", "");
     awaitRows(3);
     assertThat(table().getItems().stream().map(RunRow::differs).sorted())
         .containsExactly("seed 42", "seed 7", "seed 8");
@@ -210,6 +210,10 @@ class RunsLibraryTest {
 
   private static RunFolder one() {
     return new RunFolder(runs.resolve("one"));
+  }
+
+  private void fill(FxRobot robot, String id, String text) {
+    robot.interact(() -> ((TextField) bench.find(id)).setText(text));
   }
 
   private void toggle(FxRobot robot, String id) {
