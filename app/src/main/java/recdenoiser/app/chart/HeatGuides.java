@@ -23,8 +23,15 @@ final class HeatGuides extends Canvas {
     double y = layout.y(cell.query());
     double size = layout.cell();
     g.setFill(theme.text().deriveColor(0, 1, 1, 0.12));
-    g.fillRect(layout.left(), y, layout.side(), size);
-    g.fillRect(x, layout.top(), size, layout.side());
+    if (y >= layout.top() && y < layout.top() + layout.height()) {
+      g.fillRect(layout.left(), y, layout.width(), size);
+    }
+    if (x >= layout.left() && x < layout.left() + layout.width()) {
+      g.fillRect(x, layout.top(), size, layout.height());
+    }
+    if (!layout.shows(cell)) {
+      return;
+    }
     g.setLineWidth(1);
     g.setStroke(theme.background());
     g.strokeRect(x - 1.5, y - 1.5, size + 3, size + 3);
@@ -39,6 +46,6 @@ final class HeatGuides extends Canvas {
     GraphicsContext g = getGraphicsContext2D();
     g.setStroke(theme.accent());
     g.setLineWidth(1);
-    g.strokeRect(layout.left() - 1.5, layout.top() - 1.5, layout.side() + 3, layout.side() + 3);
+    g.strokeRect(layout.left() - 1.5, layout.top() - 1.5, layout.width() + 3, layout.height() + 3);
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.shape.Rectangle;
 import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.ColourScheme;
 import recdenoiser.engine.figure.HeatScale;
 
 /** The scale of one or more heat maps, and how many of their values are exactly zero. */
@@ -24,6 +25,7 @@ public final class HeatLegend extends VBox {
   private final Label name = new Label();
   private final Rectangle bar = new Rectangle(LENGTH, HEIGHT);
   private final Rectangle zero = new Rectangle(HEIGHT, HEIGHT);
+  private final Label low = new Label();
   private final Label high = new Label();
   private final Label zeros = new Label();
   private final HBox zeroLine = new HBox(8, zero, zeros);
@@ -41,11 +43,12 @@ public final class HeatLegend extends VBox {
     zeros.setId("heat-zeros");
     zeroLine.setAlignment(Pos.CENTER_LEFT);
     zeroLine.managedProperty().bind(zeroLine.visibleProperty());
-    HBox line = new HBox(8, new Label("0"), bar, high);
+    HBox line = new HBox(8, low, bar, high);
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(name, line, zeroLine);
-    scale.subscribe(this::show);
-    theme.subscribe(now -> zero.setFill(now.zero()));
+    scale.subscribe(() -> show(scale.getValue(), theme.getValue()));
+    theme.subscribe(() -> show(scale.getValue(), theme.getValue()));
+    show(scale.getValue(), theme.getValue());
   }
 
   /**
@@ -64,16 +67,18 @@ public final class HeatLegend extends VBox {
     zeros.setText(known ? HeatScale.zerosText(share) : "");
   }
 
-  private void show(HeatScale scale) {
+  private void show(HeatScale scale, Theme theme) {
+    low.setText(scale.lowText());
     high.setText(scale.highText());
-    bar.setFill(gradient(scale.colours()));
+    bar.setFill(gradient(scale.colours(), theme.colours()));
+    zero.setFill(FxColours.ofArgb(scale.zero(theme.colours())));
   }
 
-  private static LinearGradient gradient(ColourMap colours) {
+  private static LinearGradient gradient(ColourMap colours, ColourScheme scheme) {
     Stop[] stops = new Stop[STOPS];
     for (int i = 0; i < STOPS; i++) {
       double share = i / (STOPS - 1.0);
-      stops[i] = new Stop(share, FxColours.ofArgb(colours.argb(share)));
+      stops[i] = new Stop(share, FxColours.ofArgb(colours.argb(share, scheme)));
     }
     return new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops);
   }

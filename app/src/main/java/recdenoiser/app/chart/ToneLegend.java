@@ -37,8 +37,14 @@ public final class ToneLegend extends VBox {
     closedText.getStyleClass().add("muted");
     openText.getStyleClass().add("muted");
     getChildren().addAll(new Label(name), line(open, openText), line(closed, closedText));
-    scale.subscribe(now -> open.setFill(FxColours.ofArgb(now.argb(1))));
-    theme.subscribe(now -> closed.setFill(now.zero()));
+    scale.subscribe(() -> show(scale.getValue(), theme.getValue()));
+    theme.subscribe(() -> show(scale.getValue(), theme.getValue()));
+    show(scale.getValue(), theme.getValue());
+  }
+
+  private void show(HeatScale scale, Theme theme) {
+    open.setFill(FxColours.ofArgb(scale.argb(1, theme.colours())));
+    closed.setFill(theme.zero());
   }
 
   /** What the first tone means. */

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.chart.MapOfCells;
+import recdenoiser.app.chart.HeatViewpoint;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.figure.HeatMatrix;
 import recdenoiser.engine.figure.HeatScale;
@@ -24,7 +25,7 @@ import recdenoiser.engine.run.MaskMaps;
  * The maps of all blocks, block after block. Rebuilt only when the number of blocks or what there
  * is to show of them changes.
  */
-final class BlockMaps extends StackPane {
+final class BlockMaps extends ScrollPane {
   private static final Texts TEXTS = Texts.bundle("masks");
   private static final double TITLE_GAP = 4;
 
@@ -33,6 +34,8 @@ final class BlockMaps extends StackPane {
   private final Map<MapKind, ? extends ObservableValue<HeatScale>> scales;
   private final MapGrid grid = new MapGrid();
   private final Map<MapKind, List<HeatMap>> maps = new EnumMap<>(MapKind.class);
+  private final List<HeatMap> shown = new ArrayList<>();
+  private int windowSize = 1;
 
   BlockMaps(
       MasksModel model,
@@ -42,7 +45,19 @@ final class BlockMaps extends StackPane {
     this.charts = charts;
     this.scales = scales;
     setMinSize(0, 0);
-    getChildren().add(grid);
+    setContent(grid);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false);
+    getStyleClass().addAll("plain-scroll", "edge-to-edge");
+    model.viewpoint().zoomProperty().subscribe(this::arrange);
+    model.viewpoint().wholeWindowProperty().subscribe(this::arrange);
+    model.viewpoint().slotsInUseProperty().subscribe(this::arrange);
+  }
+
+  /** All maps, block after block. */
+  List<HeatMap> all() {
+    return List.copyOf(shown);
   }
 
   /** How the maps would fill this space. */
@@ -50,28 +65,48 @@ final class BlockMaps extends StackPane {
     return grid.fit(width, height);
   }
 
+  @Override
+  protected void layoutChildren() {
+    grid.setRoom(getHeight());
+    super.layoutChildren();
+  }
+
   void show(MaskMaps pictures, int slots, MaskReading reading) {
     if (!fits(pictures)) {
       build(pictures);
     }
-    grid.setSlots(slots);
+    windowSize = slots;
+    model.viewpoint().use(inUse(pictures));
+    arrange();
     pictures.maps().forEach((kind, matrices) -> fill(maps.get(kind), matrices, reading));
+  }
+
+  /** Where attention goes says which slots sequences reach; masks have values beyond them. */
+  private static List<HeatMatrix> inUse(MaskMaps pictures) {
+    return pictures.maps().getOrDefault(MapKind.ATTENTION, List.of());
+  }
+
+  private void arrange() {
+    HeatViewpoint viewpoint = model.viewpoint();
+    grid.setSlots(viewpoint.slots(windowSize), viewpoint.zoomProperty().get() != HeatViewpoint.FIT);
   }
 
   private boolean fits(MaskMaps pictures) {
     return maps.keySet().equals(pictures.kinds())
-        && maps.values().stream().allMatch(shown -> shown.size() == pictures.blocks());
+        && maps.values().stream().allMatch(each -> each.size() == pictures.blocks());
   }
 
-  private static void fill(List<HeatMap> shown, List<HeatMatrix> matrices, MaskReading reading) {
-    for (int b = 0; b < shown.size(); b++) {
+  private static void fill(List<HeatMap> of, List<HeatMatrix> matrices, MaskReading reading) {
+    for (int b = 0; b < of.size(); b++) {
       int block = b;
-      shown.get(b).setReader(cell -> reading.of(block, cell));
-      shown.get(b).matrixProperty().set(matrices.get(b));
+      of.get(b).setReader(cell -> reading.of(block, cell));
+      of.get(b).matrixProperty().set(matrices.get(b));
     }
   }
 
   private void build(MaskMaps pictures) {
+    shown.forEach(HeatMap::leave);
+    shown.clear();
     maps.clear();
     pictures.kinds().forEach(kind -> maps.put(kind, new ArrayList<>()));
     List<VBox> titled = new ArrayList<>();
@@ -79,6 +114,7 @@ final class BlockMaps extends StackPane {
       for (MapKind kind : pictures.kinds()) {
         HeatMap map = map(kind, block);
         maps.get(kind).add(map);
+        shown.add(map);
         titled.add(titled(title(kind, block), map));
       }
     }
@@ -86,10 +122,8 @@ final class BlockMaps extends StackPane {
   }
 
   private HeatMap map(MapKind kind, int block) {
-    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), charts.theme());
+    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), charts.theme(), model.viewpoint());
     map.setId("masks-" + kind.name().toLowerCase(Locale.ROOT) + "-" + block);
-    map.cellProperty().bindBidirectional(model.cellProperty());
-    map.keptProperty().bindBidirectional(model.cellKeptProperty());
     MapOfCells cells =
         new MapOfCells(
             title(kind, block),

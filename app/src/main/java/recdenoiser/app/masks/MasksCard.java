@@ -1,6 +1,7 @@
 package recdenoiser.app.masks;
 
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.HeatControls;
 import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
@@ -23,6 +24,7 @@ public final class MasksCard {
             TEXTS.get(title(decision)),
             new MasksView(controller, charts, empty),
             new HeadChoice(controller.model()).named("masks-card-head"),
+            new HeatControls(controller.model().viewpoint()).named("masks-card"),
             new EpochSlider(controller))
         .spanning(2);
   }

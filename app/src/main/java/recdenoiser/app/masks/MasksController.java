@@ -6,6 +6,7 @@ import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.recommend.MaskSnapshot;
+import recdenoiser.engine.run.RunFolder;
 
 /**
  * Takes in snapshots as a run makes them, and fetches the epoch that is asked for. All calls on the
@@ -54,11 +55,15 @@ public final class MasksController {
     model.setEpochs(List.of());
     model.setSnapshot(null);
     model.liveProperty().set(true);
-    model.cellKeptProperty().set(false);
-    model.cellProperty().set(null);
+    model.viewpoint().reset();
     if (source != null) {
       background.run(source::epochs, known -> learn(source, known), this::fail);
     }
+  }
+
+  /** Shows the masks of a run that is in a folder, whether it has ended or not. */
+  public void open(RunFolder run) {
+    open(run.path().getFileName().toString(), new FolderMasks(run));
   }
 
   /** A snapshot that the run has just made. */

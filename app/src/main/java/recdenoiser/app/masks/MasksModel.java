@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import recdenoiser.app.chart.HeatViewpoint;
 import recdenoiser.engine.figure.ColourMap;
 import recdenoiser.engine.figure.HeatCell;
 import recdenoiser.engine.recommend.MaskSnapshot;
@@ -33,8 +34,8 @@ public final class MasksModel {
   private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
   private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskMaps.MEAN);
   private final ReadOnlyIntegerWrapper headCount = new ReadOnlyIntegerWrapper(this, "headCount");
-  private final ObjectProperty<HeatCell> cell = new SimpleObjectProperty<>(this, "cell");
-  private final BooleanProperty cellKept = new SimpleBooleanProperty(this, "cellKept");
+  private final HeatViewpoint viewpoint = new HeatViewpoint();
+  private final BooleanProperty rowTable = new SimpleBooleanProperty(this, "rowTable");
   private final ObjectProperty<ColourMap> colours =
       new SimpleObjectProperty<>(this, "colours", ColourMap.VIRIDIS);
 
@@ -85,11 +86,21 @@ public final class MasksModel {
 
   /** The cell that is read in all maps; null for none. */
   public ObjectProperty<HeatCell> cellProperty() {
-    return cell;
+    return viewpoint.cellProperty();
   }
 
   public BooleanProperty cellKeptProperty() {
-    return cellKept;
+    return viewpoint.keptProperty();
+  }
+
+  /** From where all maps are looked at. */
+  public HeatViewpoint viewpoint() {
+    return viewpoint;
+  }
+
+  /** Whether the values of the row that is read stand in a table. */
+  public BooleanProperty rowTableProperty() {
+    return rowTable;
   }
 
   public ObjectProperty<ColourMap> coloursProperty() {

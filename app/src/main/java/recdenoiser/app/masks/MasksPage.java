@@ -6,18 +6,21 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.HeatControls;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.text.Texts;
+import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.figure.ColourMap;
 
 /** The masks of a run, as large as the window. */
@@ -39,7 +42,7 @@ public final class MasksPage implements Page {
             TEXTS.get("empty.body"),
             TEXTS.get("empty.button"),
             goToTraining);
-    HBox bar = bar();
+    FlowPane bar = bar();
     bar.visibleProperty().bind(controller.model().snapshotProperty().isNotNull());
     bar.managedProperty().bind(bar.visibleProperty());
     view.getStyleClass().add("masks-page");
@@ -81,10 +84,10 @@ public final class MasksPage implements Page {
     return true;
   }
 
-  private HBox bar() {
+  private FlowPane bar() {
     ChoiceBox<ColourMap> colours = new ChoiceBox<>();
     colours.setId("masks-colours");
-    colours.getItems().setAll(ColourMap.values());
+    colours.getItems().setAll(ColourMap.sequential());
     colours.setConverter(
         new StringConverter<>() {
           @Override
@@ -100,13 +103,23 @@ public final class MasksPage implements Page {
     colours.valueProperty().bindBidirectional(controller.model().coloursProperty());
     Label name = new Label(TEXTS.get("colours"));
     name.setLabelFor(colours);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     EpochSlider slider = new EpochSlider(controller);
     HeadChoice head = new HeadChoice(controller.model()).named("masks-head");
-    HBox bar = new HBox(slider, head, space, name, colours);
+    HBox colouring = new HBox(8, name, colours);
+    colouring.setAlignment(Pos.CENTER_LEFT);
+    HeatControls zoom = new HeatControls(controller.model().viewpoint()).named("masks");
+    FlowPane bar = new FlowPane(12, 8, slider, head, zoom, row(), colouring);
     bar.getStyleClass().add("page-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private ToggleButton row() {
+    ToggleButton row = new ToggleButton(TEXTS.get("row"), Icon.TABLE.node());
+    row.setId("masks-row");
+    row.getStyleClass().addAll("small", "quiet");
+    row.setTooltip(new Tooltip(TEXTS.get("row.help")));
+    row.selectedProperty().bindBidirectional(controller.model().rowTableProperty());
+    return row;
   }
 }

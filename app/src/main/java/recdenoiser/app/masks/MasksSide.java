@@ -73,6 +73,16 @@ final class MasksSide extends StackPane {
     return WIDTH;
   }
 
+  /** Height where all stands in a column of this width. */
+  double columnHeight(int blocks, double width) {
+    double shown =
+        legends.values().stream()
+            .filter(Node::isVisible)
+            .mapToDouble(legend -> legend.prefHeight(width) + GAP)
+            .sum();
+    return shown + (2 * blocks + 1) * LINE_HEIGHT;
+  }
+
   /** Height where all stands in rows of this width. */
   double rowHeight(int blocks, double width) {
     double lines = (blocks + 1) * LINE_HEIGHT;

@@ -30,6 +30,11 @@ public enum Icon {
   TABLE("fth-list"),
   LOG("fth-terminal"),
   ALERT("fth-alert-triangle"),
+  ZOOM_IN("fth-zoom-in"),
+  ZOOM_OUT("fth-zoom-out"),
+  ZOOM_FIT("fth-maximize"),
+  SEARCH("fth-search"),
+  UNDO("fth-corner-up-left"),
   CLOSE("fth-x");
 
   private final String literal;

@@ -3,9 +3,11 @@ package recdenoiser.app.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.FakeRun;
 import recdenoiser.engine.figure.HeatCell;
@@ -13,6 +15,7 @@ import recdenoiser.engine.recommend.HeadMaps;
 import recdenoiser.engine.recommend.MaskSnapshot;
 import recdenoiser.engine.run.MapKind;
 import recdenoiser.engine.run.MaskMaps;
+import recdenoiser.engine.run.RunFolder;
 
 class MasksControllerTest {
   private static final long TWO_SNAPSHOTS = 2 * 4 * 8 * 8 * 4;
@@ -91,6 +94,16 @@ class MasksControllerTest {
     assertThat(model.epochs()).containsExactly(1, 10, 20);
     assertThat(model.snapshotProperty().get().epoch()).isEqualTo(20);
     assertThat(model.runNameProperty().get()).isEqualTo("games");
+  }
+
+  @Test
+  void anyFolderOfARunCanBeOpened(@TempDir Path folder) {
+    controller.open("shop", null);
+    controller.accept(masks(1));
+    controller.open(new RunFolder(folder.resolve("monday")));
+    assertThat(model.runNameProperty().get()).isEqualTo("monday");
+    assertThat(model.epochs()).as("it has no masks yet").isEmpty();
+    assertThat(model.snapshotProperty().get()).isNull();
   }
 
   @Test

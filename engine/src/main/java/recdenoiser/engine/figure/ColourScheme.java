@@ -4,8 +4,8 @@ import java.awt.Color;
 
 /** The colours of everything that is drawn, on a light and on a dark page. */
 public enum ColourScheme {
-  LIGHT(0xFFFFFF, 0x24292F, 0x57606A, 0xD8DEE4, 0xC9D1D9, 0xC9D1D9, 0x0969DA),
-  DARK(0x0D1117, 0xC9D1D9, 0x8B949E, 0x21262D, 0x3D444D, 0x94A3B8, 0x58A6FF);
+  LIGHT(0xFFFFFF, 0x24292F, 0x57606A, 0xD8DEE4, 0xC9D1D9, 0x7A82C0, 0x0969DA),
+  DARK(0x0D1117, 0xC9D1D9, 0x8B949E, 0x21262D, 0x3D444D, 0xC4CCF0, 0x58A6FF);
 
   private final Color background;
   private final Color text;
@@ -49,7 +49,10 @@ public enum ColourScheme {
     return axisLine;
   }
 
-  /** An exact zero in a heat map: no colour of any {@link ColourMap}, and far from their lows. */
+  /**
+   * An exact zero in a heat map: no colour of any sequential {@link ColourMap}, and far from their
+   * lows and from the page.
+   */
   public Color zero() {
     return zero;
   }

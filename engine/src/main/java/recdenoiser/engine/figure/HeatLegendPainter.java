@@ -28,22 +28,22 @@ final class HeatLegendPainter {
   void draw(HeatScale scale, double zeroShare, double left, double top) {
     double x = scale.oneTone() ? tone(scale, left, top) : bar(scale, left, top);
     if (Double.isFinite(zeroShare)) {
-      swatch(style.colours().zero(), x + WIDE_GAP, top);
+      swatch(new Color(scale.zero(style.colours())), x + WIDE_GAP, top);
       text(HeatScale.zerosText(zeroShare), x + WIDE_GAP + SIDE + GAP, top);
     }
   }
 
   private double bar(HeatScale scale, double left, double top) {
-    double x = text("0", left, top) + GAP;
+    double x = text(scale.lowText(), left, top) + GAP;
     for (int step = 0; step < STEPS; step++) {
-      g2.setPaint(new Color(scale.colours().argb(step / (STEPS - 1.0))));
+      g2.setPaint(new Color(scale.colours().argb(step / (STEPS - 1.0), style.colours())));
       g2.fill(new Rectangle2D.Double(Math.round(x) + (double) step, top, 1, SIDE));
     }
     return text(scale.highText(), x + STEPS + GAP, top);
   }
 
   private double tone(HeatScale scale, double left, double top) {
-    swatch(new Color(scale.argb(1)), left, top);
+    swatch(new Color(scale.argb(1, style.colours())), left, top);
     return text(FigureTexts.format("heat.above"), left + SIDE + GAP, top);
   }
 

@@ -44,6 +44,21 @@ public record HeatMatrix(int size, float[] values) {
     return existing == 0 ? Double.NaN : (double) zeros / existing;
   }
 
+  /**
+   * How many of the newest slots it takes to show every value that exists: up to the oldest query
+   * or key that has one; 0 where none exists.
+   */
+  public int slotsInUse() {
+    for (int slot = 0; slot < size; slot++) {
+      for (int newer = slot; newer < size; newer++) {
+        if (exists(newer, slot) || exists(slot, newer)) {
+          return size - slot;
+        }
+      }
+    }
+    return 0;
+  }
+
   /** Mean of the values that exist; NaN where none does. */
   public double mean() {
     double sum = 0;

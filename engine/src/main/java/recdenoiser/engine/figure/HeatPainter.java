@@ -31,8 +31,13 @@ public final class HeatPainter {
     BufferedImage image = enlarged(scale.pixels(matrix, style.colours()), size, pixels);
     g2.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    int side = (int) layout.side();
-    g2.drawImage(image, (int) layout.left(), (int) layout.top(), side, side, null);
+    g2.drawImage(
+        image,
+        (int) layout.left(),
+        (int) layout.top(),
+        (int) layout.width(),
+        (int) layout.height(),
+        null);
   }
 
   /**
@@ -54,10 +59,10 @@ public final class HeatPainter {
   public void axes() {
     g2.setFont(style.letters());
     g2.setStroke(ChartStyle.HAIRLINE);
-    double bottom = Math.round(layout.top() + layout.side()) + 0.5;
+    double bottom = Math.round(layout.top() + layout.height()) + 0.5;
     double left = Math.round(layout.left()) - 0.5;
     line(left, layout.top(), left, bottom);
-    line(left, bottom, layout.left() + layout.side(), bottom);
+    line(left, bottom, layout.left() + layout.width(), bottom);
     keyLabels(bottom + 0.5);
     queryLabels();
     names(bottom + 0.5);
@@ -86,7 +91,7 @@ public final class HeatPainter {
     rightAligned(FigureTexts.format("heat.key"), bottom + TICK + GAP + LETTERS - 1);
     String query = FigureTexts.format("heat.query");
     AffineTransform before = g2.getTransform();
-    g2.translate(layout.left() - NAME_PLACE, layout.top() + layout.side() / 2);
+    g2.translate(layout.left() - NAME_PLACE, layout.top() + layout.height() / 2);
     g2.rotate(-Math.PI / 2);
     text(query, -measured(query) / 2, 0);
     g2.setTransform(before);

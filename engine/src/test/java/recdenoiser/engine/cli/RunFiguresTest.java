@@ -63,7 +63,7 @@ class RunFiguresTest {
         .doesNotContain("Jacobian", "weight penalty");
     assertThat(drawing("masks")).contains("Block 2: mean attention", "exactly 0", ">now<");
     assertThat(colours(ImageIO.read(folder.resolve("masks.png").toFile())))
-        .contains(ColourMap.VIRIDIS.argb(1));
+        .contains(ColourMap.VIRIDIS.argb(1, ColourScheme.LIGHT));
     assertThat(colours(ImageIO.read(folder.resolve("loss.png").toFile())))
         .contains(ColourScheme.LIGHT.line(0).getRGB(), ColourScheme.LIGHT.line(1).getRGB());
   }

@@ -13,26 +13,31 @@ class ColourContrastTest {
 
   @ParameterizedTest
   @EnumSource
-  void zerosStandOutFromTheLowEndOfEveryMap(ColourScheme scheme) {
-    for (ColourMap map : ColourMap.values()) {
-      assertThat(contrast(scheme.zero(), new Color(map.argb(0))))
-          .as("%s of %s", map, scheme)
+  void zerosLowValuesAndThePageStandOutFromOneAnother(ColourScheme scheme) {
+    assertThat(contrast(scheme.zero(), scheme.background()))
+        .as("zero and page of %s", scheme)
+        .isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+    for (ColourMap map : ColourMap.sequential()) {
+      Color low = new Color(map.argb(0, scheme));
+      assertThat(contrast(scheme.zero(), low))
+          .as("zero and low %s of %s", map, scheme)
+          .isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+      assertThat(contrast(low, scheme.background()))
+          .as("low %s and page of %s", map, scheme)
           .isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void zerosAreNoColourOfAnyMap(ColourScheme scheme) {
-    Color zero = scheme.zero();
-    for (ColourMap map : ColourMap.values()) {
-      for (int i = 0; i <= 100; i++) {
-        Color colour = new Color(map.argb(i / 100.0));
-        int difference =
-            Math.abs(zero.getRed() - colour.getRed())
-                + Math.abs(zero.getGreen() - colour.getGreen())
-                + Math.abs(zero.getBlue() - colour.getBlue());
-        assertThat(difference).as("%s of %s at %d %%", map, scheme, i).isGreaterThan(60);
+  void zerosAreNoColourOfAnyMapToAnyEye(ColourScheme scheme) {
+    for (ColourVision eye : ColourVision.values()) {
+      for (ColourMap map : ColourMap.sequential()) {
+        for (int i = 0; i <= 100; i++) {
+          assertThat(eye.difference(scheme.zero(), new Color(map.argb(i / 100.0, scheme))))
+              .as("%s of %s at %d %% to %s", map, scheme, i, eye)
+              .isGreaterThan(12);
+        }
       }
     }
   }
@@ -40,8 +45,8 @@ class ColourContrastTest {
   @ParameterizedTest
   @EnumSource
   void aPatternsOnlyToneStandsOutFromZerosAndFromThePage(ColourScheme scheme) {
-    for (ColourMap map : ColourMap.values()) {
-      Color tone = new Color(HeatScale.ofOneTone().withColours(map).argb(1));
+    for (ColourMap map : ColourMap.sequential()) {
+      Color tone = new Color(HeatScale.ofOneTone().withColours(map).argb(1, scheme));
       assertThat(contrast(tone, scheme.zero())).as("%s of %s", map, scheme).isGreaterThan(2);
       assertThat(contrast(tone, scheme.background()))
           .as("%s of %s", map, scheme)
@@ -61,6 +66,21 @@ class ColourContrastTest {
 
   @ParameterizedTest
   @EnumSource
+  void differencesStandOutFromNoneOnBothSidesAlike(ColourScheme scheme) {
+    HeatScale scale = HeatScale.around(0.5);
+    Color none = new Color(scale.zero(scheme));
+    Color less = new Color(scale.argb(-0.5, scheme));
+    Color more = new Color(scale.argb(0.5, scheme));
+    assertThat(contrast(none, scheme.background())).isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+    assertThat(contrast(none, less)).isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+    assertThat(contrast(none, more)).isGreaterThanOrEqualTo(PARTS_OF_A_GRAPHIC);
+    for (ColourVision eye : ColourVision.values()) {
+      assertThat(eye.difference(less, more)).as("%s of %s", eye, scheme).isGreaterThan(25);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void textsCanBeRead(ColourScheme scheme) {
     assertThat(contrast(scheme.text(), scheme.background())).isGreaterThanOrEqualTo(TEXT);
     assertThat(contrast(scheme.mutedText(), scheme.background())).isGreaterThanOrEqualTo(TEXT);
@@ -73,13 +93,8 @@ class ColourContrastTest {
   }
 
   private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(int channel) {
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    return 0.2126 * ColourVision.linear(colour.getRed())
+        + 0.7152 * ColourVision.linear(colour.getGreen())
+        + 0.0722 * ColourVision.linear(colour.getBlue());
   }
 }

@@ -27,15 +27,15 @@ class HeatFigureTest {
     int zero = scheme.zero().getRGB();
     assertThat(SCALE.pixels(MATRIX, scheme))
         .containsExactly(
-            ColourMap.VIRIDIS.argb(1),
+            ColourMap.VIRIDIS.argb(1, scheme),
             0,
             0,
             zero,
-            ColourMap.VIRIDIS.argb(1),
+            ColourMap.VIRIDIS.argb(1, scheme),
             0,
-            ColourMap.VIRIDIS.argb(0.5),
+            ColourMap.VIRIDIS.argb(0.5, scheme),
             zero,
-            ColourMap.VIRIDIS.argb(0.25));
+            ColourMap.VIRIDIS.argb(0.25, scheme));
   }
 
   @ParameterizedTest
@@ -44,10 +44,10 @@ class HeatFigureTest {
     HeatFigure figure = figure(scheme);
     BufferedImage image = drawn(figure);
     HeatLayout layout = figure.layout();
-    assertCell(image, layout, 0, 0, ColourMap.VIRIDIS.argb(1));
+    assertCell(image, layout, 0, 0, ColourMap.VIRIDIS.argb(1, scheme));
     assertCell(image, layout, 0, 1, scheme.background().getRGB());
     assertCell(image, layout, 1, 0, scheme.zero().getRGB());
-    assertCell(image, layout, 2, 0, ColourMap.VIRIDIS.argb(0.5));
+    assertCell(image, layout, 2, 0, ColourMap.VIRIDIS.argb(0.5, scheme));
   }
 
   @Test
@@ -59,7 +59,7 @@ class HeatFigureTest {
     int y = scale * ((int) layout.y(1)) + 5;
     int edge = scale * ((int) layout.x(1));
     assertThat(image.getRGB(edge - 1, y)).isEqualTo(ColourScheme.LIGHT.zero().getRGB());
-    assertThat(image.getRGB(edge, y)).isEqualTo(ColourMap.VIRIDIS.argb(1));
+    assertThat(image.getRGB(edge, y)).isEqualTo(ColourMap.VIRIDIS.argb(1, ColourScheme.LIGHT));
   }
 
   @Test

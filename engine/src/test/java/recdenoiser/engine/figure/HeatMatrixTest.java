@@ -49,4 +49,39 @@ class HeatMatrixTest {
     assertThat(SlotName.of(37, 50)).isEqualTo("−12");
     assertThat(HeatLayout.fit(50, 400, 330).labelled(true)).contains(49, 39, 29);
   }
+
+  @Test
+  void aMapThatDoesNotFitShowsItsNewestCorner() {
+    HeatLayout layout = HeatLayout.view(200, 200, 2, 62 + 100 + 20, 4 + 60 + 26, 0, 0);
+    assertThat(layout.keys()).isEqualTo(50);
+    assertThat(layout.queries()).isEqualTo(30);
+    assertThat(layout.at(layout.left() + 99, layout.top() + 59)).contains(new HeatCell(199, 199));
+    assertThat(layout.at(layout.left(), layout.top())).contains(new HeatCell(170, 150));
+    assertThat(layout.labelled(true)).contains(199).allMatch(slot -> slot >= 150);
+  }
+
+  @Test
+  void aViewMovesBackNoFurtherThanTheOldest() {
+    HeatLayout layout = HeatLayout.view(200, 200, 2, 62 + 100 + 20, 4 + 60 + 26, 20, 1000);
+    assertThat(layout.queriesBack()).isEqualTo(20);
+    assertThat(layout.firstKey()).isZero();
+    assertThat(layout.shows(new HeatCell(179, 49))).isTrue();
+    assertThat(layout.shows(new HeatCell(180, 49))).isFalse();
+    assertThat(layout.shows(new HeatCell(179, 50))).isFalse();
+  }
+
+  @Test
+  void slotsThatAreLeftOutTakeNoRoom() {
+    HeatLayout layout = HeatLayout.view(200, 10, 5, 400, 400, 0, 50);
+    assertThat(layout.keys()).isEqualTo(10);
+    assertThat(layout.firstKey()).isEqualTo(190);
+    assertThat(HeatLayout.cellFor(10, 62 + 20 + 105, 400)).isEqualTo(10);
+  }
+
+  @Test
+  void slotsInUseReachToTheOldestValue() {
+    float[] values = {NAN, NAN, NAN, NAN, 0, NAN, NAN, 1, 2};
+    assertThat(new HeatMatrix(3, values).slotsInUse()).isEqualTo(2);
+    assertThat(new HeatMatrix(1, new float[] {NAN}).slotsInUse()).isZero();
+  }
 }
