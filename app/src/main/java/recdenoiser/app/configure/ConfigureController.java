@@ -9,6 +9,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.engine.config.ConfigFile;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.EpochTrial;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** Moves configurations between the form, files and a run. */
 public final class ConfigureController {
@@ -102,7 +103,19 @@ public final class ConfigureController {
         this::failed);
   }
 
+  /**
+   * Sets up a run like one that there is, to be changed and started: what differs from the nearest
+   * preset is marked.
+   *
+   * @param config of that run
+   * @param name of that run
+   */
+  public void setUpLike(RunConfig config, String name) {
+    model.filter().showAll();
+    model.setUpLike(config, name);
+  }
+
   private void failed(Exception cause) {
-    model.setNotice(cause.getMessage());
+    model.setNotice(SettingProblem.onScreen(cause));
   }
 }

@@ -10,6 +10,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,6 +50,11 @@ public final class ConfigureModel {
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
   private final Texts texts = Texts.bundle("configure");
+  private final FormFilter filter = new FormFilter();
+  private final FormHistory history = new FormHistory();
+  private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
+  private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper(this, "lost", "");
+  private final ReadOnlyIntegerWrapper shownCount = new ReadOnlyIntegerWrapper(this, "shownCount");
   private String timeless = "";
 
   /**
@@ -58,11 +65,11 @@ public final class ConfigureModel {
    */
   public record FieldGroup(String name, String label, List<SettingField> fields) {
 
-    /** Whether any of its settings has an effect; a group without is not shown. */
-    public BooleanBinding applies() {
+    /** Whether any of its settings is shown; a group without is not. */
+    public BooleanBinding shown() {
       return Bindings.createBooleanBinding(
-          () -> fields.stream().anyMatch(field -> field.appliesProperty().get()),
-          fields.stream().map(SettingField::appliesProperty).toArray(Observable[]::new));
+          () -> fields.stream().anyMatch(field -> field.shownProperty().get()),
+          fields.stream().map(SettingField::shownProperty).toArray(Observable[]::new));
     }
   }
 
@@ -73,7 +80,11 @@ public final class ConfigureModel {
       addGroup(group);
     }
     config.subscribe(changed -> trial.set(null));
-    choosePreset(presets.get(0));
+    preset.set(presets.get(0));
+    replace(presets.get(0).config());
+    filter.queryProperty().subscribe(() -> filterFields(true));
+    filter.advancedProperty().subscribe(() -> filterFields(true));
+    filter.onlyDifferingProperty().subscribe(() -> filterFields(true));
   }
 
   private void addGroup(SettingCatalogue.Group group) {
@@ -140,19 +151,142 @@ public final class ConfigureModel {
     return obstacle.getReadOnlyProperty();
   }
 
-  /** All settings as in {@code chosen}; the data set stays. */
+  /** All settings as in {@code chosen}; the data set stays. What was edited can be had back. */
   public void choosePreset(Preset chosen) {
-    String data = config.get() == null ? "" : config().data().data();
-    preset.set(chosen);
-    load(data.isBlank() ? chosen.config() : catalogue.with(chosen.config(), DATA, data));
+    int edited = edited();
+    leave();
+    usePreset(chosen);
+    tellLost(edited, texts.get("lost.preset", chosen.title()));
   }
 
-  /** Replaces everything that is being edited. */
+  private void usePreset(Preset chosen) {
+    String data = config().data().data();
+    preset.set(chosen);
+    replace(data.isBlank() ? chosen.config() : catalogue.with(chosen.config(), DATA, data));
+  }
+
+  /** Replaces everything that is being edited, which can be had back. */
   public void load(RunConfig loaded) {
+    int edited = edited();
+    leave();
+    replace(loaded);
+    tellLost(edited, texts.get("lost.load"));
+  }
+
+  /**
+   * Sets up one like a run that there is: its configuration against the preset that it differs from
+   * least. What was edited can be had back.
+   *
+   * @param source what it is like, such as the name of the run; told beside the form
+   */
+  public void setUpLike(RunConfig like, String source) {
+    leave();
+    preset.set(nearestPreset(like));
+    replace(like);
+    lost.set(texts.get("lost.like", source));
+  }
+
+  private Preset nearestPreset(RunConfig like) {
+    String data = like.data().data();
+    Preset nearest = presets.get(0);
+    int least = Integer.MAX_VALUE;
+    for (Preset candidate : presets) {
+      int differing =
+          catalogue.differences(catalogue.with(candidate.config(), DATA, data), like).size();
+      boolean madeForData = differing == least && dataOf(candidate).equals(data);
+      if (differing < least || madeForData) {
+        least = differing;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  private void replace(RunConfig loaded) {
     fields.values().forEach(field -> field.setUnreadable(""));
     notice.set("");
     config.set(loaded);
     refresh();
+    filterFields(true);
+  }
+
+  /** Which settings the form shows. */
+  public FormFilter filter() {
+    return filter;
+  }
+
+  /** How many settings the form shows. */
+  public ReadOnlyIntegerProperty shownCountProperty() {
+    return shownCount.getReadOnlyProperty();
+  }
+
+  /** How many settings apply, shown or not. */
+  int applying() {
+    return (int) fields.values().stream().filter(field -> field.appliesProperty().get()).count();
+  }
+
+  /** Whether there is a change that {@link #undo()} takes back. */
+  public ReadOnlyBooleanProperty undoableProperty() {
+    return undoable.getReadOnlyProperty();
+  }
+
+  /** One sentence about input that the last change has replaced; empty for none. */
+  public ReadOnlyStringProperty lostProperty() {
+    return lost.getReadOnlyProperty();
+  }
+
+  /** Takes the last change back, whatever it was; does nothing where there is none. */
+  public void undo() {
+    history
+        .back()
+        .ifPresent(
+            state -> {
+              preset.set(state.preset());
+              replace(state.config());
+              state.unread().forEach(this::writeAgain);
+            });
+    lost.set("");
+    undoable.set(!history.isEmpty());
+  }
+
+  private void writeAgain(String name, String text) {
+    SettingField field = fields.get(name);
+    field.textProperty().set(text);
+    read(field);
+    refresh();
+  }
+
+  private void leave() {
+    history.leave(state());
+    undoable.set(true);
+    lost.set("");
+  }
+
+  private FormHistory.State state() {
+    Map<String, String> unread = new LinkedHashMap<>();
+    fields.forEach((name, field) -> field.unread().ifPresent(text -> unread.put(name, text)));
+    return new FormHistory.State(preset.get(), config(), Map.copyOf(unread));
+  }
+
+  /** How many settings somebody has changed, in readable form or not. */
+  private int edited() {
+    return (int)
+        fields.values().stream()
+            .filter(field -> !field.name().equals(DATA) && field.changedProperty().get())
+            .count();
+  }
+
+  private void tellLost(int edited, String what) {
+    lost.set(edited == 0 ? "" : texts.get("lost", what, Integer.toString(edited)));
+  }
+
+  private void filterFields(boolean fresh) {
+    int count = 0;
+    for (SettingField field : fields.values()) {
+      field.filter(filter, fresh);
+      count += field.shownProperty().get() ? 1 : 0;
+    }
+    shownCount.set(count);
   }
 
   /**
@@ -165,7 +299,7 @@ public final class ConfigureModel {
   public void useData(String source, boolean hasTimes) {
     timeless = hasTimes ? "" : source;
     if (differences.isEmpty()) {
-      suggestPreset(source).ifPresent(this::choosePreset);
+      suggestPreset(source).ifPresent(this::usePreset);
     }
     field(DATA).setUnreadable("");
     config.set(catalogue.with(config(), DATA, source));
@@ -189,20 +323,32 @@ public final class ConfigureModel {
 
   /** Takes over what stands in a field, as when it is left. */
   public void commit(SettingField field) {
+    FormHistory.State before = state();
+    read(field);
+    refresh();
+    if (!state().equals(before)) {
+      history.leave(before);
+      undoable.set(true);
+      lost.set("");
+    }
+  }
+
+  private void read(SettingField field) {
     try {
       RunConfig changed = catalogue.with(config(), field.name(), field.textProperty().get());
       field.setUnreadable("");
       config.set(changed);
     } catch (SettingProblem problem) {
-      field.setUnreadable(problem.getMessage());
+      field.setUnreadable(problem.onScreen());
     }
-    refresh();
   }
 
   /** Back to the preset's value. */
   public void reset(SettingField field) {
+    String before = field.textProperty().get();
     field.textProperty().set(field.presetText());
     commit(field);
+    lost.set(texts.get("lost.reset", field.descriptor().label(), field.shown(before)));
   }
 
   public Optional<SettingField> firstProblem() {
@@ -226,7 +372,7 @@ public final class ConfigureModel {
     RunConfig base = catalogue.with(preset.get().config(), DATA, config().data().data());
     Map<String, String> broken = new LinkedHashMap<>();
     for (SettingProblem problem : config().problems()) {
-      broken.putIfAbsent(problem.setting(), problem.getMessage());
+      broken.putIfAbsent(problem.setting(), problem.onScreen());
     }
     obstacle.set(timesMissing() ? texts.get("problem.noTimes", modelTitle()) : "");
     if (timesMissing()) {
@@ -240,6 +386,7 @@ public final class ConfigureModel {
           broken.getOrDefault(field.name(), ""));
     }
     differences.setAll(catalogue.differences(base, config()));
+    filterFields(false);
   }
 
   /** Numbers that the configuration would learn from some data. */

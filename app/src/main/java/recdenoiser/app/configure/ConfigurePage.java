@@ -46,10 +46,16 @@ public final class ConfigurePage implements Page {
 
   @Override
   public boolean perform(Command command) {
-    if (command == Command.START) {
-      view.start();
-      return true;
+    switch (command) {
+      case START -> view.start();
+      case FIND -> view.search();
+      case UNDO -> {
+        return view.undo();
+      }
+      default -> {
+        return false;
+      }
     }
-    return false;
+    return true;
   }
 }

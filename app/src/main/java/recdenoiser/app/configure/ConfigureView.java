@@ -15,6 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import recdenoiser.app.configure.ConfigureModel.FieldGroup;
 import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Visibility;
@@ -34,6 +37,8 @@ final class ConfigureView extends BorderPane {
   private static final double MARGIN = 24;
   private static final double TWO_COLUMNS_FROM = 720;
   private static final double THREE_COLUMNS_FROM = 1240;
+  private static final double LEAST_PRESETS = 160;
+  private static final double MOST_PRESETS = 420;
   private static final String MODEL = "model";
   private static final List<List<List<String>>> COLUMNS =
       List.of(
@@ -54,6 +59,7 @@ final class ConfigureView extends BorderPane {
   private final Map<String, Node> groups = new HashMap<>();
   private final HBox columns = new HBox(32);
   private final ScrollPane scroll = new ScrollPane();
+  private final FormBar bar;
 
   ConfigureView(
       ConfigureModel model, ConfigureController controller, ObservableValue<OpenedData> data) {
@@ -61,14 +67,19 @@ final class ConfigureView extends BorderPane {
     this.controller = controller;
     getStyleClass().add("configure");
     model.groups().forEach(group -> groups.put(group.name(), group(group)));
-    VBox form = new VBox(24, presetBar(), columns);
+    VBox form = new VBox(24, columns);
     form.getStyleClass().add("form");
     scroll.setContent(form);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
     scroll.widthProperty().subscribe(width -> arrange(width.doubleValue()));
-    setCenter(scroll);
+    bar = new FormBar(texts, model, this::jump);
+    VBox top = new VBox(12, presetBar(), bar);
+    top.getStyleClass().add("form-top");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    setCenter(new VBox(top, scroll));
+    followFocus();
     setRight(new SummaryView(texts, model, data, model::reset, controller::measure, this::start));
   }
 
@@ -76,16 +87,67 @@ final class ConfigureView extends BorderPane {
     controller.start().ifPresent(this::reveal);
   }
 
+  void search() {
+    bar.focusSearch();
+  }
+
+  /** Whether there was something to take back, and no text field that does it for its own text. */
+  boolean undo() {
+    boolean writing =
+        getScene().getFocusOwner() instanceof TextInputControl text && text.isUndoable();
+    if (writing || !model.undoableProperty().get()) {
+      return false;
+    }
+    model.undo();
+    return true;
+  }
+
   private void reveal(SettingField field) {
     rows.get(field).focusControl();
   }
 
-  /** Scrolls as far as it takes to see the row that has the focus. */
-  private void scrollIntoView(SettingRow row) {
+  private void jump(FieldGroup group) {
+    place(groups.get(group.name()));
+    group.fields().stream()
+        .filter(field -> field.shownProperty().get())
+        .findFirst()
+        .ifPresent(this::reveal);
+  }
+
+  /** Scrolls so that a node is at the top. */
+  private void place(Node node) {
     Node content = scroll.getContent();
-    Bounds place = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+    Bounds bounds = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+    double hidden = hiddenHeight();
+    if (hidden > 0) {
+      scroll.setVvalue(Math.max(0, Math.min(1, (bounds.getMinY() - MARGIN) / hidden)));
+    }
+  }
+
+  private double hiddenHeight() {
+    return scroll.getContent().getBoundsInLocal().getHeight()
+        - scroll.getViewportBounds().getHeight();
+  }
+
+  private void followFocus() {
+    for (SettingRow row : rows.values()) {
+      row.editor()
+          .focusedProperty()
+          .subscribe(
+              focused -> {
+                if (focused) {
+                  scrollIntoView(row.editor());
+                }
+              });
+    }
+  }
+
+  /** Scrolls as far as it takes to see what has the focus; what is seen stays where it is. */
+  private void scrollIntoView(Node focused) {
+    Node content = scroll.getContent();
+    Bounds place = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
     double seen = scroll.getViewportBounds().getHeight();
-    double hidden = content.getBoundsInLocal().getHeight() - seen;
+    double hidden = hiddenHeight();
     if (hidden <= 0) {
       return;
     }
@@ -93,7 +155,7 @@ final class ConfigureView extends BorderPane {
     if (place.getMinY() < top) {
       scroll.setVvalue(Math.max(0, (place.getMinY() - MARGIN) / hidden));
     } else if (place.getMaxY() > top + seen) {
-      scroll.setVvalue(Math.min(1, (place.getMaxY() + MARGIN - seen) / hidden));
+      scroll.setVvalue(Math.min(1, (place.getMaxY() + 2 * MARGIN - seen) / hidden));
     }
   }
 
@@ -103,11 +165,10 @@ final class ConfigureView extends BorderPane {
     VBox box = new VBox(heading);
     box.setId("group-" + group.name());
     box.getStyleClass().add("setting-group");
-    Visibility.showWhen(box, group.applies());
+    Visibility.showWhen(box, group.shown());
     List<SettingRow> members = new ArrayList<>();
     for (SettingField field : group.fields()) {
-      SettingRow row = new SettingRow(texts, field, model::commit, model::reset);
-      row.onFocused(() -> scrollIntoView(row));
+      SettingRow row = new SettingRow(texts, field, model);
       rows.put(field, row);
       members.add(row);
     }
@@ -148,8 +209,12 @@ final class ConfigureView extends BorderPane {
   }
 
   private Node presetBar() {
-    ComboBox<Preset> presets = new ComboBox<>();
+    ComboBox<Preset> presets = new SearchableComboBox<>();
     presets.setId("preset");
+    presets.setAccessibleText(texts.get("preset"));
+    presets.setMinWidth(LEAST_PRESETS);
+    presets.setMaxWidth(MOST_PRESETS);
+    HBox.setHgrow(presets, Priority.ALWAYS);
     presets.getItems().setAll(model.presets());
     presets.setConverter(
         new StringConverter<>() {
@@ -185,7 +250,12 @@ final class ConfigureView extends BorderPane {
     note.setId("preset-note");
     note.getStyleClass().add("muted");
     note.setWrapText(true);
-    note.setMinHeight(USE_PREF_SIZE);
+    note.getStyleClass().add("setting-message");
+    Tooltip whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(MOST_PRESETS);
+    whole.textProperty().bind(note.textProperty());
+    note.setTooltip(whole);
     note.textProperty()
         .bind(model.presetProperty().map(preset -> preset.source() + " – " + preset.note()));
     return new VBox(8, bar, note);

@@ -1,5 +1,6 @@
 package recdenoiser.app.configure;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,6 +16,8 @@ public final class SettingField {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
   private final ReadOnlyBooleanWrapper applies = new ReadOnlyBooleanWrapper(this, "applies", true);
+  private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown", true);
+  private final ReadOnlyBooleanWrapper found = new ReadOnlyBooleanWrapper(this, "found");
   private String presetText = "";
   private String unreadable = "";
 
@@ -49,6 +52,16 @@ public final class SettingField {
     return changed.getReadOnlyProperty();
   }
 
+  /** Whether the form shows it: it applies and the filter admits it. */
+  public ReadOnlyBooleanProperty shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Whether it is what is searched for. */
+  public ReadOnlyBooleanProperty foundProperty() {
+    return found.getReadOnlyProperty();
+  }
+
   /** Whether it has any effect, given the other settings; fields without are not shown. */
   public ReadOnlyBooleanProperty appliesProperty() {
     return applies.getReadOnlyProperty();
@@ -67,6 +80,21 @@ public final class SettingField {
       }
     }
     return value;
+  }
+
+  /** What stands in the field where it cannot be read. */
+  Optional<String> unread() {
+    return unreadable.isEmpty() ? Optional.empty() : Optional.of(text.get());
+  }
+
+  /**
+   * @param fresh whether a field that was shown may go: not while values are being edited, so that
+   *     nothing moves under the pointer
+   */
+  void filter(FormFilter filter, boolean fresh) {
+    boolean stays = !fresh && shown.get();
+    shown.set(applies.get() && (stays || filter.admits(this)));
+    found.set(applies.get() && filter.found(this));
   }
 
   void setUnreadable(String sentence) {

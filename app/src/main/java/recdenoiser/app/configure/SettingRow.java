@@ -3,6 +3,7 @@ package recdenoiser.app.configure;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,11 +14,14 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.config.SettingDescriptor;
@@ -26,85 +30,85 @@ import recdenoiser.engine.config.SettingKind;
 import recdenoiser.engine.text.Numbers;
 
 /**
- * One setting in the form: its name, a control that fits its kind, unit, what it does, and what is
- * wrong with it.
+ * One setting in the form: its name, a control that fits its kind, unit, and below it what it does
+ * or, in the same place, what is wrong with it. Its height never changes, so that nothing moves
+ * while somebody types.
  */
 final class SettingRow extends VBox {
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<![.\\d])\\d{5,18}(?![.\\d])");
+  private static final double LEAST_NAME = 92;
   private static final char THIN_SPACE = '\u2009';
   private static final char UNBROKEN_THIN_SPACE = '\u202f';
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
+  private static final KeyCombination HELP_KEY = KeyCombination.valueOf("Shift+F1");
 
   private final Texts texts;
   private final SettingField field;
   private final Consumer<SettingField> commit;
+  private final ObservableValue<String> query;
   private final Control control;
 
   /**
-   * @param commit called when the control is left or a choice is made
-   * @param reset called when the preset's value is wanted back
+   * @param model takes in what is left behind in the control, or the wish for the preset's value
    */
-  SettingRow(
-      Texts texts,
-      SettingField field,
-      Consumer<SettingField> commit,
-      Consumer<SettingField> reset) {
+  SettingRow(Texts texts, SettingField field, ConfigureModel model) {
     this.texts = texts;
     this.field = field;
-    this.commit = commit;
+    this.commit = model::commit;
+    this.query = model.filter().queryProperty();
     this.control = control();
     getStyleClass().add("setting-row");
     control.setId("setting-" + field.name());
-    control.setTooltip(new Tooltip(field.name()));
-    getChildren().addAll(line(reset), help(), problem());
+    control.setAccessibleText(spoken());
+    control.setAccessibleHelp(helpText());
+    getChildren().addAll(line(model::reset), new StackPane(help(), problem()));
     field
         .problemProperty()
         .subscribe(text -> control.pseudoClassStateChanged(WRONG, !text.isEmpty()));
     field.changedProperty().subscribe(changed -> pseudoClassStateChanged(CHANGED, changed));
-    visibleProperty().bind(field.appliesProperty());
-    managedProperty().bind(field.appliesProperty());
+    field.foundProperty().subscribe(found -> pseudoClassStateChanged(FOUND, found));
+    Visibility.showWhen(this, field.shownProperty());
   }
 
   SettingField field() {
     return field;
   }
 
-  /** Calls {@code reaction} whenever the control gets the focus. */
-  void onFocused(Runnable reaction) {
-    control
-        .focusedProperty()
-        .subscribe(
-            focused -> {
-              if (focused) {
-                reaction.run();
-              }
-            });
+  /** What the focus is in, and may have to be scrolled to. */
+  Control editor() {
+    return control;
   }
 
   void focusControl() {
     control.requestFocus();
   }
 
+  private String spoken() {
+    SettingDescriptor setting = field.descriptor();
+    return setting.unit().isEmpty() ? setting.label() : setting.label() + ", " + setting.unit();
+  }
+
   private Node line(Consumer<SettingField> reset) {
     SettingDescriptor setting = field.descriptor();
-    Label name = new Label(setting.label());
+    FoundText name = new FoundText(setting.label(), query);
     name.getStyleClass().add("setting-name");
-    name.setLabelFor(control);
-    name.setMinWidth(0);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    name.setMinWidth(LEAST_NAME);
+    HBox.setHgrow(name, Priority.ALWAYS);
     Label unit = new Label(setting.unit());
     unit.getStyleClass().add("muted");
+    unit.setMinWidth(USE_PREF_SIZE);
     HBox edited = new HBox(8, control, unit);
     edited.setAlignment(Pos.CENTER_LEFT);
     edited.getStyleClass().add("setting-edited");
-    HBox line = new HBox(name, space, resetButton(reset), edited);
     if (setting.kind() == SettingKind.TEXT || setting.kind() == SettingKind.CHOICE) {
       edited.getChildren().remove(unit);
       HBox.setHgrow(control, Priority.ALWAYS);
       control.setMaxWidth(Double.MAX_VALUE);
     }
+    HBox line = new HBox(name, resetButton(reset), helpButton(), edited);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("setting-line");
     return line;
@@ -115,8 +119,7 @@ final class SettingRow extends VBox {
     button.setId("reset-" + field.name());
     button.getStyleClass().addAll("flat", "button-icon", "setting-reset");
     button.setOnAction(event -> reset.accept(field));
-    button.visibleProperty().bind(field.changedProperty());
-    button.managedProperty().bind(field.changedProperty());
+    Visibility.showWhen(button, field.changedProperty());
     button.setMinWidth(USE_PREF_SIZE);
     field
         .changedProperty()
@@ -124,19 +127,42 @@ final class SettingRow extends VBox {
             changed -> {
               String text = texts.get("reset", field.shown(field.presetText()));
               button.setTooltip(new Tooltip(text));
-              button.setAccessibleText(text);
+              button.setAccessibleText(field.descriptor().label() + ": " + text);
             });
     return button;
   }
 
-  private Label help() {
+  private Button helpButton() {
+    Button button = new Button(null, Icon.HELP.node());
+    button.setId("help-" + field.name());
+    button.getStyleClass().addAll("flat", "button-icon", "setting-help-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    String opens = texts.get("help.open", field.descriptor().label());
+    button.setAccessibleText(opens);
+    button.setTooltip(new Tooltip(opens));
+    button.setOnAction(event -> SettingHelp.show(button, texts, field, helpText()));
+    control.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (HELP_KEY.match(event)) {
+            button.fire();
+            event.consume();
+          }
+        });
+    return button;
+  }
+
+  private String helpText() {
     SettingDescriptor setting = field.descriptor();
     boolean number = setting.kind() == SettingKind.NUMBER || setting.kind() == SettingKind.INTEGER;
-    String range = number ? " " + sentence(spaced(setting.range())) : "";
-    Label help = new Label(setting.help() + range);
+    return setting.help() + (number ? " " + sentence(spaced(setting.range())) : "");
+  }
+
+  private Label help() {
+    Label help = message(helpText());
     help.getStyleClass().addAll("muted", "setting-help");
-    help.setWrapText(true);
-    help.setMinHeight(USE_PREF_SIZE);
+    help.visibleProperty().bind(field.problemProperty().isEmpty());
     return help;
   }
 
@@ -157,15 +183,25 @@ final class SettingRow extends VBox {
   }
 
   private Label problem() {
-    Label problem = new Label();
+    Label problem = message("");
     problem.setId("problem-" + field.name());
     problem.getStyleClass().add("inline-message");
-    problem.setWrapText(true);
-    problem.setMinHeight(USE_PREF_SIZE);
     problem.textProperty().bind(field.problemProperty());
     problem.visibleProperty().bind(field.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Tooltip all = new Tooltip();
+    all.textProperty().bind(field.problemProperty());
+    problem.setTooltip(all);
     return problem;
+  }
+
+  /** Two lines of room, whatever it says. */
+  private static Label message(String text) {
+    Label message = new Label(text);
+    message.getStyleClass().add("setting-message");
+    message.setWrapText(true);
+    message.setMaxWidth(Double.MAX_VALUE);
+    message.setAlignment(Pos.TOP_LEFT);
+    return message;
   }
 
   private Control control() {
@@ -195,7 +231,6 @@ final class SettingRow extends VBox {
   private Control flag() {
     CheckBox box = new CheckBox();
     field.textProperty().subscribe(value -> box.setSelected(Boolean.parseBoolean(value)));
-    box.setAccessibleText(field.descriptor().label());
     box.setOnAction(event -> take(Boolean.toString(box.isSelected())));
     return box;
   }
@@ -217,6 +252,9 @@ final class SettingRow extends VBox {
           }
         });
     field.textProperty().subscribe(box::setValue);
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(field.textProperty().map(field::shown));
+    box.setTooltip(whole);
     box.setOnAction(event -> take(box.getValue()));
     return box;
   }

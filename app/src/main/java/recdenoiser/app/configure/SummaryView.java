@@ -74,6 +74,7 @@ final class SummaryView extends VBox {
     data.subscribe(this::describe);
     model.differences().addListener((ListChangeListener<Difference>) change -> compare(reset));
     compare(reset);
+    describe();
   }
 
   private Node numbers(Runnable measure) {

@@ -15,6 +15,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.opening.DataFiles;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** Reads data sets off the JavaFX thread; of several requests the newest counts. */
 public final class DatasetController {
@@ -156,7 +157,7 @@ public final class DatasetController {
     if (!(cause instanceof DataProblem || cause instanceof CancelledByPerson)) {
       LOG.error("Reading failed.", cause);
     }
-    String sentence = cause.getMessage();
+    String sentence = SettingProblem.onScreen(cause);
     return sentence == null
         ? texts.get("problem.unknown", cause.getClass().getSimpleName())
         : sentence;

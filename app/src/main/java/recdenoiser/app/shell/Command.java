@@ -16,6 +16,8 @@ public enum Command {
   OPEN(Group.RUN, "Shortcut+O"),
   IMPORT(Group.RUN, "Shortcut+I"),
   START(Group.RUN, "Shortcut+Enter"),
+  FIND(Group.RUN, "Shortcut+F"),
+  UNDO(Group.RUN, "Shortcut+Z"),
   PAUSE_OR_RESUME(Group.RUN, "Shortcut+P"),
   STOP(Group.RUN, "Shortcut+Period"),
 

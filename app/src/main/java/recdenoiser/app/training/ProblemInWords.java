@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.settings.SettingProblem;
 
 /** One sentence about what went wrong; what is the program's own fault is logged as well. */
 final class ProblemInWords {
@@ -20,7 +21,7 @@ final class ProblemInWords {
     if (!isForPeople) {
       LOG.error("The queue could not do what it was asked.", problem);
     }
-    String message = problem.getMessage();
+    String message = SettingProblem.onScreen(problem);
     Texts texts = Texts.bundle("training");
     return message == null
         ? texts.get("failed.unknown", problem.getClass().getSimpleName())

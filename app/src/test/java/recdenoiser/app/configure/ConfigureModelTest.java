@@ -64,7 +64,7 @@ class ConfigureModelTest {
     epochs.textProperty().set("many");
     model.commit(epochs);
     assertThat(epochs.textProperty().get()).isEqualTo("many");
-    assertThat(epochs.problemProperty().get()).startsWith("epochs must be").contains("found many");
+    assertThat(epochs.problemProperty().get()).startsWith("Epochs must be").contains("found many");
     assertThat(model.config().training().epochs()).isEqualTo(before);
     model.reset(epochs);
     assertThat(epochs.hasProblem()).isFalse();
@@ -74,7 +74,8 @@ class ConfigureModelTest {
   @Test
   void aRuleBetweenSettingsIsShownAtTheSettingItIsAbout() {
     commit("heads", "3");
-    assertThat(model.field("heads").problemProperty().get()).contains("heads must divide width");
+    assertThat(model.field("heads").problemProperty().get())
+        .contains("Heads H must divide Width d");
     commit("width", "60");
     assertThat(model.field("heads").hasProblem()).isFalse();
   }
@@ -89,11 +90,11 @@ class ConfigureModelTest {
 
   @Test
   void aGroupWithoutAnythingToSetIsNotShown() {
-    BooleanBinding attention = group("attention").applies();
+    BooleanBinding attention = group("attention").shown();
     assertThat(attention.get()).isTrue();
     commit("blocks", "0");
     assertThat(attention.get()).isFalse();
-    assertThat(group("loss").applies().get()).isTrue();
+    assertThat(group("loss").shown().get()).isTrue();
   }
 
   @Test
@@ -133,7 +134,8 @@ class ConfigureModelTest {
   @Test
   void nothingStartsWithoutData() {
     assertThat(controller.start()).contains(model.field("data"));
-    assertThat(model.noticeProperty().get()).startsWith("Not started yet. data must name a file");
+    assertThat(model.noticeProperty().get())
+        .startsWith("Not started yet. Data set must name a file");
     assertThat(launched).isEmpty();
   }
 

@@ -96,6 +96,7 @@ class FormFieldsTest {
         new ConfigureController(model, Background.direct(), launched::add, 1);
     shell.add(
         new ConfigurePage(model, controller, new ReadOnlyObjectWrapper<OpenedData>(this, "data")));
+    model.filter().advancedProperty().set(true);
     stage.setScene(shell.scene(1280, 800));
     stage.show();
   }

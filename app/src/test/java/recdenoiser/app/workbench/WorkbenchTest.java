@@ -64,9 +64,9 @@ class WorkbenchTest {
     bench.type(robot, "setting-epochs", "0");
     bench.await("the error below the field", () -> bench.seen("problem-epochs"));
     assertThat(bench.text("problem-epochs"))
-        .isEqualTo("epochs must be between 1 and 100000 epochs; found 0.");
+        .isEqualTo("Epochs must be between 1 and 100000 epochs; found 0.");
     bench.press(robot, "configure-start");
-    assertThat(bench.text("configure-notice")).contains("epochs must be between");
+    assertThat(bench.text("configure-notice")).contains("Epochs must be between");
     assertThat(bench.seen("training-stop")).isFalse();
     assertThat(bench.stage().getScene().getFocusOwner()).isSameAs(bench.find("setting-epochs"));
     bench.type(robot, "setting-epochs", "200");

@@ -16,14 +16,14 @@ import recdenoiser.engine.settings.Setting;
  * @param randomRate share of the units closed in training
  */
 public record AttentionSettings(
-    @Setting(registry = "attention") String attention,
-    @Setting(min = 0, max = 2000, unit = "positions") int patternStride,
+    @Setting(basic = true, registry = "attention") String attention,
+    @Setting(basic = true, min = 0, max = 2000, unit = "positions") int patternStride,
     @Setting(min = 1, max = 2000, unit = "positions") int patternSummary,
     @Setting PatternHeads patternHeads,
     @Setting boolean learnAlpha,
-    @Setting(min = 1.01, max = 2) double alpha,
+    @Setting(basic = true, min = 1.01, max = 2) double alpha,
     @Setting RandomUnit randomUnit,
-    @Setting(min = 0, max = 1, belowMax = true) double randomRate) {
+    @Setting(basic = true, min = 0, max = 1, belowMax = true) double randomRate) {
 
   /** Plain softmax. */
   public static final AttentionSettings SOFTMAX = of(Rule.SOFTMAX);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import recdenoiser.engine.settings.SettingMarks;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.settings.SettingTexts;
 import recdenoiser.engine.storage.Json;
@@ -32,7 +33,8 @@ final class BlankConfig {
   private static String value(Map<String, String> settings, String name) {
     String value = settings.get(name);
     if (value == null) {
-      throw new SettingProblem(name, SettingTexts.format("problem.incomplete", name));
+      throw new SettingProblem(
+          name, SettingTexts.format("problem.incomplete", SettingMarks.of(name)));
     }
     return value;
   }

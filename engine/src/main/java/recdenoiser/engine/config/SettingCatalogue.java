@@ -155,6 +155,7 @@ public final class SettingCatalogue {
         limits.max(),
         limits.aboveMin(),
         limits.belowMax(),
+        limits.basic(),
         limits.unit(),
         choices(name, component.getType(), limits.registry()),
         SettingTexts.text("setting." + name),

@@ -1,6 +1,7 @@
 package recdenoiser.engine.config;
 
 import java.util.stream.Collectors;
+import recdenoiser.engine.settings.SettingMarks;
 import recdenoiser.engine.settings.SettingTexts;
 import recdenoiser.engine.text.Numbers;
 
@@ -15,6 +16,17 @@ final class SettingRange {
       case FLAG -> SettingTexts.text("range.flag");
       case TEXT -> "";
     };
+  }
+
+  /** The same with choices marked, so that a form can show their labels. */
+  static String marked(SettingDescriptor setting) {
+    return setting.kind() == SettingKind.CHOICE
+        ? SettingTexts.format(
+            "range.choice",
+            setting.choices().stream()
+                .map(choice -> SettingMarks.of(setting.name(), choice.value()))
+                .collect(Collectors.joining(", ")))
+        : describe(setting);
   }
 
   static boolean contains(SettingDescriptor setting, double value) {

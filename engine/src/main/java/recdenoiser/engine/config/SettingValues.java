@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import recdenoiser.engine.settings.SettingMarks;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.settings.SettingTexts;
 import recdenoiser.engine.text.Numbers;
@@ -59,7 +60,7 @@ final class SettingValues {
   static void check(SettingDescriptor setting, Object value) {
     if (value == null) {
       throw new SettingProblem(
-          setting.name(), SettingTexts.format("problem.missing", setting.name()));
+          setting.name(), SettingTexts.format("problem.missing", SettingMarks.of(setting.name())));
     }
     boolean isChoice = setting.kind() == SettingKind.CHOICE && value instanceof String;
     if (isChoice && setting.choices().stream().noneMatch(choice -> choice.value().equals(value))) {
@@ -122,6 +123,8 @@ final class SettingValues {
   private static SettingProblem problem(String key, SettingDescriptor setting, String found) {
     String shown = found.isEmpty() ? SettingTexts.text("problem.nothing") : found;
     return new SettingProblem(
-        setting.name(), SettingTexts.format(key, setting.name(), setting.range(), shown));
+        setting.name(),
+        SettingTexts.format(
+            key, SettingMarks.of(setting.name()), SettingRange.marked(setting), shown));
   }
 }

@@ -23,12 +23,12 @@ import recdenoiser.engine.settings.Setting;
  * @param baselineDecay of the running mean that REINFORCE compares losses with
  */
 public record DenoiserSettings(
-    @Setting Estimator estimator,
+    @Setting(basic = true) Estimator estimator,
     @Setting MaskDraw maskDraw,
     @Setting Credit credit,
-    @Setting(min = 0, max = 1000) double maskPenalty,
+    @Setting(basic = true, min = 0, max = 1000) double maskPenalty,
     @Setting PenaltyScale maskPenaltyScale,
-    @Setting(min = 0, max = 1000) double jacobianPenalty,
+    @Setting(basic = true, min = 0, max = 1000) double jacobianPenalty,
     @Setting Reduction jacobianReduction,
     @Setting(min = 0, max = 10) double maskLearningRate,
     @Setting(min = 0, max = 1, aboveMin = true, belowMax = true) double maskStart,

@@ -16,9 +16,9 @@ import recdenoiser.engine.settings.Setting;
  */
 public record EvaluationSettings(
     @Setting(min = 1, max = 100, unit = "actions") int heldOut,
-    @Setting(min = 1, max = 100000, unit = "items") int negatives,
+    @Setting(basic = true, min = 1, max = 100000, unit = "items") int negatives,
     @Setting NegativesAvoid negativesAvoid,
-    @Setting SelectBy selectBy,
+    @Setting(basic = true) SelectBy selectBy,
     @Setting boolean excludeSeen) {
 
   /** One action is held out. */

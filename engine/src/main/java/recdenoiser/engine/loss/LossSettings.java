@@ -18,8 +18,8 @@ import recdenoiser.engine.settings.Setting;
  *     undoes the over-confidence that sampling causes
  */
 public record LossSettings(
-    @Setting Loss loss,
-    @Setting(min = 1, max = 10000, unit = "items") int lossNegatives,
+    @Setting(basic = true) Loss loss,
+    @Setting(basic = true, min = 1, max = 10000, unit = "items") int lossNegatives,
     @Setting NegativesFor negativesFor,
     @Setting Sampler negativeSampler,
     @Setting(min = 0, max = 2) double popularityExponent,

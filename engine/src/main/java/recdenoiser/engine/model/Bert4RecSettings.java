@@ -12,7 +12,7 @@ import recdenoiser.engine.settings.Setting;
  */
 public record Bert4RecSettings(
     @Setting(min = 0, max = 1, belowMax = true) double attentionDropout,
-    @Setting(min = 0, max = 1, aboveMin = true) double maskRate,
+    @Setting(basic = true, min = 0, max = 1, aboveMin = true) double maskRate,
     @Setting(min = 0, max = 1) double lastMasked) {
 
   /** As the authors set them, but for the dropout. */

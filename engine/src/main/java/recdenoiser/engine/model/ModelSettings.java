@@ -19,16 +19,16 @@ import recdenoiser.engine.settings.Setting;
  * @param innerFactor width of the feed-forward network's hidden layer, as a multiple of the block's
  */
 public record ModelSettings(
-    @Setting(registry = "model") String model,
+    @Setting(basic = true, registry = "model") String model,
     @Setting Layout layout,
-    @Setting(min = 1, max = 2000, unit = "items") int maxLength,
-    @Setting(min = 1, max = 1024, unit = "numbers") int width,
-    @Setting(min = 0, max = 8, unit = "blocks") int blocks,
-    @Setting(min = 1, max = 64, unit = "heads") int heads,
+    @Setting(basic = true, min = 1, max = 2000, unit = "items") int maxLength,
+    @Setting(basic = true, min = 1, max = 1024, unit = "numbers") int width,
+    @Setting(basic = true, min = 0, max = 8, unit = "blocks") int blocks,
+    @Setting(basic = true, min = 1, max = 64, unit = "heads") int heads,
     @Setting boolean sharedItems,
     @Setting Positions positions,
     @Setting boolean residuals,
-    @Setting(min = 0, max = 1, belowMax = true) double dropout,
+    @Setting(basic = true, min = 0, max = 1, belowMax = true) double dropout,
     @Setting(min = 1, max = 16, unit = "× width") int innerFactor) {
 
   public enum Layout {

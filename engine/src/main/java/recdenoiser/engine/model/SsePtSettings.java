@@ -10,7 +10,7 @@ import recdenoiser.engine.settings.Setting;
  * @param replaceUser probability that the user of a sequence becomes a random one
  */
 public record SsePtSettings(
-    @Setting(min = 1, max = 1024, unit = "numbers") int userWidth,
+    @Setting(basic = true, min = 1, max = 1024, unit = "numbers") int userWidth,
     @Setting(min = 0, max = 1) double replaceItem,
     @Setting(min = 0, max = 1) double replaceUser) {
 

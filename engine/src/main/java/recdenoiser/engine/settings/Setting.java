@@ -28,6 +28,12 @@ public @interface Setting {
   /** Unit shown beside the field, such as "items"; empty for pure numbers. */
   String unit() default "";
 
+  /**
+   * Whether a form shows it to everybody. What is not basic has a value that papers seldom change
+   * and stands among the advanced settings.
+   */
+  boolean basic() default false;
+
   /** Where the values are found that a text may have, such as "model"; empty for any. */
   String registry() default "";
 }

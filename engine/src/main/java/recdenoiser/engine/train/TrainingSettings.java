@@ -26,13 +26,13 @@ import recdenoiser.engine.settings.Setting;
  *     result
  */
 public record TrainingSettings(
-    @Setting(min = 0, max = 9e15) long seed,
-    @Setting(min = 1, max = 100000, unit = "epochs") int epochs,
-    @Setting(min = 1, max = 65536, unit = "sequences") int batchSize,
+    @Setting(basic = true, min = 0, max = 9e15) long seed,
+    @Setting(basic = true, min = 1, max = 100000, unit = "epochs") int epochs,
+    @Setting(basic = true, min = 1, max = 65536, unit = "sequences") int batchSize,
     @Setting UserOrder userOrder,
     @Setting LossReduction lossReduction,
     @Setting OptimiserSettings.Kind optimiser,
-    @Setting(min = 0, max = 10, aboveMin = true) double learningRate,
+    @Setting(basic = true, min = 0, max = 10, aboveMin = true) double learningRate,
     @Setting(min = 0, max = 1, belowMax = true) double beta1,
     @Setting(min = 0, max = 1, belowMax = true) double beta2,
     @Setting(min = 0, max = 1, aboveMin = true) double epsilon,
@@ -41,8 +41,8 @@ public record TrainingSettings(
     @Setting(min = 0, max = 1e9, unit = "steps") int warmUpSteps,
     @Setting(min = 0, max = 1e9, unit = "steps") int decaySteps,
     @Setting(min = 0, max = 1e6) double clipNorm,
-    @Setting(min = 1, max = 10000, unit = "epochs") int evaluateEvery,
-    @Setting(min = 0, max = 10000, unit = "evaluations") int patience,
+    @Setting(basic = true, min = 1, max = 10000, unit = "epochs") int evaluateEvery,
+    @Setting(basic = true, min = 0, max = 10000, unit = "evaluations") int patience,
     @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery,
     @Setting boolean tensorBoard) {
 

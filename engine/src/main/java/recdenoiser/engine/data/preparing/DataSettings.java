@@ -15,13 +15,13 @@ import recdenoiser.engine.settings.Setting;
  * @param noiseSeed of the noise alone; 0 for the seed of the run
  */
 public record DataSettings(
-    @Setting String data,
+    @Setting(basic = true) String data,
     @Setting(min = 0, max = 1000, unit = "actions") int minUserActions,
     @Setting(min = 0, max = 1000, unit = "actions") int minItemActions,
     @Setting CoreRule coreRule,
     @Setting(min = 0, max = 1e9, unit = "users") int maxUsers,
-    @Setting Noise noise,
-    @Setting(min = 0, max = 0.5) double noiseShare,
+    @Setting(basic = true) Noise noise,
+    @Setting(basic = true, min = 0, max = 0.5) double noiseShare,
     @Setting(min = 0, max = 9e15) long noiseSeed) {
 
   /** The data as they are, without noise. */
