@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
-import recdenoiser.app.chart.MapOfCells;
 import recdenoiser.app.chart.HeatViewpoint;
+import recdenoiser.app.chart.MapOfCells;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.figure.HeatMatrix;
 import recdenoiser.engine.figure.HeatScale;
@@ -122,7 +122,8 @@ final class BlockMaps extends ScrollPane {
   }
 
   private HeatMap map(MapKind kind, int block) {
-    HeatMap map = new HeatMap(title(kind, block), scales.get(kind), charts.theme(), model.viewpoint());
+    HeatMap map =
+        new HeatMap(title(kind, block), scales.get(kind), charts.theme(), model.viewpoint());
     map.setId("masks-" + kind.name().toLowerCase(Locale.ROOT) + "-" + block);
     MapOfCells cells =
         new MapOfCells(

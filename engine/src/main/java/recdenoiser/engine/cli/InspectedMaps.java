@@ -104,8 +104,6 @@ record InspectedMaps(List<InspectedAnswer> answers, int block, int head) {
 
   private static String title(InspectedAnswer answer, MapPart part, int b) {
     return CliTexts.format(
-        "inspect.map." + part,
-        Integer.toString(answer.number()),
-        Integer.toString(b + 1));
+        "inspect.map." + part, Integer.toString(answer.number()), Integer.toString(b + 1));
   }
 }
