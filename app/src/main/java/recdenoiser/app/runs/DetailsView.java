@@ -262,7 +262,9 @@ final class DetailsView extends ScrollPane {
               evaluation.full().ndcgAt(10)
             };
     for (int column = 0; column < values.length; column++) {
-      grid.add(new Label(Numbers.metric(values[column])), column + 1, row);
+      Label number = new Label(Numbers.metric(values[column]));
+      number.setMinWidth(USE_PREF_SIZE);
+      grid.add(number, column + 1, row);
     }
   }
 

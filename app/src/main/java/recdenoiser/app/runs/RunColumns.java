@@ -10,6 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.RunProgress;
 import recdenoiser.engine.run.library.LibraryQuery;
@@ -21,7 +22,7 @@ import recdenoiser.engine.train.RunState;
 
 /** The columns of the table of runs. What is missing comes last, whichever way it is sorted. */
 final class RunColumns {
-  private static final double METRIC_WIDTH = 100;
+  private static final double METRIC_WIDTH = 108;
   private static final double SPREAD_WIDTH = 128;
   private static final double NUMBER_WIDTH = 88;
   private static final Map<String, Double> WIDTHS =
@@ -40,6 +41,7 @@ final class RunColumns {
     RunField field = RunFields.get(name);
     TableColumn<RunRow, Object> column = new TableColumn<>();
     Label head = new Label(field.title().replaceFirst("(@\\d+) ", "$1\n"));
+    head.setMinWidth(Region.USE_PREF_SIZE);
     head.setTooltip(new Tooltip(field.title() + " (" + field.name() + ")"));
     column.setGraphic(head);
     column.setUserData(field);

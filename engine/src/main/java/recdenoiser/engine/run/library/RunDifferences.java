@@ -1,5 +1,6 @@
 package recdenoiser.engine.run.library;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,6 +101,11 @@ public final class RunDifferences {
   static String value(SettingDescriptor setting, String value) {
     if (setting.kind() == SettingKind.FLAG) {
       return TEXTS.getString("flag." + value);
+    }
+    if (setting.kind() == SettingKind.NUMBER && value.startsWith("0.00")) {
+      BigDecimal small = new BigDecimal(value).stripTrailingZeros();
+      int exponent = small.precision() - small.scale() - 1;
+      return small.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
     return setting.choices().stream()
         .filter(choice -> choice.value().equals(value))

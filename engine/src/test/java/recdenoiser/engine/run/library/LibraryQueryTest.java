@@ -36,12 +36,12 @@ class LibraryQueryTest {
     written
         .with(PLAIN.with("seed", "1"), 0.1)
         .with(PLAIN.with("seed", "2").with("maxLength", "200"), 0.1)
-        .with(PLAIN.with("attention", "LEARNED_MASK").with("maskPenalty", "1e-5"), 0.1)
+        .with(PLAIN.with("attention", "LEARNED_MASK").with("maskPenalty", "0.0001"), 0.1)
         .with(PLAIN.with("data", "other.txt").with("width", "64"), 0.1);
 
     assertThat(rows(LibraryQuery.ALL))
         .extracting(RunRow::differs)
-        .containsExactly("n 50 · seed 1", "n 200 · seed 2", "n 50 · β 1e-5 · seed 42", "");
+        .containsExactly("n 50 · seed 1", "n 200 · seed 2", "n 50 · β 1e-4 · seed 42", "");
   }
 
   @Test
