@@ -168,7 +168,6 @@ final class CompareView extends StackPane {
     ToggleButton validation = new ToggleButton(TEXTS.get("split.VALIDATION"));
     validation.setId("compare-validation");
     SegmentedButton both = new SegmentedButton(validation, test);
-    both.getStyleClass().add(SegmentedButton.STYLE_CLASS_DARK);
     model
         .splitProperty()
         .subscribe(split -> (split == Split.TEST ? test : validation).setSelected(true));

@@ -55,8 +55,9 @@ final class MembersTable extends StackPane {
     table.setId("compare-members");
     table.getStyleClass().add("dense");
     table.setAccessibleText(texts.get("members"));
+    table.setPlaceholder(new Label(""));
     table.getColumns().add(name());
-    table.getColumns().add(text("runs", 48, row -> "×" + row.member().member().runs().size()));
+    table.getColumns().add(text("runs", 64, row -> "×" + row.member().member().runs().size()));
     table.getColumns().add(ranking(Ranking.FULL));
     table.getColumns().add(ranking(Ranking.SAMPLED));
     getChildren().add(table);
@@ -91,7 +92,7 @@ final class MembersTable extends StackPane {
     TableColumn<Row, Row> column = new TableColumn<>(texts.get("column.member"));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(unused -> new NameCell());
-    column.setPrefWidth(264);
+    column.setPrefWidth(216);
     column.setSortable(false);
     return column;
   }
@@ -111,13 +112,13 @@ final class MembersTable extends StackPane {
     group.getColumns().add(difference(ranking));
     group
         .getColumns()
-        .add(number("relative", 72, (row, among) -> of(row, among, this::relative), ranking));
+        .add(number("relative", 76, (row, among) -> of(row, among, this::relative), ranking));
     group
         .getColumns()
-        .add(number("usersP", 72, (row, among) -> of(row, among, this::usersP), ranking));
+        .add(number("usersP", 84, (row, among) -> of(row, among, this::usersP), ranking));
     group
         .getColumns()
-        .add(number("seedsP", 72, (row, among) -> of(row, among, this::seedsP), ranking));
+        .add(number("seedsP", 84, (row, among) -> of(row, among, this::seedsP), ranking));
     return group;
   }
 
@@ -145,11 +146,12 @@ final class MembersTable extends StackPane {
   }
 
   private TableColumn<Row, Row> difference(Ranking ranking) {
-    TableColumn<Row, Row> column = new TableColumn<>(texts.get("column.difference"));
+    TableColumn<Row, Row> column = new TableColumn<>();
+    column.setGraphic(title("difference"));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(unused -> new DifferenceCell(ranking));
     column.getStyleClass().add("number");
-    column.setPrefWidth(76);
+    column.setPrefWidth(80);
     column.setSortable(false);
     return column;
   }
@@ -163,13 +165,17 @@ final class MembersTable extends StackPane {
 
   private TableColumn<Row, String> text(String key, double width, Function<Row, String> value) {
     TableColumn<Row, String> column = new TableColumn<>();
-    Label title = new Label(texts.get("column." + key));
-    title.setTooltip(new Tooltip(texts.get("column." + key + ".help")));
-    column.setGraphic(title);
+    column.setGraphic(title(key));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setPrefWidth(width);
     column.setSortable(false);
     return column;
+  }
+
+  private Label title(String key) {
+    Label title = new Label(texts.get("column." + key));
+    title.setTooltip(new Tooltip(texts.get("column." + key + ".help")));
+    return title;
   }
 
   /** The colour and mark that the member has in every chart, and its name. */
