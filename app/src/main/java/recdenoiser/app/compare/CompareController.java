@@ -1,10 +1,12 @@
 package recdenoiser.app.compare;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import recdenoiser.app.task.Background;
@@ -14,6 +16,7 @@ import recdenoiser.engine.compare.ComparedMember;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.compare.ComparisonPlan;
 import recdenoiser.engine.compare.ComparisonReader;
+import recdenoiser.engine.compare.CurveLabels;
 import recdenoiser.engine.compare.MemberCurves;
 import recdenoiser.engine.report.HtmlReport;
 import recdenoiser.engine.run.ComparedCurves;
@@ -65,14 +68,14 @@ public final class CompareController {
     model.curveMetricProperty().addListener((property, before, now) -> draw());
   }
 
-  /** Compares the runs in these folders, the first of them as the baseline. */
+  /** Compares the runs in these folders, with the control among them as the baseline. */
   public void compare(List<Path> folders) {
     if (folders.isEmpty()) {
       return;
     }
     lines = List.of();
     model.curves().clear();
-    model.begin(folders, folders.get(0));
+    model.begin(folders);
     refresh();
   }
 
@@ -103,11 +106,19 @@ public final class CompareController {
     }
   }
 
-  /** Adds a file of {@code user,rank} under its own name. */
+  /** Adds a file of {@code user,rank} under its own name; one that cannot be read is left out. */
   public void addRanks(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-    model.ranks().put(name, file);
-    refresh();
+    Path before = model.ranks().put(name, file);
+    refresh(
+        problem -> {
+          if (before == null) {
+            model.ranks().remove(name);
+          } else {
+            model.ranks().put(name, before);
+          }
+          failed(problem);
+        });
   }
 
   /** Writes all of it as one page. */
@@ -132,18 +143,29 @@ public final class CompareController {
   }
 
   private void refresh() {
-    if (model.baselineProperty().get() == null) {
+    refresh(this::failed);
+  }
+
+  private void refresh(Consumer<Exception> onFailed) {
+    if (model.runs().isEmpty()) {
       return;
     }
-    ComparisonReader.Request request =
-        new ComparisonReader.Request(
-            List.copyOf(model.runs()),
-            model.baselineProperty().get(),
-            model.ranksNow(),
-            new ComparisonPlan(model.splitProperty().get(), model.measureProperty().get()));
+    List<Path> runs = List.copyOf(model.runs());
+    Path baseline = model.baselineProperty().get();
+    Map<String, Path> ranks = model.ranksNow();
+    ComparisonPlan plan =
+        new ComparisonPlan(model.splitProperty().get(), model.measureProperty().get());
     words = TEXTS.get("progress.tests");
     drain();
-    comparing.run(() -> reader.read(request, threads, this::reading), this::show, this::failed);
+    comparing.run(() -> read(runs, baseline, ranks, plan), this::show, onFailed);
+  }
+
+  private Comparison read(
+      List<Path> runs, Path baseline, Map<String, Path> ranks, ComparisonPlan plan)
+      throws IOException {
+    Path control = baseline == null ? ComparisonReader.suggestBaseline(runs) : baseline;
+    return reader.read(
+        new ComparisonReader.Request(runs, control, ranks, plan), threads, this::reading);
   }
 
   private void reading(Path run, int done, int all) {
@@ -158,6 +180,7 @@ public final class CompareController {
 
   private void show(Comparison found) {
     words = "";
+    model.baselineProperty().set(found.baselineMember().member().runs().get(0).folder());
     model.setComparison(found);
     compared.accept(found);
     drawing.run(() -> MemberCurves.of(found), this::opened, this::failed);
@@ -182,7 +205,16 @@ public final class CompareController {
   private void draw() {
     RunMetric metric = model.curveMetricProperty().get();
     if (metric != null) {
-      model.curves().show(curves -> ComparedCurves.fill(curves, lines, metric));
+      model
+          .curves()
+          .show(
+              curves -> {
+                curves.of(CurveLabels.of(metric));
+                curves.within(
+                    metric.isShare() ? 0 : Double.NEGATIVE_INFINITY,
+                    metric.isShare() ? 1 : Double.POSITIVE_INFINITY);
+                ComparedCurves.fill(curves, lines, metric);
+              });
     }
   }
 

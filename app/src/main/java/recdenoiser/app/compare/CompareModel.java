@@ -52,7 +52,7 @@ public final class CompareModel {
     return ranks;
   }
 
-  /** Folder of a run of the member that all others are compared with; null while there is none. */
+  /** Folder of a run of the member that all others are compared with; null until one is found. */
   public ObjectProperty<Path> baselineProperty() {
     return baseline;
   }
@@ -99,11 +99,12 @@ public final class CompareModel {
     return curveMetric;
   }
 
-  void begin(List<Path> chosen, Path first) {
+  void begin(List<Path> chosen) {
     comparison.set(null);
     ranks.clear();
     runs.setAll(chosen);
-    baseline.set(first);
+    baseline.set(null);
+    problem.set("");
   }
 
   void setComparison(Comparison found) {

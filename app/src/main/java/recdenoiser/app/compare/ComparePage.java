@@ -6,10 +6,13 @@ import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
+import recdenoiser.app.text.Texts;
 import recdenoiser.engine.compare.Comparison;
 
 /** Runs side by side. */
 public final class ComparePage implements Page {
+  private static final Texts TEXTS = Texts.bundle("compare-page");
+
   private final CompareModel model;
   private final CompareView view;
   private final ObservableValue<String> context;
@@ -32,7 +35,7 @@ public final class ComparePage implements Page {
   private static String inWords(Comparison comparison) {
     return comparison.members().size() == 1
         ? comparison.baselineMember().name()
-        : CompareView.TEXTS.get(
+        : TEXTS.get(
             "context",
             Integer.toString(comparison.members().size()),
             comparison.baselineMember().name());

@@ -36,6 +36,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.compare.ComparisonTables;
+import recdenoiser.engine.compare.CurveLabels;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
@@ -43,7 +44,7 @@ import recdenoiser.engine.run.RunMetric;
 
 /** Numbers with tests, curves, settings and attention of the compared runs, as cards. */
 final class CompareView extends StackPane {
-  static final Texts TEXTS = Texts.bundle("compare-page");
+  private static final Texts TEXTS = Texts.bundle("compare-page");
 
   private final CompareModel model;
   private final CompareController controller;
@@ -63,7 +64,7 @@ final class CompareView extends StackPane {
     this.model = model;
     this.controller = controller;
     this.charts = charts;
-    this.members = new MembersTable(TEXTS, charts.theme());
+    this.members = new MembersTable(charts.theme());
     cards = cards(sideBySide);
     BorderPane page = new BorderPane(cards);
     page.setTop(new VBox(tools(choose), messages()));
@@ -89,7 +90,7 @@ final class CompareView extends StackPane {
     return new CardGrid(
         new Card(TEXTS.get("members"), members, gridMenu("members", ComparisonTables::main))
             .spanning(3),
-        curves().spanning(2),
+        curves().spanning(2).atLeast(360),
         new Card(TEXTS.get("notes"), notesPane()),
         new Card(TEXTS.get("sideBySide"), sideBySide).spanning(3).atLeast(440),
         new Card(TEXTS.get("settings"), settings, gridMenu("settings", ComparisonTables::settings)),
@@ -111,7 +112,7 @@ final class CompareView extends StackPane {
     ComboBox<RunMetric> metric = new ComboBox<>(model.curveMetrics());
     metric.setId("compare-curve");
     metric.setAccessibleText(TEXTS.get("curve"));
-    metric.setConverter(named(RunMetric::name));
+    metric.setConverter(named(CurveLabels::of));
     metric.valueProperty().bindBidirectional(model.curveMetricProperty());
     HBox content = new HBox(chart);
     HBox.setHgrow(chart, Priority.ALWAYS);

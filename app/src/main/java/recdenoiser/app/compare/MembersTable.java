@@ -32,9 +32,11 @@ import recdenoiser.engine.evaluate.Ranking;
  * baseline. A difference that is no larger than what the seed alone changes is grey.
  */
 final class MembersTable extends StackPane {
+  private static final Texts TEXTS = Texts.bundle("compare-page");
+  private static final double LEAST_NAME = 200;
+  private static final double SCROLL_BAR = 16;
   private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
 
-  private final Texts texts;
   private final ObservableValue<Theme> theme;
   private final TableView<Row> table = new TableView<>();
 
@@ -48,19 +50,30 @@ final class MembersTable extends StackPane {
   /**
    * @param theme followed at every change
    */
-  MembersTable(Texts texts, ObservableValue<Theme> theme) {
-    this.texts = texts;
+  MembersTable(ObservableValue<Theme> theme) {
     this.theme = theme;
     theme.addListener((property, before, now) -> table.refresh());
     table.setId("compare-members");
-    table.getStyleClass().add("dense");
-    table.setAccessibleText(texts.get("members"));
+    table.getStyleClass().addAll("dense", "tight");
+    table.setAccessibleText(TEXTS.get("members"));
     table.setPlaceholder(new Label(""));
     table.getColumns().add(name());
-    table.getColumns().add(text("runs", 64, row -> "×" + row.member().member().runs().size()));
+    table.getColumns().add(text("runs", 60, row -> "×" + row.member().member().runs().size()));
     table.getColumns().add(ranking(Ranking.FULL));
     table.getColumns().add(ranking(Ranking.SAMPLED));
+    table.widthProperty().subscribe(width -> stretch(width.doubleValue()));
     getChildren().add(table);
+  }
+
+  /** Names take what the numbers leave. */
+  private void stretch(double width) {
+    TableColumn<Row, ?> name = table.getVisibleLeafColumn(0);
+    double numbers =
+        table.getVisibleLeafColumns().stream()
+            .filter(column -> column != name)
+            .mapToDouble(TableColumn::getWidth)
+            .sum();
+    name.setPrefWidth(Math.max(LEAST_NAME, width - numbers - SCROLL_BAR));
   }
 
   TableView<Row> table() {
@@ -89,22 +102,22 @@ final class MembersTable extends StackPane {
   }
 
   private TableColumn<Row, Row> name() {
-    TableColumn<Row, Row> column = new TableColumn<>(texts.get("column.member"));
+    TableColumn<Row, Row> column = new TableColumn<>(TEXTS.get("column.member"));
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(unused -> new NameCell());
-    column.setPrefWidth(216);
+    column.setPrefWidth(LEAST_NAME);
     column.setSortable(false);
     return column;
   }
 
   private TableColumn<Row, ?> ranking(Ranking ranking) {
-    TableColumn<Row, Object> group = new TableColumn<>(texts.get("column." + ranking));
+    TableColumn<Row, Object> group = new TableColumn<>(TEXTS.get("column." + ranking));
     group
         .getColumns()
         .add(
             number(
                 "value",
-                132,
+                124,
                 (row, among) ->
                     ComparisonTables.spread(row.member().score(row.measure().among(among)).spread())
                         .shown(),
@@ -112,13 +125,13 @@ final class MembersTable extends StackPane {
     group.getColumns().add(difference(ranking));
     group
         .getColumns()
-        .add(number("relative", 76, (row, among) -> of(row, among, this::relative), ranking));
+        .add(number("relative", 68, (row, among) -> of(row, among, this::relative), ranking));
     group
         .getColumns()
-        .add(number("usersP", 84, (row, among) -> of(row, among, this::usersP), ranking));
+        .add(number("usersP", 76, (row, among) -> of(row, among, this::usersP), ranking));
     group
         .getColumns()
-        .add(number("seedsP", 84, (row, among) -> of(row, among, this::seedsP), ranking));
+        .add(number("seedsP", 76, (row, among) -> of(row, among, this::seedsP), ranking));
     return group;
   }
 
@@ -151,7 +164,7 @@ final class MembersTable extends StackPane {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(unused -> new DifferenceCell(ranking));
     column.getStyleClass().add("number");
-    column.setPrefWidth(80);
+    column.setPrefWidth(72);
     column.setSortable(false);
     return column;
   }
@@ -173,8 +186,8 @@ final class MembersTable extends StackPane {
   }
 
   private Label title(String key) {
-    Label title = new Label(texts.get("column." + key));
-    title.setTooltip(new Tooltip(texts.get("column." + key + ".help")));
+    Label title = new Label(TEXTS.get("column." + key));
+    title.setTooltip(new Tooltip(TEXTS.get("help." + key)));
     return title;
   }
 
@@ -191,7 +204,7 @@ final class MembersTable extends StackPane {
       name.setTooltip(new Tooltip(row.member().name()));
       HBox line = new HBox(8, new SlotMark(row.slot(), theme.getValue()), name);
       if (row.baseline()) {
-        Label baseline = new Label(texts.get("baseline"));
+        Label baseline = new Label(TEXTS.get("baseline"));
         baseline.getStyleClass().add("badge");
         baseline.setMinWidth(USE_PREF_SIZE);
         line.getChildren().add(baseline);
@@ -221,7 +234,7 @@ final class MembersTable extends StackPane {
               : difference
                   .map(found -> ComparisonTables.signed(found.mean()))
                   .orElse(row.baseline() ? "" : "–"));
-      setTooltip(within ? new Tooltip(texts.get("within")) : null);
+      setTooltip(within ? new Tooltip(TEXTS.get("within")) : null);
     }
   }
 }

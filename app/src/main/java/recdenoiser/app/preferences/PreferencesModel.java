@@ -1,7 +1,6 @@
 package recdenoiser.app.preferences;
 
 import java.util.prefs.Preferences;
-import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -73,7 +72,7 @@ public final class PreferencesModel {
   }
 
   private static ColourMap colourMap(String name) {
-    return Stream.of(ColourMap.values())
+    return ColourMap.sequential().stream()
         .filter(map -> map.name().equals(name))
         .findFirst()
         .orElse(ColourMap.VIRIDIS);

@@ -48,7 +48,7 @@ public final class PreferencesView extends VBox {
         "colours.",
         choice(
             "colours.",
-            List.of(ColourMap.values()),
+            ColourMap.sequential(),
             model.coloursProperty(),
             model.coloursProperty()::set));
     row("folder.", folder());

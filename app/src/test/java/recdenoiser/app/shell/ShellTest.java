@@ -153,9 +153,9 @@ class ShellTest {
                   return new EmptyPage(PageId.RUNS);
                 }));
     assertThat(built).hasValue(0);
-    press(robot, KeyCode.ALT, KeyCode.DIGIT7);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT8);
     press(robot, KeyCode.ALT, KeyCode.DIGIT3);
-    press(robot, KeyCode.ALT, KeyCode.DIGIT7);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT8);
     assertThat(title(robot)).isEqualTo("Runs");
     assertThat(built).hasValue(1);
   }

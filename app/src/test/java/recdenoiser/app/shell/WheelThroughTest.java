@@ -57,7 +57,7 @@ class WheelThroughTest {
     assertThat(page.getVvalue()).isZero();
     robot.interact(() -> list.scrollTo(LONG - 1));
     Pulses.await(2);
-    scrollDown(robot, 1);
+    scrollDown(robot, 3);
     assertThat(page.getVvalue()).isPositive();
   }
 

@@ -26,13 +26,15 @@ class BundlesTest {
       strings = {
         "attention",
         "chart",
+        "compare-page",
         "dataset",
         "importing",
         "inspect",
         "masks",
         "preferences",
         "runs",
-        "shell"
+        "shell",
+        "table"
       })
   void everyTextThatIsAskedForIsThere(String bundle) {
     Texts texts = Texts.bundle(bundle);
@@ -51,13 +53,15 @@ class BundlesTest {
       strings = {
         "attention",
         "chart",
+        "compare-page",
         "dataset",
         "importing",
         "inspect",
         "masks",
         "preferences",
         "runs",
-        "shell"
+        "shell",
+        "table"
       })
   void noTextIsLeftOver(String bundle) throws IOException {
     String code = String.join("\n", sources(bundle));

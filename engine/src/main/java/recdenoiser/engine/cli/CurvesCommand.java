@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.compare.CurveLabels;
 import recdenoiser.engine.figure.ChartFigure;
 import recdenoiser.engine.figure.CurveAxis;
 import recdenoiser.engine.figure.CurveGroup;
@@ -75,7 +76,7 @@ final class CurvesCommand implements Callable<Integer> {
     RunMetric wanted = metric();
     CurveOptions options = options();
     List<Compared> compared = compared();
-    Curves curves = new Curves(label(wanted));
+    Curves curves = new Curves(CurveLabels.of(wanted));
     if (wanted.isShare()) {
       curves.within(0, 1);
     }
@@ -116,21 +117,6 @@ final class CurvesCommand implements Callable<Integer> {
       runs.add(RunCurveReader.open(folder));
     }
     return groupSeeds ? ComparedCurves.bySeeds(runs) : ComparedCurves.each(runs);
-  }
-
-  private static String label(RunMetric metric) {
-    String key = "curves.label." + metric.name();
-    if (CliTexts.has(key)) {
-      return CliTexts.format(key);
-    }
-    if (metric.isValidation()) {
-      String name = metric.name();
-      boolean full = name.startsWith("full/");
-      String shown = name.substring(full ? "full/".length() : 0).toUpperCase(Locale.ROOT);
-      String kind = shown.startsWith("HIT") ? "Hit" + shown.substring(3) : shown;
-      return CliTexts.format(full ? "curves.full" : "curves.sampled", kind);
-    }
-    return metric.name();
   }
 
   private static String known(List<Compared> compared) {

@@ -11,6 +11,10 @@ final class CompareTexts {
 
   private CompareTexts() {}
 
+  static boolean has(String key) {
+    return BUNDLE.containsKey(key);
+  }
+
   /** Fills {@code {0}}, {@code {1}} … with texts, which are never reformatted. */
   static String format(String key, String... values) {
     return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(values);

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.run.PreparedData;
@@ -19,6 +21,9 @@ import recdenoiser.engine.run.RunRecord;
  * of the same runs reads nothing again. Safe for use by several threads.
  */
 public final class ComparisonReader {
+  private static final String ATTENTION = "attention";
+  private static final String PLAIN = "SOFTMAX";
+
   private final Map<Kept, RankedRun> kept = new ConcurrentHashMap<>();
 
   /** A run as it stands: one that went on is read again. */
@@ -59,6 +64,24 @@ public final class ComparisonReader {
      * @param done runs before it
      */
     void reading(Path run, int done, int all);
+  }
+
+  /**
+   * The control among runs, if nobody says otherwise: the first with plain softmax attention, or
+   * the first of all.
+   *
+   * @param runs at least one
+   * @throws IOException if one of them is no run
+   */
+  public static Path suggestBaseline(List<Path> runs) throws IOException {
+    for (Path folder : runs) {
+      RunConfig config = RunRecord.read(new RunFolder(folder)).config();
+      if (SettingCatalogue.get().matters(config, ATTENTION)
+          && SettingCatalogue.get().get(config, ATTENTION).equals(PLAIN)) {
+        return folder;
+      }
+    }
+    return runs.get(0);
   }
 
   /**

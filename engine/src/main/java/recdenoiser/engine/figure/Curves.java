@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 /** The lines of one chart, with what they are compared to. To be changed on one thread. */
 public final class Curves {
-  private final String valueLabel;
   private final Runnable changed;
   private final List<CurveSeries> series = new ArrayList<>();
   private final List<CurveGroup> groups = new ArrayList<>();
   private final List<Best> bests = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
+  private String valueLabel;
   private String placeLabel = "";
   private ValueRange limits = ValueRange.UNLIMITED;
   private long generation;
@@ -40,6 +40,16 @@ public final class Curves {
   public Curves(String valueLabel, Runnable changed) {
     this.valueLabel = valueLabel;
     this.changed = changed;
+  }
+
+  /**
+   * Says what is drawn from now on.
+   *
+   * @param label of the quantity, with unit
+   */
+  public Curves of(String label) {
+    valueLabel = label;
+    return this;
   }
 
   /** Says between which values the quantity must lie, so that the axis does not promise more. */

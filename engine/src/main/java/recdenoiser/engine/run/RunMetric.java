@@ -29,7 +29,7 @@ import recdenoiser.engine.train.TrainingEvent.StepTaken;
  *       over its blocks and heads.
  * </ul>
  */
-public final class RunMetric {
+public record RunMetric(String name) {
   public static final String LOSS = "loss";
   public static final String STEP_LOSS = "step-loss";
   public static final String SPEED = "speed";
@@ -38,16 +38,10 @@ public final class RunMetric {
   private static final Pattern RANKING = Pattern.compile("(full/)?(hit|ndcg|mrr)@(1|5|10|20)");
   private static final Pattern NAMED = Pattern.compile("(?:loss|probe)/.+");
 
-  private final String name;
-
-  private RunMetric(String name) {
-    this.name = name;
-  }
-
   /**
    * @throws IllegalArgumentException if there is no such quantity
    */
-  public static RunMetric of(String name) {
+  public RunMetric {
     boolean known =
         Set.of(LOSS, STEP_LOSS, SPEED).contains(name)
             || RANKING.matcher(name).matches()
@@ -59,11 +53,11 @@ public final class RunMetric {
               + "\"; there are loss, loss/TERM, step-loss, speed, probe/NAME, and hit@K, ndcg@K,"
               + " mrr@K, full/hit@K, full/ndcg@K, full/mrr@K for K of 1, 5, 10 and 20.");
     }
-    return new RunMetric(name);
   }
 
-  public String name() {
-    return name;
+  /** As {@link #RunMetric} does. */
+  public static RunMetric of(String name) {
+    return new RunMetric(name);
   }
 
   /** Whether it lies between 0 and 1. */
@@ -156,16 +150,6 @@ public final class RunMetric {
       case "ndcg" -> metrics.ndcgAt(cutoff);
       default -> metrics.mrrAt(cutoff);
     };
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RunMetric metric && metric.name.equals(name);
-  }
-
-  @Override
-  public int hashCode() {
-    return name.hashCode();
   }
 
   @Override
