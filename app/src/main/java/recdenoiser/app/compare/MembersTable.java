@@ -214,7 +214,7 @@ final class MembersTable extends StackPane {
     }
   }
 
-  private final class DifferenceCell extends TableCell<Row, Row> {
+  private static final class DifferenceCell extends TableCell<Row, Row> {
     private final Ranking ranking;
 
     DifferenceCell(Ranking ranking) {
