@@ -29,6 +29,7 @@ public final class HtmlReport {
       caption { text-align: left; font-weight: 600; padding: .4em 0; }
       thead th { border-bottom: 1px solid #1c1c1e; font-weight: 600; }
       th, td { text-align: left; padding: .25em .8em .25em 0; vertical-align: top; }
+      td:first-child { white-space: nowrap; }
       .number { text-align: right; white-space: nowrap; }
       .note { font-size: .9em; color: #48484a; margin: .3em 0; max-width: 60em; }
       figure { margin: 1em 0; } img { max-width: 100%; height: auto; }
@@ -87,7 +88,8 @@ public final class HtmlReport {
   private void section(String key, List<DataGrid> grids) {
     heading(key);
     for (DataGrid grid : grids) {
-      DataGrid table = DataGrid.of(grid.title(), grid.columns(), grid.rows());
+      String title = grid.title().equals(ReportTexts.format("heading." + key)) ? "" : grid.title();
+      DataGrid table = DataGrid.of(title, grid.columns(), grid.rows());
       page.append("<div class=\"wide\">\n");
       page.append(GridFormat.HTML.write(table)).append("</div>\n");
       grid.notes().forEach(this::paragraph);
