@@ -21,7 +21,7 @@ public final class HtmlReport {
   private static final String STYLE =
       """
       body { font: 15px/1.5 system-ui, sans-serif; color: #1c1c1e; background: #fff;
-        max-width: 72em; margin: 2em auto; padding: 0 1.5em; }
+        max-width: 84em; margin: 2em auto; padding: 0 1.5em; }
       h1 { font-size: 1.6em; } h2 { font-size: 1.2em; margin-top: 2.2em; }
       .wide { overflow-x: auto; }
       table { border-collapse: collapse; border-top: 1.5px solid #1c1c1e;
