@@ -9,8 +9,10 @@ import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.app.attention.AttentionPanelsModel;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.RunList;
 import recdenoiser.app.attention.SideBySideController;
 import recdenoiser.app.attention.SideBySideView;
 import recdenoiser.app.chart.ChartContext;
@@ -60,9 +62,10 @@ import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.recommend.MaskSnapshot;
 import recdenoiser.engine.run.RunFolder;
-import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.library.LibraryEntry;
+import recdenoiser.engine.run.library.LibraryReader;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunLauncher;
 import recdenoiser.engine.tensor.simd.KernelChoice;
@@ -86,7 +89,9 @@ public final class Workbench implements AutoCloseable {
   private final ImportModel imports = new ImportModel();
   private final ConfigureModel configuration = new ConfigureModel(Presets.list());
   private final MasksController masks = new MasksController(background);
-  private final TrainingModel training = new TrainingModel(InstantSource.system(), masks::accept);
+  private final MasksController lookedAtMasks = new MasksController(background);
+  private final TrainingModel training =
+      new TrainingModel(InstantSource.system(), this::acceptMasks);
   private final QueueModel queue = new QueueModel();
   private final TrainingController trainer;
   private final ImportController importer =
@@ -97,12 +102,18 @@ public final class Workbench implements AutoCloseable {
           this::openImported);
   private final DatasetController data;
   private final OpenRuns openRuns = new OpenRuns();
+  private final RunsModel runs = new RunsModel();
+  private final LibraryReader libraryReader = new LibraryReader();
+  private final RunList runList = new RunList(this::listRuns, background);
   private final EventPump pump;
   private final FrameNotice frames;
   private final InspectModel inspected = new InspectModel();
   private InspectController inspector;
   private CompareController comparer;
   private RunsController library;
+  private volatile List<Path> runFolders = List.of();
+  private Path trainedFolder;
+  private boolean masksFollowTraining = true;
 
   private Workbench(
       Shell shell,
@@ -228,13 +239,12 @@ public final class Workbench implements AutoCloseable {
         () ->
             new TrainingPage(
                 training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
-    shell.add(PageId.MASKS, () -> new MasksPage(masks, charts, train));
-    inspector =
-        new InspectController(
-            inspected, openRuns, () -> RunChoice.of(RunLibrary.list(runsDirectory)), background);
-    shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, theme, setUp));
+    shell.add(
+        PageId.MASKS,
+        () -> new MasksPage(lookedAtMasks, charts, runList, this::lookAtMasks, train));
+    inspector = new InspectController(inspected, openRuns, this::listRuns, background);
+    shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, charts, setUp));
     addCompare(charts);
-    RunsModel runs = new RunsModel();
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
     earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
@@ -245,12 +255,13 @@ public final class Workbench implements AutoCloseable {
             preferences,
             background.named(SHELL.get("task.runs")),
             new RunActions(
-                run -> earlierMasks.open(run.title(), new FolderMasks(run.folder())),
+                run -> opened(run, earlierMasks),
                 this::resume,
                 this::setUpLike,
                 this::compare,
                 this::inspect,
                 this::showMasks));
+    runs.folders().subscribe(() -> runFolders = List.copyOf(runs.folders()));
     shell.add(
         PageId.RUNS,
         () -> new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
@@ -258,6 +269,9 @@ public final class Workbench implements AutoCloseable {
 
   private void addCompare(ChartContext charts) {
     SideBySideController attention = new SideBySideController(openRuns, background);
+    for (AttentionPanelsModel panels : List.of(attention.model().panels(), inspected.panels())) {
+      panels.coloursProperty().bind(preferred.coloursProperty());
+    }
     CompareModel compared = new CompareModel();
     comparer =
         new CompareController(
@@ -274,7 +288,7 @@ public final class Workbench implements AutoCloseable {
                 compared,
                 comparer,
                 charts,
-                new SideBySideView(attention, charts.theme()),
+                new SideBySideView(attention, charts),
                 () -> shell.show(PageId.RUNS)));
   }
 
@@ -292,8 +306,44 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void inspect(Path run) {
+    inspector.follow(choice(run));
     shell.show(PageId.INSPECT);
-    inspector.lookInto(new RunChoice(run.getFileName().toString(), run));
+  }
+
+  /** A run under the name that the library shows, where that is known. */
+  private RunChoice choice(Path folder) {
+    return runs.libraryProperty().get().entries().stream()
+        .filter(entry -> entry.path().equals(folder))
+        .findFirst()
+        .map(RunChoice::of)
+        .orElseGet(() -> new RunChoice(folder.getFileName().toString(), folder));
+  }
+
+  /** All runs of the folders that are open. */
+  private List<RunChoice> listRuns() {
+    return RunChoice.of(libraryReader.read(runFolders).entries());
+  }
+
+  /** The pages that look into runs follow one that is opened; masks stay with one that trains. */
+  private void opened(LibraryEntry run, MasksController earlierMasks) {
+    earlierMasks.open(run.title(), new FolderMasks(run.folder()));
+    inspector.follow(RunChoice.of(run));
+    if (!training.isActive()) {
+      lookAtMasks(RunChoice.of(run));
+    }
+  }
+
+  private void lookAtMasks(RunChoice run) {
+    masksFollowTraining = run.folder().equals(trainedFolder);
+    tellWhetherMasksGoOn();
+    lookedAtMasks.open(run.name(), new FolderMasks(new RunFolder(run.folder())));
+  }
+
+  private void acceptMasks(MaskSnapshot snapshot) {
+    masks.accept(snapshot);
+    if (masksFollowTraining) {
+      lookedAtMasks.accept(snapshot);
+    }
   }
 
   private void setUpLike(RunConfig config) {
@@ -302,7 +352,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void showMasks(LibraryEntry run) {
-    masks.open(run.title(), new FolderMasks(run.folder()));
+    lookAtMasks(RunChoice.of(run));
     shell.show(PageId.MASKS);
   }
 
@@ -326,7 +376,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void watch(Path folder) {
-    masks.open(folder.getFileName().toString(), new FolderMasks(new RunFolder(folder)));
+    RunChoice run = choice(folder);
+    trainedFolder = folder;
+    masks.open(run.name(), new FolderMasks(new RunFolder(folder)));
+    lookAtMasks(run);
   }
 
   /** Tells the header and the status bar how the run stands. */
@@ -338,6 +391,7 @@ public final class Workbench implements AutoCloseable {
         .pageProperty()
         .addListener((property, before, page) -> configuration.setNotice(""));
     masks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
+    lookedAtMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
     shell.model().preferencesOpenProperty().addListener((p, before, open) -> showPreferences(open));
     EndOfRun.follow(training, () -> shell.isSeen(PageId.TRAIN), shell::notify);
     Bindings.bindContent(shell.model().tasks(), background.longTasks());
@@ -353,8 +407,17 @@ public final class Workbench implements AutoCloseable {
     masks.model().runningProperty().set(state == null || training.isActive());
     if (state == RunState.PREPARING) {
       masks.open("", null);
+      trainedFolder = null;
+      masksFollowTraining = true;
+      lookedAtMasks.open("", null);
       configuration.setNotice("");
     }
+    tellWhetherMasksGoOn();
+  }
+
+  private void tellWhetherMasksGoOn() {
+    boolean over = training.stateProperty().get() != null && !training.isActive();
+    lookedAtMasks.model().runningProperty().set(masksFollowTraining && !over);
   }
 
   /** The sheet is built when somebody asks for it. */

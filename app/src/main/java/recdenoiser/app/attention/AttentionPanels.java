@@ -1,61 +1,99 @@
 package recdenoiser.app.attention;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.attention.AttentionPanelsModel.Shown;
+import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.ExportableChart;
+import recdenoiser.app.chart.HeatControls;
 import recdenoiser.app.chart.HeatLegend;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.figure.HeatFigure;
 import recdenoiser.engine.figure.HeatScale;
 import recdenoiser.engine.figure.SlotName;
 
 /**
- * Maps of attention side by side on one scale, with their statistics below each, moving together:
- * the cell that is read in one is read in all.
+ * Maps of attention side by side, those of a kind on one scale, with their statistics below each,
+ * moving together: the cell that is read in one is read in all. All of them can be kept in one file
+ * and each in its own.
  */
-public final class AttentionPanels extends VBox {
+public final class AttentionPanels extends VBox implements ExportableChart {
   private static final Texts TEXTS = Texts.bundle("attention");
 
   private final AttentionPanelsModel model;
-  private final ObservableValue<Theme> theme;
-  private final ObjectProperty<HeatScale> scale =
-      new SimpleObjectProperty<>(HeatScale.clippedAt(1));
-  private final ObjectProperty<HeatScale> decisionScale =
-      new SimpleObjectProperty<>(HeatScale.upTo(1));
+  private final ChartContext charts;
+  private final Map<PanelKind, ObjectProperty<HeatScale>> scales = new EnumMap<>(PanelKind.class);
+  private final Map<PanelKind, HeatLegend> legends = new EnumMap<>(PanelKind.class);
   private final List<MapPane> panes = new ArrayList<>();
-  private final PanelGrid grid = new PanelGrid();
-  private final HeatLegend decisions;
+  private final PanelGrid grid;
   private final Label reading = new Label();
 
-  public AttentionPanels(AttentionPanelsModel model, ObservableValue<Theme> theme) {
+  /**
+   * @param choices what is shown, at the left of the buttons that zoom
+   */
+  public AttentionPanels(AttentionPanelsModel model, ChartContext charts, Node... choices) {
     super(12);
     this.model = model;
-    this.theme = theme;
+    this.charts = charts;
+    this.grid = new PanelGrid(model.viewpoint());
     getStyleClass().add("attention-panels");
-    HeatLegend attention = new HeatLegend(TEXTS.get("legend"), scale, theme);
-    attention.setZeroShare(Double.NaN);
-    decisions = new HeatLegend(TEXTS.get("legend.kept"), decisionScale, theme);
-    decisions.setZeroShare(Double.NaN);
-    decisions.managedProperty().bind(decisions.visibleProperty());
+    for (PanelKind kind : PanelKind.values()) {
+      scales.put(kind, new SimpleObjectProperty<>(kind.scale(List.of())));
+      legends.put(kind, legend(kind));
+    }
     reading.setId("attention-reading");
     reading.setWrapText(true);
     reading.setMinHeight(Region.USE_PREF_SIZE);
-    FlowPane legends = new FlowPane(32, 8, attention, decisions);
-    getChildren().addAll(grid, reading, legends);
+    FlowPane scalesLine = new FlowPane(32, 8);
+    scalesLine.getChildren().addAll(legends.values());
+    getChildren().addAll(bar(choices), grid, reading, scalesLine);
     model.shownProperty().subscribe(this::show);
     model.coloursProperty().subscribe(this::recolour);
-    model.backProperty().subscribe(cell -> read());
+    model.viewpoint().cellProperty().subscribe(cell -> read());
+  }
+
+  private FlowPane bar(Node... choices) {
+    HBox looking =
+        new HBox(
+            8,
+            new HeatControls(model.viewpoint()).named("attention"),
+            charts.menu(this, TEXTS.get("title")));
+    looking.getChildren().get(1).setId("attention-menu");
+    looking.setAlignment(Pos.CENTER_LEFT);
+    looking.visibleProperty().bind(model.shownProperty().map(shown -> shown.size() > 0));
+    looking.managedProperty().bind(looking.visibleProperty());
+    FlowPane bar = new FlowPane(24, 8, choices);
+    bar.getChildren().add(looking);
+    return bar;
+  }
+
+  private HeatLegend legend(PanelKind kind) {
+    HeatLegend legend =
+        new HeatLegend(TEXTS.get("legend." + kind), scales.get(kind), charts.theme());
+    legend.setId("attention-legend-" + kind.name().toLowerCase(Locale.ROOT));
+    legend.nameZero();
+    legend.managedProperty().bind(legend.visibleProperty());
+    return legend;
   }
 
   @Override
@@ -64,52 +102,79 @@ public final class AttentionPanels extends VBox {
   }
 
   private void show(Shown shown) {
-    scale.set(shown.scale().withColours(model.coloursProperty().get()));
+    ColourMap colours = model.coloursProperty().get();
+    shown.scales().forEach((kind, scale) -> scales.get(kind).set(scale.withColours(colours)));
+    legends.forEach((kind, legend) -> legend.setVisible(shown.has(kind)));
     if (panes.size() != shown.panels().size()) {
       rebuild(shown.panels().size());
     }
     for (int p = 0; p < panes.size(); p++) {
       panes.get(p).show(shown.panels().get(p));
     }
-    decisions.setVisible(shown.panels().stream().anyMatch(MapPanel::decision));
-    grid.arrange(shown.columns(), shown.largest());
+    grid.arrange(shown.columns(), shown.size());
     read();
   }
 
   private void rebuild(int count) {
+    panes.forEach(MapPane::leave);
     panes.clear();
     for (int p = 1; p <= count; p++) {
-      panes.add(new MapPane(p, model, scale, decisionScale, theme));
+      panes.add(new MapPane(p, model.viewpoint(), scales, charts));
     }
     grid.getChildren().setAll(panes);
   }
 
   private void recolour(ColourMap colours) {
-    scale.set(scale.get().withColours(colours));
-    decisionScale.set(decisionScale.get().withColours(colours));
+    scales.values().forEach(scale -> scale.set(scale.get().withColours(colours)));
   }
 
   private void read() {
     Shown shown = model.shownProperty().get();
-    HeatCell back = model.backProperty().get();
-    boolean readable = back != null && !shown.panels().isEmpty();
-    reading.setText(readable ? read(shown, back) : TEXTS.get("read.hint"));
+    HeatCell cell = model.viewpoint().cellProperty().get();
+    boolean readable = cell != null && shown.size() > Math.max(cell.query(), cell.key());
+    reading.setText(readable ? read(shown, cell) : TEXTS.get("read.hint"));
+    reading.setVisible(shown.size() > 0);
     reading.getStyleClass().remove("muted");
     if (!readable) {
       reading.getStyleClass().add("muted");
     }
   }
 
-  private static String read(Shown shown, HeatCell back) {
-    String place = TEXTS.get("read.place", name(shown, back.query()), name(shown, back.key()));
+  private static String read(Shown shown, HeatCell cell) {
+    String place = TEXTS.get("read.place", name(shown, cell.query()), name(shown, cell.key()));
     return shown.panels().stream()
-        .map(panel -> panel.reading(back.query(), back.key()))
+        .map(panel -> panel.reading(cell.query(), cell.key()))
         .collect(Collectors.joining(TEXTS.get("separator"), place, ""));
   }
 
-  private static String name(Shown shown, int back) {
-    String slot = SlotName.of(0, back + 1);
-    int index = shown.tokens().size() - 1 - back;
-    return index < 0 ? slot : slot + " " + shown.tokens().get(index);
+  private static String name(Shown shown, int slot) {
+    String place = SlotName.of(slot, shown.size());
+    int index = slot - shown.size() + shown.tokens().size();
+    return index < 0 || index >= shown.tokens().size()
+        ? place
+        : place + " " + shown.tokens().get(index);
+  }
+
+  @Override
+  public Optional<FigureExport> export() {
+    List<HeatFigure> maps = panes.stream().map(MapPane::figure).flatMap(Optional::stream).toList();
+    return maps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PanelsExport(maps, grid.columnsShown()));
+  }
+
+  @Override
+  public String quantity() {
+    return TEXTS.get("title");
+  }
+
+  @Override
+  public Optional<BooleanProperty> asTable() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ReadOnlyBooleanProperty> zoomed() {
+    return Optional.empty();
   }
 }

@@ -1,103 +1,125 @@
 package recdenoiser.app.attention;
 
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.ExportableChart;
 import recdenoiser.app.chart.HeatMap;
-import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.app.chart.HeatViewpoint;
+import recdenoiser.engine.figure.FigureExport;
+import recdenoiser.engine.figure.HeatExport;
+import recdenoiser.engine.figure.HeatFigure;
 import recdenoiser.engine.figure.HeatLayout;
+import recdenoiser.engine.figure.HeatMatrix;
 import recdenoiser.engine.figure.HeatScale;
 
 /** A map under its title and over its statistics. */
-final class MapPane extends Region {
+final class MapPane extends Region implements ExportableChart {
   private static final double GAP = 4;
 
-  private final AttentionPanelsModel model;
+  private final Map<PanelKind, ? extends ObservableValue<HeatScale>> scales;
   private final ObjectProperty<HeatScale> scale = new SimpleObjectProperty<>();
-  private final ObservableValue<HeatScale> attention;
-  private final ObservableValue<HeatScale> decisions;
+  private final HeatViewpoint viewpoint;
   private final Label title = new Label();
+  private final StatisticsTable statistics = new StatisticsTable();
   private final Label notes = new Label();
   private final HeatMap map;
-  private MapPanel panel;
+  private final Subscription following;
+  private MapPanel panel = MapPanel.missing("", "");
 
   /**
    * @param number of the pane, from 1, for names of nodes
    */
   MapPane(
       int number,
-      AttentionPanelsModel model,
-      ObservableValue<HeatScale> attention,
-      ObservableValue<HeatScale> decisions,
-      ObservableValue<Theme> theme) {
-    this.model = model;
-    this.attention = attention;
-    this.decisions = decisions;
-    scale.set(attention.getValue());
+      HeatViewpoint viewpoint,
+      Map<PanelKind, ? extends ObservableValue<HeatScale>> scales,
+      ChartContext charts) {
+    this.viewpoint = viewpoint;
+    this.scales = scales;
+    rescale();
     title.getStyleClass().add("map-title");
-    title.setMinWidth(0);
-    title.setWrapText(true);
+    title.setId("attention-title-" + number);
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    title.setTooltip(new Tooltip());
+    statistics.setId("attention-statistics-" + number);
     notes.getStyleClass().add("muted");
     notes.setWrapText(true);
     notes.setId("attention-notes-" + number);
-    title.setId("attention-title-" + number);
-    map = new HeatMap("", scale, theme);
+    map = new HeatMap("", scale, charts.theme(), viewpoint);
     map.setId("attention-map-" + number);
-    getChildren().addAll(title, map, notes);
-    attention.subscribe(this::rescale);
-    decisions.subscribe(this::rescale);
-    map.keptProperty().bindBidirectional(model.keptProperty());
-    map.cellProperty().subscribe(this::tell);
-    model.backProperty().subscribe(this::follow);
+    getChildren().addAll(title, map, statistics, notes);
+    charts.offerMenu(map, this, title::getText);
+    following =
+        Subscription.combine(
+            scales.values().stream()
+                .map(one -> one.subscribe(this::rescale))
+                .toArray(Subscription[]::new));
+  }
+
+  /** Ends following scales and viewpoint, which live longer than this pane. */
+  void leave() {
+    following.unsubscribe();
+    map.leave();
   }
 
   void show(MapPanel next) {
     panel = next;
     title.setText(next.title());
+    title.getTooltip().setText(next.title());
+    statistics.show(next.statistics());
     notes.setText(String.join("\n", next.notes()));
     map.setVisible(next.matrix() != null);
     map.setAccessibleText(next.title());
-    map.setReader(cell -> next.reading(back(cell.query()), back(cell.key())));
+    map.setReader(cell -> next.reading(cell.query(), cell.key()));
     rescale();
     map.matrixProperty().set(next.matrix());
-    follow(model.backProperty().get());
     requestLayout();
   }
 
   private void rescale() {
-    scale.set((panel != null && panel.decision() ? decisions : attention).getValue());
+    scale.set(scales.get(panel.kind()).getValue());
   }
 
-  private void tell(HeatCell cell) {
-    if (panel == null || panel.matrix() == null) {
-      return;
-    }
-    HeatCell told = cell == null ? null : new HeatCell(back(cell.query()), back(cell.key()));
-    if (cell != null || inside(model.backProperty().get())) {
-      model.backProperty().set(told);
-    }
+  /** The map for a file, as much of the window as is shown; empty where there is none. */
+  Optional<HeatFigure> figure() {
+    return cells().map(cells -> new HeatFigure(panel.title(), cells, scale.get()));
   }
 
-  private void follow(HeatCell back) {
-    if (panel != null && panel.matrix() != null) {
-      map.cellProperty()
-          .set(inside(back) ? new HeatCell(back(back.query()), back(back.key())) : null);
-    }
+  private Optional<HeatMatrix> cells() {
+    return Optional.ofNullable(panel.matrix())
+        .map(cells -> cells.newest(viewpoint.slots(cells.size())));
   }
 
-  private boolean inside(HeatCell back) {
-    return back != null
-        && back.query() < panel.matrix().size()
-        && back.key() < panel.matrix().size();
+  @Override
+  public Optional<FigureExport> export() {
+    return cells().map(cells -> new HeatExport(cells, scale.get()));
   }
 
-  /** From a slot to the distance from the newest, and the other way. */
-  private int back(int slot) {
-    return panel.matrix().size() - 1 - slot;
+  @Override
+  public String quantity() {
+    return panel.title();
+  }
+
+  @Override
+  public Optional<BooleanProperty> asTable() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ReadOnlyBooleanProperty> zoomed() {
+    return Optional.empty();
   }
 
   @Override
@@ -107,23 +129,40 @@ final class MapPane extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return title.prefHeight(width) + 2 * GAP + mapHeight(width) + notes.prefHeight(width);
+    return titleHeight()
+        + 3 * GAP
+        + mapHeight(width)
+        + statistics.prefHeight(width)
+        + notesHeight(width);
+  }
+
+  private double titleHeight() {
+    return title.prefHeight(-1);
+  }
+
+  private double notesHeight(double width) {
+    return notes.getText().isEmpty() ? 0 : notes.prefHeight(width);
   }
 
   private double mapHeight(double width) {
-    if (panel == null || panel.matrix() == null) {
+    if (panel.matrix() == null) {
       return 0;
     }
-    int size = panel.matrix().size();
-    return HeatLayout.heightFor(size, HeatLayout.fit(size, width, width).cell());
+    int slots = viewpoint.slots(panel.matrix().size());
+    double all = HeatLayout.heightFor(slots, HeatLayout.fit(slots, width, width).cell());
+    return Math.min(all, Math.max(width, getMinWidth()));
   }
 
   @Override
   protected void layoutChildren() {
-    double y = title.prefHeight(getWidth());
-    title.resizeRelocate(0, 0, getWidth(), y);
-    double height = mapHeight(getWidth());
-    map.resizeRelocate(0, y + GAP, getWidth(), height);
-    notes.resizeRelocate(0, y + 2 * GAP + height, getWidth(), notes.prefHeight(getWidth()));
+    double width = getWidth();
+    double y = titleHeight();
+    title.resizeRelocate(0, 0, width, y);
+    double height = mapHeight(width);
+    map.resizeRelocate(0, y + GAP, width, height);
+    y += 2 * GAP + height;
+    double table = statistics.prefHeight(width);
+    statistics.resizeRelocate(0, y, width, table);
+    notes.resizeRelocate(0, y + table + GAP, width, notesHeight(width));
   }
 }

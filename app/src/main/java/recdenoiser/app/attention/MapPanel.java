@@ -14,75 +14,112 @@ import recdenoiser.engine.text.Numbers;
  * One of several maps that stand side by side.
  *
  * @param title above it
+ * @param kind what it shows
  * @param matrix null where there is no map, which {@code notes} then explain
- * @param decision whether it shows what a rule decided, on a scale of its own from 0 to 1
- * @param zeroShare share of exact zeros; NaN where there is no map
- * @param notes below it, one a line
+ * @param statistics below it
+ * @param notes below them, one a line
  */
 public record MapPanel(
-    String title, HeatMatrix matrix, boolean decision, double zeroShare, List<String> notes) {
+    String title,
+    PanelKind kind,
+    HeatMatrix matrix,
+    List<Statistic> statistics,
+    List<String> notes) {
   private static final Texts TEXTS = Texts.bundle("attention");
+  private static final double SMALLEST_PLAIN = 0.0001;
 
   public MapPanel {
+    statistics = List.copyOf(statistics);
     notes = List.copyOf(notes);
   }
 
   /** A place without a map. */
   public static MapPanel missing(String title, String why) {
-    return new MapPanel(title, null, false, Double.NaN, List.of(why));
+    return new MapPanel(title, PanelKind.ATTENTION, null, List.of(), List.of(why));
   }
 
   /**
-   * One map of a run with its statistics; a block or a head that the run has not is its last.
+   * One map of a run with its statistics; a block that the run has not is its last, a head that it
+   * has not the mean.
    *
    * @param block from 0
    * @param head from 0, or {@link AttentionMaps#MEAN}
    */
   public static MapPanel of(String title, AttentionMaps maps, MapPart part, int block, int head) {
-    int own = Math.min(block, maps.blocks() - 1);
-    AttentionStatistics statistics = maps.statistics(part, own, head);
+    int ownBlock = Math.min(block, maps.blocks() - 1);
+    int ownHead = head < maps.heads() ? head : AttentionMaps.MEAN;
+    AttentionStatistics statistics = maps.statistics(part, ownBlock, ownHead);
+    double moved = part == MapPart.AFTER ? maps.moved(ownBlock, ownHead) : Double.NaN;
     return new MapPanel(
         title,
-        maps.matrix(part, own, head),
-        part == MapPart.KEPT,
-        statistics.zeros(),
-        notes(maps, part, statistics, part == MapPart.AFTER ? maps.moved(own, head) : Double.NaN));
+        part == MapPart.KEPT ? PanelKind.DECISION : PanelKind.ATTENTION,
+        maps.matrix(part, ownBlock, ownHead),
+        statistics(maps, part, statistics, moved),
+        List.of());
   }
 
   /** With one note more. */
   public MapPanel noting(String note) {
-    List<String> more = new ArrayList<>(notes);
-    more.add(note);
-    return new MapPanel(title, matrix, decision, zeroShare, more);
+    return new MapPanel(title, kind, matrix, statistics, with(notes, note));
   }
 
-  private static List<String> notes(
-      AttentionMaps maps, MapPart part, AttentionStatistics statistics, double moved) {
-    String zeros = TEXTS.get("zeros", fixed(100 * statistics.zeros(), 1));
+  /** Its attention minus that of another map, token by token from the newest on. */
+  public MapPanel minus(MapPanel other) {
+    if (matrix == null || other.matrix == null) {
+      return this;
+    }
+    int size = Math.max(matrix.size(), other.matrix.size());
+    HeatMatrix own = matrix.newest(size);
+    HeatMatrix others = other.matrix.newest(size);
+    double differs = AttentionStatistics.moved(others.values(), own.values(), size);
+    return new MapPanel(
+        TEXTS.get("minus", title),
+        PanelKind.DIFFERENCE,
+        own.minus(others),
+        with(statistics, Statistic.of("differs", percent(differs))),
+        notes);
+  }
+
+  /** The same map on a window of so many tokens, the newest at its end. */
+  MapPanel on(int tokens) {
+    return matrix == null
+        ? this
+        : new MapPanel(title, kind, matrix.newest(tokens), statistics, notes);
+  }
+
+  private static <T> List<T> with(List<T> list, T more) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(more);
+    return longer;
+  }
+
+  private static List<Statistic> statistics(
+      AttentionMaps maps, MapPart part, AttentionStatistics of, double moved) {
+    List<Statistic> all = new ArrayList<>();
+    all.add(Statistic.of("zeros", percent(of.zeros())));
     if (part == MapPart.KEPT) {
-      return List.of(zeros);
+      return all;
     }
-    String first =
-        zeros
-            + TEXTS.get("separator")
-            + TEXTS.get("entropy", fixed(statistics.entropy(), 2))
-            + TEXTS.get("separator")
-            + TEXTS.get("keys", fixed(statistics.effectiveKeys(), 1));
-    String second = TEXTS.get("distance", fixed(statistics.distance(), 1));
+    all.add(Statistic.of("entropy", fixed(of.entropy(), 2)));
+    all.add(Statistic.of("keys", fixed(of.effectiveKeys(), 1)));
+    all.add(Statistic.of("distance", fixed(of.distance(), 1)));
     if (Double.isFinite(moved)) {
-      second += TEXTS.get("separator") + TEXTS.get("moved", Numbers.percent(moved));
+      all.add(Statistic.of("moved", percent(moved)));
     }
-    if (maps.noise() == null || !Double.isFinite(statistics.noiseShare())) {
-      return List.of(first, second);
+    if (maps.noise() != null && Double.isFinite(of.noiseShare())) {
+      all.add(Statistic.of("noise", percent(of.noiseShare())));
+      all.add(
+          Statistic.of(
+              "chance",
+              Double.isFinite(of.timesChance())
+                  ? TEXTS.get("chance.value", fixed(of.timesChance(), 2))
+                  : TEXTS.get("chance.none")));
     }
-    String onNoise =
-        Double.isFinite(statistics.timesChance())
-            ? TEXTS.get(
-                "noise",
-                Numbers.percent(statistics.noiseShare()),
-                fixed(statistics.timesChance(), 2))
-            : TEXTS.get("noise.none");
-    return List.of(first, second, onNoise);
+    return all;
+  }
+
+  private static String percent(double share) {
+    return Double.isNaN(share) ? TEXTS.get("chance.none") : Numbers.percent(share);
   }
 
   private static String fixed(double value, int decimals) {
@@ -90,17 +127,21 @@ public record MapPanel(
   }
 
   /** What a cell holds, such as "after 0.0412". */
-  String reading(int queryBack, int keyBack) {
-    if (matrix == null || queryBack >= matrix.size() || keyBack >= matrix.size()) {
+  String reading(int query, int key) {
+    if (matrix == null || query >= matrix.size() || key >= matrix.size()) {
       return TEXTS.get("read.nothing", title);
     }
-    float value = matrix.value(matrix.size() - 1 - queryBack, matrix.size() - 1 - keyBack);
+    float value = matrix.value(query, key);
     return Float.isNaN(value)
         ? TEXTS.get("read.nothing", title)
         : TEXTS.get("read.value", title, value == 0 ? "0" : number(value));
   }
 
   private static String number(float value) {
-    return value < 0.0001f ? String.format(Locale.ROOT, "%.1e", value) : Numbers.fixed(value, 4);
+    String size =
+        Math.abs(value) < SMALLEST_PLAIN
+            ? String.format(Locale.ROOT, "%.1e", Math.abs(value))
+            : Numbers.fixed(Math.abs(value), 4);
+    return value < 0 ? TEXTS.get("negative", size) : size;
   }
 }

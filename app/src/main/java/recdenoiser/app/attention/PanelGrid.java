@@ -4,27 +4,49 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import recdenoiser.app.chart.HeatViewpoint;
 import recdenoiser.engine.figure.HeatLayout;
 
 /**
- * Panels of equal width in rows: as many in a row as are wanted, or as few as leave every cell of
- * the largest map a pixel.
+ * Panels of equal width in rows: as many in a row as are wanted, two where four would have small
+ * cells, or as few as leave every cell that is shown a pixel.
  */
 final class PanelGrid extends Pane {
   private static final double GAP = 16;
-  private static final double MOST_WIDTH = 480;
+  private static final double MOST_WIDTH = 560;
   private static final double LEAST_WIDTH = 200;
 
+  private static final int GOOD_CELL = 5;
+  private static final int FOLDED_FROM = 4;
+
+  private final HeatViewpoint viewpoint;
   private int wanted = 1;
   private int tokens = 1;
 
+  PanelGrid(HeatViewpoint viewpoint) {
+    this.viewpoint = viewpoint;
+    viewpoint.wholeWindowProperty().subscribe(this::anew);
+    viewpoint.slotsInUseProperty().subscribe(this::anew);
+  }
+
   /**
    * @param columns wanted in a row
-   * @param largest tokens of the largest map
+   * @param size tokens of the maps
    */
-  void arrange(int columns, int largest) {
+  void arrange(int columns, int size) {
     wanted = Math.max(1, columns);
-    tokens = largest;
+    tokens = size;
+    requestLayout();
+  }
+
+  /** How many stand in a row now. */
+  int columnsShown() {
+    return columns(getWidth());
+  }
+
+  private void anew() {
+    getChildren().forEach(panel -> ((Region) panel).requestLayout());
     requestLayout();
   }
 
@@ -78,9 +100,13 @@ final class PanelGrid extends Pane {
   }
 
   private int columns(double width) {
-    double least = Math.max(LEAST_WIDTH, HeatLayout.widthFor(tokens, 1));
+    int slots = Math.max(1, viewpoint.slots(tokens));
+    double each = (width - (wanted - 1) * GAP) / wanted;
+    boolean small = HeatLayout.cellFor(slots, each, each) < GOOD_CELL;
+    int good = wanted >= FOLDED_FROM && small ? (wanted + 1) / 2 : wanted;
+    double least = Math.max(LEAST_WIDTH, HeatLayout.widthFor(slots, 1));
     int room = (int) Math.floor((width + GAP) / (least + GAP));
-    return Math.max(1, Math.min(wanted, width < 0 ? wanted : room));
+    return Math.max(1, Math.min(good, width < 0 ? good : room));
   }
 
   private static double panelWidth(double width, int columns) {

@@ -2,7 +2,8 @@ package recdenoiser.app.attention;
 
 import java.nio.file.Path;
 import java.util.List;
-import recdenoiser.engine.run.RunLibrary;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.run.library.LibraryEntry;
 
 /**
  * A run that can be looked into.
@@ -10,12 +11,18 @@ import recdenoiser.engine.run.RunLibrary;
  * @param name as the library shows it
  */
 public record RunChoice(String name, Path folder) {
+  private static final Texts TEXTS = Texts.bundle("attention");
 
   /** Those of a library whose record can be read, in its order. */
-  public static List<RunChoice> of(List<RunLibrary.Entry> entries) {
-    return entries.stream()
-        .filter(RunLibrary.Entry::readable)
-        .map(entry -> new RunChoice(entry.record().name(), entry.folder().path()))
-        .toList();
+  public static List<RunChoice> of(List<LibraryEntry> entries) {
+    return entries.stream().filter(LibraryEntry::readable).map(RunChoice::of).toList();
+  }
+
+  /** By the name that a person gave it; otherwise by when it was made, of what model and data. */
+  public static RunChoice of(LibraryEntry entry) {
+    boolean named = !entry.about().name().isEmpty() || !entry.readable();
+    String name =
+        named ? entry.title() : TEXTS.get("run", entry.title(), entry.model(), entry.data());
+    return new RunChoice(name, entry.path());
   }
 }

@@ -20,12 +20,8 @@ import recdenoiser.engine.inspect.UserSequence;
  * the JavaFX thread; of several requests the newest counts.
  */
 public final class SideBySideController {
-  /** How many users an average is over, at most. */
-  public static final int AVERAGE_USERS = 256;
-
   private static final Texts TEXTS = Texts.bundle("attention");
   private static final int SUGGESTIONS = 8;
-  private static final long AVERAGE_SEED = 1;
 
   private final SideBySideModel model = new SideBySideModel();
   private final OpenRuns open;
@@ -56,6 +52,7 @@ public final class SideBySideController {
     this.suggesting = new Latest(background);
     model.choice().blockProperty().addListener((p, before, now) -> draw());
     model.choice().headProperty().addListener((p, before, now) -> draw());
+    model.differenceProperty().addListener((p, before, now) -> draw());
   }
 
   public SideBySideModel model() {
@@ -98,6 +95,16 @@ public final class SideBySideController {
 
   public void showLongest() {
     look(run -> run.users().longest());
+  }
+
+  /** Looks at the user whose number of actions is nearest to this. */
+  public void showLength(int length) {
+    look(run -> run.users().ofLength(length));
+  }
+
+  /** Says why something cannot be shown. */
+  public void refuse(String sentence) {
+    model.setProblem(sentence);
   }
 
   /** Looks at the average over users, aligned by distance from the prediction. */
@@ -151,8 +158,7 @@ public final class SideBySideController {
   private Found average(List<RunChoice> asked) throws IOException {
     List<Looked> all = new ArrayList<>();
     for (RunChoice choice : asked) {
-      InspectedRun run = open.get(choice.folder());
-      all.add(new Looked(choice.name(), run.average(AVERAGE_USERS, AVERAGE_SEED), ""));
+      all.add(new Looked(choice.name(), open.average(choice.folder()), ""));
     }
     return new Found("", all, List.of());
   }
@@ -184,15 +190,24 @@ public final class SideBySideController {
     if (now.isEmpty()) {
       return;
     }
+    boolean difference = model.differenceProperty().get();
     drawing.run(
-        () ->
-            Shown.of(
-                now.stream().map(each -> panel(each, block, head)).toList(), now.size(), names),
+        () -> Shown.of(panels(now, block, head, difference), now.size(), names),
         shown -> {
           model.setBusy(false);
           model.panels().show(shown);
         },
         this::failed);
+  }
+
+  private static List<MapPanel> panels(
+      List<Looked> looked, int block, int head, boolean difference) {
+    List<MapPanel> panels = new ArrayList<>();
+    for (Looked each : looked) {
+      MapPanel panel = panel(each, block, head);
+      panels.add(difference && !panels.isEmpty() ? panel.minus(panels.get(0)) : panel);
+    }
+    return panels;
   }
 
   private static MapPanel panel(Looked looked, int block, int head) {

@@ -1,10 +1,12 @@
 package recdenoiser.app.attention;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -14,6 +16,7 @@ public final class SideBySideModel {
   private final BlockAndHead choice = new BlockAndHead();
   private final ReadOnlyStringWrapper user = new ReadOnlyStringWrapper(this, "user", "");
   private final ReadOnlyBooleanWrapper average = new ReadOnlyBooleanWrapper(this, "average");
+  private final BooleanProperty difference = new SimpleBooleanProperty(this, "difference");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ObservableList<String> suggestions = FXCollections.observableArrayList();
@@ -34,6 +37,11 @@ public final class SideBySideModel {
   /** Whether the average over users is shown instead. */
   public ReadOnlyBooleanProperty averageProperty() {
     return average.getReadOnlyProperty();
+  }
+
+  /** Whether all but the first are shown minus the first. */
+  public BooleanProperty differenceProperty() {
+    return difference;
   }
 
   /** Whether something is computed that will be shown. */

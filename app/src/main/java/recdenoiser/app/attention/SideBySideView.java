@@ -1,17 +1,19 @@
 package recdenoiser.app.attention;
 
-import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 
 /**
  * Attention of several runs beside each other on one scale, for the same block, head and user or
@@ -21,7 +23,7 @@ public final class SideBySideView extends VBox {
   private static final Texts TEXTS = Texts.bundle("attention");
   private static final double BUSY = 16;
 
-  public SideBySideView(SideBySideController controller, ObservableValue<Theme> theme) {
+  public SideBySideView(SideBySideController controller, ChartContext charts) {
     super(12);
     SideBySideModel model = controller.model();
     getStyleClass().add("side-by-side");
@@ -56,9 +58,21 @@ public final class SideBySideView extends VBox {
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(BUSY, BUSY);
     busy.visibleProperty().bind(model.busyProperty());
-    HBox users = new HBox(8, name, user, random, longest, average, busy);
-    users.setAlignment(Pos.CENTER_LEFT);
-    FlowPane bar = new FlowPane(24, 8, new BlockAndHeadChoice(model.choice(), "side"), users);
+    LengthField length = new LengthField(controller::showLength, controller::refuse);
+    length.setId("side-length");
+    Label lengthName = new Label(TEXTS.get("length"));
+    lengthName.setLabelFor(length);
+    HBox names = line(name, user, random, longest);
+    HBox others = line(lengthName, length, average, busy);
+    FlowPane bar = new FlowPane(24, 8, names, others);
+    ToggleButton difference = new ToggleButton(TEXTS.get("difference"));
+    difference.setId("side-difference");
+    difference.setTooltip(new Tooltip(TEXTS.get("difference.help")));
+    difference.selectedProperty().bindBidirectional(model.differenceProperty());
+    difference.getStyleClass().add("small");
+    AttentionPanels panels =
+        new AttentionPanels(
+            model.panels(), charts, new BlockAndHeadChoice(model.choice(), "side"), difference);
     Label problem = new Label();
     problem.setId("side-problem");
     problem.getStyleClass().add("inline-message");
@@ -67,7 +81,18 @@ public final class SideBySideView extends VBox {
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    getChildren().addAll(bar, problem, new AttentionPanels(model.panels(), theme));
+    getChildren().addAll(bar, problem, panels);
+  }
+
+  private static HBox line(Node... nodes) {
+    HBox line = new HBox(8, nodes);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
   }
 
   private static Button button(String key, Runnable action) {

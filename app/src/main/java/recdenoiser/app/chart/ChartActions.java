@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -28,13 +29,13 @@ final class ChartActions {
   private static final Texts TEXTS = Texts.bundle("chart");
 
   private final ExportableChart chart;
-  private final String title;
+  private final Supplier<String> title;
   private final ChartContext context;
 
   /**
    * @param title of the chart in a file, as its card has it
    */
-  ChartActions(ExportableChart chart, String title, ChartContext context) {
+  ChartActions(ExportableChart chart, Supplier<String> title, ChartContext context) {
     this.chart = chart;
     this.title = title;
     this.context = context;
@@ -178,11 +179,12 @@ final class ChartActions {
       return;
     }
     FigureSize size = context.sizeProperty().get();
+    String above = title.get();
     context
         .background()
         .run(
             () -> {
-              AtomicFiles.write(file, export.write(kind, title, size));
+              AtomicFiles.write(file, export.write(kind, above, size));
               return file;
             },
             written -> context.notice().accept(TEXTS.get("export.done", written.toString())),

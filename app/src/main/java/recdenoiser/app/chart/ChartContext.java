@@ -1,6 +1,7 @@
 package recdenoiser.app.chart;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -48,11 +49,20 @@ public final class ChartContext {
 
   /** Under the right button and the menu key, where {@code chart} has no bar of its own. */
   public void offerMenu(javafx.scene.Node node, ExportableChart chart, String title) {
-    new ChartMenu.OnRequest(actions(chart, title)).offerOn(node);
+    offerMenu(node, chart, () -> title);
+  }
+
+  /**
+   * The same for a chart that shows now this, now that.
+   *
+   * @param title asked for when a file is written
+   */
+  public void offerMenu(javafx.scene.Node node, ExportableChart chart, Supplier<String> title) {
+    new ChartMenu.OnRequest(new ChartActions(chart, title, this)).offerOn(node);
   }
 
   ChartActions actions(ExportableChart chart, String title) {
-    return new ChartActions(chart, title, this);
+    return new ChartActions(chart, () -> title, this);
   }
 
   public Background background() {

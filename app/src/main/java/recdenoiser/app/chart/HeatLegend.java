@@ -10,6 +10,7 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
+import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.figure.ColourMap;
@@ -18,6 +19,7 @@ import recdenoiser.engine.figure.HeatScale;
 
 /** The scale of one or more heat maps, and how many of their values are exactly zero. */
 public final class HeatLegend extends VBox {
+  private static final Texts TEXTS = Texts.bundle("chart");
   private static final double LENGTH = 96;
   private static final double HEIGHT = 12;
   private static final int STOPS = 17;
@@ -65,6 +67,12 @@ public final class HeatLegend extends VBox {
     boolean known = Double.isFinite(share);
     zeroLine.setVisible(known);
     zeros.setText(known ? HeatScale.zerosText(share) : "");
+  }
+
+  /** Says which tone exact zeros have, where maps of several shares of them stand beside it. */
+  public void nameZero() {
+    zeroLine.setVisible(true);
+    zeros.setText(TEXTS.get("heat.zero"));
   }
 
   private void show(HeatScale scale, Theme theme) {

@@ -92,7 +92,7 @@ final class CompareView extends StackPane {
             .spanning(3),
         curves().spanning(2).atLeast(360),
         new Card(TEXTS.get("notes"), notesPane()),
-        new Card(TEXTS.get("sideBySide"), sideBySide).spanning(3).atLeast(440),
+        new Card(TEXTS.get("sideBySide"), sideBySide).spanning(3).asHighAsContent(),
         new Card(TEXTS.get("settings"), settings, gridMenu("settings", ComparisonTables::settings)),
         new Card(TEXTS.get("all"), all, gridMenu("all", ComparisonTables::all)).spanning(2));
   }

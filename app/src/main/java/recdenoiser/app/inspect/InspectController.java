@@ -48,6 +48,7 @@ public final class InspectController {
   private final Latest suggestingItems;
   private Looked looked;
   private RunChoice asked;
+  private RunChoice followed;
   private long seed;
   private volatile double searched;
 
@@ -82,16 +83,26 @@ public final class InspectController {
     model.besideProperty().addListener((property, before, now) -> lookAgain());
     model.choice().blockProperty().addListener((property, before, now) -> draw());
     model.choice().headProperty().addListener((property, before, now) -> draw());
+    model.averageProperty().addListener((property, before, now) -> draw());
   }
 
-  /** Lists the runs anew; what is looked at stays. */
+  /** Looks into this run as soon as the page is looked at. */
+  public void follow(RunChoice choice) {
+    followed = choice;
+  }
+
+  /** Lists the runs anew; what is looked at stays, unless another run is to be followed. */
   public void refresh() {
+    if (followed != null) {
+      lookInto(followed);
+    }
     listing.run(library, this::listed, this::failed);
   }
 
   /** Looks into this run, whether it is in the library or not. */
   public void lookInto(RunChoice choice) {
     asked = choice;
+    followed = null;
     listed(model.runs());
     model.runProperty().set(choice);
   }
@@ -147,6 +158,16 @@ public final class InspectController {
 
   public void chooseLongest() {
     look(run -> run.users().longest(), unedited());
+  }
+
+  /** Looks at the user whose number of actions is nearest to this. */
+  public void chooseLength(int length) {
+    look(run -> run.users().ofLength(length), unedited());
+  }
+
+  /** Says why something cannot be done. */
+  public void refuse(String sentence) {
+    model.setProblem(sentence);
   }
 
   /** Looks through all evaluated users for those whom the rule changes most. */
@@ -361,20 +382,17 @@ public final class InspectController {
             "known",
             Numbers.count(first.inspection().sequence().length()),
             Numbers.count(first.inspection().given().size())));
-    model.choice().offer(most(AttentionMaps::blocks), most(AttentionMaps::heads));
     draw();
   }
 
-  private int most(ToIntFunction<AttentionMaps> number) {
-    return looked.runs().stream()
-        .flatMap(one -> one.inspection().attention().stream())
-        .mapToInt(number)
-        .max()
-        .orElse(0);
-  }
-
-  /** What is drawn of the block and the head. */
-  private record Drawn(Shown maps, List<Chip> chips, List<RunAnswer> answers) {}
+  /**
+   * What is drawn of the block and the head.
+   *
+   * @param blocks that can be chosen from
+   * @param heads that can be chosen from
+   */
+  private record Drawn(
+      Shown maps, int blocks, int heads, List<Chip> chips, List<RunAnswer> answers) {}
 
   private void draw() {
     if (looked == null) {
@@ -383,18 +401,44 @@ public final class InspectController {
     Looked now = looked;
     int block = model.choice().blockProperty().get();
     int head = model.choice().headProperty().get();
+    boolean average = model.averageProperty().get();
+    model.setBusy(true);
     drawing.run(
-        () ->
-            new Drawn(
-                LookedInWords.panels(now, block, head),
-                LookedInWords.chips(now),
-                LookedInWords.answers(now)),
+        () -> average ? drawAverage(now, block, head) : drawUser(now, block, head),
         this::drawn,
         this::failed);
   }
 
+  private static Drawn drawUser(Looked now, int block, int head) {
+    List<Optional<AttentionMaps>> maps =
+        now.runs().stream().map(one -> one.inspection().attention()).toList();
+    return drawn(now, maps, LookedInWords.panels(now, block, head));
+  }
+
+  private Drawn drawAverage(Looked now, int block, int head) throws IOException {
+    List<Optional<AttentionMaps>> maps = new ArrayList<>();
+    for (Looked.One one : now.runs()) {
+      maps.add(open.average(one.choice().folder()));
+    }
+    return drawn(now, maps, LookedInWords.average(now, maps, block, head));
+  }
+
+  private static Drawn drawn(Looked now, List<Optional<AttentionMaps>> maps, Shown shown) {
+    return new Drawn(
+        shown,
+        most(maps, AttentionMaps::blocks),
+        most(maps, AttentionMaps::heads),
+        LookedInWords.chips(now),
+        LookedInWords.answers(now));
+  }
+
+  private static int most(List<Optional<AttentionMaps>> maps, ToIntFunction<AttentionMaps> number) {
+    return maps.stream().flatMap(Optional::stream).mapToInt(number).max().orElse(0);
+  }
+
   private void drawn(Drawn drawn) {
     model.setBusy(false);
+    model.choice().offer(drawn.blocks(), drawn.heads());
     model.setChips(drawn.chips());
     model.setAnswers(drawn.answers());
     model.panels().show(drawn.maps());

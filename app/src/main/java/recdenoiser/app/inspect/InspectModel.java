@@ -1,6 +1,7 @@
 package recdenoiser.app.inspect;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -43,6 +45,7 @@ public final class InspectModel {
   private final ObservableList<RunAnswer> answers = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper known = new ReadOnlyStringWrapper(this, "known", "");
   private final ReadOnlyStringWrapper trial = new ReadOnlyStringWrapper(this, "trial", "");
+  private final BooleanProperty average = new SimpleBooleanProperty(this, "average");
   private final AttentionPanelsModel panels = new AttentionPanelsModel();
   private final BlockAndHead choice = new BlockAndHead();
   private final ObservableList<Suggestion> users = FXCollections.observableArrayList();
@@ -101,6 +104,11 @@ public final class InspectModel {
   /** How well the runs kept their answers under noise; empty before that was tried. */
   public ReadOnlyStringProperty trialProperty() {
     return trial.getReadOnlyProperty();
+  }
+
+  /** Whether the maps are averages over users, not of the user. */
+  public BooleanProperty averageProperty() {
+    return average;
   }
 
   public AttentionPanelsModel panels() {

@@ -3,12 +3,12 @@ package recdenoiser.app.inspect;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 
 /** Looks into what runs do for one user. */
 public final class InspectPage implements Page {
@@ -22,10 +22,7 @@ public final class InspectPage implements Page {
    * @param goToSetUp what the button of the empty page does
    */
   public InspectPage(
-      InspectModel model,
-      InspectController controller,
-      ObservableValue<Theme> theme,
-      Runnable goToSetUp) {
+      InspectModel model, InspectController controller, ChartContext charts, Runnable goToSetUp) {
     this.controller = controller;
     EmptyState empty =
         new EmptyState(
@@ -34,7 +31,7 @@ public final class InspectPage implements Page {
             TEXTS.get("empty.body"),
             TEXTS.get("empty.button"),
             goToSetUp);
-    this.view = new InspectView(model, controller, theme, empty);
+    this.view = new InspectView(model, controller, charts, empty);
     this.context =
         Bindings.createStringBinding(
             () -> {

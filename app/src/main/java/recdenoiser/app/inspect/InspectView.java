@@ -1,16 +1,16 @@
 package recdenoiser.app.inspect;
 
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,16 +19,17 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import recdenoiser.app.attention.AttentionPanels;
 import recdenoiser.app.attention.BlockAndHeadChoice;
-import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.LengthField;
+import recdenoiser.app.attention.OpenRuns;
+import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.attention.SuggestField;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.text.Texts;
-import recdenoiser.app.theme.Theme;
 import recdenoiser.engine.text.Numbers;
 
 /** The page of one user: who, the sequence and its edits, the maps, what is recommended. */
 final class InspectView extends StackPane {
   private static final Texts TEXTS = Texts.bundle("inspect");
-  private static final double RUN_WIDTH = 360;
   private static final double SEARCH_WIDTH = 96;
   private static final double BUSY = 16;
   private static final List<Double> SHARES = List.of(0.05, 0.1, 0.2, 0.3, 0.5);
@@ -39,8 +40,7 @@ final class InspectView extends StackPane {
   /**
    * @param empty what is shown while there is no run
    */
-  InspectView(
-      InspectModel model, InspectController controller, ObservableValue<Theme> theme, Node empty) {
+  InspectView(InspectModel model, InspectController controller, ChartContext charts, Node empty) {
     this.model = model;
     this.controller = controller;
     Label known = muted();
@@ -61,8 +61,11 @@ final class InspectView extends StackPane {
             new SequenceView(model),
             new FlowPane(24, 8, edits(), noise()),
             trial,
-            new BlockAndHeadChoice(model.choice(), "inspect"),
-            new AttentionPanels(model.panels(), theme),
+            new AttentionPanels(
+                model.panels(),
+                charts,
+                new BlockAndHeadChoice(model.choice(), "inspect"),
+                average()),
             section("recommended"),
             new AnswersView(model));
     content.getStyleClass().add("inspect");
@@ -76,41 +79,27 @@ final class InspectView extends StackPane {
   }
 
   private HBox runs() {
-    ComboBox<RunChoice> run = runBox("inspect-run");
-    model.runProperty().subscribe(run::setValue);
-    run.setOnAction(
-        event -> {
-          if (run.getValue() != null) {
-            model.runProperty().set(run.getValue());
-          }
-        });
-    ComboBox<RunChoice> beside = runBox("inspect-beside");
+    RunChooser run = new RunChooser(model.runs(), model.runProperty()::set);
+    run.setId("inspect-run");
+    model.runProperty().subscribe(run::showRun);
+    RunChooser beside = new RunChooser(model.runs(), model.besideProperty()::set);
+    beside.setId("inspect-beside");
     beside.setPromptText(TEXTS.get("beside.none"));
-    model.besideProperty().subscribe(beside::setValue);
-    beside.setOnAction(event -> model.besideProperty().set(beside.getValue()));
+    model.besideProperty().subscribe(beside::showRun);
     Button alone = button("alone", () -> model.besideProperty().set(null));
     alone.visibleProperty().bind(model.besideProperty().isNotNull());
     alone.managedProperty().bind(alone.visibleProperty());
     return line(name("run", run), run, name("beside", beside), beside, alone);
   }
 
-  private ComboBox<RunChoice> runBox(String id) {
-    ComboBox<RunChoice> box = new ComboBox<>(model.runs());
-    box.setId(id);
-    box.setPrefWidth(RUN_WIDTH);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(RunChoice choice) {
-            return choice == null ? "" : choice.name();
-          }
-
-          @Override
-          public RunChoice fromString(String text) {
-            throw new UnsupportedOperationException("Runs are chosen, not typed.");
-          }
-        });
-    return box;
+  private ToggleButton average() {
+    ToggleButton average = new ToggleButton(TEXTS.get("average"));
+    average.setId("inspect-average");
+    average.getStyleClass().add("small");
+    average.setTooltip(
+        new Tooltip(TEXTS.get("average.help", Integer.toString(OpenRuns.AVERAGE_USERS))));
+    average.selectedProperty().bindBidirectional(model.averageProperty());
+    return average;
   }
 
   private HBox users() {
@@ -120,6 +109,8 @@ final class InspectView extends StackPane {
     user.setPrefColumnCount(8);
     model.userProperty().subscribe(user::setText);
     model.users().subscribe(() -> user.offer(List.copyOf(model.users())));
+    LengthField length = new LengthField(controller::chooseLength, controller::refuse);
+    length.setId("inspect-length");
     ProgressBar search = new ProgressBar();
     search.setId("inspect-search");
     search.setPrefWidth(SEARCH_WIDTH);
@@ -140,6 +131,8 @@ final class InspectView extends StackPane {
         user,
         button("random", controller::chooseRandom),
         button("longest", controller::chooseLongest),
+        name("length", length),
+        length,
         changed,
         search,
         cancel,

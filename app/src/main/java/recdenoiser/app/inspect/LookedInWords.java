@@ -3,6 +3,7 @@ package recdenoiser.app.inspect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import recdenoiser.app.attention.AttentionPanelsModel.Shown;
@@ -66,6 +67,21 @@ final class LookedInWords {
         panels,
         MapPart.values().length,
         TokenNames.of(looked.first().run(), looked.first().inspection().sequence()));
+  }
+
+  /** Attention averaged over users, a map for each run that has attention. */
+  static Shown average(Looked looked, List<Optional<AttentionMaps>> averages, int block, int head) {
+    List<MapPanel> panels = new ArrayList<>();
+    for (int r = 0; r < averages.size(); r++) {
+      String name = looked.runs().get(r).choice().name();
+      MapPanel missing = MapPanel.missing(name, TEXTS.get("noAttention"));
+      panels.add(
+          averages
+              .get(r)
+              .map(maps -> MapPanel.of(name, maps, MapPart.AFTER, block, head))
+              .orElse(missing));
+    }
+    return Shown.of(panels, panels.size(), List.of());
   }
 
   static List<RunAnswer> answers(Looked looked) {

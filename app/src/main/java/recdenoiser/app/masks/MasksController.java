@@ -2,6 +2,7 @@ package recdenoiser.app.masks;
 
 import java.util.List;
 import java.util.Optional;
+import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
@@ -50,7 +51,9 @@ public final class MasksController {
     history.clear();
     history.setRereadable(source != null);
     this.source = source;
-    model.setRunName(runName);
+    model.setRun(
+        runName,
+        source instanceof FolderMasks from ? new RunChoice(runName, from.folder().path()) : null);
     model.setEpoch(null);
     model.setEpochs(List.of());
     model.setSnapshot(null);

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.chart.HeatViewpoint;
 import recdenoiser.engine.figure.ColourMap;
 import recdenoiser.engine.figure.HeatCell;
@@ -32,6 +33,7 @@ public final class MasksModel {
   private final BooleanProperty running = new SimpleBooleanProperty(this, "running", true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper runName = new ReadOnlyStringWrapper(this, "runName", "");
+  private final ReadOnlyObjectWrapper<RunChoice> run = new ReadOnlyObjectWrapper<>(this, "run");
   private final IntegerProperty head = new SimpleIntegerProperty(this, "head", MaskMaps.MEAN);
   private final ReadOnlyIntegerWrapper headCount = new ReadOnlyIntegerWrapper(this, "headCount");
   private final HeatViewpoint viewpoint = new HeatViewpoint();
@@ -84,6 +86,11 @@ public final class MasksModel {
     return runName.getReadOnlyProperty();
   }
 
+  /** The run whose folder the masks are read from; null for none. */
+  public ReadOnlyObjectProperty<RunChoice> runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
   /** The cell that is read in all maps; null for none. */
   public ObjectProperty<HeatCell> cellProperty() {
     return viewpoint.cellProperty();
@@ -130,7 +137,8 @@ public final class MasksModel {
     problem.set(sentence);
   }
 
-  void setRunName(String name) {
+  void setRun(String name, RunChoice folder) {
     runName.set(name);
+    run.set(folder);
   }
 }

@@ -1,6 +1,8 @@
 package recdenoiser.app.masks;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +14,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.RunChooser;
+import recdenoiser.app.attention.RunList;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatControls;
 import recdenoiser.app.shell.Command;
@@ -28,13 +33,22 @@ public final class MasksPage implements Page {
   private static final Texts TEXTS = Texts.bundle("masks");
 
   private final MasksController controller;
+  private final RunList library;
   private final BorderPane view = new BorderPane();
 
   /**
+   * @param library of runs that may be chosen
+   * @param onChosen hears which of them was
    * @param goToTraining what the button of the empty page does
    */
-  public MasksPage(MasksController controller, ChartContext charts, Runnable goToTraining) {
+  public MasksPage(
+      MasksController controller,
+      ChartContext charts,
+      RunList library,
+      Consumer<RunChoice> onChosen,
+      Runnable goToTraining) {
     this.controller = controller;
+    this.library = library;
     EmptyState empty =
         new EmptyState(
             Drawings.mask(),
@@ -42,8 +56,14 @@ public final class MasksPage implements Page {
             TEXTS.get("empty.body"),
             TEXTS.get("empty.button"),
             goToTraining);
-    FlowPane bar = bar();
-    bar.visibleProperty().bind(controller.model().snapshotProperty().isNotNull());
+    FlowPane bar = bar(onChosen);
+    bar.visibleProperty()
+        .bind(
+            controller
+                .model()
+                .snapshotProperty()
+                .isNotNull()
+                .or(Bindings.isNotEmpty(library.runs())));
     bar.managedProperty().bind(bar.visibleProperty());
     view.getStyleClass().add("masks-page");
     view.setTop(bar);
@@ -67,6 +87,11 @@ public final class MasksPage implements Page {
   }
 
   @Override
+  public void onShown() {
+    library.refresh();
+  }
+
+  @Override
   public boolean perform(Command command) {
     return performOn(controller, command);
   }
@@ -84,7 +109,7 @@ public final class MasksPage implements Page {
     return true;
   }
 
-  private FlowPane bar() {
+  private FlowPane bar(Consumer<RunChoice> onChosen) {
     ChoiceBox<ColourMap> colours = new ChoiceBox<>();
     colours.setId("masks-colours");
     colours.getItems().setAll(ColourMap.sequential());
@@ -108,10 +133,21 @@ public final class MasksPage implements Page {
     HBox colouring = new HBox(8, name, colours);
     colouring.setAlignment(Pos.CENTER_LEFT);
     HeatControls zoom = new HeatControls(controller.model().viewpoint()).named("masks");
-    FlowPane bar = new FlowPane(12, 8, slider, head, zoom, row(), colouring);
+    FlowPane bar = new FlowPane(12, 8, runs(onChosen), slider, head, zoom, row(), colouring);
     bar.getStyleClass().add("page-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private HBox runs(Consumer<RunChoice> onChosen) {
+    RunChooser run = new RunChooser(library.runs(), onChosen);
+    run.setId("masks-run");
+    controller.model().runProperty().subscribe(run::showRun);
+    Label name = new Label(TEXTS.get("run"));
+    name.setLabelFor(run);
+    HBox both = new HBox(8, name, run);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 
   private ToggleButton row() {

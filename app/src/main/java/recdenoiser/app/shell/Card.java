@@ -24,6 +24,7 @@ public final class Card extends VBox {
   private final Button fill = new Button();
   private int span = 1;
   private double leastHeight;
+  private boolean highAsContent;
 
   /**
    * @param tools controls at the right of the title
@@ -82,8 +83,14 @@ public final class Card extends VBox {
     return this;
   }
 
-  double leastHeight() {
-    return leastHeight;
+  /** As high as its content wants to be in this width, so that nothing scrolls within it. */
+  public Card asHighAsContent() {
+    highAsContent = true;
+    return this;
+  }
+
+  double leastHeight(double width) {
+    return highAsContent ? Math.max(leastHeight, prefHeight(width)) : leastHeight;
   }
 
   int span() {

@@ -32,18 +32,25 @@ final class CardFlow extends Pane {
 
   @Override
   protected double computeMinHeight(double width) {
-    return leastHeight(rows(columns(width < 0 ? getWidth() : width)));
+    double own = width < 0 ? getWidth() : width;
+    return leastHeight(rows(columns(own)), own);
   }
 
-  private static double leastHeight(List<List<Placed>> rows) {
+  private static double leastHeight(List<List<Placed>> rows, double width) {
     double gaps = 2 * MARGIN + Math.max(0, rows.size() - 1) * GAP;
-    return gaps + rows.stream().mapToDouble(CardFlow::leastRowHeight).sum();
+    return gaps + rows.stream().mapToDouble(row -> leastRowHeight(row, width)).sum();
   }
 
-  private static double leastRowHeight(List<Placed> row) {
+  private static double leastRowHeight(List<Placed> row, double width) {
+    double column = columnWidth(row, width);
     return row.stream()
-        .mapToDouble(placed -> placed.card().leastHeight())
+        .mapToDouble(placed -> placed.card().leastHeight(placed.width(column)))
         .reduce(LEAST_ROW_HEIGHT, Math::max);
+  }
+
+  private static double columnWidth(List<Placed> row, double width) {
+    int columns = row.stream().mapToInt(Placed::span).sum();
+    return (width - 2 * MARGIN - (columns - 1) * GAP) / columns;
   }
 
   @Override
@@ -59,21 +66,20 @@ final class CardFlow extends Pane {
   @Override
   protected void layoutChildren() {
     List<List<Placed>> rows = rows(columns(getWidth()));
-    double more = (getHeight() - leastHeight(rows)) / Math.max(1, rows.size());
+    double more = (getHeight() - leastHeight(rows, getWidth())) / Math.max(1, rows.size());
     double y = MARGIN;
     for (List<Placed> row : rows) {
-      double height = Math.floor(leastRowHeight(row) + more);
+      double height = Math.floor(leastRowHeight(row, getWidth()) + more);
       layoutRow(row, y, height);
       y += height + GAP;
     }
   }
 
   private void layoutRow(List<Placed> row, double y, double height) {
-    int columns = row.stream().mapToInt(Placed::span).sum();
-    double column = (getWidth() - 2 * MARGIN - (columns - 1) * GAP) / columns;
+    double column = columnWidth(row, getWidth());
     double x = MARGIN;
     for (Placed placed : row) {
-      double width = placed.span() * column + (placed.span() - 1) * GAP;
+      double width = placed.width(column);
       double left = Math.round(x);
       placed.card().resizeRelocate(left, y, Math.round(x + width) - left, height);
       x += width + GAP;
@@ -107,5 +113,9 @@ final class CardFlow extends Pane {
     return row;
   }
 
-  private record Placed(Card card, int span) {}
+  private record Placed(Card card, int span) {
+    double width(double column) {
+      return span * column + (span - 1) * GAP;
+    }
+  }
 }

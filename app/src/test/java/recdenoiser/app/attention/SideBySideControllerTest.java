@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.attention.AttentionPanelsModel.Shown;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.TrainedRuns;
+import recdenoiser.engine.figure.ColourMap;
+import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.figure.HeatScale;
 
 class SideBySideControllerTest {
   @TempDir static Path folder;
@@ -45,8 +48,10 @@ class SideBySideControllerTest {
         .containsExactlyElementsOf(runs.stream().map(RunChoice::name).toList());
     assertThat(shown().panels().get(3).matrix()).isNull();
     assertThat(shown().panels().get(3).notes()).containsExactly("This model has no attention.");
-    assertThat(shown().panels().get(1).zeroShare()).isPositive();
-    assertThat(shown().scale().high()).isPositive();
+    assertThat(shown().panels().get(1).statistics())
+        .extracting(Statistic::name)
+        .startsWith("exact zeros", "entropy [nats]", "effective keys", "distance", "moved");
+    assertThat(shown().scales().get(PanelKind.ATTENTION).high()).isPositive();
     assertThat(model.busyProperty().get()).isFalse();
   }
 
@@ -92,5 +97,52 @@ class SideBySideControllerTest {
     controller.open(List.of(new RunChoice("gone", folder.resolve("gone"))));
     assertThat(model.problemProperty().get()).isNotEmpty();
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void theOthersAreShownMinusTheFirst() {
+    controller.open(runs);
+    controller.showUser("5");
+    List<MapPanel> plain = shown().panels();
+    model.differenceProperty().set(true);
+
+    List<MapPanel> panels = shown().panels();
+    assertThat(panels.get(0)).isEqualTo(plain.get(0));
+    assertThat(panels.get(1).kind()).isEqualTo(PanelKind.DIFFERENCE);
+    assertThat(panels.get(1).title()).isEqualTo(runs.get(1).name() + " minus the first");
+    int last = shown().size() - 1;
+    assertThat(panels.get(1).matrix().value(last, 0))
+        .isEqualTo(plain.get(1).matrix().value(last, 0) - plain.get(0).matrix().value(last, 0));
+    assertThat(panels.get(3).matrix()).isNull();
+    HeatScale scale = shown().scales().get(PanelKind.DIFFERENCE);
+    assertThat(scale.colours()).isEqualTo(ColourMap.BLUE_ORANGE);
+    assertThat(scale.lowText()).isEqualTo("≤ −" + scale.highText().substring(2));
+  }
+
+  @Test
+  void aUserIsFoundByLength() {
+    controller.open(runs.subList(0, 2));
+    controller.showLength(1_000_000);
+    String longest = model.userProperty().get();
+    controller.showLength(1);
+    assertThat(model.userProperty().get()).isNotEqualTo(longest);
+    controller.showLongest();
+    assertThat(model.userProperty().get()).isEqualTo(longest);
+  }
+
+  @Test
+  void mapsOfOtherSizesAreAlignedAtTheNewest() throws IOException {
+    RunChoice longer = TrainedRuns.train(folder, "attention", "SOFTMAX", "maxLength", "20");
+    controller.open(List.of(runs.get(0), longer));
+    controller.showLongest();
+    assertThat(shown().size()).isEqualTo(20);
+    assertThat(shown().slotsInUse()).isEqualTo(20);
+    assertThat(shown().panels().get(0).matrix().exists(19, 19)).isTrue();
+    assertThat(shown().panels().get(0).matrix().exists(7, 7)).isFalse();
+
+    model.panels().viewpoint().cellProperty().set(new HeatCell(19, 18));
+    controller.open(runs.subList(0, 1));
+    assertThat(model.panels().viewpoint().cellProperty().get()).isEqualTo(new HeatCell(11, 10));
+    assertThat(model.panels().viewpoint().slotsInUseProperty().get()).isEqualTo(12);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.app.attention.MapPanel;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.Statistic;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.engine.inspect.Action.Origin;
@@ -68,8 +69,9 @@ class InspectControllerTest {
   void knownNoiseIsMarkedAndCounted() {
     controller.chooseLongest();
     assertThat(model.chips()).extracting(Chip::origin).contains(Origin.NOISE, Origin.REAL);
-    assertThat(model.panels().shownProperty().get().panels().get(1).notes())
-        .anyMatch(note -> note.startsWith("on noise "));
+    assertThat(model.panels().shownProperty().get().panels().get(1).statistics())
+        .extracting(Statistic::name)
+        .contains("on noise", "on noise ÷ chance");
     assertThat(model.chips()).anyMatch(Chip::isCut);
   }
 

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
@@ -57,7 +58,12 @@ class InspectPageTest {
     Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
     InspectController controller =
         new InspectController(model, new OpenRuns(), () -> library, Background.direct());
-    page = new InspectPage(model, controller, themes.themeProperty(), setUps::incrementAndGet);
+    page =
+        new InspectPage(
+            model,
+            controller,
+            new ChartContext(themes.themeProperty(), Background.direct(), notice -> {}),
+            setUps::incrementAndGet);
     scene = new Scene((Parent) page.view(), 1280, 1000);
     themes.dress(scene);
     stage.setScene(scene);

@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
@@ -43,7 +44,12 @@ class InspectPicturesTest {
     stage = primary;
     controller = new InspectController(model, new OpenRuns(), () -> library, Background.direct());
     shell = new Shell(themes, () -> {});
-    shell.add(new InspectPage(model, controller, themes.themeProperty(), () -> {}));
+    shell.add(
+        new InspectPage(
+            model,
+            controller,
+            new ChartContext(themes.themeProperty(), Background.direct(), notice -> {}),
+            () -> {}));
     stage.setX(0);
     stage.setY(0);
     stage.setScene(shell.scene(1280, 800));

@@ -1,6 +1,7 @@
 package recdenoiser.app.shell;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.attention.RunList;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
@@ -42,6 +44,8 @@ class PicturesTest {
         new MasksPage(
             masks,
             new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
+            new RunList(List::of, Background.direct()),
+            run -> {},
             () -> shell.show(PageId.TRAIN)));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import recdenoiser.app.attention.RunList;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksPage;
@@ -53,6 +55,8 @@ class ShellTest {
         new MasksPage(
             masks,
             new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
+            new RunList(List::of, Background.direct()),
+            run -> {},
             () -> shell.show(PageId.TRAIN)));
     stage.setX(0);
     stage.setY(0);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.attention.RunList;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.masks.MasksController;
 import recdenoiser.app.masks.MasksOfRun;
@@ -75,6 +76,8 @@ class RulePicturesTest {
         new MasksPage(
             masks,
             new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
+            new RunList(List::of, Background.direct()),
+            run -> {},
             () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);

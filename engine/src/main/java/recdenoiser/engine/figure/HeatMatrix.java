@@ -59,6 +59,46 @@ public record HeatMatrix(int size, float[] values) {
     return 0;
   }
 
+  /**
+   * The part over the newest slots; where it has fewer, older ones are added in which nothing is.
+   *
+   * @param slots at least 1
+   */
+  public HeatMatrix newest(int slots) {
+    if (slots == size) {
+      return this;
+    }
+    float[] part = new float[slots * slots];
+    Arrays.fill(part, Float.NaN);
+    int kept = Math.min(slots, size);
+    for (int row = 1; row <= kept; row++) {
+      System.arraycopy(
+          values,
+          (size - row) * size + size - kept,
+          part,
+          (slots - row) * slots + slots - kept,
+          kept);
+    }
+    return new HeatMatrix(slots, part);
+  }
+
+  /**
+   * This minus another of the same size, where both have a value.
+   *
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public HeatMatrix minus(HeatMatrix other) {
+    if (other.size != size) {
+      throw new IllegalArgumentException(
+          "A map of " + other.size + " slots cannot be taken from one of " + size + ".");
+    }
+    float[] difference = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      difference[i] = values[i] - other.values[i];
+    }
+    return new HeatMatrix(size, difference);
+  }
+
   /** Mean of the values that exist; NaN where none does. */
   public double mean() {
     double sum = 0;
@@ -77,6 +117,19 @@ public record HeatMatrix(int size, float[] values) {
    * exists.
    */
   public double quantile(double quantile) {
+    return quantile(quantile, values);
+  }
+
+  /** The same of the values without their signs. */
+  public double quantileOfSizes(double quantile) {
+    float[] sizes = values.clone();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.abs(sizes[i]);
+    }
+    return quantile(quantile, sizes);
+  }
+
+  private static double quantile(double quantile, float[] values) {
     float[] existing = new float[values.length];
     int count = 0;
     for (float value : values) {

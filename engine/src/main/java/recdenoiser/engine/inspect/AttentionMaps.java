@@ -24,6 +24,9 @@ public record AttentionMaps(int size, Map<MapPart, HeadMaps> parts, BitSet noise
   /** The oldest queries have few keys and so large weights; the scale leaves these few out. */
   private static final double SCALE_QUANTILE = 0.95;
 
+  /** Most differences are about 0; the few that are not are what is looked for. */
+  private static final double DIFFERENCE_QUANTILE = 0.99;
+
   static AttentionMaps of(HistoryAttention attention, BitSet noise) {
     Map<MapPart, HeadMaps> parts = new EnumMap<>(MapPart.class);
     parts.put(MapPart.BEFORE, heads(attention.before()));
@@ -109,5 +112,18 @@ public record AttentionMaps(int size, Map<MapPart, HeadMaps> parts, BitSet noise
     double high =
         attention.stream().mapToDouble(map -> map.quantile(SCALE_QUANTILE)).max().orElse(1);
     return HeatScale.clippedAt(HeatScale.round(high));
+  }
+
+  /**
+   * One scale around zero for differences of maps that stand side by side: up to the size that 99 %
+   * of the differences of every map do not exceed.
+   */
+  public static HeatScale scaleOfDifferences(List<HeatMatrix> differences) {
+    double most =
+        differences.stream()
+            .mapToDouble(map -> map.quantileOfSizes(DIFFERENCE_QUANTILE))
+            .max()
+            .orElse(1);
+    return HeatScale.around(HeatScale.round(most));
   }
 }
