@@ -261,7 +261,8 @@ public final class Workbench implements AutoCloseable {
                 this::compare,
                 this::inspect,
                 this::showMasks));
-    runs.folders().subscribe(() -> runFolders = List.copyOf(runs.folders()));
+    runs.folders().subscribe(this::takeFolders);
+    takeFolders();
     shell.add(
         PageId.RUNS,
         () -> new RunsPage(runs, library, new MasksOfRun(earlierMasks, charts), charts, setUp));
@@ -317,6 +318,10 @@ public final class Workbench implements AutoCloseable {
         .findFirst()
         .map(RunChoice::of)
         .orElseGet(() -> new RunChoice(folder.getFileName().toString(), folder));
+  }
+
+  private void takeFolders() {
+    runFolders = List.copyOf(runs.folders());
   }
 
   /** All runs of the folders that are open. */

@@ -27,6 +27,9 @@ import recdenoiser.engine.figure.HeatScale;
 /** A map under its title and over its statistics. */
 final class MapPane extends Region implements ExportableChart {
   private static final double GAP = 4;
+  private static final double MOST_HEIGHT = 340;
+  private static final double MOST_HEIGHT_OF_SMALL = 440;
+  private static final int READABLE = 2;
 
   private final Map<PanelKind, ? extends ObservableValue<HeatScale>> scales;
   private final ObjectProperty<HeatScale> scale = new SimpleObjectProperty<>();
@@ -149,8 +152,9 @@ final class MapPane extends Region implements ExportableChart {
       return 0;
     }
     int slots = viewpoint.slots(panel.matrix().size());
-    double all = HeatLayout.heightFor(slots, HeatLayout.fit(slots, width, width).cell());
-    return Math.min(all, Math.max(width, getMinWidth()));
+    boolean readable = HeatLayout.cellFor(slots, width, MOST_HEIGHT) >= READABLE;
+    double most = Math.min(width, readable ? MOST_HEIGHT : MOST_HEIGHT_OF_SMALL);
+    return Math.min(most, HeatLayout.heightFor(slots, HeatLayout.cellFor(slots, width, most)));
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class RunChooser extends SearchableComboBox<RunChoice> {
           }
         });
     runs.subscribe(() -> offer(List.copyOf(runs)));
+    getItems().setAll(runs);
     valueProperty().addListener((property, before, now) -> chosen(now));
   }
 

@@ -3,6 +3,7 @@ package recdenoiser.app.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -35,6 +36,21 @@ final class SequenceView extends ScrollPane {
     flow.heightProperty().subscribe(() -> setVvalue(getVmax()));
     model.chips().subscribe(this::show);
     model.placeProperty().subscribe(this::choose);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return Math.min(MOST_HEIGHT, Math.ceil(flow.prefHeight(width)) + snappedTopInset());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
   }
 
   private void show() {
