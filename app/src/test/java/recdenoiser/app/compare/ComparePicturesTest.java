@@ -91,7 +91,7 @@ class ComparePicturesTest {
                         .toList()));
     shell.add(
         new ComparePage(
-            model, controller, charts, new SideBySideView(attention, charts.theme()), () -> {}));
+            model, controller, charts, new SideBySideView(attention, charts), () -> {}));
     stage.setScene(shell.scene(1280, 800));
     stage.show();
     shell.show(PageId.COMPARE);
