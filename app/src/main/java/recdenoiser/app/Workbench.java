@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
@@ -58,6 +59,7 @@ import recdenoiser.app.training.ResumeBanner;
 import recdenoiser.app.training.RunLogFollower;
 import recdenoiser.app.training.TrainingController;
 import recdenoiser.app.training.TrainingPage;
+import recdenoiser.engine.compare.ComparedMember;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
@@ -293,9 +295,12 @@ public final class Workbench implements AutoCloseable {
                 () -> shell.show(PageId.RUNS)));
   }
 
-  /** Of each member the first run, under the member's name. */
+  /** Of each member the first run, under the member's name, the baseline before the others. */
   private static List<RunChoice> attended(Comparison comparison) {
-    return comparison.members().stream()
+    ComparedMember baseline = comparison.baselineMember();
+    return Stream.concat(
+            Stream.of(baseline),
+            comparison.members().stream().filter(member -> member != baseline))
         .filter(member -> !member.member().fromElsewhere())
         .map(member -> new RunChoice(member.name(), member.member().runs().get(0).folder()))
         .toList();
