@@ -1,5 +1,6 @@
 package recdenoiser.app.masks;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -24,6 +25,7 @@ import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
+import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.figure.ColourMap;
@@ -128,12 +130,17 @@ public final class MasksPage implements Page {
     colours.valueProperty().bindBidirectional(controller.model().coloursProperty());
     Label name = new Label(TEXTS.get("colours"));
     name.setLabelFor(colours);
-    EpochSlider slider = new EpochSlider(controller);
+    HBox slider = new HBox(new EpochSlider(controller));
     HeadChoice head = new HeadChoice(controller.model()).named("masks-head");
     HBox colouring = new HBox(8, name, colours);
     colouring.setAlignment(Pos.CENTER_LEFT);
     HeatControls zoom = new HeatControls(controller.model().viewpoint()).named("masks");
-    FlowPane bar = new FlowPane(12, 8, runs(onChosen), slider, head, zoom, row(), colouring);
+    List<Node> ofMasks = List.of(slider, zoom, row(), colouring);
+    ofMasks.forEach(
+        node -> Visibility.showWhen(node, controller.model().snapshotProperty().isNotNull()));
+    FlowPane bar = new FlowPane(12, 8, runs(onChosen));
+    bar.getChildren().addAll(ofMasks);
+    bar.getChildren().add(2, head);
     bar.getStyleClass().add("page-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -142,6 +149,7 @@ public final class MasksPage implements Page {
   private HBox runs(Consumer<RunChoice> onChosen) {
     RunChooser run = new RunChooser(library.runs(), onChosen);
     run.setId("masks-run");
+    run.setPromptText(TEXTS.get("run.prompt"));
     controller.model().runProperty().subscribe(run::showRun);
     Label name = new Label(TEXTS.get("run"));
     name.setLabelFor(run);

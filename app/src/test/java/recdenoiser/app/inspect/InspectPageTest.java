@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
+import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.task.Background;
@@ -44,6 +46,7 @@ class InspectPageTest {
   private final List<RunChoice> library = new ArrayList<>();
   private final AtomicInteger setUps = new AtomicInteger();
   private final InspectModel model = new InspectModel();
+  private InspectController controller;
   private InspectPage page;
   private Scene scene;
 
@@ -56,8 +59,7 @@ class InspectPageTest {
   @Start
   void start(Stage stage) {
     Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
-    InspectController controller =
-        new InspectController(model, new OpenRuns(), () -> library, Background.direct());
+    controller = new InspectController(model, new OpenRuns(), () -> library, Background.direct());
     page =
         new InspectPage(
             model,
@@ -179,5 +181,50 @@ class InspectPageTest {
         .matches("True next item .*: rank [\\d.]+ with the rule, [\\d.]+ without, of \\d+");
     press(robot, "inspect-changed");
     assertThat(model.users()).isNotEmpty();
+  }
+
+  @Test
+  void theAverageOverUsersTakesThePlaceOfTheMapsOfOne(FxRobot robot) {
+    showRuns(robot);
+    robot.interact(() -> model.besideProperty().set(softmax));
+    robot.interact(() -> ((ToggleButton) find("inspect-average")).fire());
+    Pulses.await(2);
+    assertThat(((Labeled) find("attention-title-2")).getText()).isEqualTo(softmax.name());
+    assertThat(find("attention-map-3")).isNull();
+    assertThat(model.panels().shownProperty().get().tokens()).isEmpty();
+    robot.interact(() -> ((ToggleButton) find("inspect-average")).fire());
+    Pulses.await(2);
+    assertThat(find("attention-map-6")).isNotNull();
+    assertThat(model.choice().headsProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void aUserIsFoundByLength(FxRobot robot) {
+    showRuns(robot);
+    press(robot, "inspect-longest");
+    String longest = model.userProperty().get();
+    type(robot, "inspect-length", "5");
+    robot.push(KeyCode.ENTER);
+    assertThat(model.userProperty().get()).isNotEqualTo(longest);
+    type(robot, "inspect-length", "-1");
+    robot.push(KeyCode.ENTER);
+    assertThat(((Labeled) find("inspect-problem")).getText()).contains("found -1");
+  }
+
+  @Test
+  void runsAreChosenByTheirNamesInTheLibrary(FxRobot robot) {
+    showRuns(robot);
+    RunChooser chooser = (RunChooser) find("inspect-run");
+    assertThat(chooser.getValue()).isEqualTo(strided);
+    robot.interact(() -> chooser.setValue(softmax));
+    assertThat(model.runProperty().get()).isEqualTo(softmax);
+    robot.interact(
+        () -> {
+          controller.follow(strided);
+          assertThat(model.runProperty().get()).as("until the page is seen").isEqualTo(softmax);
+          page.onShown();
+        });
+    assertThat(model.runProperty().get()).isEqualTo(strided);
+    assertThat(chooser.getValue()).isEqualTo(strided);
   }
 }

@@ -84,4 +84,24 @@ class HeatMatrixTest {
     assertThat(new HeatMatrix(3, values).slotsInUse()).isEqualTo(2);
     assertThat(new HeatMatrix(1, new float[] {NAN}).slotsInUse()).isZero();
   }
+
+  @Test
+  void theNewestPartEndsWhereTheWholeDoes() {
+    HeatMatrix matrix = new HeatMatrix(2, new float[] {1, NAN, 3, 4});
+    assertThat(matrix.newest(2)).isSameAs(matrix);
+    assertThat(matrix.newest(1).values()).containsExactly(4);
+    assertThat(matrix.newest(3).values()).containsExactly(NAN, NAN, NAN, NAN, 1, NAN, NAN, 3, 4);
+    assertThat(matrix.newest(3).slotsInUse()).isEqualTo(2);
+  }
+
+  @Test
+  void aDifferenceIsWhereBothHaveAValue() {
+    HeatMatrix first = new HeatMatrix(2, new float[] {1, NAN, 0.5f, 0});
+    HeatMatrix second = new HeatMatrix(2, new float[] {NAN, NAN, 0.75f, 0});
+    HeatMatrix difference = first.minus(second);
+    assertThat(difference.values()).containsExactly(NAN, NAN, -0.25f, 0);
+    assertThat(difference.quantileOfSizes(1)).isEqualTo(0.25);
+    assertThatThrownBy(() -> first.minus(new HeatMatrix(1, new float[1])))
+        .hasMessage("A map of 1 slots cannot be taken from one of 2.");
+  }
 }
