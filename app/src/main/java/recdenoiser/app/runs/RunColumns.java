@@ -1,7 +1,6 @@
 package recdenoiser.app.runs;
 
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -10,7 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.RunProgress;
 import recdenoiser.engine.run.library.LibraryQuery;
@@ -22,14 +21,6 @@ import recdenoiser.engine.train.RunState;
 
 /** The columns of the table of runs. What is missing comes last, whichever way it is sorted. */
 final class RunColumns {
-  private static final double METRIC_WIDTH = 108;
-  private static final double SPREAD_WIDTH = 128;
-  private static final double NUMBER_WIDTH = 88;
-  private static final Map<String, Double> WIDTHS =
-      Map.of(
-          "name", 168.0, "data", 64.0, "model", 152.0, "state", 124.0, "differs", 196.0, "tags",
-          104.0, "note", 160.0, "started", 128.0, "folder", 240.0);
-
   private final Texts texts;
 
   RunColumns(Texts texts) {
@@ -37,17 +28,16 @@ final class RunColumns {
   }
 
   /** A column with its field's name as its identifier. */
-  TableColumn<RunRow, Object> column(String name, boolean grouped) {
+  TableColumn<RunRow, Object> column(String name) {
     RunField field = RunFields.get(name);
     TableColumn<RunRow, Object> column = new TableColumn<>();
-    Label head = new Label(field.title().replaceFirst("(@\\d+) ", "$1\n"));
-    head.setMinWidth(Region.USE_PREF_SIZE);
+    Label head = new Label(head(field));
     head.setTooltip(new Tooltip(field.title() + " (" + field.name() + ")"));
     column.setGraphic(head);
     column.setUserData(field);
     column.setId(name);
-    column.setPrefWidth(width(field, grouped));
     if (field.isNumber()) {
+      head.setTextAlignment(TextAlignment.RIGHT);
       column.getStyleClass().add("number");
       column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(field.value(cell.getValue())));
       column.setCellFactory(table -> new NumberCell(field));
@@ -71,11 +61,9 @@ final class RunColumns {
     return column;
   }
 
-  private static double width(RunField field, boolean grouped) {
-    if (field.kind() == RunField.Kind.METRIC) {
-      return grouped ? SPREAD_WIDTH : METRIC_WIDTH;
-    }
-    return WIDTHS.getOrDefault(field.name(), NUMBER_WIDTH);
+  /** The name of a metric above what it was measured on. */
+  static String head(RunField field) {
+    return field.title().replaceFirst("(@\\d+) ", "$1\n");
   }
 
   /** What is too long for it can be read under the pointer. */
@@ -109,17 +97,15 @@ final class RunColumns {
 
   /** A run that is under way has a bar and the time that is left. */
   private static final class StateCell extends TableCell<RunRow, Object> {
-    private static final double BAR_WIDTH = 44;
-
     private final Texts texts;
     private final ProgressBar bar = new ProgressBar();
     private final Label words = new Label();
-    private final HBox running = new HBox(6, bar, words);
+    private final HBox running = new HBox(CellWidths.BAR_GAP, bar, words);
 
     StateCell(Texts texts) {
       this.texts = texts;
-      bar.setPrefWidth(BAR_WIDTH);
-      bar.setMinWidth(BAR_WIDTH);
+      bar.setPrefWidth(CellWidths.BAR);
+      bar.setMinWidth(CellWidths.BAR);
       running.setStyle("-fx-alignment: center-left;");
     }
 
@@ -167,7 +153,7 @@ final class RunColumns {
         setAccessibleText("");
         return;
       }
-      HBox chips = new HBox(4);
+      HBox chips = new HBox(CellWidths.CHIP_GAP);
       chips.setStyle("-fx-alignment: center-left;");
       for (String tag : List.of(tags.toString().split(", "))) {
         Label chip = new Label(tag);

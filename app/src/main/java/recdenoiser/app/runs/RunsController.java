@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import recdenoiser.app.task.Background;
@@ -38,6 +40,7 @@ import recdenoiser.engine.train.TrainingEvent;
 /** Reads, watches and changes the library of runs off the JavaFX thread. */
 public final class RunsController implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final String SEEDS = "seeds";
 
   private final Texts texts = Texts.bundle("runs");
   private final RunsModel model;
@@ -45,8 +48,10 @@ public final class RunsController implements AutoCloseable {
   private final Background background;
   private final RunActions actions;
   private final TableLayout layout;
+  private final CellWidths widths = new CellWidths(TextRuler.plain(), texts);
   private final RunTrash trash;
   private final Latest filtering;
+  private final Latest measuring;
   private final Latest reading;
   private final Latest looking;
   private LiveLibrary library;
@@ -79,6 +84,7 @@ public final class RunsController implements AutoCloseable {
     this.layout = new TableLayout(preferences);
     this.trash = trash;
     this.filtering = new Latest(background);
+    this.measuring = new Latest(background);
     this.reading = new Latest(background);
     this.looking = new Latest(background);
     remember();
@@ -91,7 +97,7 @@ public final class RunsController implements AutoCloseable {
     model.setQuery(layout.query());
     model.detailsShownProperty().set(layout.details().orElse(false));
     model.detailsShownProperty().subscribe(this::showDetails);
-    model.columns().addListener((ListChangeListener<String>) c -> layout.keepColumns(columns()));
+    model.columns().addListener((ListChangeListener<String>) change -> columnsChanged());
     model.selected().addListener((ListChangeListener<RunRow>) change -> readDetails());
   }
 
@@ -141,13 +147,35 @@ public final class RunsController implements AutoCloseable {
   private void filter() {
     LibraryQuery query = model.queryProperty().get();
     List<LibraryEntry> entries = model.libraryProperty().get().entries();
+    List<RunField> fields = fields();
     filtering.run(
-        () -> query.of(entries),
-        rows -> {
+        () -> {
+          List<RunRow> rows = query.of(entries);
+          return new Shown(rows, widths.of(fields, rows));
+        },
+        shown -> {
           model.setFilterProblem("");
-          model.setRows(rows);
+          model.setRows(shown.rows());
+          model.setCellWidths(shown.widths());
         },
         problem -> model.setFilterProblem(sentence(problem)));
+  }
+
+  private record Shown(List<RunRow> rows, Map<String, Double> widths) {}
+
+  private void columnsChanged() {
+    layout.keepColumns(columns());
+    List<RunField> fields = fields();
+    List<RunRow> rows = List.copyOf(model.rows());
+    measuring.run(() -> widths.of(fields, rows), model::setCellWidths, this::failed);
+  }
+
+  /** Those of the columns, and how many seeds there are in a group. */
+  private List<RunField> fields() {
+    return Stream.concat(model.columns().stream(), Stream.of(SEEDS))
+        .distinct()
+        .map(RunFields::get)
+        .toList();
   }
 
   /** Opens one more folder of runs. */

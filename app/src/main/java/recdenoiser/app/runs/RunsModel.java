@@ -3,6 +3,7 @@ package recdenoiser.app.runs;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +37,8 @@ public final class RunsModel {
       new ReadOnlyObjectWrapper<>(this, "opened");
   private final ReadOnlyObjectWrapper<RunDetails> details =
       new ReadOnlyObjectWrapper<>(this, "details");
+  private final ReadOnlyObjectWrapper<Map<String, Double>> cellWidths =
+      new ReadOnlyObjectWrapper<>(this, "cellWidths", Map.of());
   private final BooleanProperty detailsShown = new SimpleBooleanProperty(this, "detailsShown");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper filterProblem =
@@ -82,6 +85,11 @@ public final class RunsModel {
   /** Names of the fields that are columns, in their order. */
   public ObservableList<String> columns() {
     return columns;
+  }
+
+  /** How wide what stands in the rows is, in pixels by the names of the columns. */
+  ReadOnlyObjectProperty<Map<String, Double>> cellWidthsProperty() {
+    return cellWidths.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<LibraryQuery> queryProperty() {
@@ -136,6 +144,10 @@ public final class RunsModel {
     replacing = true;
     rows.setAll(found);
     replacing = false;
+  }
+
+  void setCellWidths(Map<String, Double> found) {
+    cellWidths.set(found);
   }
 
   void setLibrary(LibraryState state) {

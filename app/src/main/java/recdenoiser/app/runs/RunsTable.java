@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -23,14 +25,18 @@ final class RunsTable {
 
   private final RunsModel model;
   private final TableLayout layout;
+  private final Texts texts;
   private final RunColumns columns;
   private final TableView<RunRow> table = new TableView<>();
+  private final SharedWidth width;
   private boolean arranging;
 
   RunsTable(RunsModel model, TableLayout layout, Texts texts) {
     this.model = model;
     this.layout = layout;
+    this.texts = texts;
     this.columns = new RunColumns(texts);
+    this.width = new SharedWidth(table, layout);
     table.setId("runs-table");
     table.setAccessibleText(texts.get("table"));
     table.getStyleClass().add("dense");
@@ -48,6 +54,7 @@ final class RunsTable {
   }
 
   private void follow() {
+    model.cellWidthsProperty().subscribe(cells -> width.share(cells));
     model.columns().addListener((ListChangeListener<String>) change -> arrange());
     model
         .queryProperty()
@@ -78,9 +85,12 @@ final class RunsTable {
       names.add(Math.min(names.size(), 1), "seeds");
     }
     List<TableColumn<RunRow, Object>> wanted =
-        names.stream().map(name -> columns.column(name, grouped)).toList();
+        names.stream().map(name -> columns.column(name)).toList();
     wanted.forEach(column -> column.sortTypeProperty().subscribe(type -> keepSort()));
+    wanted.forEach(column -> column.setContextMenu(headMenu()));
+    wanted.forEach(width::follow);
     table.getColumns().setAll(wanted);
+    width.share();
     String sort = layout.sort();
     boolean descending = layout.descending();
     wanted.stream()
@@ -92,6 +102,12 @@ final class RunsTable {
               table.getSortOrder().setAll(List.of(column));
             });
     arranging = false;
+  }
+
+  private ContextMenu headMenu() {
+    MenuItem fit = new MenuItem(texts.get("fit"));
+    fit.setOnAction(event -> width.forgetByHand());
+    return new ContextMenu(fit);
   }
 
   /** A person dragged a column. */

@@ -82,7 +82,11 @@ final class RunsView extends StackPane {
   }
 
   private Node library() {
-    table.setPlaceholder(new Label(texts.get("nothing")));
+    Label nothing = new Label();
+    nothing
+        .textProperty()
+        .bind(model.readProperty().map(read -> texts.get(read ? "nothing" : "reading")));
+    table.setPlaceholder(nothing);
     table.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2 && event.getTarget() instanceof Node) {

@@ -1,8 +1,13 @@
 package recdenoiser.app.runs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.prefs.Preferences;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import recdenoiser.engine.run.library.LibraryQuery;
 import recdenoiser.engine.run.library.RunFields;
 
@@ -22,6 +27,8 @@ final class TableLayout {
 
   private static final String LINE = "\n";
   private static final String COLUMNS = "columns";
+  private static final String WIDTHS = "widths";
+  private static final Pattern WIDTH = Pattern.compile("(.+)=(\\d{1,4})");
   private static final String SORT = "sort";
   private static final String DESCENDING = "descending";
   private static final String FOLDERS = "folders";
@@ -56,6 +63,26 @@ final class TableLayout {
   void keepSort(String column, boolean descending) {
     keep(SORT, column);
     preferences.putBoolean(DESCENDING, descending);
+  }
+
+  /** In pixels, of the columns that a person made wider or narrower. */
+  Map<String, Double> widths() {
+    Map<String, Double> widths = new LinkedHashMap<>();
+    for (String line : list(WIDTHS)) {
+      Matcher kept = WIDTH.matcher(line);
+      if (kept.matches()) {
+        widths.put(kept.group(1), Double.valueOf(kept.group(2)));
+      }
+    }
+    return widths;
+  }
+
+  void keepWidths(Map<String, Double> widths) {
+    keep(
+        WIDTHS,
+        widths.entrySet().stream()
+            .map(width -> width.getKey() + "=" + Math.round(width.getValue()))
+            .collect(Collectors.joining(LINE)));
   }
 
   LibraryQuery query() {
