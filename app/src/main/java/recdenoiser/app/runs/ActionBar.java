@@ -1,8 +1,6 @@
 package recdenoiser.app.runs;
 
-import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
@@ -14,7 +12,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.stage.FileChooser;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
@@ -31,13 +28,20 @@ final class ActionBar extends FlowPane {
   private final RunsController controller;
   private final Texts texts;
   private final TableView<RunRow> table;
+  private final PathChoice places;
 
-  ActionBar(RunsModel model, RunsController controller, Texts texts, TableView<RunRow> table) {
+  ActionBar(
+      RunsModel model,
+      RunsController controller,
+      Texts texts,
+      TableView<RunRow> table,
+      PathChoice places) {
     super(8, 8);
     this.model = model;
     this.controller = controller;
     this.texts = texts;
     this.table = table;
+    this.places = places;
     getStyleClass().add("tools");
     setAlignment(Pos.CENTER_LEFT);
     Button compare = button("compare", Icon.COMPARE.node(), controller::compareChosen);
@@ -89,6 +93,7 @@ final class ActionBar extends FlowPane {
     menu.setId("runs-export");
     for (Format format : List.of(Format.CSV, Format.MARKDOWN, Format.LATEX)) {
       MenuItem item = new MenuItem(texts.get("export." + format));
+      item.setId("runs-export-" + ENDINGS.get(format));
       item.setOnAction(event -> export(format));
       menu.getItems().add(item);
     }
@@ -96,12 +101,9 @@ final class ActionBar extends FlowPane {
   }
 
   private void export(Format format) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("export"));
-    chooser.setInitialFileName("runs." + ENDINGS.get(format).toLowerCase(Locale.ROOT));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      controller.export(file.toPath(), format, List.copyOf(table.getItems()));
-    }
+    String name = "runs." + ENDINGS.get(format);
+    places
+        .file(this, texts.get("export"), name)
+        .ifPresent(file -> controller.export(file, format, List.copyOf(table.getItems())));
   }
 }

@@ -1,6 +1,5 @@
 package recdenoiser.app.runs;
 
-import java.io.File;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,7 +13,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.library.RunRow;
 import recdenoiser.engine.text.Numbers;
@@ -24,15 +22,17 @@ final class FolderBar extends HBox {
   private final RunsModel model;
   private final RunsController controller;
   private final Texts texts;
+  private final PathChoice places;
   private final TextField path = new TextField();
   private final Label count = new Label();
   private final MenuButton folders;
 
-  FolderBar(RunsModel model, RunsController controller, Texts texts) {
+  FolderBar(RunsModel model, RunsController controller, Texts texts, PathChoice places) {
     super(12);
     this.model = model;
     this.controller = controller;
     this.texts = texts;
+    this.places = places;
     this.folders = new MenuButton(texts.get("folders"));
     getStyleClass().add("tools-below");
     setAlignment(Pos.CENTER_LEFT);
@@ -84,12 +84,7 @@ final class FolderBar extends HBox {
   }
 
   private void choose() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("folders.add"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      controller.addFolder(chosen.toPath());
-    }
+    places.folder(this, texts.get("folders.add")).ifPresent(controller::addFolder);
   }
 
   private void copy() {

@@ -27,10 +27,20 @@ public final class RunsPage implements Page {
       AttentionMaps maps,
       ChartContext charts,
       Runnable setUp) {
+    this(model, controller, maps, charts, setUp, PathChoice.ofSystem());
+  }
+
+  RunsPage(
+      RunsModel model,
+      RunsController controller,
+      AttentionMaps maps,
+      ChartContext charts,
+      Runnable setUp,
+      PathChoice places) {
     this.model = model;
     this.controller = controller;
     this.cards = new RunCards(model.run(), maps, charts);
-    this.view = new RunsView(model, controller, cards, setUp);
+    this.view = new RunsView(model, controller, cards, setUp, places);
     this.context = model.openedProperty().map(entry -> entry.title()).orElse("");
   }
 

@@ -38,16 +38,24 @@ final class RunsView extends StackPane {
   private final Texts texts = Texts.bundle("runs");
   private final RunsModel model;
   private final RunsController controller;
+  private final PathChoice places;
   private final TableView<RunRow> table;
   private final FilterBar filters;
   private final DetailsView details;
 
   /**
    * @param setUp goes to the page where a run is set up
+   * @param places ask for files and folders
    */
-  RunsView(RunsModel model, RunsController controller, RunCards cards, Runnable setUp) {
+  RunsView(
+      RunsModel model,
+      RunsController controller,
+      RunCards cards,
+      Runnable setUp,
+      PathChoice places) {
     this.model = model;
     this.controller = controller;
+    this.places = places;
     this.table = new RunsTable(model, controller.layout(), texts).view();
     this.filters = new FilterBar(model, controller, texts);
     this.details = new DetailsView(model, controller, texts);
@@ -100,8 +108,9 @@ final class RunsView extends StackPane {
     pane.showDetailNodeProperty().bind(model.detailsShownProperty());
     BorderPane library = new BorderPane(pane);
     library.getStyleClass().add("runs");
-    library.setTop(new VBox(new ActionBar(model, controller, texts, table), filters, messages()));
-    library.setBottom(new FolderBar(model, controller, texts));
+    library.setTop(
+        new VBox(new ActionBar(model, controller, texts, table, places), filters, messages()));
+    library.setBottom(new FolderBar(model, controller, texts, places));
     library.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     return library;
   }

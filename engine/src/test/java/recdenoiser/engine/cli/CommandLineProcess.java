@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own. */
@@ -19,6 +20,14 @@ public final class CommandLineProcess {
   public record Result(int exitCode, String output) {}
 
   public static Result run(String classPath, String... command) throws IOException {
+    return run(Map.of(), classPath, command);
+  }
+
+  /**
+   * @param environment what is not as in this process
+   */
+  public static Result run(Map<String, String> environment, String classPath, String... command)
+      throws IOException {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -30,7 +39,9 @@ public final class CommandLineProcess {
                 classPath,
                 Main.class.getName()));
     all.addAll(List.of(command));
-    Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

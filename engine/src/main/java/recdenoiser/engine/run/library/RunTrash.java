@@ -69,6 +69,11 @@ public final class RunTrash {
     this.clock = clock;
   }
 
+  /** A trash in a folder of its own, for runs on the same file system. */
+  public static RunTrash in(Path directory) {
+    return new RunTrash(directory, true, Clock.systemDefaultZone());
+  }
+
   /** The trash of this system and user. */
   public static RunTrash ofSystem() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
