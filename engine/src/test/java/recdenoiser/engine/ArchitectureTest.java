@@ -98,7 +98,7 @@ final class ArchitectureTest {
     known.put("compare", with("config", "data", "evaluate", "run", "table", "train"));
     known.put(
         "report", with("compare", "data", "evaluate", "figure", "loss", "run", "table", "train"));
-    known.put("run.library", with("config", "evaluate", "run", "train"));
+    known.put("run.library", with("config", "evaluate", "run", "table", "train"));
     known.put(
         "bench",
         with(

@@ -93,7 +93,7 @@ class RunsFlowsTest {
     robot.interact(() -> page.table().requestFocus());
     robot.push(KeyCode.DELETE);
     page.awaitShown("one", "stopped");
-    robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
     page.awaitShown("one", "stopped", "two");
   }
 

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import recdenoiser.engine.run.Spread;
 import recdenoiser.engine.storage.Json;
-import recdenoiser.engine.text.Numbers;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
+import recdenoiser.engine.table.GridColumn;
+import recdenoiser.engine.table.GridFormat;
 
 /**
  * A table of runs as text for other programs.
@@ -28,7 +32,7 @@ public record RunSheet(List<RunField> fields, List<RunRow> rows) {
     /** RFC 4180; groups have columns for deviation and number of runs behind each number. */
     CSV,
     MARKDOWN,
-    /** A {@code tabular} with rules of the package booktabs. */
+    /** A whole table environment with rules of the package booktabs. */
     LATEX,
     /** A list of objects; numbers unrounded. */
     JSON
@@ -37,139 +41,62 @@ public record RunSheet(List<RunField> fields, List<RunRow> rows) {
   /** Ends with a line break. */
   public String write(Format format) {
     return switch (format) {
-      case TEXT -> text();
-      case CSV -> csv();
-      case MARKDOWN -> markdown();
-      case LATEX -> latex();
+      case TEXT -> GridFormat.TEXT.write(shown(RunField::name));
+      case CSV -> GridFormat.CSV.write(exact());
+      case MARKDOWN -> GridFormat.MARKDOWN.write(shown(RunField::title));
+      case LATEX -> GridFormat.LATEX.write(shown(RunField::title));
       case JSON -> json();
     };
   }
 
-  private String text() {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(fields.stream().map(RunField::name).toList());
-    rows.forEach(row -> lines.add(cells(row)));
-    int[] widths = new int[fields.size()];
-    for (List<String> line : lines) {
-      for (int c = 0; c < widths.length; c++) {
-        widths[c] = Math.max(widths[c], line.get(c).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> line : lines) {
-      StringBuilder padded = new StringBuilder();
-      for (int c = 0; c < widths.length; c++) {
-        String space = " ".repeat(widths[c] - line.get(c).length());
-        boolean right = fields.get(c).isNumber();
-        padded.append(right ? space + line.get(c) : line.get(c) + space).append("  ");
-      }
-      text.append(padded.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+  private DataGrid shown(Function<RunField, String> heads) {
+    return DataGrid.of(
+        "",
+        fields.stream().map(field -> column(field, heads.apply(field))).toList(),
+        rows.stream().map(this::shown).toList());
   }
 
-  private List<String> cells(RunRow row) {
-    return fields.stream().map(field -> field.shown(row)).toList();
+  private List<GridCell> shown(RunRow row) {
+    return fields.stream().map(field -> GridCell.text(field.shown(row))).toList();
   }
 
-  private String csv() {
+  private static GridColumn column(RunField field, String head) {
+    return field.isNumber() ? GridColumn.numbers(head) : GridColumn.words(head);
+  }
+
+  private DataGrid exact() {
     boolean together = rows.stream().anyMatch(RunRow::together);
-    StringBuilder text = new StringBuilder();
-    List<String> head = new ArrayList<>();
+    List<GridColumn> columns = new ArrayList<>();
     for (RunField field : fields) {
-      head.add(quoted(field.name()));
+      columns.add(column(field, field.name()));
       if (together && field.isNumber()) {
-        head.add(quoted(field.name() + " deviation"));
-        head.add(quoted(field.name() + " runs"));
+        columns.add(GridColumn.numbers(field.name() + " deviation"));
+        columns.add(GridColumn.numbers(field.name() + " runs"));
       }
     }
-    text.append(String.join(",", head)).append("\r\n");
-    for (RunRow row : rows) {
-      List<String> cells = new ArrayList<>();
-      for (RunField field : fields) {
-        if (!field.isNumber()) {
-          cells.add(quoted(field.shown(row)));
-          continue;
-        }
-        Spread spread = field.spread(row);
-        cells.add(exact(spread.mean()));
-        if (together) {
-          cells.add(exact(spread.deviation()));
-          cells.add(Integer.toString(spread.runs()));
-        }
-      }
-      text.append(String.join(",", cells)).append("\r\n");
-    }
-    return text.toString();
+    return DataGrid.of("", columns, rows.stream().map(row -> exact(row, together)).toList());
   }
 
-  private static String exact(double value) {
-    return Double.isNaN(value) ? "" : Numbers.decimal(value);
+  private List<GridCell> exact(RunRow row, boolean together) {
+    List<GridCell> cells = new ArrayList<>();
+    for (RunField field : fields) {
+      if (!field.isNumber()) {
+        cells.add(GridCell.text(noFormula(field.shown(row))));
+        continue;
+      }
+      Spread spread = field.spread(row);
+      cells.add(GridCell.number(spread.mean(), field.shown(row)));
+      if (together) {
+        cells.add(GridCell.number(spread.deviation(), ""));
+        cells.add(GridCell.number(spread.runs()));
+      }
+    }
+    return cells;
   }
 
   /** Other programs take a text that begins so for a formula. */
-  private static String quoted(String text) {
-    String safe = text.matches("(?s)[=+@\\-].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
-  private String markdown() {
-    StringBuilder text = new StringBuilder("|");
-    fields.forEach(field -> text.append(' ').append(markdown(field.title())).append(" |"));
-    text.append("\n|");
-    fields.forEach(field -> text.append(field.isNumber() ? "---:|" : "---|"));
-    text.append('\n');
-    for (RunRow row : rows) {
-      text.append('|');
-      cells(row).forEach(cell -> text.append(' ').append(markdown(cell)).append(" |"));
-      text.append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String markdown(String cell) {
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
-  }
-
-  private String latex() {
-    StringBuilder text = new StringBuilder("\\begin{tabular}{");
-    fields.forEach(field -> text.append(field.isNumber() ? 'r' : 'l'));
-    text.append("}\n\\toprule\n");
-    text.append(String.join(" & ", fields.stream().map(f -> latex(f.title())).toList()));
-    text.append(" \\\\\n\\midrule\n");
-    for (RunRow row : rows) {
-      text.append(String.join(" & ", cells(row).stream().map(RunSheet::latex).toList()));
-      text.append(" \\\\\n");
-    }
-    return text.append("\\bottomrule\n\\end{tabular}\n").toString();
-  }
-
-  private static String latex(String cell) {
-    StringBuilder safe = new StringBuilder();
-    for (int c = 0; c < cell.length(); c++) {
-      char letter = cell.charAt(c);
-      safe.append(
-          switch (letter) {
-            case '\\' -> "\\textbackslash{}";
-            case '&', '%', '$', '#', '_', '{', '}' -> "\\" + letter;
-            case '~' -> "\\textasciitilde{}";
-            case '^' -> "\\textasciicircum{}";
-            case '±' -> "$\\pm$";
-            case '−' -> "$-$";
-            case '–' -> "--";
-            case '·' -> "$\\cdot$";
-            case '\u2009' -> "\\,";
-            case 'α' -> "$\\alpha$";
-            case 'β' -> "$\\beta$";
-            case 'γ' -> "$\\gamma$";
-            case 'ε' -> "$\\varepsilon$";
-            case 'λ' -> "$\\lambda$";
-            case 'ρ' -> "$\\rho$";
-            case '\n', '\r' -> " ";
-            default -> String.valueOf(letter);
-          });
-    }
-    return safe.toString();
+  private static String noFormula(String text) {
+    return text.matches("(?s)[=+@\\-].*") ? "'" + text : text;
   }
 
   private String json() {

@@ -1,6 +1,8 @@
 package recdenoiser.engine.run.library;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,12 +34,21 @@ final class LibraryMeasurement {
 
   private static void measure(Path folder) {
     LibraryReader reader = new LibraryReader();
+    long processor = processorMillis();
     long begin = System.nanoTime();
     LibraryState state = reader.read(List.of(folder));
-    LOG.info("first reading of {} runs: {} ms", state.entries().size(), millis(begin));
+    LOG.info(
+        "first reading of {} runs: {} ms, {} ms of processor time",
+        state.entries().size(),
+        millis(begin),
+        processorMillis() - processor);
+    processor = processorMillis();
     begin = System.nanoTime();
     new LibraryReader().read(List.of(folder));
-    LOG.info("reading all of it again: {} ms", millis(begin));
+    LOG.info(
+        "reading all of it again: {} ms, {} ms of processor time",
+        millis(begin),
+        processorMillis() - processor);
     begin = System.nanoTime();
     LibraryQuery.ALL.of(state.entries());
     LOG.info("first table with differences: {} ms", millis(begin));
@@ -57,6 +68,13 @@ final class LibraryMeasurement {
       LibraryQuery.ALL.of(state.entries());
     }
     LOG.info("another table: {} ms", millis(begin) / LOOKS);
+  }
+
+  /** Of all threads, user and system, also those that compile. */
+  private static long processorMillis() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1_000_000;
   }
 
   private static long millis(long begin) {

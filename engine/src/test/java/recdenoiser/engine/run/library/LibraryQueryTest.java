@@ -177,13 +177,13 @@ class LibraryQueryTest {
     RunSheet sheet = new RunSheet(fields, rows(LibraryQuery.ALL));
 
     assertThat(sheet.write(Format.CSV))
-        .isEqualTo("name,best.ndcg@10.full\r\n\"'=1, \"\"a\"\" & b_c | d\",0.1\r\nrun-002,0.2\r\n");
+        .isEqualTo("name,best.ndcg@10.full\n\"'=1, \"\"a\"\" & b_c | d\",0.1\nrun-002,0.2\n");
     assertThat(sheet.write(Format.MARKDOWN))
         .isEqualTo(
             "| Run | NDCG@10 best, all |\n|---|---:|\n"
-                + "| =1, \"a\" & b_c \\| d | 0.1000 |\n| run-002 | 0.2000 |\n");
+                + "| =1, \"a\" & b\\_c \\| d | 0.1000 |\n| run-002 | 0.2000 |\n");
     assertThat(sheet.write(Format.LATEX))
-        .contains("\\begin{tabular}{lr}", "=1, \"a\" \\& b\\_c | d & 0.1000 \\\\");
+        .contains("\\begin{tabular}{lr}", "=1, ''a'' \\& b\\_c \\textbar{} d & 0.1000 \\\\");
     assertThat(sheet.write(Format.JSON)).contains("\"best.ndcg@10.full\" : 0.1");
     assertThat(sheet.write(Format.TEXT)).startsWith("name               best.ndcg@10.full\n");
 
