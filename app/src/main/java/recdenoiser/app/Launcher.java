@@ -3,10 +3,12 @@ package recdenoiser.app;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.prefs.Preferences;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.app.shell.WorkbenchApplication;
+import recdenoiser.app.text.Language;
 import recdenoiser.engine.cli.Main;
 
 /**
@@ -17,16 +19,15 @@ import recdenoiser.engine.cli.Main;
  */
 public final class Launcher {
 
-  private static final Logger log = LoggerFactory.getLogger(Launcher.class);
-
   private Launcher() {}
 
   public static void main(String[] args) {
     if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
-      log.info("No display found, running the sample job on the command line.");
+      log().info("No display found, running the sample job on the command line.");
       Main.main(new String[] {"sample"});
       return;
     }
+    Language.preferred(Preferences.userRoot().node(WorkbenchApplication.PREFERENCES)).speak();
     WarmUp.begin();
     try {
       Application.launch(WorkbenchApplication.class, args);
@@ -35,9 +36,14 @@ public final class Launcher {
       if (sentence.isEmpty()) {
         throw e;
       }
-      log.error(sentence.get());
+      log().error(sentence.get());
       System.exit(1);
     }
+  }
+
+  /** Asked for late: setting the log up takes as long as opening a window's first connection. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Launcher.class);
   }
 
   /** Windows and macOS always have one; on Linux, X11 or Wayland says so. */

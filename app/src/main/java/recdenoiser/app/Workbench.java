@@ -195,9 +195,16 @@ public final class Workbench implements AutoCloseable {
   public void openRemembered() {
     String source = preferences.get(DATA_PREFERENCE, DatasetController.SAMPLE);
     background.run(
-        () -> source.startsWith(DataSets.SAMPLE) || Files.isReadable(Path.of(source)),
+        () -> {
+          WarmUp.drawChart();
+          return isThere(source);
+        },
         there -> data.open(there ? source : DatasetController.SAMPLE),
         problem -> data.open(DatasetController.SAMPLE));
+  }
+
+  private static boolean isThere(String source) {
+    return source.startsWith(DataSets.SAMPLE) || Files.isReadable(Path.of(source));
   }
 
   /** Paths too long for the preferences are not remembered. */
@@ -250,6 +257,7 @@ public final class Workbench implements AutoCloseable {
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
     earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
+    preferred.maskMemoryProperty().subscribe(most -> earlierMasks.holdAtMost(bytes(most)));
     library =
         new RunsController(
             runs,
@@ -402,6 +410,7 @@ public final class Workbench implements AutoCloseable {
         .addListener((property, before, page) -> configuration.setNotice(""));
     masks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
     lookedAtMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
+    preferred.maskMemoryProperty().subscribe(most -> masks.holdAtMost(bytes(most)));
     shell.model().preferencesOpenProperty().addListener((p, before, open) -> showPreferences(open));
     EndOfRun.follow(training, () -> shell.isSeen(PageId.TRAIN), shell::notify);
     Bindings.bindContent(shell.model().tasks(), background.longTasks());
@@ -410,6 +419,10 @@ public final class Workbench implements AutoCloseable {
     training.remainingProperty().subscribe(this::tellStatus);
     shell.model().lastSavedProperty().bind(training.lastSavedProperty());
     shell.model().queuedRunsProperty().bind(Bindings.size(queue.waiting()));
+  }
+
+  private static long bytes(Number megabytes) {
+    return megabytes.longValue() << 20;
   }
 
   /** Masks and notices are those of one run, and go with it. */

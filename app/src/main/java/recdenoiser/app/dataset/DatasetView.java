@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -24,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.data.ImportPane;
 import recdenoiser.app.shell.CardGrid;
@@ -36,6 +38,9 @@ import recdenoiser.app.theme.Icon;
 /** Left: where the data comes from. Right: what it looks like. */
 final class DatasetView extends BorderPane {
   private static final double SIDE_WIDTH = 296;
+
+  /** What is read faster needs no bar that moves. */
+  private static final Duration BAR_AFTER = Duration.millis(300);
 
   private final Texts texts = Texts.bundle("dataset");
   private final DatasetModel model;
@@ -178,9 +183,21 @@ final class DatasetView extends BorderPane {
     Label name = new Label();
     name.textProperty().bind(model.loadingProperty().map(source -> texts.get("loading", source)));
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    bar.setMaxWidth(Double.MAX_VALUE);
+    StackPane bar = new StackPane();
     HBox.setHgrow(bar, Priority.ALWAYS);
+    PauseTransition patience = new PauseTransition(BAR_AFTER);
+    patience.setOnFinished(event -> bar.getChildren().setAll(progressBar()));
+    model
+        .loadingProperty()
+        .subscribe(
+            source -> {
+              bar.getChildren().clear();
+              if (source.isEmpty()) {
+                patience.stop();
+              } else {
+                patience.playFromStart();
+              }
+            });
     Button cancel = new Button(texts.get("cancel"));
     cancel.setId("dataset-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
@@ -191,6 +208,12 @@ final class DatasetView extends BorderPane {
     box.setId("dataset-loading");
     Visibility.showWhen(box, model.loadingProperty().isNotEmpty());
     return box;
+  }
+
+  private static ProgressBar progressBar() {
+    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    return bar;
   }
 
   private Node recent() {

@@ -15,7 +15,7 @@ import recdenoiser.engine.recommend.MaskSnapshot;
  * Only what can be read again is ever dropped.
  */
 final class MaskHistory {
-  private final long mostBytes;
+  private long mostBytes;
   private final NavigableSet<Integer> epochs = new TreeSet<>();
   private final Map<Integer, MaskSnapshot> held = new HashMap<>();
   private final List<Integer> usedLast = new ArrayList<>();
@@ -24,6 +24,14 @@ final class MaskHistory {
 
   MaskHistory(long mostBytes) {
     this.mostBytes = mostBytes;
+  }
+
+  /** Drops what is too much by now. */
+  void holdAtMost(long bytesAtMost) {
+    mostBytes = bytesAtMost;
+    if (rereadable) {
+      shrink();
+    }
   }
 
   void clear() {

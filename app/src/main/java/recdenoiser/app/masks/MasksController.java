@@ -36,6 +36,13 @@ public final class MasksController {
     this.history = new MaskHistory(mostBytes);
   }
 
+  /**
+   * @param mostBytes of snapshots held in memory from now on, where they can be read again
+   */
+  public void holdAtMost(long mostBytes) {
+    history.holdAtMost(mostBytes);
+  }
+
   public MasksModel model() {
     return model;
   }

@@ -7,13 +7,19 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import recdenoiser.app.text.Language;
 import recdenoiser.engine.figure.ColourMap;
 
 /**
- * What a person prefers. Every change is kept at once; folder and threads have an effect at the
- * next start, for a queue cannot change its folder while it is open.
+ * What a person prefers. Every change is kept at once; folder, threads and language have an effect
+ * at the next start, for a queue cannot change its folder while it is open.
  */
 public final class PreferencesModel {
+  public static final int LEAST_MASK_MEMORY = 16;
+  public static final int MOST_MASK_MEMORY = 1024;
+
+  private static final int MASK_MEMORY_AT_FIRST = 64;
+  private static final String MASKS = "mask-memory";
   private static final String RUNS = "runs-folder";
   private static final String RUNS_AT_FIRST = "runs";
   private static final String THREADS = "threads";
@@ -21,6 +27,8 @@ public final class PreferencesModel {
 
   private final StringProperty runsFolder = new SimpleStringProperty(this, "runsFolder");
   private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads");
+  private final IntegerProperty maskMemory = new SimpleIntegerProperty(this, "maskMemory");
+  private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
   private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(this, "colours");
   private final int processors;
 
@@ -31,9 +39,16 @@ public final class PreferencesModel {
     this.processors = processors;
     runsFolder.set(preferences.get(RUNS, RUNS_AT_FIRST));
     threads.set(within(preferences.getInt(THREADS, processors)));
+    maskMemory.set(
+        Math.max(
+            LEAST_MASK_MEMORY,
+            Math.min(MOST_MASK_MEMORY, preferences.getInt(MASKS, MASK_MEMORY_AT_FIRST))));
+    language.set(Language.preferred(preferences));
     colours.set(colourMap(preferences.get(COLOURS, "")));
     runsFolder.addListener((property, before, now) -> keepFolder(preferences, now));
     threads.addListener((property, before, now) -> preferences.putInt(THREADS, now.intValue()));
+    maskMemory.addListener((property, before, now) -> preferences.putInt(MASKS, now.intValue()));
+    language.addListener((property, before, now) -> now.keep(preferences));
     colours.addListener((property, before, now) -> preferences.put(COLOURS, now.name()));
   }
 
@@ -45,6 +60,19 @@ public final class PreferencesModel {
   /** Threads of a run from the next start on, 1 … {@link #processors}. */
   public IntegerProperty threadsProperty() {
     return threads;
+  }
+
+  /**
+   * How much of the masks of each run that is shown is held in memory [MB], {@link
+   * #LEAST_MASK_MEMORY} … {@link #MOST_MASK_MEMORY}.
+   */
+  public IntegerProperty maskMemoryProperty() {
+    return maskMemory;
+  }
+
+  /** What the window speaks from the next start on. */
+  public ObjectProperty<Language> languageProperty() {
+    return language;
   }
 
   /** What heat maps are drawn in. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.controlsfx.control.SegmentedButton;
+import recdenoiser.app.text.Language;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Look;
 import recdenoiser.app.theme.Themes;
@@ -28,6 +30,8 @@ import recdenoiser.engine.figure.ColourMap;
 
 /** The sheet of preferences. */
 public final class PreferencesView extends VBox {
+  private static final int MASK_MEMORY_STEP = 16;
+
   private final Texts texts = Texts.bundle("preferences");
   private final PreferencesModel model;
   private final GridPane rows = new GridPane();
@@ -51,8 +55,23 @@ public final class PreferencesView extends VBox {
             ColourMap.sequential(),
             model.coloursProperty(),
             model.coloursProperty()::set));
+    row(
+        "language.",
+        choice(
+            "language.",
+            List.of(Language.values()),
+            model.languageProperty(),
+            model.languageProperty()::set));
     row("folder.", folder());
-    row("threads.", threads());
+    row("threads.", number("threads", 1, model.processors(), 1, model.threadsProperty()));
+    row(
+        "masks.",
+        number(
+            "masks",
+            PreferencesModel.LEAST_MASK_MEMORY,
+            PreferencesModel.MOST_MASK_MEMORY,
+            MASK_MEMORY_STEP,
+            model.maskMemoryProperty()));
     Button close = new Button(texts.get("close"));
     close.setId("preferences-close");
     close.setOnAction(event -> onClose.run());
@@ -124,11 +143,11 @@ public final class PreferencesView extends VBox {
     }
   }
 
-  private Node threads() {
-    Spinner<Integer> spinner = new Spinner<>(1, model.processors(), model.threadsProperty().get());
-    spinner.setId("preferences-threads");
-    spinner.setAccessibleText(texts.get("threads.label"));
-    spinner.valueProperty().subscribe(value -> model.threadsProperty().set(value));
+  private Node number(String name, int least, int most, int step, IntegerProperty value) {
+    Spinner<Integer> spinner = new Spinner<>(least, most, value.get(), step);
+    spinner.setId("preferences-" + name);
+    spinner.setAccessibleText(texts.get(name + ".label"));
+    spinner.valueProperty().subscribe(value::set);
     spinner.setPrefWidth(112);
     return spinner;
   }

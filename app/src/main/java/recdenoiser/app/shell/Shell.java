@@ -3,7 +3,9 @@ package recdenoiser.app.shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,6 +43,7 @@ public final class Shell {
   private Instant noticedAt = Instant.EPOCH;
   private Overlay help;
   private Overlay question;
+  private Preload preload;
   private final Ticker ticker = new Ticker(this::refresh);
 
   /**
@@ -109,6 +112,28 @@ public final class Shell {
     return builder == null
         ? Optional.empty()
         : Optional.of(pages.computeIfAbsent(id, unbuilt -> builder.get()));
+  }
+
+  /**
+   * Builds, one after the other, the pages that nobody has gone to yet, so that going there for the
+   * first time takes no longer than later.
+   */
+  public void preload() {
+    Scene scene = view.getScene();
+    List<Runnable> steps = new ArrayList<>();
+    for (PageId id : builders.keySet()) {
+      steps.add(() -> page(id));
+      steps.add(() -> dress(id));
+    }
+    preload = new Preload(scene, steps);
+    preload.begin();
+  }
+
+  private void dress(PageId id) {
+    Node page = pages.get(id).view();
+    if (page.getScene() == null) {
+      Preload.dress(page, themes, view.getWidth(), view.getHeight());
+    }
   }
 
   /** Brings a page to the front; nothing happens where there is no such page. */
@@ -195,8 +220,11 @@ public final class Shell {
     }
   }
 
-  /** Ends the timer of the status bar. */
+  /** Ends the timer of the status bar, and what is still being built. */
   public void close() {
+    if (preload != null) {
+      preload.stop();
+    }
     ticker.close();
   }
 

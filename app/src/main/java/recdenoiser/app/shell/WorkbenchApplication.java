@@ -17,6 +17,9 @@ import recdenoiser.app.theme.Themes;
  * longer.
  */
 public final class WorkbenchApplication extends Application {
+  /** Node of the user's preferences in which all of the window's are kept. */
+  public static final String PREFERENCES = "rec-denoiser-workbench";
+
   private static final int FRAMES = 2;
 
   private Preferences preferences;
@@ -28,7 +31,7 @@ public final class WorkbenchApplication extends Application {
   /** Not on the JavaFX thread: reads the preferences, and may ask the desktop for its colours. */
   @Override
   public void init() {
-    preferences = Preferences.userRoot().node("rec-denoiser-workbench");
+    preferences = Preferences.userRoot().node(PREFERENCES);
     kept = KeptPreferences.watch(preferences);
     themes = new Themes(preferences, SystemAppearance::read);
   }
@@ -52,8 +55,14 @@ public final class WorkbenchApplication extends Application {
     workbench = Workbench.open(shell, themes, preferences);
     shell.furnish(scene);
     stage.setOnCloseRequest(event -> workbench.onCloseRequest(event, stage::close));
+    FirstUse.afterFrames(FRAMES, () -> firstUsed(shell));
+  }
+
+  /** What the first page can do without comes when it is there. */
+  private void firstUsed(Shell shell) {
+    FirstUse.tell();
     workbench.openRemembered();
-    FirstUse.afterFrames(FRAMES, FirstUse::tell);
+    shell.preload();
   }
 
   /** Also where the window was closed before it was furnished. */

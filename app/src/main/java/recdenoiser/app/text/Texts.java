@@ -4,8 +4,12 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import recdenoiser.engine.text.Words;
 
-/** On-screen text of one feature, from {@code i18n/NAME.properties}. */
+/**
+ * On-screen text of one feature, from {@code i18n/NAME.properties} or its translation into the
+ * {@link Language} of the window.
+ */
 public final class Texts {
   private final ResourceBundle bundle;
 
@@ -17,7 +21,7 @@ public final class Texts {
    * @throws MissingResourceException if there is no such bundle
    */
   public static Texts bundle(String name) {
-    return new Texts(ResourceBundle.getBundle("i18n." + name, Locale.ROOT));
+    return new Texts(Words.bundle(name));
   }
 
   /**

@@ -2,13 +2,10 @@ package recdenoiser.engine.compare;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import recdenoiser.engine.text.Words;
 
 /** The words of comparisons, from the bundle {@code i18n/compare}. */
 final class CompareTexts {
-  private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("i18n.compare", Locale.ROOT);
-
   private CompareTexts() {}
 
   static boolean has(String key) {
@@ -17,6 +14,6 @@ final class CompareTexts {
 
   /** Fills {@code {0}}, {@code {1}} … with texts, which are never reformatted. */
   static String format(String key, String... values) {
-    return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(values);
+    return new MessageFormat(Words.bundle("compare").getString(key), Locale.ROOT).format(values);
   }
 }

@@ -22,7 +22,7 @@ public final class Presets {
 
   /** All presets, in the order in which they are offered. */
   public static List<Preset> list() {
-    return names().stream().map(Presets::load).toList();
+    return Read.ALL;
   }
 
   public static List<String> names() {
@@ -41,6 +41,11 @@ public final class Presets {
     }
     ConfigFile.Sheet sheet = parse("presets/" + name + ".json", ConfigFile.Sheet.class);
     return new Preset(name, sheet.title(), sheet.source(), sheet.note(), sheet.config());
+  }
+
+  /** Read once, when they are first asked for. */
+  private static final class Read {
+    private static final List<Preset> ALL = names().stream().map(Presets::load).toList();
   }
 
   private static <T> T parse(String resource, Class<T> type) {

@@ -7,12 +7,10 @@ import recdenoiser.engine.text.Numbers;
  * it.
  */
 public final class SlotName {
-  private static final String NOW = FigureTexts.format("heat.now");
-
   private SlotName() {}
 
   public static String of(int slot, int size) {
     int distance = size - 1 - slot;
-    return distance == 0 ? NOW : Numbers.fixed(-distance, 0);
+    return distance == 0 ? FigureTexts.format("heat.now") : Numbers.fixed(-distance, 0);
   }
 }

@@ -9,6 +9,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Set;
+import recdenoiser.engine.text.Words;
 
 /**
  * The words of the settings catalogue, from the bundle {@code i18n/settings}; models and attention
@@ -24,7 +25,7 @@ public final class SettingTexts {
     for (TextSource source : ServiceLoader.load(TextSource.class)) {
       texts.putAll(source.texts());
     }
-    ResourceBundle own = ResourceBundle.getBundle("i18n.settings", Locale.ROOT);
+    ResourceBundle own = Words.bundle("settings");
     own.keySet().forEach(key -> texts.put(key, own.getString(key)));
     return texts;
   }

@@ -16,13 +16,13 @@ import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingDescriptor;
 import recdenoiser.engine.config.SettingDescriptor.Choice;
 import recdenoiser.engine.config.SettingKind;
+import recdenoiser.engine.text.Words;
 
 /**
  * In what runs differ: of those on the same data with the same model, whatever its attention rule,
  * only the settings that are not the same for all of them, such as "n 200 · β 1e-4 · seed 2".
  */
 public final class RunDifferences {
-  private static final ResourceBundle TEXTS = ResourceBundle.getBundle("i18n.library", Locale.ROOT);
   private static final String BETWEEN = " · ";
   private static final String ATTENTION = "attention";
   private static final String MODEL = "model";
@@ -87,6 +87,10 @@ public final class RunDifferences {
     return false;
   }
 
+  private static ResourceBundle texts() {
+    return Words.bundle("library");
+  }
+
   private static String part(SettingDescriptor setting, String value) {
     return label(setting) + " " + value(setting, value);
   }
@@ -94,13 +98,17 @@ public final class RunDifferences {
   /** A letter or a word: "β", "heads". */
   public static String label(SettingDescriptor setting) {
     String key = "short." + setting.name();
-    return TEXTS.containsKey(key) ? TEXTS.getString(key) : setting.label().toLowerCase(Locale.ROOT);
+    if (texts().containsKey(key)) {
+      return texts().getString(key);
+    }
+    boolean english = Words.language().equals(Locale.ROOT);
+    return english ? setting.label().toLowerCase(Locale.ROOT) : setting.label();
   }
 
   /** As short as it is still understood. */
   static String value(SettingDescriptor setting, String value) {
     if (setting.kind() == SettingKind.FLAG) {
-      return TEXTS.getString("flag." + value);
+      return texts().getString("flag." + value);
     }
     if (setting.kind() == SettingKind.NUMBER && value.startsWith("0.00")) {
       BigDecimal small = new BigDecimal(value).stripTrailingZeros();

@@ -24,6 +24,7 @@ import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.library.RunField.Kind;
+import recdenoiser.engine.text.Words;
 
 /**
  * The fields of the table of runs by name. Metrics are {@code
@@ -35,7 +36,6 @@ public final class RunFields {
   static final String STARTED = "started";
   static final String SEEDS = "seeds";
 
-  private static final ResourceBundle TEXTS = ResourceBundle.getBundle("i18n.library", Locale.ROOT);
   private static final Pattern METRIC =
       Pattern.compile(
           "(?:(best|last|test)\\.)?(hit|ndcg|mrr)(?:@(1|5|10|20))?(?:\\.(sampled|full))?");
@@ -121,13 +121,13 @@ public final class RunFields {
     boolean sampled = ranking.equals("sampled");
     return RunField.number(
         split + "." + metric + "@" + cutoff + "." + ranking,
-        TEXTS.getString("metric." + metric)
+        texts().getString("metric." + metric)
             + "@"
             + cutoff
             + " "
-            + TEXTS.getString("split." + split)
+            + texts().getString("split." + split)
             + ", "
-            + TEXTS.getString("ranking." + ranking),
+            + texts().getString("ranking." + ranking),
         Kind.METRIC,
         summary(
             found -> {
@@ -217,22 +217,26 @@ public final class RunFields {
     return Collections.unmodifiableMap(fields);
   }
 
+  private static ResourceBundle texts() {
+    return Words.bundle("library");
+  }
+
   private static String title(String field) {
-    return TEXTS.getString("field." + field);
+    return texts().getString("field." + field);
   }
 
   private static String name(RunRow row) {
     if (!row.together() || row.runs().size() == 1) {
       return row.first().title();
     }
-    return TEXTS.getString("runs").replace("{0}", Integer.toString(row.runs().size()));
+    return texts().getString("runs").replace("{0}", Integer.toString(row.runs().size()));
   }
 
   private static String state(LibraryEntry entry) {
     if (!entry.readable()) {
-      return TEXTS.getString("state.DAMAGED");
+      return texts().getString("state.DAMAGED");
     }
-    return TEXTS.getString("state." + entry.state());
+    return texts().getString("state." + entry.state());
   }
 
   private static String started(LibraryEntry entry) {

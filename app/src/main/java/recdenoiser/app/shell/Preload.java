@@ -1,0 +1,61 @@
+package recdenoiser.app.shell;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import recdenoiser.app.theme.Themes;
+
+/**
+ * Does a step of work on the JavaFX thread whenever nobody has touched the window for a while, and
+ * lets the window breathe in between.
+ */
+final class Preload {
+  private static final Duration BETWEEN_STEPS = Duration.millis(120);
+  private static final long UNTOUCHED_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(600);
+
+  private final Deque<Runnable> steps;
+  private final PauseTransition pause = new PauseTransition(BETWEEN_STEPS);
+  private long touched = System.nanoTime() - UNTOUCHED_NANOSECONDS;
+
+  Preload(Scene scene, Collection<Runnable> steps) {
+    this.steps = new ArrayDeque<>(steps);
+    scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
+    pause.setOnFinished(event -> step());
+  }
+
+  void begin() {
+    pause.playFromStart();
+  }
+
+  void stop() {
+    steps.clear();
+    pause.stop();
+  }
+
+  private void step() {
+    if (System.nanoTime() - touched >= UNTOUCHED_NANOSECONDS && !steps.isEmpty()) {
+      steps.poll().run();
+    }
+    if (!steps.isEmpty()) {
+      pause.playFromStart();
+    }
+  }
+
+  /** Looks at styles and sizes of a node that nobody sees yet. */
+  static void dress(Node node, Themes themes, double width, double height) {
+    StackPane root = new StackPane(node);
+    root.getStyleClass().add("workbench");
+    Scene unseen = new Scene(root, width, height);
+    themes.lend(unseen);
+    root.applyCss();
+    root.layout();
+    root.getChildren().clear();
+  }
+}
