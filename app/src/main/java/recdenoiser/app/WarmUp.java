@@ -1,15 +1,6 @@
 package recdenoiser.app;
 
-import java.awt.geom.Rectangle2D;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
-import org.jfree.fx.FXGraphics2D;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.config.Presets;
@@ -27,8 +18,6 @@ final class WarmUp {
           "org.kordamp.ikonli.feather.Feather",
           "recdenoiser.engine.run.queue.RunQueue",
           "org.jfree.chart.StandardChartTheme");
-
-  private static final int SIDE = 128;
 
   private WarmUp() {}
 
@@ -49,23 +38,5 @@ final class WarmUp {
         log.debug("{} is not loaded ahead: {}", name, e.getMessage());
       }
     }
-  }
-
-  /** Onto a picture that nobody sees: fonts and the drawing of lines load with it. Takes long. */
-  static void drawChart() {
-    XYSeries line = new XYSeries("line");
-    line.add(0, 0);
-    line.add(1, 1);
-    XYPlot plot =
-        new XYPlot(
-            new XYSeriesCollection(line),
-            new NumberAxis("x"),
-            new NumberAxis("y"),
-            new XYLineAndShapeRenderer());
-    Canvas canvas = new Canvas(SIDE, SIDE);
-    new JFreeChart(plot)
-        .draw(
-            new FXGraphics2D(canvas.getGraphicsContext2D()),
-            new Rectangle2D.Double(0, 0, SIDE, SIDE));
   }
 }

@@ -17,6 +17,7 @@ import recdenoiser.app.attention.RunList;
 import recdenoiser.app.attention.SideBySideController;
 import recdenoiser.app.attention.SideBySideView;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.FirstDrawing;
 import recdenoiser.app.compare.CompareController;
 import recdenoiser.app.compare.CompareModel;
 import recdenoiser.app.compare.ComparePage;
@@ -196,7 +197,7 @@ public final class Workbench implements AutoCloseable {
     String source = preferences.get(DATA_PREFERENCE, DatasetController.SAMPLE);
     background.run(
         () -> {
-          WarmUp.drawChart();
+          FirstDrawing.draw();
           return isThere(source);
         },
         there -> data.open(there ? source : DatasetController.SAMPLE),

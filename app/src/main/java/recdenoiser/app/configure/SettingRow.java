@@ -219,8 +219,8 @@ final class SettingRow extends VBox {
     text.textProperty().bindBidirectional(field.textProperty());
     text.setOnAction(event -> commit.accept(field));
     text.focusedProperty()
-        .subscribe(
-            focused -> {
+        .addListener(
+            (property, before, focused) -> {
               if (!focused) {
                 commit.accept(field);
               }

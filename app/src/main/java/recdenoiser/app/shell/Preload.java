@@ -5,12 +5,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
-import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import recdenoiser.app.theme.Themes;
 
 /**
  * Does a step of work on the JavaFX thread whenever nobody has touched the window for a while, and
@@ -46,16 +43,5 @@ final class Preload {
     if (!steps.isEmpty()) {
       pause.playFromStart();
     }
-  }
-
-  /** Looks at styles and sizes of a node that nobody sees yet. */
-  static void dress(Node node, Themes themes, double width, double height) {
-    StackPane root = new StackPane(node);
-    root.getStyleClass().add("workbench");
-    Scene unseen = new Scene(root, width, height);
-    themes.lend(unseen);
-    root.applyCss();
-    root.layout();
-    root.getChildren().clear();
   }
 }

@@ -123,17 +123,11 @@ public final class Shell {
     List<Runnable> steps = new ArrayList<>();
     for (PageId id : builders.keySet()) {
       steps.add(() -> page(id));
-      steps.add(() -> dress(id));
+      steps.add(() -> page(id).ifPresent(view::prepare));
     }
+    view.keepPages();
     preload = new Preload(scene, steps);
     preload.begin();
-  }
-
-  private void dress(PageId id) {
-    Node page = pages.get(id).view();
-    if (page.getScene() == null) {
-      Preload.dress(page, themes, view.getWidth(), view.getHeight());
-    }
   }
 
   /** Brings a page to the front; nothing happens where there is no such page. */

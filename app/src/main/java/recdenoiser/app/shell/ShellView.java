@@ -1,5 +1,8 @@
 package recdenoiser.app.shell;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,10 +21,14 @@ import recdenoiser.app.theme.Themes;
  * parts are added in the order in which Tab goes through them.
  */
 final class ShellView extends StackPane {
+  private static final int FRAMES_TO_PREPARE = 2;
+
   private final Rail rail;
   private final StackPane pageArea = new StackPane();
   private final VBox banners = new VBox();
   private final StatusBar statusBar = new StatusBar();
+  private final Map<Node, StackPane> frames = new HashMap<>();
+  private boolean keeping;
 
   ShellView(Texts texts, ShellModel model, Themes themes) {
     getStyleClass().add("workbench");
@@ -61,8 +68,46 @@ final class ShellView extends StackPane {
       pageArea.getChildren().clear();
       return;
     }
-    pageArea.getChildren().setAll(page.view());
+    StackPane front = frames.computeIfAbsent(page.view(), StackPane::new);
+    if (!keeping) {
+      pageArea.getChildren().setAll(front);
+      frames.values().retainAll(List.of(front));
+    } else if (!pageArea.getChildren().contains(front)) {
+      pageArea.getChildren().add(front);
+    }
+    pageArea.getChildren().forEach(each -> see(each, each == front));
+    front.setOpacity(1);
     rail.select(page.id());
+  }
+
+  /** Pages that have been in front stay where they are, unseen: coming back takes no time. */
+  void keepPages() {
+    keeping = true;
+  }
+
+  /** Lets a page take its styles and its size behind the one in front, where nobody sees it. */
+  void prepare(Page page) {
+    if (!frames.containsKey(page.view())) {
+      StackPane behind = new StackPane(page.view());
+      frames.put(page.view(), behind);
+      behind.setOpacity(0);
+      behind.setMouseTransparent(true);
+      pageArea.getChildren().add(0, behind);
+      FirstUse.afterFrames(FRAMES_TO_PREPARE, () -> hideAgain(behind));
+    }
+  }
+
+  private static void hideAgain(StackPane prepared) {
+    prepared.setMouseTransparent(false);
+    if (prepared.getOpacity() == 0) {
+      prepared.setOpacity(1);
+      see(prepared, false);
+    }
+  }
+
+  private static void see(Node page, boolean seen) {
+    page.setVisible(seen);
+    page.setManaged(seen);
   }
 
   private Node statusBar(Texts texts, ShellModel model) {

@@ -76,15 +76,10 @@ public final class Themes {
   /** Dresses a scene, now and whenever the theme changes. */
   public void dress(Scene scene) {
     theme.subscribe(chosen -> scene.setFill(chosen.background()));
-    lend(scene);
-    theme.subscribe(Themes::dressApplication);
-  }
-
-  /** Dresses a scene that nobody will see: it does not follow the theme. */
-  public void lend(Scene scene) {
     scene
         .getStylesheets()
         .setAll(sheet("workbench.css"), sheet("pages.css"), sheet("controlsfx-bridge.css"));
+    theme.subscribe(Themes::dressApplication);
   }
 
   /** Takes the theme's colours before there is a scene, so that no other look is read first. */

@@ -45,6 +45,9 @@ class PreferencesModelTest {
     PreferencesModel model = new PreferencesModel(kept, 2);
     assertThat(model.threadsProperty().get()).isEqualTo(2);
     assertThat(model.coloursProperty().get()).isEqualTo(ColourMap.VIRIDIS);
+    kept.putInt("mask-memory", 9999);
+    assertThat(new PreferencesModel(kept, 2).maskMemoryProperty().get())
+        .isEqualTo(PreferencesModel.MOST_MASK_MEMORY);
     kept.putInt("threads", -1);
     assertThat(new PreferencesModel(kept, 2).threadsProperty().get()).isEqualTo(1);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -54,6 +55,10 @@ class PreferencesTest {
     robot.interact(() -> ((TextField) bench.find("preferences-folder")).setText("elsewhere"));
     assertThat(preferences.get("colour-map", "")).isEqualTo("CIVIDIS");
     assertThat(preferences.get("runs-folder", "")).isEqualTo("elsewhere");
+    bench.press(robot, "preferences-GERMAN");
+    assertThat(preferences.get("language", "")).isEqualTo("GERMAN");
+    robot.interact(() -> ((Spinner<?>) bench.find("preferences-masks")).increment());
+    assertThat(preferences.getInt("mask-memory", 0)).isEqualTo(80);
     bench.press(robot, "preferences-close");
     assertThat(robot.lookup("#preferences").<Node>tryQuery()).isEmpty();
   }

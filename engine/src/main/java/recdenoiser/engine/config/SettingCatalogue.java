@@ -156,10 +156,15 @@ public final class SettingCatalogue {
         limits.aboveMin(),
         limits.belowMax(),
         limits.basic(),
-        limits.unit(),
+        unit(limits.unit()),
         choices(name, component.getType(), limits.registry()),
         SettingTexts.text("setting." + name),
         SettingTexts.text("setting." + name + ".help"));
+  }
+
+  /** In words of the language; letters alone name it among the texts. */
+  private static String unit(String name) {
+    return name.isEmpty() ? "" : SettingTexts.text("unit." + name.replaceAll("[^a-z]", ""));
   }
 
   private static List<Choice> choices(String name, Class<?> type, String registry) {
