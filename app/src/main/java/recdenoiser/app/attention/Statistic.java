@@ -15,6 +15,6 @@ public record Statistic(String name, String value, String help) {
    * @param key of its name and help
    */
   static Statistic of(String key, String value) {
-    return new Statistic(TEXTS.get(key), value, TEXTS.get(key + ".help"));
+    return new Statistic(TEXTS.get(key), value, TEXTS.get("help." + key));
   }
 }
