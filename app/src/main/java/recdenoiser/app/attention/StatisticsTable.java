@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
  * statistics in the same width stand in the same places.
  */
 final class StatisticsTable extends Region {
-  private static final double NAME = 96;
+  private static final double NAME = 104;
   private static final double VALUE = 56;
   private static final double GAP = 24;
   private static final double LINE = 20;

@@ -71,7 +71,7 @@ class InspectControllerTest {
     assertThat(model.chips()).extracting(Chip::origin).contains(Origin.NOISE, Origin.REAL);
     assertThat(model.panels().shownProperty().get().panels().get(1).statistics())
         .extracting(Statistic::name)
-        .contains("on noise", "on noise ÷ chance");
+        .contains("on noise", "noise ÷ chance");
     assertThat(model.chips()).anyMatch(Chip::isCut);
   }
 
