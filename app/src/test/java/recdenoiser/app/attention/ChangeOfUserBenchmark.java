@@ -100,7 +100,7 @@ public final class ChangeOfUserBenchmark {
                     times[1] = System.nanoTime() - start;
                     scene.removePostLayoutPulseListener(this);
                     done.countDown();
-                  } else if (panels.shownProperty().get() != before) {
+                  } else if (!panels.shownProperty().get().equals(before)) {
                     times[0] = frames == 0 ? System.nanoTime() - start : times[0];
                     frames++;
                     Platform.requestNextPulse();
