@@ -308,8 +308,7 @@ public final class Workbench implements AutoCloseable {
   private static List<RunChoice> attended(Comparison comparison) {
     ComparedMember baseline = comparison.baselineMember();
     return Stream.concat(
-            Stream.of(baseline),
-            comparison.members().stream().filter(member -> member != baseline))
+            Stream.of(baseline), comparison.members().stream().filter(member -> member != baseline))
         .filter(member -> !member.member().fromElsewhere())
         .map(member -> new RunChoice(member.name(), member.member().runs().get(0).folder()))
         .toList();

@@ -9,7 +9,7 @@ final class CompareTexts {
   private CompareTexts() {}
 
   static boolean has(String key) {
-    return BUNDLE.containsKey(key);
+    return Words.bundle("compare").containsKey(key);
   }
 
   /** Fills {@code {0}}, {@code {1}} … with texts, which are never reformatted. */
