@@ -68,7 +68,7 @@ final class ShellView extends StackPane {
       pageArea.getChildren().clear();
       return;
     }
-    StackPane front = frames.computeIfAbsent(page.view(), StackPane::new);
+    StackPane front = frames.computeIfAbsent(page.view(), view -> new StackPane(view));
     if (!keeping) {
       pageArea.getChildren().setAll(front);
       frames.values().retainAll(List.of(front));
