@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -210,7 +211,7 @@ class RunsFlowsTest {
     return node != null && node.isVisible() && !node.isDisabled();
   }
 
-  private void fire(FxRobot robot, String menu, java.util.function.Predicate<MenuItem> wanted) {
+  private void fire(FxRobot robot, String menu, Predicate<MenuItem> wanted) {
     robot.interact(
         () ->
             page.find(menu, MenuButton.class).getItems().stream()

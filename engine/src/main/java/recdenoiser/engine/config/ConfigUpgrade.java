@@ -60,6 +60,12 @@ public final class ConfigUpgrade {
 
   private ConfigUpgrade() {}
 
+  /** Made when an old configuration is first read, then only read. */
+  private static final class Defaults {
+    static final JsonNode TREE =
+        Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
+  }
+
   /**
    * @param config as it was read; changed in place if it is old
    * @return whether its version is known
@@ -76,8 +82,7 @@ public final class ConfigUpgrade {
       moveAttention(old);
     }
     moveBackbone(old);
-    JsonNode defaults = Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
-    for (Map.Entry<String, JsonNode> group : defaults.properties()) {
+    for (Map.Entry<String, JsonNode> group : Defaults.TREE.properties()) {
       if (group.getValue().isObject()) {
         addMissing(old.withObjectProperty(group.getKey()), group.getValue(), version);
       }

@@ -6,8 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.storage.AtomicFiles;
 
 /**
@@ -32,7 +34,7 @@ final class LibraryMeasurement {
     }
   }
 
-  private static void measure(Path folder) {
+  private static void measure(Path folder) throws IOException {
     LibraryReader reader = new LibraryReader();
     long processor = processorMillis();
     long begin = System.nanoTime();
@@ -68,6 +70,26 @@ final class LibraryMeasurement {
       LibraryQuery.ALL.of(state.entries());
     }
     LOG.info("another table: {} ms", millis(begin) / LOOKS);
+    makeOlder(folder);
+    processor = processorMillis();
+    begin = System.nanoTime();
+    reader.read(List.of(folder));
+    LOG.info(
+        "reading all of it with configurations of an older version: {} ms, {} ms of processor time",
+        millis(begin),
+        processorMillis() - processor);
+  }
+
+  private static void makeOlder(Path folder) throws IOException {
+    try (Stream<Path> runs = Files.list(folder)) {
+      for (Path run : runs.toList()) {
+        Path file = run.resolve("run.json");
+        String record = Files.readString(file);
+        String now = "\"version\" : " + RunConfig.VERSION;
+        String before = "\"version\" : " + (RunConfig.VERSION - 1) + " ";
+        Files.writeString(file, record.replace(now, before));
+      }
+    }
   }
 
   /** Of all threads, user and system, also those that compile. */
