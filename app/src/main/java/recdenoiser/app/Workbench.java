@@ -3,9 +3,9 @@ package recdenoiser.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.prefs.Preferences;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.stage.WindowEvent;
 import org.slf4j.Logger;
@@ -306,9 +306,9 @@ public final class Workbench implements AutoCloseable {
 
   /** Of each member the first run, under the member's name, the baseline before the others. */
   private static List<RunChoice> attended(Comparison comparison) {
-    ComparedMember baseline = comparison.baselineMember();
-    return Stream.concat(
-            Stream.of(baseline), comparison.members().stream().filter(member -> member != baseline))
+    List<ComparedMember> members = new ArrayList<>(comparison.members());
+    members.add(0, members.remove(comparison.baseline()));
+    return members.stream()
         .filter(member -> !member.member().fromElsewhere())
         .map(member -> new RunChoice(member.name(), member.member().runs().get(0).folder()))
         .toList();

@@ -62,8 +62,7 @@ public final class ConfigUpgrade {
 
   /** Made when an old configuration is first read, then only read. */
   private static final class Defaults {
-    static final JsonNode TREE =
-        Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
+    static final JsonNode TREE = Json.LINES.valueToTree(Presets.load(Presets.DEFAULT).config());
   }
 
   /**
