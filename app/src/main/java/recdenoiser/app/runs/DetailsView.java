@@ -2,6 +2,7 @@ package recdenoiser.app.runs;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.evaluate.Evaluation;
@@ -32,6 +34,9 @@ final class DetailsView extends ScrollPane {
   private final Texts texts;
   private final VBox content = new VBox();
   private final TextField name = new TextField();
+  private static final int FOCUS_ATTEMPTS = 10;
+  private static final Duration MOMENT = Duration.millis(50);
+
   private boolean nameWanted;
 
   DetailsView(RunsModel model, RunsController controller, Texts texts) {
@@ -67,8 +72,18 @@ final class DetailsView extends ScrollPane {
 
   private void focusName() {
     nameWanted = false;
+    focusName(FOCUS_ATTEMPTS);
+  }
+
+  /** What is not laid out yet does not take the focus: it is offered again a moment later. */
+  private void focusName(int attempts) {
     name.requestFocus();
     name.selectAll();
+    if (!name.isFocused() && attempts > 1) {
+      PauseTransition moment = new PauseTransition(MOMENT);
+      moment.setOnFinished(event -> focusName(attempts - 1));
+      moment.play();
+    }
   }
 
   private void rename() {

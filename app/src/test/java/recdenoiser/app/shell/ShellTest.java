@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.prefs.Preferences;
@@ -165,6 +167,38 @@ class ShellTest {
   }
 
   @Test
+  void pagesAreBuiltUnseenWhileNobodyTouchesTheWindow(FxRobot robot) throws TimeoutException {
+    EmptyPage runs = new EmptyPage(PageId.RUNS);
+    AtomicInteger built = new AtomicInteger();
+    robot.interact(
+        () -> {
+          shell.add(
+              PageId.RUNS,
+              () -> {
+                built.incrementAndGet();
+                return runs;
+              });
+          shell.preload();
+        });
+    String front = title(robot);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> isUnseenInTheWindow(runs.view()));
+    assertThat(built).hasValue(1);
+    assertThat(title(robot)).isEqualTo(front);
+
+    press(robot, KeyCode.ALT, KeyCode.DIGIT8);
+    assertThat(title(robot)).isEqualTo("Runs");
+    assertThat(runs.view().getParent().isVisible()).isTrue();
+    assertThat(runs.view().getParent().getOpacity()).isEqualTo(1);
+    press(robot, KeyCode.ALT, KeyCode.DIGIT3);
+    assertThat(isUnseenInTheWindow(runs.view())).as("it stays where it is").isTrue();
+    assertThat(built).hasValue(1);
+  }
+
+  private static boolean isUnseenInTheWindow(Node page) {
+    return page.getScene() != null && !page.getParent().isVisible();
+  }
+
+  @Test
   void pageAndRailAreAsTheyWereLastTime(FxRobot robot) {
     Preferences preferences = new MemoryPreferences();
     preferences.put("page", "MASKS");
@@ -178,10 +212,9 @@ class ShellTest {
     assertThat(preferences.getBoolean("rail-collapsed", true)).isFalse();
   }
 
-  private record EmptyPage(PageId id) implements Page {
-    @Override
-    public Node view() {
-      return new Label(id.name());
+  private record EmptyPage(PageId id, Node view) implements Page {
+    private EmptyPage(PageId id) {
+      this(id, new HBox());
     }
   }
 

@@ -25,6 +25,9 @@ class SettingCatalogueTest {
         wanted.add("setting." + setting.name());
         wanted.add("setting." + setting.name() + ".help");
         setting.choices().forEach(c -> wanted.add("setting." + setting.name() + "." + c.value()));
+        if (!setting.unit().isEmpty()) {
+          wanted.add("unit." + setting.unit().replaceAll("[^a-z]", ""));
+        }
       }
     }
     Set<String> written = new TreeSet<>();
