@@ -197,6 +197,13 @@ class EvaluatorTest {
     }
   }
 
+  /** A caller that has not begun to wait would find the work done, and nothing to interrupt. */
+  private static void awaitThatItWaits(Thread caller) {
+    while (caller.getState() == Thread.State.RUNNABLE && !caller.isInterrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void anInterruptEndsTheEvaluationOnceNoThreadUsesTheModelAnyMore() {
     AtomicInteger scoring = new AtomicInteger();
@@ -207,6 +214,7 @@ class EvaluatorTest {
             ITEMS,
             (histories, scores) -> {
               scoring.incrementAndGet();
+              awaitThatItWaits(caller);
               caller.interrupt();
               calls.incrementAndGet();
               new Hashing(ITEMS).score(histories, scores);
