@@ -41,18 +41,6 @@ public final class ImportView extends BorderPane implements ImportPane {
     this.open = model.stageProperty().isNotEqualTo(Stage.CLOSED);
     setId("import-view");
     getStyleClass().add("import-view");
-    model
-        .stageProperty()
-        .subscribe(
-            stage -> {
-              if (stage != Stage.CLOSED && getCenter() == null) {
-                furnish(another);
-              }
-            });
-  }
-
-  /** Not before there is an import to be seen. */
-  private void furnish(Runnable another) {
     Node choosing = choosing();
     Node progress = new ProgressPane(texts, model, controller);
     Node result = new ResultPane(texts, model, controller, another);
