@@ -224,14 +224,13 @@ final class ArchitectureTest {
   static final ArchRule typesOfNd4jStayInTensor =
       noClasses()
           .that()
-          .resideOutsideOfPackages("recdenoiser.engine.tensor..", "recdenoiser.engine.tensorboard")
+          .resideOutsideOfPackages("recdenoiser.engine.tensor..")
           .and()
           .doNotHaveSimpleName("EarlyStopping")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
 
-  /** Of what ND4J brings along, the encoding of protocol buffers. */
   @ArchTest
   static final ArchRule eventFilesNeedTheJdkAndProtocolBuffersOnly =
       classes()
@@ -239,8 +238,7 @@ final class ArchitectureTest {
           .resideInAPackage("recdenoiser.engine.tensorboard")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "org.nd4j.shade.protobuf", "recdenoiser.engine.tensorboard");
+          .resideInAnyPackage("java..", "com.google.protobuf", "recdenoiser.engine.tensorboard");
 
   @ArchTest
   static final ArchRule noPackageNeedsItself =

@@ -1,9 +1,9 @@
 package recdenoiser.engine.tensorboard;
 
+import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.nd4j.shade.protobuf.CodedOutputStream;
 
 /**
  * {@code Event} messages as protocol buffers ({@code tensorflow/core/util/event.proto}, {@code

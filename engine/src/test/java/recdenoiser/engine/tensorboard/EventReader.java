@@ -1,5 +1,7 @@
 package recdenoiser.engine.tensorboard;
 
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nd4j.shade.protobuf.CodedInputStream;
-import org.nd4j.shade.protobuf.WireFormat;
 
 /**
  * Reads event files as TensorBoard's {@code EventAccumulator} does: a record that is cut off ends
