@@ -111,6 +111,7 @@ public final class Workbench implements AutoCloseable {
   private final EventPump pump;
   private final FrameNotice frames;
   private final InspectModel inspected = new InspectModel();
+  private ConfigureController configure;
   private InspectController inspector;
   private CompareController comparer;
   private RunsController library;
@@ -236,7 +237,7 @@ public final class Workbench implements AutoCloseable {
                 configuration.useData(opened.source(), opened.statistics().hasTimes());
               }
             });
-    ConfigureController configure =
+    configure =
         new ConfigureController(
             configuration,
             background.named(SHELL.get("task.trial")),
@@ -364,8 +365,8 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void setUpLike(RunConfig config) {
-    configuration.load(config);
+  private void setUpLike(LibraryEntry run) {
+    configure.setUpLike(run.record().config(), run.title());
     shell.show(PageId.SET_UP);
   }
 

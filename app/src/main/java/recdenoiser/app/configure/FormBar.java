@@ -23,7 +23,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 
 /**
- * Above the form, always in sight: a search, which settings are shown, ways to their groups, and
+ * Above the form, always visible: a search, which settings are shown, ways to their groups, and
  * what can be taken back.
  */
 final class FormBar extends VBox {
@@ -32,7 +32,7 @@ final class FormBar extends VBox {
   private final CustomTextField search = new CustomTextField();
 
   /**
-   * @param jump brings a group into sight
+   * @param jump scrolls to a group
    */
   FormBar(Texts texts, ConfigureModel model, Consumer<FieldGroup> jump) {
     this.texts = texts;

@@ -12,7 +12,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.engine.inspect.Action.Origin;
 import recdenoiser.engine.text.Numbers;
 
-/** The sequence as chips, the newest last and in sight; one of them may be chosen. */
+/** The sequence as chips, scrolled to the newest, which is last; one of them may be chosen. */
 final class SequenceView extends ScrollPane {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final double MOST_HEIGHT = 120;

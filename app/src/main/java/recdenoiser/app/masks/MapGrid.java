@@ -7,7 +7,7 @@ import recdenoiser.engine.figure.HeatLayout;
 
 /**
  * Maps of equal size in as many columns as make their cells largest; where not even cells of one
- * pixel fit, in as many as leave most of them in sight. Maps never become so small that they cannot
+ * pixel fit, in as many as leave most of them visible. Maps never become so small that they cannot
  * be read: the grid then is higher than the space it is given.
  */
 final class MapGrid extends Pane {
@@ -30,7 +30,7 @@ final class MapGrid extends Pane {
    *
    * @param columns of maps
    * @param largeness of cells: pixels along their side, less than 1 where only that share of a map
-   *     is in sight
+   *     is visible
    * @param mapWidth of one map
    * @param mapHeight of one map, its title included
    * @param width taken by all maps together

@@ -3,7 +3,6 @@ package recdenoiser.app.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.library.LibraryEntry;
 
 /**
@@ -11,7 +10,7 @@ import recdenoiser.engine.run.library.LibraryEntry;
  *
  * @param opened hears of every run whose curves are shown
  * @param resume lets the run in a folder go on
- * @param setUp edits a configuration
+ * @param setUp edits the configuration of a run that can be read
  * @param compare puts runs side by side; null where no page does
  * @param inspect looks at what a run recommends; null where no page does
  * @param masks shows the masks of a run
@@ -19,7 +18,7 @@ import recdenoiser.engine.run.library.LibraryEntry;
 public record RunActions(
     Consumer<LibraryEntry> opened,
     Consumer<Path> resume,
-    Consumer<RunConfig> setUp,
+    Consumer<LibraryEntry> setUp,
     Consumer<List<Path>> compare,
     Consumer<Path> inspect,
     Consumer<LibraryEntry> masks) {}

@@ -229,9 +229,7 @@ public final class RunsController implements AutoCloseable {
   }
 
   public void setUpChosen() {
-    single()
-        .filter(LibraryEntry::readable)
-        .ifPresent(entry -> actions.setUp().accept(entry.record().config()));
+    single().filter(LibraryEntry::readable).ifPresent(actions.setUp());
   }
 
   public void compareChosen() {
@@ -286,7 +284,7 @@ public final class RunsController implements AutoCloseable {
     changeAll(List.of(entry), change);
   }
 
-  /** Keeps the chosen runs out of sight, or brings them back into it. */
+  /** Archives the chosen runs, which hides them, or brings them back. */
   public void archiveChosen() {
     List<LibraryEntry> chosen = model.chosen();
     boolean archive = chosen.stream().anyMatch(entry -> !entry.about().archived());

@@ -143,8 +143,7 @@ class RunsFlowsTest {
     press(robot, "runs-do-masks");
     press(robot, "runs-do-setUp");
     assertThat(page.asked)
-        .containsExactly(
-            "compare [one, two]", "inspect two", "masks two", "set up like sample:shop");
+        .containsExactly("compare [one, two]", "inspect two", "masks two", "set up like two");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class RunsOnStage {
     return new RunActions(
         entry -> asked.add("opened " + entry.path().getFileName()),
         path -> asked.add("resume " + path.getFileName()),
-        config -> asked.add("set up like " + config.data().data()),
+        entry -> asked.add("set up like " + entry.path().getFileName()),
         paths -> asked.add("compare " + paths.stream().map(Path::getFileName).sorted().toList()),
         path -> asked.add("inspect " + path.getFileName()),
         entry -> asked.add("masks " + entry.path().getFileName()));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.library.AboutFile;
 
-/** Keeps runs out of sight. */
+/** Hides runs in listings. */
 @Command(name = "archive", mixinStandardHelpOptions = true)
 final class RunsArchiveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

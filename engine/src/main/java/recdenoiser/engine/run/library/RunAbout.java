@@ -11,7 +11,7 @@ import recdenoiser.engine.settings.SettingProblem;
  * @param name shown instead of the folder's; empty for none
  * @param tags in the order of the alphabet, each once
  * @param note any text
- * @param archived whether the run is kept out of sight
+ * @param archived whether listings hide the run
  */
 public record RunAbout(String name, List<String> tags, String note, boolean archived) {
   /** Of a run to which nobody has written anything. */
