@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
   private final ImportModel imports = new ImportModel();
   private final ConfigureModel configuration = new ConfigureModel(Presets.list());
   private final MasksController masks = new MasksController(background);
-  private final MasksController lookedAtMasks = new MasksController(background);
+  private final LookedAtMasks lookedAtMasks = new LookedAtMasks(new MasksController(background));
   private final TrainingModel training =
       new TrainingModel(InstantSource.system(), this::acceptMasks);
   private final QueueModel queue = new QueueModel();
@@ -116,8 +116,6 @@ public final class Workbench implements AutoCloseable {
   private CompareController comparer;
   private RunsController library;
   private volatile List<Path> runFolders = List.of();
-  private Path trainedFolder;
-  private boolean masksFollowTraining = true;
 
   private Workbench(
       Shell shell,
@@ -252,7 +250,9 @@ public final class Workbench implements AutoCloseable {
                 training, queue, trainer, new MasksOfRun(masks, charts), charts, setUp));
     shell.add(
         PageId.MASKS,
-        () -> new MasksPage(lookedAtMasks, charts, runList, this::lookAtMasks, train));
+        () ->
+            new MasksPage(
+                lookedAtMasks.controller(), charts, runList, lookedAtMasks::lookAt, train));
     inspector = new InspectController(inspected, openRuns, this::listRuns, background);
     shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, charts, setUp));
     addCompare(charts);
@@ -348,21 +348,13 @@ public final class Workbench implements AutoCloseable {
     earlierMasks.open(run.title(), new FolderMasks(run.folder()));
     inspector.follow(RunChoice.of(run));
     if (!training.isActive()) {
-      lookAtMasks(RunChoice.of(run));
+      lookedAtMasks.lookAt(RunChoice.of(run));
     }
-  }
-
-  private void lookAtMasks(RunChoice run) {
-    masksFollowTraining = run.folder().equals(trainedFolder);
-    tellWhetherMasksGoOn();
-    lookedAtMasks.open(run.name(), new FolderMasks(new RunFolder(run.folder())));
   }
 
   private void acceptMasks(MaskSnapshot snapshot) {
     masks.accept(snapshot);
-    if (masksFollowTraining) {
-      lookedAtMasks.accept(snapshot);
-    }
+    lookedAtMasks.accept(snapshot);
   }
 
   private void setUpLike(LibraryEntry run) {
@@ -371,7 +363,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void showMasks(LibraryEntry run) {
-    lookAtMasks(RunChoice.of(run));
+    lookedAtMasks.lookAt(RunChoice.of(run));
     shell.show(PageId.MASKS);
   }
 
@@ -396,9 +388,8 @@ public final class Workbench implements AutoCloseable {
 
   private void watch(Path folder) {
     RunChoice run = choice(folder);
-    trainedFolder = folder;
     masks.open(run.name(), new FolderMasks(new RunFolder(folder)));
-    lookAtMasks(run);
+    lookedAtMasks.trains(run);
   }
 
   /** Tells the header and the status bar how the run stands. */
@@ -410,7 +401,11 @@ public final class Workbench implements AutoCloseable {
         .pageProperty()
         .addListener((property, before, page) -> configuration.setNotice(""));
     masks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
-    lookedAtMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
+    lookedAtMasks
+        .controller()
+        .model()
+        .coloursProperty()
+        .bindBidirectional(preferred.coloursProperty());
     preferred.maskMemoryProperty().subscribe(most -> masks.holdAtMost(bytes(most)));
     shell.model().preferencesOpenProperty().addListener((p, before, open) -> showPreferences(open));
     EndOfRun.follow(training, () -> shell.isSeen(PageId.TRAIN), shell::notify);
@@ -431,17 +426,10 @@ public final class Workbench implements AutoCloseable {
     masks.model().runningProperty().set(state == null || training.isActive());
     if (state == RunState.PREPARING) {
       masks.open("", null);
-      trainedFolder = null;
-      masksFollowTraining = true;
-      lookedAtMasks.open("", null);
+      lookedAtMasks.prepare();
       configuration.setNotice("");
     }
-    tellWhetherMasksGoOn();
-  }
-
-  private void tellWhetherMasksGoOn() {
-    boolean over = training.stateProperty().get() != null && !training.isActive();
-    lookedAtMasks.model().runningProperty().set(masksFollowTraining && !over);
+    lookedAtMasks.tellWhetherOver(state != null && !training.isActive());
   }
 
   /** The sheet is built when somebody asks for it. */

@@ -33,7 +33,6 @@ import recdenoiser.engine.text.Numbers;
 public final class InspectController {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final int TOP = 10;
-  private static final int SUGGESTIONS = 10;
   private static final int REPEATS = 20;
 
   private final InspectModel model;
@@ -44,8 +43,7 @@ public final class InspectController {
   private final Latest drawing;
   private final Latest searching;
   private final Latest trying;
-  private final Latest suggestingUsers;
-  private final Latest suggestingItems;
+  private final Suggesting suggesting;
   private Looked looked;
   private RunChoice asked;
   private RunChoice followed;
@@ -77,8 +75,7 @@ public final class InspectController {
     this.drawing = new Latest(background);
     this.searching = new Latest(background);
     this.trying = new Latest(background);
-    this.suggestingUsers = new Latest(background);
-    this.suggestingItems = new Latest(background);
+    this.suggesting = new Suggesting(model, open, background, this::failed);
     model.runProperty().addListener((property, before, now) -> lookAgain());
     model.besideProperty().addListener((property, before, now) -> lookAgain());
     model.choice().blockProperty().addListener((property, before, now) -> draw());
@@ -206,7 +203,7 @@ public final class InspectController {
 
   private void searched(List<UserChange> changes) {
     model.setSearch(InspectModel.NO_SEARCH);
-    model.setUsers(changes.stream().limit(SUGGESTIONS).map(InspectController::change).toList());
+    model.setUsers(changes.stream().limit(Suggesting.MOST).map(InspectController::change).toList());
     if (changes.isEmpty()) {
       model.setProblem(TEXTS.get("search.nobody"));
     } else if (changes.get(0).changed() == 0 && changes.get(0).rankRatio() == 0) {
@@ -229,35 +226,12 @@ public final class InspectController {
 
   /** Offers users whose names begin with a text. */
   public void suggestUsers(String text) {
-    RunChoice choice = model.runProperty().get();
-    if (choice != null) {
-      suggestingUsers.run(() -> users(choice, text), model::setUsers, this::failed);
-    }
-  }
-
-  private List<Suggestion> users(RunChoice choice, String text) throws IOException {
-    InspectedRun run = open.get(choice.folder());
-    return run.users().suggest(text, SUGGESTIONS).stream()
-        .map(
-            name ->
-                new Suggestion(
-                    TEXTS.get("user.length", name, Numbers.count(run.users().length(name))), name))
-        .toList();
+    suggesting.users(text);
   }
 
   /** Offers items by their titles and names in the data. */
   public void suggestItems(String text) {
-    RunChoice choice = model.runProperty().get();
-    if (choice != null) {
-      suggestingItems.run(() -> items(choice, text), model::setItems, this::failed);
-    }
-  }
-
-  private List<Suggestion> items(RunChoice choice, String text) throws IOException {
-    InspectedRun run = open.get(choice.folder());
-    return run.items().suggest(text, SUGGESTIONS).stream()
-        .map(item -> new Suggestion(run.items().name(item), run.data().itemToken(item)))
-        .toList();
+    suggesting.items(text);
   }
 
   /** Takes the chosen item out. */
