@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import recdenoiser.app.attention.AttentionPanelsModel.Shown;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.inspect.Adopted;
@@ -220,6 +221,6 @@ public final class SideBySideController {
 
   private void failed(Exception problem) {
     model.setBusy(false);
-    model.setProblem(problem.getMessage() == null ? problem.toString() : problem.getMessage());
+    model.setProblem(Failure.sentence(problem));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.compare.ComparedMember;
@@ -220,6 +221,6 @@ public final class CompareController {
 
   private void failed(Exception cause) {
     words = "";
-    model.fail(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    model.fail(Failure.sentence(cause));
   }
 }

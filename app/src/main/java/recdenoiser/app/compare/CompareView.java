@@ -18,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.CurveChart;
@@ -32,6 +31,7 @@ import recdenoiser.app.shell.TwoEnds;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.table.GridMenu;
 import recdenoiser.app.table.GridTable;
+import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.compare.Comparison;
@@ -112,7 +112,7 @@ final class CompareView extends StackPane {
     ComboBox<RunMetric> metric = new ComboBox<>(model.curveMetrics());
     metric.setId("compare-curve");
     metric.setAccessibleText(TEXTS.get("curve"));
-    metric.setConverter(named(CurveLabels::of));
+    metric.setConverter(new Naming<>(CurveLabels::of));
     metric.valueProperty().bindBidirectional(model.curveMetricProperty());
     HBox content = new HBox(chart);
     HBox.setHgrow(chart, Priority.ALWAYS);
@@ -189,23 +189,9 @@ final class CompareView extends StackPane {
     measure
         .getItems()
         .setAll(Measure.all().stream().filter(one -> one.ranking() == Ranking.FULL).toList());
-    measure.setConverter(named(Measure::label));
+    measure.setConverter(new Naming<>(Measure::label));
     measure.valueProperty().bindBidirectional(model.measureProperty());
     return measure;
-  }
-
-  private static <T> StringConverter<T> named(java.util.function.Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("Nothing is typed here.");
-      }
-    };
   }
 
   private Node messages() {

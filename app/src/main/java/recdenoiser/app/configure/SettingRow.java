@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import recdenoiser.app.shell.Visibility;
+import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.config.SettingDescriptor;
@@ -239,18 +239,7 @@ final class SettingRow extends VBox {
     ComboBox<String> box = new ComboBox<>();
     box.getStyleClass().add("setting-choice");
     box.getItems().setAll(field.descriptor().choices().stream().map(Choice::value).toList());
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String value) {
-            return value == null ? "" : field.shown(value);
-          }
-
-          @Override
-          public String fromString(String shown) {
-            return shown;
-          }
-        });
+    box.setConverter(new Naming<>(value -> field.shown(value)));
     field.textProperty().subscribe(box::setValue);
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(field.textProperty().map(field::shown));

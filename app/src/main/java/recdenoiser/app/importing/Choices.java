@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import recdenoiser.app.text.Naming;
 
 /** A box of a few known values that says what a person chose, and not what was set from here. */
 final class Choices<T> extends ComboBox<T> {
@@ -15,18 +15,7 @@ final class Choices<T> extends ComboBox<T> {
    */
   Choices(Function<T, String> words, Consumer<T> chosen) {
     setMaxWidth(Double.MAX_VALUE);
-    setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : words.apply(value);
-          }
-
-          @Override
-          public T fromString(String shown) {
-            throw new UnsupportedOperationException("Nothing is typed here.");
-          }
-        });
+    setConverter(new Naming<>(words));
     setOnAction(
         event -> {
           if (!showing && getValue() != null) {

@@ -13,6 +13,7 @@ import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.SuggestField.Suggestion;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.inspect.Adopted;
@@ -454,6 +455,6 @@ public final class InspectController {
 
   private void failed(Exception problem) {
     model.setBusy(false);
-    model.setProblem(problem.getMessage() == null ? problem.toString() : problem.getMessage());
+    model.setProblem(Failure.sentence(problem));
   }
 }

@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import recdenoiser.app.attention.AttentionPanels;
 import recdenoiser.app.attention.BlockAndHeadChoice;
 import recdenoiser.app.attention.LengthField;
@@ -24,6 +23,7 @@ import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.attention.SuggestField;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.text.Numbers;
 
@@ -172,18 +172,7 @@ final class InspectView extends StackPane {
     ChoiceBox<Double> share = new ChoiceBox<>();
     share.setId("inspect-noise");
     share.getItems().setAll(SHARES);
-    share.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Double value) {
-            return value == null ? "" : Numbers.percent(value);
-          }
-
-          @Override
-          public Double fromString(String text) {
-            throw new UnsupportedOperationException("Shares are chosen, not typed.");
-          }
-        });
+    share.setConverter(new Naming<>(value -> Numbers.percent(value)));
     share.setValue(model.noiseProperty().get());
     share.setOnAction(event -> model.noiseProperty().set(share.getValue()));
     return line(

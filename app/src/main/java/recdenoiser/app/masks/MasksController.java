@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.recommend.MaskSnapshot;
@@ -152,7 +153,6 @@ public final class MasksController {
   }
 
   private void fail(Exception problem) {
-    String reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    model.setProblem(TEXTS.get("problem", reason));
+    model.setProblem(TEXTS.get("problem", Failure.sentence(problem)));
   }
 }

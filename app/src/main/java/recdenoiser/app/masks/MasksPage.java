@@ -14,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.attention.RunList;
@@ -26,6 +25,7 @@ import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.Page;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.Visibility;
+import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.figure.ColourMap;
@@ -115,18 +115,7 @@ public final class MasksPage implements Page {
     ChoiceBox<ColourMap> colours = new ChoiceBox<>();
     colours.setId("masks-colours");
     colours.getItems().setAll(ColourMap.sequential());
-    colours.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(ColourMap map) {
-            return map == null ? "" : TEXTS.get("colours." + map.name());
-          }
-
-          @Override
-          public ColourMap fromString(String text) {
-            return ColourMap.valueOf(text);
-          }
-        });
+    colours.setConverter(new Naming<>(map -> TEXTS.get("colours." + map.name())));
     colours.valueProperty().bindBidirectional(controller.model().coloursProperty());
     Label name = new Label(TEXTS.get("colours"));
     name.setLabelFor(colours);

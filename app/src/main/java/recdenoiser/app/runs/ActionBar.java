@@ -12,7 +12,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.run.library.LibraryEntry;
@@ -46,7 +45,6 @@ final class ActionBar extends FlowPane {
     setAlignment(Pos.CENTER_LEFT);
     Button compare = button("compare", Icon.COMPARE.node(), controller::compareChosen);
     enable(compare, () -> model.chosen().stream().filter(LibraryEntry::readable).count() >= 2);
-    Visibility.showWhen(compare, Bindings.createBooleanBinding(this::compares));
     Button open = button("open", Icon.TRAIN.node(), controller::openChosen);
     enable(open, () -> model.chosen().size() == 1);
     Button resume = button("resume", Icon.PLAY.node(), controller::resumeChosen);
@@ -63,10 +61,6 @@ final class ActionBar extends FlowPane {
     details.getStyleClass().add("quiet");
     details.selectedProperty().bindBidirectional(model.detailsShownProperty());
     getChildren().addAll(compare, open, resume, archive, trash, details, export());
-  }
-
-  private boolean compares() {
-    return controller.actions().compare() != null;
   }
 
   private boolean one() {

@@ -185,9 +185,7 @@ final class DetailsView extends ScrollPane {
   private Node actions(LibraryEntry entry) {
     FlowPane buttons = new FlowPane(8, 8);
     buttons.getChildren().add(button("setUp", controller::setUpChosen));
-    if (controller.actions().inspect() != null) {
-      buttons.getChildren().add(button("inspect", controller::inspectChosen));
-    }
+    buttons.getChildren().add(button("inspect", controller::inspectChosen));
     buttons.getChildren().add(button("masks", controller::showMasksOfChosen));
     if (entry.run().resumable() && entry.record().summary().bestEpoch() > 0) {
       int threads = Runtime.getRuntime().availableProcessors();

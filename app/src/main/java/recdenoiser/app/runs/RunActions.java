@@ -11,8 +11,8 @@ import recdenoiser.engine.run.library.LibraryEntry;
  * @param opened hears of every run whose curves are shown
  * @param resume lets the run in a folder go on
  * @param setUp edits the configuration of a run that can be read
- * @param compare puts runs side by side; null where no page does
- * @param inspect looks at what a run recommends; null where no page does
+ * @param compare puts runs side by side
+ * @param inspect looks at what a run recommends
  * @param masks shows the masks of a run
  */
 public record RunActions(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.MoreEpochs;
@@ -109,10 +110,6 @@ public final class RunsController implements AutoCloseable {
     return layout;
   }
 
-  RunActions actions() {
-    return actions;
-  }
-
   public Path runsDirectory() {
     return runsDirectory;
   }
@@ -158,7 +155,7 @@ public final class RunsController implements AutoCloseable {
           model.setRows(shown.rows());
           model.setCellWidths(shown.widths());
         },
-        problem -> model.setFilterProblem(sentence(problem)));
+        problem -> model.setFilterProblem(Failure.sentence(problem)));
   }
 
   private record Shown(List<RunRow> rows, Map<String, Double> widths) {}
@@ -235,15 +232,13 @@ public final class RunsController implements AutoCloseable {
   public void compareChosen() {
     List<Path> paths =
         model.chosen().stream().filter(LibraryEntry::readable).map(LibraryEntry::path).toList();
-    if (actions.compare() != null && paths.size() >= 2) {
+    if (paths.size() >= 2) {
       actions.compare().accept(paths);
     }
   }
 
   public void inspectChosen() {
-    if (actions.inspect() != null) {
-      single().ifPresent(entry -> actions.inspect().accept(entry.path()));
-    }
+    single().ifPresent(entry -> actions.inspect().accept(entry.path()));
   }
 
   public void showMasksOfChosen() {
@@ -423,11 +418,7 @@ public final class RunsController implements AutoCloseable {
   }
 
   private void failed(Exception cause) {
-    model.setProblem(sentence(cause));
-  }
-
-  private static String sentence(Exception cause) {
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    model.setProblem(Failure.sentence(cause));
   }
 
   @Override

@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class LiveLibrary implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveLibrary.class);
 
-  /** At most this part of the time is spent looking. */
-  private static final int REST = 15;
+  /** How many times as long as a look it rests: while something changes, and while nothing does. */
+  private static final int REST_AFTER_NEWS = 15;
+
+  private static final int REST_WITHOUT_NEWS = 100;
+
+  /** Even where a look takes long, as the first one of thousands of runs does. */
+  private static final long LONGEST_REST_MILLIS = 10_000;
 
   private final LibraryReader reader = new LibraryReader();
   private final Consumer<LibraryState> listener;
@@ -64,15 +69,22 @@ public final class LiveLibrary implements AutoCloseable {
       while (await(rest)) {
         long begin = System.nanoTime();
         LibraryState state = reader.read(watched());
-        if (!state.equals(told) && !isClosed()) {
+        long taken = System.nanoTime() - begin;
+        boolean news = !state.equals(told);
+        if (news && !isClosed()) {
           told = state;
           tell(state);
         }
-        rest = Math.max(pauseMillis, REST * (System.nanoTime() - begin) / 1_000_000);
+        rest = rest(taken, news);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private long rest(long takenNanos, boolean news) {
+    long wanted = (news ? REST_AFTER_NEWS : REST_WITHOUT_NEWS) * takenNanos / 1_000_000;
+    return Math.max(pauseMillis, Math.min(LONGEST_REST_MILLIS, wanted));
   }
 
   private void tell(LibraryState state) {
