@@ -215,10 +215,8 @@ final class DetailsView extends ScrollPane {
         button(
             "more",
             () -> read(epochs, count -> read(patience, p -> controller.extendChosen(count, p))));
-    Label of = new Label(texts.get("more.epochs"));
-    of.setLabelFor(epochs);
-    Label and = new Label(texts.get("more.patience"));
-    and.setLabelFor(patience);
+    Label of = naming("more.epochs", epochs);
+    Label and = naming("more.patience", patience);
     FlowPane line = new FlowPane(8, 8, of, epochs, and, patience, give);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -231,10 +229,18 @@ final class DetailsView extends ScrollPane {
     return field;
   }
 
-  private static void read(TextField field, Consumer<Integer> use) {
+  private Label naming(String key, TextField field) {
+    Label name = new Label(texts.get(key));
+    name.setLabelFor(field);
+    field.setAccessibleText(name.getText());
+    return name;
+  }
+
+  private void read(TextField field, Consumer<Integer> use) {
     try {
       use.accept(Integer.valueOf(field.getText().strip()));
     } catch (NumberFormatException e) {
+      controller.refuse(texts.get("more.wrong", field.getAccessibleText(), field.getText()));
       field.requestFocus();
       field.selectAll();
     }
@@ -264,7 +270,9 @@ final class DetailsView extends ScrollPane {
   }
 
   private static void row(GridPane grid, int row, String label, Evaluation evaluation) {
-    grid.add(new Label(label), 0, row);
+    Label name = new Label(label);
+    name.setMinWidth(USE_PREF_SIZE);
+    grid.add(name, 0, row);
     double[] values =
         evaluation == null
             ? new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN}

@@ -417,6 +417,11 @@ public final class RunsController implements AutoCloseable {
     model.setOpened(entry);
   }
 
+  /** Says why something cannot be done. */
+  void refuse(String sentence) {
+    model.setProblem(sentence);
+  }
+
   private void failed(Exception cause) {
     model.setProblem(Failure.sentence(cause));
   }

@@ -131,6 +131,17 @@ class RunsFlowsTest {
   }
 
   @Test
+  void whatIsNoNumberOfEpochsIsSaid(FxRobot robot) throws IOException {
+    details(robot, "one");
+    TextField epochs = page.find("runs-more-epochs", TextField.class);
+    robot.interact(() -> epochs.setText("many"));
+    press(robot, "runs-do-more");
+    assertThat(page.model.problemProperty().get()).contains("Epochs", "whole number", "many");
+    assertThat(page.asked).isEmpty();
+    assertThat(record("one").extensions()).isEmpty();
+  }
+
+  @Test
   void otherPagesTakeWhatIsChosen(FxRobot robot) {
     page.awaitShown("one", "stopped", "two");
     page.select(robot, "one");
