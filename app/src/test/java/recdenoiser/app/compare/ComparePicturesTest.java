@@ -27,6 +27,7 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.app.theme.Theme;
@@ -36,7 +37,9 @@ import recdenoiser.app.theme.Themes;
 @ExtendWith(ApplicationExtension.class)
 @Tag("pictures")
 class ComparePicturesTest {
-  @TempDir static Path folder;
+  @TempDir(factory = PictureFolder.class)
+  static Path folder;
+
   private static List<Path> runs;
 
   /** The notes name folders, which are named by the time. */

@@ -21,6 +21,7 @@ import recdenoiser.app.shell.Shell;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.KeptPictures;
 import recdenoiser.app.testing.MemoryPreferences;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.app.theme.Themes;
@@ -30,7 +31,9 @@ import recdenoiser.app.theme.Themes;
 @Tag("pictures")
 class InspectPicturesTest {
   @RegisterExtension final KeptPictures pictures = new KeptPictures();
-  @TempDir static Path folder;
+
+  @TempDir(factory = PictureFolder.class)
+  static Path folder;
 
   private final Themes themes = new Themes(new MemoryPreferences(), Optional::empty);
   private final InspectModel model = new InspectModel();

@@ -17,6 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.testing.KeptPictures;
+import recdenoiser.app.testing.PictureFolder;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.engine.run.library.LibraryQuery;
 
@@ -28,7 +29,10 @@ class RunsPicturesTest {
       Path.of("..", "engine", "src", "test", "resources", "runs", "format-5-finished");
 
   @RegisterExtension final KeptPictures pictures = new KeptPictures("#runs-folder");
-  @TempDir Path folder;
+
+  @TempDir(factory = PictureFolder.class)
+  Path folder;
+
   private Path runs;
   private RunsOnStage page;
   private Stage stage;

@@ -68,6 +68,9 @@ public final class KeptPictures implements AfterEachCallback {
   /** Compares what {@code stage} shows, in one look and size. */
   public void compare(String name, Stage stage, Themes themes, Theme theme, int width, int height) {
     Path file = Pictures.take(name, stage, themes, theme, width, height);
+    if (WaitForAsyncUtils.waitForAsyncFx(10_000, () -> namesFolderOfAnyLength(stage))) {
+      problems.add(file + " names a temporary folder that is none of a PictureFolder.");
+    }
     List<Bounds> places = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> places(stage));
     try {
       BufferedImage taken = covered(ImageIO.read(file.toFile()), places);
@@ -124,12 +127,24 @@ public final class KeptPictures implements AfterEachCallback {
         .toList();
   }
 
+  /** Covering hides what such a path says, not what its length moves. */
+  private static boolean namesFolderOfAnyLength(Stage stage) {
+    String junit = PictureFolder.temporary().resolve("junit").toString();
+    return stage.getScene().getRoot().lookupAll("*").stream()
+        .filter(KeptPictures::isSeen)
+        .anyMatch(node -> text(node).contains(junit));
+  }
+
   private static boolean namesTemporaryFolder(Node node) {
+    return text(node).contains(PictureFolder.temporary().toString());
+  }
+
+  private static String text(Node node) {
     String text =
         node instanceof Labeled labeled
             ? labeled.getText()
             : node instanceof TextInputControl input ? input.getText() : "";
-    return text != null && text.contains(PictureFolder.temporary().toString());
+    return text == null ? "" : text;
   }
 
   private static boolean isSeen(Node node) {
