@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import recdenoiser.app.table.AskedWidths;
 import recdenoiser.engine.figure.DataTable;
 
 /**
@@ -30,7 +31,7 @@ class NumbersTable<T> extends TableView<T> {
     this.all = all;
     setId("chart-table");
     getStyleClass().addAll("dense", "chart-table");
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    AskedWidths.give(this);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     addEventHandler(
         KeyEvent.KEY_PRESSED,

@@ -7,6 +7,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import recdenoiser.app.table.AskedWidths;
 
 /** Tables that show and are not edited. */
 public final class Tables {
@@ -19,7 +20,7 @@ public final class Tables {
     TableView<T> table = new TableView<>();
     table.setId(id);
     table.getStyleClass().add("dense");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    AskedWidths.give(table);
     table.setPlaceholder(new Label(whenEmpty));
     return table;
   }

@@ -18,6 +18,7 @@ import recdenoiser.app.dataset.NumberTable.Cell;
 import recdenoiser.app.dataset.NumberTable.Column;
 import recdenoiser.app.dataset.NumberTable.Kind;
 import recdenoiser.app.dataset.NumberTable.Row;
+import recdenoiser.app.table.AskedWidths;
 import recdenoiser.app.text.Texts;
 
 /** The numbers of data sets side by side; what differs from the first one says by how much. */
@@ -35,7 +36,7 @@ final class NumbersView extends VBox {
     names = names();
     table.setId("dataset-numbers");
     table.getStyleClass().add("dense");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    AskedWidths.give(table);
     table.getColumns().add(names);
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().addAll(problem(problem), table);

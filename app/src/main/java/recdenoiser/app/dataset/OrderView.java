@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.table.AskedWidths;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.statistics.OrderStatistics;
 
@@ -34,7 +35,7 @@ final class OrderView extends VBox {
     this.model = model;
     table.setId("dataset-order");
     table.getStyleClass().addAll("dense", "headless");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    AskedWidths.give(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     names = names();
     table.getColumns().add(names);

@@ -9,6 +9,7 @@ import recdenoiser.app.chart.HistogramChart;
 import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.shell.Card;
 import recdenoiser.app.shell.CardGrid;
+import recdenoiser.app.table.AskedWidths;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.statistics.DataStatistics;
 import recdenoiser.engine.data.statistics.DataStatistics.GenreShare;
@@ -154,6 +155,6 @@ final class StatisticsView {
     }
     table.getColumns().add(column);
     table.getStyleClass().add("dense");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    AskedWidths.give(table);
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.table.AskedWidths;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
@@ -35,7 +36,7 @@ final class ResultTable extends VBox {
     title.setMinHeight(USE_PREF_SIZE);
     table.setId("result-table");
     table.getStyleClass().add("dense");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    AskedWidths.give(table);
     table.setPlaceholder(new Label(texts.get("result.none")));
     table.getColumns().add(metricColumn());
     for (int cutoff = 0; cutoff < RankingMetrics.CUTOFFS.length; cutoff++) {

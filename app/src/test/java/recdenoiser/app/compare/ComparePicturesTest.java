@@ -96,6 +96,8 @@ class ComparePicturesTest {
         new ComparePage(
             model, controller, charts, new SideBySideView(attention, charts), () -> {}));
     stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     stage.show();
     shell.show(PageId.COMPARE);
   }

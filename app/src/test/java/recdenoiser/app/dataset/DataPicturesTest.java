@@ -64,6 +64,8 @@ class DataPicturesTest {
             new ChartContext(themes.themeProperty(), Background.direct(), text -> {}),
             () -> {}));
     stage.setScene(shell.scene(1280, 800));
+    stage.setWidth(1280);
+    stage.setHeight(800);
     stage.show();
   }
 
