@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Goes through a window with the Tab key, as somebody without a mouse does. */
 public final class TabWalk {
@@ -43,8 +45,7 @@ public final class TabWalk {
     while (reached.size() <= controls.size() && reached.add(owner)) {
       Map<Node, Bounds> places =
           controls.stream().collect(Collectors.toMap(node -> node, TabWalk::place));
-      robot.push(KeyCode.TAB);
-      WaitForAsyncUtils.waitForFxEvents();
+      robot.interact(this::pressTab);
       Node next = scene.getFocusOwner();
       boolean known = places.containsKey(owner) && places.containsKey(next);
       if (known && !reached.contains(next) && leadsBack(places.get(owner), places.get(next))) {
@@ -53,6 +54,16 @@ public final class TabWalk {
       owner = next;
     }
     return reached;
+  }
+
+  /** What a robot's key press becomes, without the robot's pauses. */
+  private void pressTab() {
+    Event.fireEvent(scene.getFocusOwner(), tab(KeyEvent.KEY_PRESSED));
+    Event.fireEvent(scene.getFocusOwner(), tab(KeyEvent.KEY_RELEASED));
+  }
+
+  private static KeyEvent tab(EventType<KeyEvent> type) {
+    return new KeyEvent(type, "", "", KeyCode.TAB, false, false, false, false);
   }
 
   /** Steps of the last walk that led back up without going to another column, as "from → to". */
