@@ -7,6 +7,7 @@ import java.util.prefs.Preferences;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recdenoiser.app.preferences.PreferredHeap;
 import recdenoiser.app.shell.WorkbenchApplication;
 import recdenoiser.app.text.Language;
 import recdenoiser.engine.cli.Main;
@@ -27,7 +28,11 @@ public final class Launcher {
       Main.main(new String[] {"sample"});
       return;
     }
-    Language.preferred(Preferences.userRoot().node(WorkbenchApplication.PREFERENCES)).speak();
+    Preferences preferences = Preferences.userRoot().node(WorkbenchApplication.PREFERENCES);
+    if (PreferredHeap.isAnother(preferences)) {
+      System.exit(PreferredHeap.startAgain(preferences, Launcher.class, args));
+    }
+    Language.preferred(preferences).speak();
     WarmUp.begin();
     try {
       Application.launch(WorkbenchApplication.class, args);

@@ -11,8 +11,8 @@ import recdenoiser.app.text.Language;
 import recdenoiser.engine.figure.ColourMap;
 
 /**
- * What a person prefers. Every change is kept at once; folder, threads and language have an effect
- * at the next start, for a queue cannot change its folder while it is open.
+ * What a person prefers. Every change is kept at once; folder, threads, heap and language have an
+ * effect at the next start, for a queue cannot change its folder while it is open.
  */
 public final class PreferencesModel {
   public static final int LEAST_MASK_MEMORY = 16;
@@ -28,6 +28,7 @@ public final class PreferencesModel {
   private final StringProperty runsFolder = new SimpleStringProperty(this, "runsFolder");
   private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads");
   private final IntegerProperty maskMemory = new SimpleIntegerProperty(this, "maskMemory");
+  private final IntegerProperty heap = new SimpleIntegerProperty(this, "heap");
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
   private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(this, "colours");
   private final int processors;
@@ -43,11 +44,13 @@ public final class PreferencesModel {
         Math.max(
             LEAST_MASK_MEMORY,
             Math.min(MOST_MASK_MEMORY, preferences.getInt(MASKS, MASK_MEMORY_AT_FIRST))));
+    heap.set(PreferredHeap.megabytes(preferences));
     language.set(Language.preferred(preferences));
     colours.set(colourMap(preferences.get(COLOURS, "")));
     runsFolder.addListener((property, before, now) -> keepFolder(preferences, now));
     threads.addListener((property, before, now) -> preferences.putInt(THREADS, now.intValue()));
     maskMemory.addListener((property, before, now) -> preferences.putInt(MASKS, now.intValue()));
+    heap.addListener((property, before, now) -> PreferredHeap.keep(preferences, now.intValue()));
     language.addListener((property, before, now) -> now.keep(preferences));
     colours.addListener((property, before, now) -> preferences.put(COLOURS, now.name()));
   }
@@ -68,6 +71,14 @@ public final class PreferencesModel {
    */
   public IntegerProperty maskMemoryProperty() {
     return maskMemory;
+  }
+
+  /**
+   * The heap from the next start on [MB], {@link PreferredHeap#LEAST} … {@link
+   * PreferredHeap#most()}.
+   */
+  public IntegerProperty heapProperty() {
+    return heap;
   }
 
   /** What the window speaks from the next start on. */

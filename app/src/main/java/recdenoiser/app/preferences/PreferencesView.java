@@ -31,6 +31,7 @@ import recdenoiser.engine.figure.ColourMap;
 /** The sheet of preferences. */
 public final class PreferencesView extends VBox {
   private static final int MASK_MEMORY_STEP = 16;
+  private static final int HEAP_STEP = 256;
 
   private final Texts texts = Texts.bundle("preferences");
   private final PreferencesModel model;
@@ -72,6 +73,9 @@ public final class PreferencesView extends VBox {
             PreferencesModel.MOST_MASK_MEMORY,
             MASK_MEMORY_STEP,
             model.maskMemoryProperty()));
+    row(
+        "heap.",
+        number("heap", PreferredHeap.LEAST, PreferredHeap.most(), HEAP_STEP, model.heapProperty()));
     Button close = new Button(texts.get("close"));
     close.setId("preferences-close");
     close.setOnAction(event -> onClose.run());
