@@ -10,4 +10,12 @@ public sealed interface Model permits Network, FittedModel {
 
   /** How many of the newest items of a history it looks at, at most. */
   int window();
+
+  /**
+   * Whether its scores follow from the last item of a history, and from whose it is, as in a
+   * first-order Markov chain.
+   */
+  default boolean isFirstOrder() {
+    return false;
+  }
 }

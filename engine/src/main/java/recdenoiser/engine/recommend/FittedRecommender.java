@@ -1,5 +1,6 @@
 package recdenoiser.engine.recommend;
 
+import java.util.Optional;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.model.FittedModel;
 
@@ -19,5 +20,10 @@ public final class FittedRecommender implements Recommender {
   @Override
   public void score(PackedHistories histories, float[] scores) {
     model.score(histories, scores);
+  }
+
+  @Override
+  public Optional<Transitions> transitions() {
+    return model.isFirstOrder() ? Optional.of(new LastItemTransitions(this)) : Optional.empty();
   }
 }

@@ -66,6 +66,16 @@ public final class NetworkRecommender implements Recommender, AttentionView {
   }
 
   @Override
+  public Optional<Transitions> transitions() {
+    return network.isFirstOrder() ? Optional.of(new LastItemTransitions(this)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ItemVectors> itemVectors() {
+    return Optional.of(new TableVectors(network.output().items().values(), network.items()));
+  }
+
+  @Override
   public HistoryAttention of(PackedHistories histories) {
     NetworkInference inference = borrow();
     try {

@@ -23,4 +23,16 @@ public interface Recommender {
   default Optional<AttentionView> attention() {
     return Optional.empty();
   }
+
+  /**
+   * How strongly it expects one item behind another; empty unless it looks at the last one only.
+   */
+  default Optional<Transitions> transitions() {
+    return Optional.empty();
+  }
+
+  /** What states are compared with; empty for a model without a table of items. */
+  default Optional<ItemVectors> itemVectors() {
+    return Optional.empty();
+  }
 }

@@ -110,4 +110,14 @@ public final class TrainedModel implements Recommender {
   public Optional<AttentionView> attention() {
     return recommender.attention();
   }
+
+  @Override
+  public Optional<Transitions> transitions() {
+    return recommender.transitions();
+  }
+
+  @Override
+  public Optional<ItemVectors> itemVectors() {
+    return recommender.itemVectors();
+  }
 }
