@@ -10,6 +10,9 @@ import recdenoiser.engine.tensor.Matrix;
  */
 public record SlotEmbedding(Parameter vectors, int[] slots) {
 
+  /** No vectors at all. */
+  public static final SlotEmbedding NONE = new SlotEmbedding(null, null);
+
   boolean isNone() {
     return vectors == null;
   }

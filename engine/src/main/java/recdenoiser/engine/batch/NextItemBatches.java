@@ -27,6 +27,11 @@ public final class NextItemBatches implements BatchAssembler {
     this.prefixes = prefixes;
   }
 
+  /** One sequence for each user, of any length: all training items but the first are predicted. */
+  public static NextItemBatches ofWholeSequences(TrainingSequences data) {
+    return new NextItemBatches(data, Integer.MAX_VALUE, false, null);
+  }
+
   @Override
   public void layOut(TokenBatch batch, int[] users, int from, int to, long step) {
     int sequences = 0;

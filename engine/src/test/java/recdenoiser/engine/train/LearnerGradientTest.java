@@ -50,7 +50,10 @@ class LearnerGradientTest {
     "SSE_PT, ORIGINAL, true, SLOT, 10, 0.01",
     "BERT4REC, POST_NORM, true, SLOT, 40, 0",
     "BERT4REC, POST_NORM, false, NONE, 40, 0",
-    "BERT4REC, POST_NORM, true, SLOT, 10, 0.01"
+    "BERT4REC, POST_NORM, true, SLOT, 10, 0.01",
+    "BPR_MF, ORIGINAL, true, SLOT, 70, 0",
+    "FMC, ORIGINAL, true, SLOT, 70, 0",
+    "FPMC, ORIGINAL, true, SLOT, 70, 0"
   })
   void gradientsOfAStep(
       String backbone,
@@ -87,7 +90,10 @@ class LearnerGradientTest {
     "BERT4REC, FULL_SOFTMAX, 1, POSITION, SLOT, true",
     "BERT4REC, FULL_SOFTMAX, 1, POSITION, SLOT, false",
     "BERT4REC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
-    "BERT4REC, BINARY, 5, POSITION, SLOT, true"
+    "BERT4REC, BINARY, 5, POSITION, SLOT, true",
+    "BPR_MF, BINARY, 5, POSITION, SLOT, true",
+    "FMC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
+    "FPMC, FULL_SOFTMAX, 1, POSITION, SLOT, true"
   })
   void gradientsUnderOtherLosses(
       String backbone,
