@@ -77,9 +77,30 @@ class FormFieldsTest {
   private static final Map<String, Set<String>> LOSSES =
       Map.of(
           "BINARY",
-          Set.of("loss", "lossNegatives", "negativeSampler", "lossNegativesAvoid", "calibration"),
+          Set.of(
+              "loss",
+              "lossNegatives",
+              "negativeSampler",
+              "extraNegatives",
+              "lossNegativesAvoid",
+              "calibration"),
           "SAMPLED_SOFTMAX",
-          Set.of("loss", "lossNegatives", "negativeSampler", "lossNegativesAvoid"),
+          Set.of(
+              "loss", "lossNegatives", "negativeSampler", "extraNegatives", "lossNegativesAvoid"),
+          "BPR",
+          Set.of(
+              "loss", "lossNegatives", "negativeSampler", "extraNegatives", "lossNegativesAvoid"),
+          "TOP1",
+          Set.of(
+              "loss", "lossNegatives", "negativeSampler", "extraNegatives", "lossNegativesAvoid"),
+          "BPR_MAX",
+          Set.of(
+              "loss",
+              "lossNegatives",
+              "negativeSampler",
+              "extraNegatives",
+              "lossNegativesAvoid",
+              "scorePenalty"),
           "FULL_SOFTMAX",
           Set.of("loss"));
 

@@ -67,6 +67,12 @@ class RunInWordsTest {
           lossNegatives=256 negativesFor=SEQUENCE          | once for a whole sequence
           negativeSampler=POPULARITY popularityExponent=0.5 | training actions to the power 0.5
           negativeSampler=IN_BATCH loss=SAMPLED_SOFTMAX    | what the other sequences of the batch predict
+          loss=BPR lossNegatives=50                        | BPR ranks each target above 50 items
+          loss=TOP1                                        | keeps the scores of these near 0
+          loss=BPR_MAX scorePenalty=1.95                   | their squared scores cost λ = 1.95
+          lossNegatives=50 negativesFor=BATCH loss=BPR_MAX | 50 items other than the target, drawn once for the whole batch
+          extraNegatives=2048                              | 2 048 popular items, drawn in proportion to their training actions to the power 0.75
+          extraNegatives=2048 negativesFor=BATCH negativeSampler=IN_BATCH | Only what the batch predicts is drawn.
           lossNegativesAvoid=TARGET                        | from one item other than the target
           lossNegatives=256 lossNegativesAvoid=NOTHING     | from 256 items of any kind, drawn for each position
           heldOut=5                                        | The last 5 actions of every user are held out

@@ -10,7 +10,9 @@ import recdenoiser.engine.attention.AttentionKind;
 import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.RuleShape;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
+import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
 import recdenoiser.engine.loss.LossSettings.Sampler;
 import recdenoiser.engine.model.ModelKind;
 import recdenoiser.engine.model.ModelKinds;
@@ -30,10 +32,11 @@ final class ConfigRules {
     needs(c -> c.denoiser().jacobianPenalty() > 0, "jacobianReduction");
     needs(c -> c.data().minUserActions() > 0 || c.data().minItemActions() > 0, "coreRule");
     needs(c -> c.data().noise() != Noise.NONE, "noiseShare", "noiseSeed");
-    needs(ConfigRules::samples, "lossNegatives", "negativeSampler", "lossNegativesAvoid");
-    needs(c -> samples(c) && c.loss().lossNegatives() > 1, "negativesFor");
-    needs(
-        c -> samples(c) && c.loss().negativeSampler() == Sampler.POPULARITY, "popularityExponent");
+    needs(ConfigRules::samples, "lossNegatives", "negativeSampler", "extraNegatives");
+    needs(c -> samples(c) && c.loss().shared() != NegativesFor.BATCH, "lossNegativesAvoid");
+    needs(c -> samples(c) && c.loss().samples() > 1, "negativesFor");
+    needs(c -> samples(c) && drawsByPopularity(c.loss()), "popularityExponent");
+    needs(c -> c.loss().loss() == Loss.BPR_MAX, "scorePenalty");
     needs(c -> c.loss().loss() == Loss.BINARY, "calibration");
     needs(c -> c.training().weightDecay() > 0, "decayKind");
   }
@@ -48,6 +51,10 @@ final class ConfigRules {
 
   private static boolean samples(RunConfig config) {
     return config.loss().loss() != Loss.FULL_SOFTMAX;
+  }
+
+  private static boolean drawsByPopularity(LossSettings loss) {
+    return loss.negativeSampler() == Sampler.POPULARITY || loss.extraNegatives() > 0;
   }
 
   static boolean matters(RunConfig config, SettingDescriptor setting) {

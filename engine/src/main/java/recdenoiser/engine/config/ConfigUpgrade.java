@@ -46,6 +46,7 @@ public final class ConfigUpgrade {
   private static final Set<String> SINCE_5 = Set.of("heldOut");
   private static final Set<String> SINCE_6 = Set.of("optimiser");
   private static final Set<String> SINCE_7 = Set.of("tensorBoard");
+  private static final Set<String> SINCE_8 = Set.of("extraNegatives", "scorePenalty");
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =
@@ -56,7 +57,7 @@ public final class ConfigUpgrade {
 
   /** What each version after the first brought. */
   private static final List<Set<String>> SINCE =
-      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7);
+      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7, SINCE_8);
 
   private ConfigUpgrade() {}
 

@@ -5,8 +5,8 @@ import recdenoiser.engine.tensor.Draws;
 
 /**
  * What the other sequences of the batch predict, each of their predictions alike, so that an item
- * comes as often as it is predicted (Hidasi et al., Session-based recommendations with recurrent
- * neural networks, ICLR 2016, section 3.2.2).
+ * comes as often as it is predicted; for a whole batch what any of its sequences predicts (Hidasi
+ * et al., Session-based recommendations with recurrent neural networks, ICLR 2016, section 3.2.2).
  */
 final class BatchTargets implements NegativeSource {
   private int[] targets = new int[0];
@@ -43,8 +43,8 @@ final class BatchTargets implements NegativeSource {
 
   @Override
   public int draw(long key, int index, int sequence) {
-    int first = firstOf[sequence];
-    int own = firstOf[sequence + 1] - first;
+    int first = sequence == WHOLE_BATCH ? 0 : firstOf[sequence];
+    int own = sequence == WHOLE_BATCH ? 0 : firstOf[sequence + 1] - first;
     if (count == own) {
       return 0;
     }

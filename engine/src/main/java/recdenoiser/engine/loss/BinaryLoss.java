@@ -51,7 +51,7 @@ final class BinaryLoss implements TokenLoss {
   }
 
   @Override
-  public void see(TokenBatch batch) {
+  public void see(TokenBatch batch, long step) {
     sampler.begin(batch);
   }
 

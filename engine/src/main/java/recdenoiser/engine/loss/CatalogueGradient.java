@@ -52,7 +52,12 @@ final class CatalogueGradient {
   record Block(Matrix states, int place, double weight, double[] factors, int[] targets) {}
 
   int mostShards() {
-    long bearable = MOST_NUMBERS / ((itemCount + 1L) * width);
+    return bearableShards((itemCount + 1L) * width);
+  }
+
+  /** How many shards may sum up so many numbers each. */
+  static int bearableShards(long numbers) {
+    long bearable = MOST_NUMBERS / numbers;
     return (int) Math.max(LEAST_SHARDS, Math.min(Shards.MOST, bearable));
   }
 

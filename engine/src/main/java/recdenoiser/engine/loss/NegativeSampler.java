@@ -22,9 +22,11 @@ final class NegativeSampler {
   private final TrainingSequences data;
   private final NegativeSource source;
   private final NegativeSource everyItem;
+  private final NegativeSource extra;
   private final LossNegativesAvoid avoid;
+  private final int fromSource;
   private final int count;
-  private final boolean shared;
+  private final NegativesFor shared;
   private final long seed;
 
   NegativeSampler(LossSettings settings, TrainingSequences data, long seed) {
@@ -32,20 +34,25 @@ final class NegativeSampler {
     this.source = NegativeSource.create(settings, data);
     this.everyItem =
         settings.negativeSampler() == Sampler.UNIFORM ? source : NegativeSource.everyItem(data);
-    this.count = settings.lossNegatives();
-    this.shared = count > 1 && settings.negativesFor() == NegativesFor.SEQUENCE;
+    this.extra =
+        settings.extraNegatives() == 0
+            ? everyItem
+            : NegativeSource.popularItems(data, settings.popularityExponent());
+    this.fromSource = settings.lossNegatives();
+    this.count = settings.samples();
+    this.shared = settings.shared();
     this.avoid = settings.lossNegativesAvoid();
     this.seed = seed;
   }
 
-  /** Whether the predictions of a sequence share their negatives. */
-  boolean shared() {
+  /** Which predictions share their negatives. */
+  NegativesFor shared() {
     return shared;
   }
 
   /** Whether {@link #begin} has to see what every sequence of a batch predicts. */
   boolean needsWholeBatch() {
-    return source.needsWholeBatch();
+    return source.needsWholeBatch() || shared == NegativesFor.BATCH;
   }
 
   /** A batch that is filled in, before anything is drawn for it. */
@@ -70,11 +77,22 @@ final class NegativeSampler {
       for (int t = first; t < first + batch.length(s); t++) {
         boolean predicts = batch.positives()[t] != 0;
         markTargets(batch, t, t + 1, seen, (byte) 1);
-        negatives[t] = predicts ? draw(own, t - first, s, seen) : 0;
+        negatives[t] = predicts ? draw(source, own, t - first, s, seen) : 0;
         markTargets(batch, t, t + 1, seen, (byte) 0);
       }
       markTraining(user, seen, (byte) 0);
     }
+  }
+
+  /**
+   * Draws K items for a whole batch; they avoid nothing.
+   *
+   * @param nothing [items + 1], all zero
+   * @param negatives [K]
+   */
+  void drawForBatch(long step, byte[] nothing, int[] negatives) {
+    long key = Draws.derive(Draws.key(seed, Purpose.NEGATIVES, step), 0);
+    draw(key, NegativeSource.WHOLE_BATCH, nothing, negatives, 0);
   }
 
   /**
@@ -99,12 +117,13 @@ final class NegativeSampler {
       int first = batch.offsets()[s];
       int end = batch.offsets()[s + 1];
       markTraining(user, seen, (byte) 1);
-      if (shared) {
+      boolean forSequence = shared == NegativesFor.SEQUENCE;
+      if (forSequence) {
         markTargets(batch, first, end, seen, (byte) 1);
         draw(Draws.derive(own, 0), s, seen, negatives, s * count);
         markTargets(batch, first, end, seen, (byte) 0);
       }
-      for (int t = first; !shared && t < end; t++) {
+      for (int t = first; !forSequence && t < end; t++) {
         if (batch.positives()[t] != 0) {
           markTargets(batch, t, t + 1, seen, (byte) 1);
           draw(Draws.derive(own, 1 + t - first), s, seen, negatives, t * count);
@@ -133,14 +152,14 @@ final class NegativeSampler {
 
   private void draw(long key, int sequence, byte[] seen, int[] into, int at) {
     for (int k = 0; k < count; k++) {
-      into[at + k] = draw(key, k, sequence, seen);
+      into[at + k] = draw(k < fromSource ? source : extra, key, k, sequence, seen);
     }
   }
 
-  private int draw(long key, int index, int sequence, byte[] seen) {
-    int item = attempt(source, key, index, sequence, seen);
+  private int draw(NegativeSource from, long key, int index, int sequence, byte[] seen) {
+    int item = attempt(from, key, index, sequence, seen);
     boolean found = item != 0 && seen[item] == 0;
-    return found || source == everyItem
+    return found || from == everyItem
         ? item
         : attempt(everyItem, Draws.derive(key, index), 0, sequence, seen);
   }

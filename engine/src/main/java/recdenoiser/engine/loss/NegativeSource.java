@@ -7,6 +7,8 @@ import recdenoiser.engine.tensor.Draws;
 /** Where the items that predictions are compared with are drawn from. */
 @FunctionalInterface
 interface NegativeSource {
+  /** In place of a sequence where items are drawn for the whole batch. */
+  int WHOLE_BATCH = -1;
 
   /** The source that settings ask for. */
   static NegativeSource create(LossSettings settings, TrainingSequences data) {
@@ -28,7 +30,7 @@ interface NegativeSource {
    *
    * @param exponent of the number of actions: 1 in proportion to it, 0 all items alike
    */
-  private static NegativeSource popularItems(TrainingSequences data, double exponent) {
+  static NegativeSource popularItems(TrainingSequences data, double exponent) {
     double[] weights = new double[data.itemCount()];
     for (int user = 0; user < data.userCount(); user++) {
       for (int a = 0; a < data.length(user); a++) {
@@ -54,7 +56,7 @@ interface NegativeSource {
    * Draws one item. May be called from several threads at once.
    *
    * @param key and {@code index}: what the draw depends on
-   * @param sequence of the batch that it is drawn for
+   * @param sequence of the batch that it is drawn for, or {@link #WHOLE_BATCH}
    * @return 0 if there is none
    */
   int draw(long key, int index, int sequence);

@@ -2,36 +2,41 @@ package recdenoiser.engine.loss;
 
 import java.util.Arrays;
 import recdenoiser.engine.autodiff.Ops;
-import recdenoiser.engine.autodiff.Segments;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.batch.BatchAssembler;
 import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.kernel.LossKernels;
 
 /**
- * Comparison of the target with K sampled items, by binary cross-entropy or by the softmax over the
- * K + 1 scores.
+ * Comparison of the target with K sampled items, by one of several losses.
  *
  * <p>Binary: β softplus(-s⁺) + Σ softplus(s⁻), the sum over the negatives, which for K = 1 and β =
  * 1 is SASRec's loss. β = 1 - t (1 - a) with a = K / (items - 1) is gBCE (Petrov and Macdonald,
  * gSASRec, RecSys 2023, section 5). The authors divide the sum by K + 1, which Adam does not see.
  *
- * <p>Softmax: a negative that happens to be the target has no part in it.
+ * <p>A negative that happens to be the target has no part in the other losses, nor in this one
+ * where the batch shares its negatives. GRU4Rec's code leaves out the prediction's own place in the
+ * batch alone, so that the target is a negative, too, where another sequence predicts it.
  *
  * <p>Letters: m predictions that share their K negatives, d width. Their scores are one product [m
  * × d] · [d × K]; m is 1 where every prediction has negatives of its own.
  */
 final class SampledLoss extends PredictionLoss {
-  private static final double[] NEVER = {-1e30};
+  private static final double[] NEVER = {LossKernels.ABSENT};
+
+  /** Predictions that are worked on at a time where the batch shares its negatives. */
+  private static final int ROWS = 128;
 
   private final int count;
-  private final boolean binary;
-  private final boolean shared;
-  private final double calibration;
+  private final NegativesFor shared;
+  private final boolean leavesOutTargets;
+  private final Comparison comparison;
   private final NegativeSampler sampler;
   private final SampledGradient gradient;
+  private final byte[] nothing;
   private int[] negatives = new int[0];
   private double[] targetScores = new double[0];
   private double[] offsets = new double[0];
@@ -40,11 +45,12 @@ final class SampledLoss extends PredictionLoss {
 
   SampledLoss(OutputItems output, LossSettings settings, NegativeSampler sampler) {
     super(output);
-    count = settings.lossNegatives();
-    binary = settings.loss() == Loss.BINARY;
+    count = settings.samples();
     this.sampler = sampler;
     shared = sampler.shared();
-    calibration = calibration(settings, output.count());
+    leavesOutTargets = settings.loss() != Loss.BINARY || shared == NegativesFor.BATCH;
+    comparison = Comparison.of(settings, output.count());
+    nothing = shared == NegativesFor.BATCH ? new byte[output.count() + 1] : new byte[0];
     gradient = new SampledGradient(output, count, shared);
     output.items().addPart(sum -> gradient.addItems(predictions.targets(), negatives, sum));
     if (output.hasBias()) {
@@ -52,17 +58,21 @@ final class SampledLoss extends PredictionLoss {
     }
   }
 
-  /** β, between 1 and a. */
-  static double calibration(LossSettings settings, int items) {
-    double rate = Math.min(1, settings.lossNegatives() / Math.max(1.0, items - 1));
-    return 1 - settings.calibration() * (1 - rate);
+  @Override
+  public int mostShards() {
+    return gradient.mostShards();
   }
 
   @Override
   public void begin(TokenBatch batch) {
     predictions.begin(batch);
-    int groups = shared ? batch.sequences() : batch.tokens();
-    gradient.begin(batch.tokens(), groups);
+    gradient.begin(batch);
+    int groups =
+        switch (shared) {
+          case POSITION -> batch.tokens();
+          case SEQUENCE -> batch.sequences();
+          case BATCH -> 1;
+        };
     if (negatives.length < groups * count) {
       negatives = new int[Math.max(groups * count, negatives.length * 5 / 4)];
     }
@@ -76,7 +86,7 @@ final class SampledLoss extends PredictionLoss {
     }
   }
 
-  /** K items for each token, or for each sequence where its positions share them. */
+  /** K items for each token, or for each sequence or the batch where these share them. */
   int[] negatives() {
     return negatives;
   }
@@ -87,41 +97,40 @@ final class SampledLoss extends PredictionLoss {
   }
 
   @Override
-  public void see(TokenBatch batch) {
+  public void see(TokenBatch batch, long step) {
     sampler.begin(batch);
+    if (shared == NegativesFor.BATCH) {
+      sampler.drawForBatch(step, nothing, negatives);
+    }
   }
 
   @Override
   public void draw(
       BatchAssembler assembler, TokenBatch batch, int from, int to, long step, byte[] seen) {
-    sampler.drawMany(assembler, batch, from, to, step, seen, negatives);
+    if (shared != NegativesFor.BATCH) {
+      sampler.drawMany(assembler, batch, from, to, step, seen, negatives);
+    }
   }
 
   @Override
   void slice(Tape tape, Encoded encoded, LossSlice slice, Gradients gradients) {
-    TokenBatch batch = slice.batch();
-    Segments segments = slice.segments();
-    int first = segments.firstToken();
-    int predicted = predictions.list(batch, segments);
+    int[] offsetsOfBatch = slice.batch().offsets();
+    int first = slice.firstToken();
+    int predicted = predictions.list(slice.batch(), slice.segments());
     int[] rows = predictions.rows(encoded, predicted);
     int[] tokens = predictions.tokens();
     int end = first + predicted;
     slice.clearLosses();
     Tape.Mark mark = tape.mark();
-    int place = first;
-    for (int s = segments.from(); s < segments.to(); s++) {
-      int behind = batch.offsets()[s + 1] - first;
-      while (place < end && tokens[place] < behind) {
-        int group = shared ? s : first + tokens[place];
-        int next = place + 1;
-        while (shared && next < end && tokens[next] < behind) {
-          next++;
-        }
-        Group predictionsOfGroup = new Group(group, place, next, rows, slice.weight());
-        group(tape, encoded, predictionsOfGroup, gradients);
-        tape.rewind(mark);
-        place = next;
+    int sequence = slice.segments().from();
+    for (int place = first; place < end; ) {
+      while (offsetsOfBatch[sequence + 1] <= first + tokens[place]) {
+        sequence++;
       }
+      Group group = group(slice, sequence, place, end, rows);
+      compare(tape, encoded, group, gradients);
+      tape.rewind(mark);
+      place = group.to();
     }
     for (int p = first; p < end; p++) {
       slice.losses()[first + tokens[p]] = placeLosses[p];
@@ -135,17 +144,39 @@ final class SampledLoss extends PredictionLoss {
    * Predictions in places {@code from … to - 1}, which share their negatives.
    *
    * @param negatives index of the group among those of the batch
+   * @param slot where what they leave for the gradient is summed
    * @param rows by place those of the states
    * @param weight of their losses
    */
-  private record Group(int negatives, int from, int to, int[] rows, double weight) {}
+  private record Group(int negatives, int slot, int from, int to, int[] rows, double weight) {}
 
-  private void group(Tape tape, Encoded encoded, Group which, Gradients gradients) {
+  /** The group that begins at a place, which is one of a sequence. */
+  private Group group(LossSlice slice, int sequence, int place, int end, int[] rows) {
+    int first = slice.firstToken();
+    int[] tokens = predictions.tokens();
+    double weight = slice.weight();
+    return switch (shared) {
+      case POSITION -> {
+        int token = first + tokens[place];
+        yield new Group(token, token, place, place + 1, rows, weight);
+      }
+      case SEQUENCE -> {
+        int behind = slice.batch().offsets()[sequence + 1] - first;
+        int next = place + 1;
+        while (next < end && tokens[next] < behind) {
+          next++;
+        }
+        yield new Group(sequence, sequence, place, next, rows, weight);
+      }
+      case BATCH -> new Group(0, slice.shard(), place, Math.min(place + ROWS, end), rows, weight);
+    };
+  }
+
+  private void compare(Tape tape, Encoded encoded, Group which, Gradients gradients) {
     int from = which.from();
     int to = which.to();
     int group = which.negatives();
     int[] rows = which.rows();
-    double weight = which.weight();
     int m = to - from;
     Matrix states = gather(tape, encoded.states().value(), rows, from, m);
     Matrix targets = gather(tape, items, predictions.targets(), from, m);
@@ -157,19 +188,16 @@ final class SampledLoss extends PredictionLoss {
     kernels.innerProducts(states, targets, targetScores, from);
     addBias(from, to);
     readOffsets(encoded, rows, from, to);
-    if (binary) {
-      kernels.binary(targetScores, scores, offsets, from, calibration, weight, placeLosses);
-    } else {
+    if (leavesOutTargets) {
       leaveOutTargets(scores, from, group);
-      kernels.sampledSoftmax(targetScores, scores, from, weight, placeLosses);
-      Arrays.fill(offsets, from, to, 0);
     }
+    comparison.apply(kernels, targetScores, scores, offsets, from, which.weight(), placeLosses);
     if (gradients != null) {
       Matrix result = tape.lend(m, width);
       tape.blas().multiply(scores, false, others, false, 0, result);
       kernels.combineRows(result, ones, targets, targetScores, from);
       Ops.addRows(tape, result, rows, from, gradients.states());
-      gradient.keep(tape, group, from, states, targetScores, scores);
+      gradient.keep(tape, which.slot(), from, states, targetScores, scores);
     }
   }
 

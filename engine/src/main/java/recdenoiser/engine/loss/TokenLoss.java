@@ -22,8 +22,7 @@ public interface TokenLoss {
     if (loss.loss() == Loss.FULL_SOFTMAX) {
       return new FullSoftmaxLoss(output);
     }
-    boolean plain =
-        loss.loss() == Loss.BINARY && loss.lossNegatives() == 1 && loss.calibration() == 0;
+    boolean plain = loss.loss() == Loss.BINARY && loss.samples() == 1 && loss.calibration() == 0;
     return plain && !output.hasBias()
         ? new BinaryLoss(output, new NegativeSampler(loss, data, seed))
         : new SampledLoss(output, loss, new NegativeSampler(loss, data, seed));
@@ -42,8 +41,10 @@ public interface TokenLoss {
     return false;
   }
 
-  /** Looks at what every sequence of a batch that is filled in predicts. */
-  default void see(TokenBatch batch) {}
+  /**
+   * Looks at what every sequence of a batch that is filled in predicts, and draws what they share.
+   */
+  default void see(TokenBatch batch, long step) {}
 
   /**
    * Draws the negatives of sequences {@code from … to - 1}, if there are any.

@@ -137,7 +137,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     boolean whole = tokenLoss.needsWholeBatch();
     if (whole) {
       workers.forEach(shards.count(), (shard, worker) -> fill(shard, shared.step()));
-      tokenLoss.see(batch);
+      tokenLoss.see(batch, shared.step());
     }
     workers.forEach(
         shards.count(), (shard, worker) -> runShard(shared, shard, !whole, runners[worker]));

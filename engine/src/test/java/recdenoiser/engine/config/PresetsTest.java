@@ -239,6 +239,34 @@ class PresetsTest {
   }
 
   @Test
+  void aConfigurationOfTheSeventhFormatHasNoExtraNegatives() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sasrec-3000-negatives").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 7);
+    old.withObjectProperty("loss").remove(List.of("extraNegatives", "scorePenalty"));
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    assertThat(config.loss().extraNegatives()).isZero();
+  }
+
+  @Test
+  void whatTheBatchSharesAvoidsNothingAndExtraNegativesAreDrawnByPopularity() {
+    SettingCatalogue settings = SettingCatalogue.get();
+    RunConfig plain = Presets.load("sasrec-default").config();
+    RunConfig extra = plain.with("extraNegatives", "100");
+    RunConfig shared = extra.with("negativesFor", "batch").with("loss", "bpr-max");
+
+    assertThat(settings.matters(plain, "popularityExponent")).isFalse();
+    assertThat(settings.matters(extra, "popularityExponent")).isTrue();
+    assertThat(settings.matters(extra, "lossNegativesAvoid")).isTrue();
+    assertThat(settings.matters(extra, "scorePenalty")).isFalse();
+    assertThat(settings.matters(shared, "lossNegativesAvoid")).isFalse();
+    assertThat(settings.matters(shared, "scorePenalty")).isTrue();
+  }
+
+  @Test
   void howNegativesAreDrawnAndWhatIsHeldOutReadsBackFromItsFile() throws IOException {
     RunConfig config =
         Presets.load("gsasrec")

@@ -3,6 +3,7 @@ package recdenoiser.engine.loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
 import recdenoiser.engine.autodiff.Rows;
@@ -13,6 +14,7 @@ import recdenoiser.engine.batch.BatchAssembler;
 import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
@@ -113,6 +115,11 @@ final class LossCase {
     Arrays.fill(actions, all);
   }
 
+  /** The items that are acted on. */
+  List<Integer> everyAction() {
+    return Arrays.stream(actions).flatMapToInt(Arrays::stream).boxed().toList();
+  }
+
   private TrainingSequences data() {
     return new TrainingSequences() {
       @Override
@@ -167,7 +174,7 @@ final class LossCase {
       biasTable.begin(batch.tokens());
     }
     loss.begin(batch);
-    loss.see(batch);
+    loss.see(batch, 9);
     loss.draw(new Users(), batch, 0, batch.sequences(), 9, new byte[itemCount + 1]);
     for (int s = 0; s < batch.sequences(); s++) {
       int first = batch.offsets()[s];
@@ -237,14 +244,31 @@ final class LossCase {
     double positive = score(token, batch.positives()[token]);
     int[] others = others(sequence, token);
     if (settings.loss() == Loss.BINARY) {
-      double alpha = settings.lossNegatives() / (itemCount - 1.0);
+      double alpha = settings.samples() / (itemCount - 1.0);
       double t = settings.calibration();
       double beta = alpha * (t * (1 - 1 / alpha) + 1 / alpha);
       double sum = -beta * Math.log(sigmoid(positive));
       for (int item : others) {
-        sum -= Math.log(1 - sigmoid(score(token, item)));
+        boolean out = settings.shared() == NegativesFor.BATCH && item == batch.positives()[token];
+        sum -= out ? 0 : Math.log(1 - sigmoid(score(token, item)));
       }
       return sum;
+    }
+    int[] without =
+        Arrays.stream(others).filter(item -> item != batch.positives()[token]).toArray();
+    if (settings.loss() == Loss.BPR) {
+      return mean(without, item -> -Math.log(sigmoid(positive - score(token, item))));
+    }
+    if (settings.loss() == Loss.TOP1) {
+      return mean(
+          without,
+          item -> {
+            double negative = score(token, item);
+            return sigmoid(negative - positive) + sigmoid(negative * negative);
+          });
+    }
+    if (settings.loss() == Loss.BPR_MAX) {
+      return bprMax(positive, Arrays.stream(without).mapToDouble(i -> score(token, i)).toArray());
     }
     double sum = Math.exp(positive);
     for (int item : others) {
@@ -253,17 +277,33 @@ final class LossCase {
     return -Math.log(Math.exp(positive) / sum);
   }
 
+  private static double mean(int[] items, IntToDoubleFunction of) {
+    return Arrays.stream(items).mapToDouble(of).average().orElse(0);
+  }
+
+  private double bprMax(double positive, double[] negatives) {
+    double sum = Arrays.stream(negatives).map(Math::exp).sum();
+    double better = 0;
+    double squares = 0;
+    for (double negative : negatives) {
+      better += Math.exp(negative) / sum * sigmoid(positive - negative);
+      squares += Math.exp(negative) / sum * negative * negative;
+    }
+    return negatives.length == 0 ? 0 : -Math.log(better) + settings.scorePenalty() * squares;
+  }
+
   private int[] others(int sequence, int token) {
     if (settings.loss() == Loss.FULL_SOFTMAX) {
       return IntStream.rangeClosed(1, itemCount).toArray();
     }
     return loss instanceof BinaryLoss
         ? new int[] {batch.negatives()[token]}
-        : negatives(negativeCount() == shared() ? sequence : token);
-  }
-
-  private int shared() {
-    return batch.sequences() * settings.lossNegatives();
+        : negatives(
+            switch (settings.shared()) {
+              case POSITION -> token;
+              case SEQUENCE -> sequence;
+              case BATCH -> 0;
+            });
   }
 
   private double score(int token, int item) {
@@ -284,9 +324,9 @@ final class LossCase {
     return 1 / (1 + Math.exp(-x));
   }
 
-  /** K items of a token, or of a sequence that shares them. */
+  /** K items of a token, or of a sequence or the batch where these share them. */
   int[] negatives(int group) {
-    int count = settings.lossNegatives();
+    int count = settings.samples();
     return Arrays.copyOfRange(((SampledLoss) loss).negatives(), group * count, (group + 1) * count);
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.autodiff.GradientCheck;
 import recdenoiser.engine.autodiff.GradientCheck.Numbers;
@@ -44,7 +45,29 @@ class TokenLossTest {
             LossNegativesAvoid.NOTHING),
         drawn(
             Loss.BINARY, 4, NegativesFor.POSITION, Sampler.POPULARITY, LossNegativesAvoid.NOTHING),
-        new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0));
+        new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.BPR, 1, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.BPR, 4, NegativesFor.SEQUENCE, 0),
+        new LossSettings(Loss.TOP1, 4, NegativesFor.POSITION, 0),
+        new LossSettings(Loss.TOP1, 4, NegativesFor.BATCH, 0),
+        new LossSettings(Loss.BPR_MAX, 4, NegativesFor.POSITION, 0),
+        likeGru4Rec(Loss.BPR_MAX),
+        likeGru4Rec(Loss.SAMPLED_SOFTMAX),
+        likeGru4Rec(Loss.BINARY));
+  }
+
+  /** Items of the batch and popular ones, the same for all predictions. */
+  private static LossSettings likeGru4Rec(Loss loss) {
+    return new LossSettings(
+        loss,
+        6,
+        NegativesFor.BATCH,
+        Sampler.IN_BATCH,
+        0.5,
+        7,
+        LossNegativesAvoid.TRAINING,
+        0.5,
+        1.95);
   }
 
   private static LossSettings drawn(
@@ -170,12 +193,13 @@ class TokenLossTest {
   void calibrationByHand(double t, int negatives, int items, double expected) {
     LossSettings settings = new LossSettings(Loss.BINARY, negatives, NegativesFor.POSITION, t);
 
-    assertThat(SampledLoss.calibration(settings, items)).isCloseTo(expected, within(1e-12));
+    assertThat(Comparison.calibration(settings, items)).isCloseTo(expected, within(1e-12));
   }
 
-  @Test
-  void aNegativeThatIsTheTargetHasNoPartInTheSoftmax() {
-    LossSettings settings = new LossSettings(Loss.SAMPLED_SOFTMAX, 3, NegativesFor.SEQUENCE, 0);
+  @ParameterizedTest
+  @EnumSource(names = {"SAMPLED_SOFTMAX", "BPR", "TOP1", "BPR_MAX"})
+  void aNegativeThatIsTheTargetHasNoPart(Loss loss) {
+    LossSettings settings = new LossSettings(loss, 3, NegativesFor.SEQUENCE, 0);
     LossCase given = new LossCase(settings, false, false, 8, 4);
     given.everybodyHasEverythingBut(2);
     Arrays.fill(given.batch().positives(), 2);
@@ -184,6 +208,21 @@ class TokenLossTest {
 
     assertThat(given.negatives(0)).containsExactly(2, 2, 2);
     assertThat(given.losses()).containsOnly(0);
+    assertThat(given.stateGradient()).containsOnly(0);
+  }
+
+  @Test
+  void whatTheBatchSharesIsWhatItPredictsAndExtraSamples() {
+    LossCase given = new LossCase(likeGru4Rec(Loss.BPR_MAX), false, false, 300, 5, 4);
+
+    given.run(WEIGHT);
+
+    int[] drawn = given.negatives(0);
+    assertThat(given.negativeCount()).isEqualTo(6 + 7);
+    assertThat(given.loss().needsWholeBatch()).isTrue();
+    assertThat(Arrays.stream(drawn).limit(6).boxed())
+        .isSubsetOf(Arrays.stream(given.batch().positives()).boxed().toList());
+    assertThat(Arrays.stream(drawn).skip(6).boxed()).isSubsetOf(given.everyAction());
   }
 
   @Test

@@ -93,7 +93,12 @@ class LearnerGradientTest {
     "BERT4REC, BINARY, 5, POSITION, SLOT, true",
     "BPR_MF, BINARY, 5, POSITION, SLOT, true",
     "FMC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
-    "FPMC, FULL_SOFTMAX, 1, POSITION, SLOT, true"
+    "FPMC, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "SASREC, BPR, 5, POSITION, SLOT, true",
+    "SASREC, TOP1, 5, SEQUENCE, SLOT, true",
+    "SASREC, BPR_MAX, 5, BATCH, SLOT, false",
+    "SSE_PT, TOP1, 5, BATCH, SLOT, true",
+    "BERT4REC, BPR_MAX, 5, SEQUENCE, SLOT, true"
   })
   void gradientsUnderOtherLosses(
       String backbone,

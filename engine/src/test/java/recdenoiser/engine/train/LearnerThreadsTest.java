@@ -58,6 +58,18 @@ class LearnerThreadsTest {
     SmallLearner manyOfTheBatch = new SmallLearner();
     manyOfTheBatch.backbone = SsePtKind.ID;
     manyOfTheBatch.loss = drawn(Loss.BINARY, 5, Sampler.IN_BATCH, LossNegativesAvoid.NOTHING);
+    SmallLearner likeGru4Rec = new SmallLearner();
+    likeGru4Rec.loss =
+        new LossSettings(
+            Loss.BPR_MAX,
+            5,
+            NegativesFor.BATCH,
+            Sampler.IN_BATCH,
+            0.5,
+            7,
+            LossNegativesAvoid.NOTHING,
+            0,
+            1);
     SmallLearner clipped = new SmallLearner();
     clipped.clipNorm = 0.1;
     clipped.weightDecay = 0.01;
@@ -76,6 +88,7 @@ class LearnerThreadsTest {
         Arguments.of("popular samples", popular),
         Arguments.of("samples of the batch", ofTheBatch),
         Arguments.of("many samples of a batch with random users and items", manyOfTheBatch),
+        Arguments.of("samples of the batch and extra ones that it shares", likeGru4Rec),
         Arguments.of("plain, separate tables", separate),
         Arguments.of("ARM for the batch, Jacobian penalty", armForTheBatch),
         Arguments.of(

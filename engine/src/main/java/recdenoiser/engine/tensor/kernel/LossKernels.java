@@ -12,6 +12,9 @@ import recdenoiser.engine.tensor.Slice;
  */
 public interface LossKernels {
 
+  /** The score of a negative that has no part in a comparison. */
+  double ABSENT = -1e30;
+
   /** {@code products[at + t] = ⟨x[t], y[t]⟩}; both are [T × d]. */
   void innerProducts(Matrix x, Matrix y, double[] products, int at);
 
@@ -59,4 +62,49 @@ public interface LossKernels {
    * @param negatives [T × K], s⁻
    */
   void sampledSoftmax(double[] positives, Matrix negatives, int at, double weight, double[] losses);
+
+  /**
+   * BPR (Rendle et al., UAI 2009; Hidasi et al., ICLR 2016, section 3.3): the mean of -ln σ(s⁺ -
+   * s⁻) over the negatives that have a part, 0 without any. Scores become weight · dloss/dscore in
+   * place.
+   *
+   * @param positives s⁺
+   * @param negatives [T × K], s⁻
+   */
+  void bpr(double[] positives, Matrix negatives, int at, double weight, double[] losses);
+
+  /**
+   * TOP1 (Hidasi et al., ICLR 2016, section 3.3): the mean of σ(s⁻ - s⁺) + σ((s⁻)²) over the
+   * negatives that have a part, 0 without any. Scores become weight · dloss/dscore in place.
+   *
+   * @param positives s⁺
+   * @param negatives [T × K], s⁻
+   * @param offsets what is added to all scores of a token; becomes weight · dloss/doffset
+   */
+  void top1(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double weight,
+      double[] losses);
+
+  /**
+   * BPR-max (Hidasi and Karatzoglou, CIKM 2018, section 3.2): -ln Σ p σ(s⁺ - s⁻) + λ Σ p (s⁻)²,
+   * where p is the softmax over the negatives that have a part, 0 without any. Scores become weight
+   * · dloss/dscore in place.
+   *
+   * @param positives s⁺
+   * @param negatives [T × K], s⁻
+   * @param offsets what is added to all scores of a token; becomes weight · dloss/doffset
+   * @param penalty λ
+   */
+  void bprMax(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double penalty,
+      double weight,
+      double[] losses);
 }

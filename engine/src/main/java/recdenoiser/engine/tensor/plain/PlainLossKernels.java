@@ -8,6 +8,7 @@ import recdenoiser.engine.tensor.kernel.OnlineSoftmax;
 
 /** The losses' kernels as plain loops in double precision. */
 public final class PlainLossKernels implements LossKernels {
+  private final PlainRankingLosses ranking = new PlainRankingLosses();
   private double[] row = new double[64];
   private double[] other = new double[64];
 
@@ -144,5 +145,33 @@ public final class PlainLossKernels implements LossKernels {
       }
       write(negatives, t - at, scores);
     }
+  }
+
+  @Override
+  public void bpr(double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    ranking.bpr(positives, negatives, at, weight, losses);
+  }
+
+  @Override
+  public void top1(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double weight,
+      double[] losses) {
+    ranking.top1(positives, negatives, offsets, at, weight, losses);
+  }
+
+  @Override
+  public void bprMax(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double penalty,
+      double weight,
+      double[] losses) {
+    ranking.bprMax(positives, negatives, offsets, at, penalty, weight, losses);
   }
 }

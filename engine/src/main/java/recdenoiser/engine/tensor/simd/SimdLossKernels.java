@@ -20,11 +20,12 @@ import recdenoiser.engine.tensor.kernel.OnlineSoftmax;
  * that they do not count.
  */
 final class SimdLossKernels implements LossKernels {
-  private static final float NEVER = -1e30f;
+  private static final float NEVER = (float) ABSENT;
 
   private final float[] room = new float[COUNT];
   private float[] a = new float[COUNT];
   private float[] b = new float[COUNT];
+  private final SimdRankingLosses ranking = new SimdRankingLosses();
   private final SimdSoftmaxPart part = new SimdSoftmaxPart();
 
   private void room(int width) {
@@ -195,5 +196,33 @@ final class SimdLossKernels implements LossKernels {
       scale(a, (float) (weight / sum), count);
       negatives.write((t - at) * count, a, 0, count);
     }
+  }
+
+  @Override
+  public void bpr(double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    ranking.bpr(positives, negatives, at, weight, losses);
+  }
+
+  @Override
+  public void top1(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double weight,
+      double[] losses) {
+    ranking.top1(positives, negatives, offsets, at, weight, losses);
+  }
+
+  @Override
+  public void bprMax(
+      double[] positives,
+      Matrix negatives,
+      double[] offsets,
+      int at,
+      double penalty,
+      double weight,
+      double[] losses) {
+    ranking.bprMax(positives, negatives, offsets, at, penalty, weight, losses);
   }
 }

@@ -207,6 +207,49 @@ class LossKernelsTest {
     fast.close(slow);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0", "6, 9, 2", "5, 16, 16", "3, 300, 7", "2, 5, 30"})
+  void howTargetsRank(int rows, int count, int absent) {
+    Sampled fast = new Sampled(rows, count, true);
+    for (int a = 0; a < Math.min(absent, rows * count); a++) {
+      fast.negatives.write(a, new double[] {LossKernels.ABSENT}, 0, 1);
+    }
+    Sampled one = new Sampled(fast);
+    Sampled two = new Sampled(fast);
+    Sampled slow = new Sampled(fast);
+    Sampled slower = new Sampled(fast);
+    Sampled slowest = new Sampled(fast);
+
+    simd.bpr(fast.positives, fast.negatives, AT, 0.25, fast.losses);
+    plain.bpr(slow.positives, slow.negatives, AT, 0.25, slow.losses);
+    simd.top1(one.positives, one.negatives, one.offsets, AT, 0.25, one.losses);
+    plain.top1(slower.positives, slower.negatives, slower.offsets, AT, 0.25, slower.losses);
+    simd.bprMax(two.positives, two.negatives, two.offsets, AT, 0.5, 0.25, two.losses);
+    plain.bprMax(
+        slowest.positives, slowest.negatives, slowest.offsets, AT, 0.5, 0.25, slowest.losses);
+
+    fast.close(slow);
+    one.close(slower, 1e-5);
+    two.close(slowest, 1e-5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void scoresThatAreFarApartRankWithFiniteLosses(boolean fast) {
+    LossKernels kernels = fast ? simd : plain;
+    double[] positives = {-60};
+    double[] offsets = {0};
+    Matrix negatives = Matrix.zeros(Precision.SINGLE, 1, 2);
+    negatives.write(0, new double[] {400, -300}, 0, 2);
+    double[] losses = new double[1];
+
+    kernels.bprMax(positives, negatives, offsets, 0, 0, 1, losses);
+
+    assertThat(losses[0]).isCloseTo(460, within(1e-3));
+    assertThat(positives[0]).isCloseTo(-1, within(1e-6));
+    assertThat(negatives.toDoubles()).containsExactly(new double[] {1, 0}, within(1e-6));
+  }
+
   private final class Sampled {
     final double[] positives;
     final Matrix negatives;
@@ -228,11 +271,15 @@ class LossKernelsTest {
     }
 
     void close(Sampled expected) {
-      Numbers.close("losses", losses, expected.losses, CLOSE);
-      Numbers.close("positive slopes", positives, expected.positives, CLOSE);
-      Numbers.close("negative slopes", negatives, expected.negatives, CLOSE);
+      close(expected, CLOSE);
+    }
+
+    void close(Sampled expected, double tolerance) {
+      Numbers.close("losses", losses, expected.losses, tolerance);
+      Numbers.close("positive slopes", positives, expected.positives, tolerance);
+      Numbers.close("negative slopes", negatives, expected.negatives, tolerance);
       if (offsets != null) {
-        Numbers.close("slopes of offsets", offsets, expected.offsets, CLOSE);
+        Numbers.close("slopes of offsets", offsets, expected.offsets, tolerance);
       }
     }
   }
@@ -252,6 +299,68 @@ class LossKernelsTest {
     assertThat(positives[0]).isCloseTo(-2 * 0.5 / (1 + Math.E), within(1e-12));
     assertThat(negatives.toDoubles())
         .containsExactly(new double[] {2 / (1 + Math.E), 2 / (1 + Math.exp(-0.5))}, within(1e-12));
+  }
+
+  private static Matrix row(double... scores) {
+    Matrix row = Matrix.zeros(Precision.DOUBLE, 1, scores.length);
+    row.write(0, scores, 0, scores.length);
+    return row;
+  }
+
+  /** σ(ln 3) = 3/4, σ(-ln 3) = 1/4. */
+  @Test
+  void bprByHand() {
+    double[] positives = {0};
+    Matrix negatives = row(Math.log(3), LossKernels.ABSENT, -Math.log(3));
+    double[] losses = new double[1];
+
+    plain.bpr(positives, negatives, 0, 2, losses);
+
+    assertThat(losses[0]).isCloseTo((Math.log(4) + Math.log(4.0 / 3)) / 2, within(1e-12));
+    assertThat(positives[0]).isCloseTo(-1, within(1e-12));
+    assertThat(negatives.toDoubles()).containsExactly(new double[] {0.75, 0, 0.25}, within(1e-12));
+  }
+
+  /** σ(s⁻ - s⁺) = 3/4, 1/2 and σ((s⁻)²) = 3/4, 1/2 for s⁻ = √ln 3, 0. */
+  @Test
+  void top1ByHand() {
+    double root = Math.sqrt(Math.log(3));
+    double[] positives = {root - Math.log(3)};
+    double[] offsets = {0};
+    Matrix negatives = row(root, LossKernels.ABSENT);
+    double[] losses = new double[1];
+
+    plain.top1(positives, negatives, offsets, 0, 1, losses);
+
+    assertThat(losses[0]).isCloseTo(1.5, within(1e-12));
+    assertThat(positives[0]).isCloseTo(-3.0 / 16, within(1e-12));
+    assertThat(negatives.toDoubles())
+        .containsExactly(new double[] {3.0 / 16 + 2 * root * 3 / 16, 0}, within(1e-12));
+    assertThat(offsets[0]).isCloseTo(2 * root * 3 / 16, within(1e-12));
+    plain.top1(new double[] {0}, row(0, 0), new double[] {0}, 0, 1, losses);
+    assertThat(losses[0]).isCloseTo(1, within(1e-12));
+  }
+
+  /** p = 3/4, 1/4 of s⁻ = ln 3, 0; s⁺ = 0 is above them with σ = 1/4, 1/2: Σ p σ = 5/16. */
+  @Test
+  void bprMaxByHand() {
+    double[] positives = {0};
+    double[] offsets = {0};
+    double log = Math.log(3);
+    Matrix negatives = row(log, 0, LossKernels.ABSENT);
+    double[] losses = new double[1];
+
+    plain.bprMax(positives, negatives, offsets, 0, 2, 1, losses);
+
+    double squares = 0.75 * log * log;
+    assertThat(losses[0]).isCloseTo(Math.log(16.0 / 5) + 2 * squares, within(1e-12));
+    // -(3/4 · 3/16 + 1/4 · 1/4) / (5/16)
+    assertThat(positives[0]).isCloseTo(-13.0 / 20, within(1e-12));
+    double first = 0.75 - 0.6 / 4 + 2 * 0.75 * (2 * log + log * log - squares);
+    double second = 0.25 - 0.4 / 2 + 2 * 0.25 * -squares;
+    assertThat(negatives.toDoubles())
+        .containsExactly(new double[] {first, second, 0}, within(1e-12));
+    assertThat(offsets[0]).isCloseTo(2 * 2 * 0.75 * log, within(1e-12));
   }
 
   @Test
