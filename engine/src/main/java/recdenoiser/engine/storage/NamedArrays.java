@@ -21,13 +21,27 @@ public final class NamedArrays {
   }
 
   /**
-   * @throws IllegalArgumentException if it is missing or has another shape
+   * A vector of any length.
+   *
+   * @throws IllegalArgumentException if it is missing or no vector
    */
-  public float[] take(String name, int[] shape) {
+  public float[] takeVector(String name) {
+    return take(name, new int[] {array(name).values().length});
+  }
+
+  private NamedArray array(String name) {
     NamedArray array = byName.get(name);
     if (array == null) {
       throw new IllegalArgumentException("The checkpoint has no array " + name + ".");
     }
+    return array;
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is missing or has another shape
+   */
+  public float[] take(String name, int[] shape) {
+    NamedArray array = array(name);
     if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
           "Array "
