@@ -13,6 +13,7 @@ abstract class Operation {
     NORM,
     ATTENTION,
     ACTIVATION,
+    RECURRENT,
     LOSS,
     JACOBIAN
   }

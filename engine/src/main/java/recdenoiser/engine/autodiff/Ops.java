@@ -58,6 +58,49 @@ public final class Ops {
     return Linear.apply(tape, x, weight, bias);
   }
 
+  /** y = x + b. */
+  public static Variable addBias(Tape tape, Variable x, Parameter bias) {
+    return AddBias.apply(tape, x, bias);
+  }
+
+  /** The tokens of a slice by step. */
+  public static Variable byStep(Tape tape, Variable x, StepOrder order) {
+    return Reorder.apply(tape, x, order.tokens(), order.rows());
+  }
+
+  /**
+   * Tokens as they come in their slice again.
+   *
+   * @param x [T × d] by step
+   * @param wanted some of them; null for all
+   */
+  public static Variable byToken(Tape tape, Variable x, StepOrder order, Rows wanted) {
+    return wanted == null
+        ? Reorder.apply(tape, x, order.rows(), order.tokens())
+        : Reorder.apply(tape, x, order.rows(wanted), null);
+  }
+
+  /**
+   * The states of a layer of gated recurrent units [T × h], h = dropout((1 - z) ⊙ h + z ⊙ c).
+   *
+   * @param gates [T × 3h], what inputs add to the sums of r, z and c, by step as the result; may
+   *     not be used afterwards
+   * @param weight U [h × 3h]
+   * @param bias [1 × h] of c's recurrent part where the reset gate comes after the product; null
+   *     where it comes before
+   * @param truncation k: the gradient is cut before every k-th step, though states go on; 0 never
+   */
+  public static Variable gru(
+      Tape tape,
+      Variable gates,
+      Parameter weight,
+      Parameter bias,
+      StepOrder order,
+      int truncation,
+      Dropout dropout) {
+    return Gru.apply(tape, gates, weight, bias, order, truncation, dropout);
+  }
+
   /** Layer norm of each token. */
   public static Variable layerNorm(Tape tape, Variable x, Parameter gain, Parameter bias) {
     return LayerNorm.apply(tape, x, gain, bias);

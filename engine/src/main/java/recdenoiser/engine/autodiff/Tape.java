@@ -144,6 +144,18 @@ public final class Tape {
     }
   }
 
+  /**
+   * Shows the gates of every recurrent layer recorded, the lowest first; before a backward pass.
+   */
+  public void visitGates(GateVisitor visitor) {
+    int layer = 0;
+    for (int o = 0; o < operations; o++) {
+      if (recorded.get(o) instanceof Gru gru) {
+        visitor.layer(layer++, gru.memory());
+      }
+    }
+  }
+
   /** Gives a visitor for each block's attention. */
   @FunctionalInterface
   public interface BlockVisitor {

@@ -60,6 +60,9 @@ public interface Kernels {
   /** BERT's activation; it belongs to the same thread. */
   GeluKernels gelu();
 
+  /** Gated recurrent units; it belongs to the same thread. */
+  GruKernels gru();
+
   /** What losses over many items are made of; it belongs to the same thread. */
   LossKernels losses();
 

@@ -10,6 +10,7 @@ import recdenoiser.engine.tensor.kernel.ColumnKernels;
 import recdenoiser.engine.tensor.kernel.DropoutKernels;
 import recdenoiser.engine.tensor.kernel.EmbeddingInput;
 import recdenoiser.engine.tensor.kernel.GeluKernels;
+import recdenoiser.engine.tensor.kernel.GruKernels;
 import recdenoiser.engine.tensor.kernel.ItemPairs;
 import recdenoiser.engine.tensor.kernel.Kernels;
 import recdenoiser.engine.tensor.kernel.LossKernels;
@@ -30,6 +31,7 @@ public final class PlainKernels implements Kernels {
   private final SoftmaxKernels softmax = new PlainSoftmax();
   private final OpenKeyKernels openKeys = new PlainOpenKeys();
   private final GeluKernels gelu = new PlainGelu();
+  private final GruKernels gru = new PlainGru();
   private final ColumnKernels columns = new PlainColumns();
   private final LossKernels losses = new PlainLossKernels();
   private final AdamKernels adam = new PlainAdam();
@@ -131,6 +133,11 @@ public final class PlainKernels implements Kernels {
   @Override
   public AdamKernels adam() {
     return adam;
+  }
+
+  @Override
+  public GruKernels gru() {
+    return gru;
   }
 
   @Override

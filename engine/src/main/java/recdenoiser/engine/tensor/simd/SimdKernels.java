@@ -13,6 +13,7 @@ import recdenoiser.engine.tensor.kernel.ColumnKernels;
 import recdenoiser.engine.tensor.kernel.DropoutKernels;
 import recdenoiser.engine.tensor.kernel.EmbeddingInput;
 import recdenoiser.engine.tensor.kernel.GeluKernels;
+import recdenoiser.engine.tensor.kernel.GruKernels;
 import recdenoiser.engine.tensor.kernel.ItemPairs;
 import recdenoiser.engine.tensor.kernel.Kernels;
 import recdenoiser.engine.tensor.kernel.LossKernels;
@@ -38,6 +39,7 @@ public final class SimdKernels implements Kernels {
   private final DropoutKernels dropout = new SimdDropout();
   private final SimdLoss loss = new SimdLoss();
   private final GeluKernels gelu = new SimdGelu();
+  private final GruKernels gru = new SimdGru();
   private final ColumnKernels columns = new SimdColumns();
   private final LossKernels losses = new SimdLossKernels();
   private final SimdNoise noise = new SimdNoise();
@@ -194,6 +196,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public AdamKernels adam() {
     return adam;
+  }
+
+  @Override
+  public GruKernels gru() {
+    return gru;
   }
 
   @Override
