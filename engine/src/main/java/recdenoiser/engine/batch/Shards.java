@@ -9,8 +9,11 @@ package recdenoiser.engine.batch;
 public final class Shards {
   public static final int MOST = 16;
 
-  /** So many tokens are worked on at a time within a shard, so that they stay in the cache. */
-  private static final int SLICE = 512;
+  /**
+   * So many tokens are, unless a model asks for more, worked on at a time within a shard, so that
+   * they stay in the cache.
+   */
+  public static final int SLICE = 512;
 
   private static final int TOKENS_PER_SHARD = 200;
   private static final int EARLY_WORK = 5;
@@ -66,16 +69,18 @@ public final class Shards {
   /**
    * End of the slice of sequences that begins at {@code from}: at least one, at most {@code to}.
    * What is left is cut into slices of about the same size.
+   *
+   * @param tokens of a slice, about
    */
-  public static int sliceEnd(TokenBatch batch, int from, int to) {
+  public static int sliceEnd(TokenBatch batch, int from, int to, int tokens) {
     int[] offsets = batch.offsets();
     int left = offsets[to] - offsets[from];
-    int slices = (left + SLICE - 1) / SLICE;
+    int slices = (left + tokens - 1) / tokens;
     int end = from + 1;
     while (end < to) {
       int size = offsets[end + 1] - offsets[from];
       int length = offsets[end + 1] - offsets[end];
-      if (size > SLICE || (long) size * slices > left + length) {
+      if (size > tokens || (long) size * slices > left + length) {
         break;
       }
       end++;

@@ -39,6 +39,7 @@ final class ConfigRules {
     needs(c -> c.loss().loss() == Loss.BPR_MAX, "scorePenalty");
     needs(c -> c.loss().loss() == Loss.BINARY, "calibration");
     needs(c -> c.training().weightDecay() > 0, "decayKind");
+    needs(c -> c.training().hasMomentum(), "momentum");
   }
 
   private ConfigRules() {}
@@ -87,7 +88,8 @@ final class ConfigRules {
           shape.blocks() > 0
               && (name.startsWith("jacobian") || attention.settings(groups).contains(name));
       default ->
-          setting.group().equals(OwnGroups.name(model.id()))
+          (setting.group().equals(OwnGroups.name(model.settingsOf()))
+                  && !model.idleSettings(groups).contains(name))
               || (shape.blocks() > 0 && setting.group().equals(OwnGroups.name(attention.id())));
     };
   }

@@ -46,7 +46,8 @@ public final class ConfigUpgrade {
   private static final Set<String> SINCE_5 = Set.of("heldOut");
   private static final Set<String> SINCE_6 = Set.of("optimiser");
   private static final Set<String> SINCE_7 = Set.of("tensorBoard");
-  private static final Set<String> SINCE_8 = Set.of("extraNegatives", "scorePenalty");
+  private static final Set<String> SINCE_8 =
+      Set.of("extraNegatives", "scorePenalty", "momentum");
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =

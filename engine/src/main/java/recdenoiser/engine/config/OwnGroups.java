@@ -50,6 +50,15 @@ final class OwnGroups {
     return name.toString();
   }
 
+  /** The group whose settings a model looks at. */
+  static String ofModel(String id) {
+    return ModelKinds.all().stream()
+        .filter(kind -> kind.id().equals(id))
+        .findFirst()
+        .map(kind -> name(kind.settingsOf()))
+        .orElseGet(() -> name(id));
+  }
+
   /** All groups with their defaults. */
   static Map<String, Record> defaults() {
     return DEFAULTS;

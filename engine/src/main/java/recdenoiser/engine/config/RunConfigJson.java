@@ -47,7 +47,7 @@ final class RunConfigJson {
         throws IOException {
       List<String> chosen =
           List.of(
-              OwnGroups.name(config.model().model()),
+              OwnGroups.ofModel(config.model().model()),
               OwnGroups.name(config.attention().attention()));
       for (Map.Entry<String, Record> group : config.own().entrySet()) {
         Record defaults = OwnGroups.defaults().get(group.getKey());

@@ -78,6 +78,7 @@ final class LearnedMaskTraining implements RuleTraining {
             model.beta1(),
             model.beta2(),
             model.epsilon(),
+            0,
             WeightDecay.NONE,
             0));
   }

@@ -37,6 +37,14 @@ final class ItemTables {
         settings.sharedItems() ? input : add("output_embedding", context.items(), settings.width());
   }
 
+  /** One row for each item, of other widths than that of the settings. */
+  ItemTables(ModelContext context, int inputWidth, int outputWidth, boolean shared) {
+    this.context = context;
+    this.spread = Spread.GLOROT_UNIFORM;
+    input = add("item_embedding", context.items(), inputWidth);
+    output = shared ? input : add("output_embedding", context.items(), outputWidth);
+  }
+
   /**
    * @param ids from 1; row 0 stays zero
    */

@@ -42,6 +42,16 @@ public interface ModelKind {
     return Optional.empty();
   }
 
+  /** The kind whose own settings it looks at: itself, or one that it has them in common with. */
+  default String settingsOf() {
+    return id();
+  }
+
+  /** Names of own settings that have no effect as the others are. */
+  default Set<String> idleSettings(SettingGroups settings) {
+    return Set.of();
+  }
+
   /** What keeps these settings from being run. */
   default List<SettingProblem> problems(SettingGroups settings) {
     return List.of();

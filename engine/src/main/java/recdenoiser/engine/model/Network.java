@@ -6,6 +6,7 @@ import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.batch.BatchAssembler;
+import recdenoiser.engine.batch.Shards;
 import recdenoiser.engine.batch.TimeScale;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.loss.Encoded;
@@ -17,6 +18,21 @@ public non-sealed interface Network extends Model {
 
   /** Blocks, heads, window and direction of its attention; no blocks without any. */
   RuleShape shape();
+
+  /** Recurrent layers, whose gates can be looked at. */
+  default int recurrentLayers() {
+    return 0;
+  }
+
+  /** How many tokens are worked on at a time. */
+  default int sliceTokens() {
+    return Shards.SLICE;
+  }
+
+  /** Into how many shards a batch is divided at most, each of which one thread works on. */
+  default int mostShards() {
+    return Shards.MOST;
+  }
 
   /** All weights but the tables. */
   Parameters parameters();

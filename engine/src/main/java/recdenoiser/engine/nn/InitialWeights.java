@@ -39,6 +39,27 @@ public final class InitialWeights {
     }
   }
 
+  /** Three weights [in × out] side by side, each drawn by itself: those of gates. */
+  public static void drawGates(Parameter weight, long seed) {
+    long key = Draws.key(seed, Purpose.INITIAL_WEIGHTS, 0);
+    uniform(weight.value(), 0, Draws.derive(key, weight.name().hashCode()), 3);
+  }
+
+  /** The same for a table [ids + 1 × 3 · out], the first that a model has. */
+  public static void drawGates(Matrix table, long seed) {
+    uniform(table, 1, Draws.derive(Draws.key(seed, Purpose.INITIAL_WEIGHTS, 1), 0), 3);
+  }
+
+  /**
+   * Glorot and Bengio 2010, Eq. 16.
+   *
+   * @param parts weights that stand side by side
+   */
+  private static void uniform(Matrix matrix, int firstRow, long key, int parts) {
+    double bound = Math.sqrt(6.0 / (matrix.rows() + matrix.width() / parts));
+    each(matrix, firstRow, index -> bound * (2 * Draws.uniform(key, index) - 1));
+  }
+
   /** A table [ids + 1 × d]; row 0 belongs to no id and stays zero. */
   public static void drawTable(Matrix table, long seed, int which) {
     drawTable(table, seed, which, Spread.GLOROT_UNIFORM);
@@ -51,8 +72,7 @@ public final class InitialWeights {
 
   private static void spread(Matrix matrix, int firstRow, long key, Spread spread) {
     if (spread == Spread.GLOROT_UNIFORM) {
-      double bound = Math.sqrt(6.0 / (matrix.rows() + matrix.width()));
-      each(matrix, firstRow, index -> bound * (2 * Draws.uniform(key, index) - 1));
+      uniform(matrix, firstRow, key, 1);
     } else {
       each(matrix, firstRow, index -> DEVIATION * truncated(key, index));
     }

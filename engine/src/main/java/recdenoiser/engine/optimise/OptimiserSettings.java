@@ -6,7 +6,8 @@ package recdenoiser.engine.optimise;
  * @param kind of optimiser
  * @param learningRate by step
  * @param beta1 decay of Adam's first moment, {@code beta2} of its second
- * @param epsilon added to the root of Adam's second moment
+ * @param epsilon added to the root of Adam's second moment, and below the root of Adagrad's sum
+ * @param momentum how much of its last step Adagrad goes on with
  * @param decay how weights decay
  * @param clipNorm greatest norm of the gradient of all weights; 0 for any
  */
@@ -16,12 +17,14 @@ public record OptimiserSettings(
     double beta1,
     double beta2,
     double epsilon,
+    double momentum,
     WeightDecay decay,
     double clipNorm) {
 
   public enum Kind {
     ADAM,
-    SGD
+    SGD,
+    ADAGRAD
   }
 
   /** The learning rate of a step, from 1. */

@@ -8,6 +8,7 @@ public final class Optimisers {
     return switch (settings.kind()) {
       case ADAM -> new Adam(weights, settings);
       case SGD -> new Sgd(weights, settings);
+      case ADAGRAD -> new Adagrad(weights, settings);
     };
   }
 }

@@ -1,6 +1,8 @@
 package recdenoiser.engine.recommend;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.AttentionVisitor;
 import recdenoiser.engine.autodiff.Rows;
@@ -15,6 +17,7 @@ import recdenoiser.engine.model.Network;
 import recdenoiser.engine.model.Pass;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.kernel.GruMemory;
 import recdenoiser.engine.tensor.simd.KernelChoice;
 
 /** Forward passes of one thread through a network in use: no dropout, no gradients. */
@@ -51,7 +54,7 @@ final class NetworkInference {
     fill(histories);
     int columns = network.items() + 1;
     for (int from = 0; from < histories.count(); ) {
-      int end = Shards.sliceEnd(batch, from, histories.count());
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.sliceTokens());
       Segments segments = batch.segments(from, end);
       tape.begin(segments.firstToken(), null);
       Encoded newest = encode(segments, lastTokens(segments));
@@ -79,7 +82,7 @@ final class NetworkInference {
   void visit(PackedHistories histories, View view, Tape.BlockVisitor visitor) {
     fill(histories);
     for (int from = 0; from < histories.count(); ) {
-      int end = Shards.sliceEnd(batch, from, histories.count());
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.sliceTokens());
       tape.begin(batch.offsets()[from], null);
       encode(batch.segments(from, end), null);
       view.show(tape, visitor);
@@ -105,6 +108,29 @@ final class NetworkInference {
     tape.visitPlainAttention(block -> into(maps.before()[block], tokens));
     tape.visitAttention(block -> into(maps.after()[block], tokens));
     return maps;
+  }
+
+  /** Gates and states over one history. */
+  GateTrace gates(PackedHistories history) {
+    fill(history);
+    tape.begin(0, null);
+    encode(batch.segments(0, 1), null);
+    List<GateTrace.Layer> layers = new ArrayList<>();
+    tape.visitGates((layer, memory) -> layers.add(layer(memory)));
+    return new GateTrace(batch.tokens(), layers);
+  }
+
+  /** Of one sequence, whose tokens by step are as they come. */
+  private static GateTrace.Layer layer(GruMemory memory) {
+    int width = memory.width();
+    float[] gates = memory.gates().toFloats();
+    float[] reset = new float[memory.states().size()];
+    float[] update = new float[reset.length];
+    for (int t = 0; t < memory.states().rows(); t++) {
+      System.arraycopy(gates, 3 * t * width, reset, t * width, width);
+      System.arraycopy(gates, (3 * t + 1) * width, update, t * width, width);
+    }
+    return new GateTrace.Layer(width, reset, update, memory.states().toFloats());
   }
 
   private static float[][][] absent(int blocks, int heads, int tokens) {

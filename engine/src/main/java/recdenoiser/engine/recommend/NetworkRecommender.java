@@ -76,6 +76,20 @@ public final class NetworkRecommender implements Recommender, AttentionView {
   }
 
   @Override
+  public Optional<GateView> gates() {
+    return network.recurrentLayers() == 0 ? Optional.empty() : Optional.of(this::gates);
+  }
+
+  private GateTrace gates(PackedHistories history) {
+    NetworkInference inference = borrow();
+    try {
+      return inference.gates(history);
+    } finally {
+      idle.add(inference);
+    }
+  }
+
+  @Override
   public HistoryAttention of(PackedHistories histories) {
     NetworkInference inference = borrow();
     try {

@@ -19,6 +19,11 @@ public interface Recommender {
    */
   void score(PackedHistories histories, float[] scores);
 
+  /** What its gates do; empty for a model without recurrent layers. */
+  default Optional<GateView> gates() {
+    return Optional.empty();
+  }
+
   /** What its attention does; empty for a model without attention. */
   default Optional<AttentionView> attention() {
     return Optional.empty();

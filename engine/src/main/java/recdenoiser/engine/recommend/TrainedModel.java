@@ -107,6 +107,11 @@ public final class TrainedModel implements Recommender {
   }
 
   @Override
+  public Optional<GateView> gates() {
+    return recommender.gates();
+  }
+
+  @Override
   public Optional<AttentionView> attention() {
     return recommender.attention();
   }

@@ -13,6 +13,7 @@ import recdenoiser.engine.settings.Setting;
  *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
  * @param optimiser of all weights but those that an attention rule trains itself
+ * @param momentum how much of its last step Adagrad goes on with
  * @param weightDecay α of α‖Θ‖² over all weights but the mask logits
  * @param decayKind how the weights decay
  * @param warmUpSteps over which the learning rate rises linearly from 0; 0 for none
@@ -36,6 +37,7 @@ public record TrainingSettings(
     @Setting(min = 0, max = 1, belowMax = true) double beta1,
     @Setting(min = 0, max = 1, belowMax = true) double beta2,
     @Setting(min = 0, max = 1, aboveMin = true) double epsilon,
+    @Setting(min = 0, max = 1, belowMax = true) double momentum,
     @Setting(min = 0, max = 10) double weightDecay,
     @Setting DecayKind decayKind,
     @Setting(min = 0, max = 1e9, unit = "steps") int warmUpSteps,
@@ -54,8 +56,14 @@ public record TrainingSettings(
         beta1,
         beta2,
         epsilon,
+        momentum,
         new WeightDecay(weightDecay, decayKind == DecayKind.DECOUPLED),
         clipNorm);
+  }
+
+  /** Whether the optimiser looks at {@link #momentum}. */
+  public boolean hasMomentum() {
+    return optimiser == OptimiserSettings.Kind.ADAGRAD;
   }
 
   /**

@@ -65,10 +65,10 @@ class ShardsTest {
   void slicesOfAShardAreEven() {
     TokenBatch batch = equal(11, 50);
 
-    int first = Shards.sliceEnd(batch, 0, 11);
+    int first = Shards.sliceEnd(batch, 0, 11, Shards.SLICE);
 
     assertThat(first).isEqualTo(6);
-    assertThat(Shards.sliceEnd(batch, first, 11)).isEqualTo(11);
+    assertThat(Shards.sliceEnd(batch, first, 11, Shards.SLICE)).isEqualTo(11);
   }
 
   @Test
@@ -77,7 +77,7 @@ class ShardsTest {
     TokenBatch batch = batch(lengths);
     int from = 0;
     while (from < lengths.length) {
-      int end = Shards.sliceEnd(batch, from, lengths.length);
+      int end = Shards.sliceEnd(batch, from, lengths.length, Shards.SLICE);
 
       assertThat(end).isGreaterThan(from);
       assertThat(batch.offsets()[end] - batch.offsets()[from]).isLessThanOrEqualTo(LARGEST_SLICE);
@@ -89,7 +89,7 @@ class ShardsTest {
   void aSequenceThatIsLargerThanASliceIsOneOfItsOwn() {
     TokenBatch batch = batch(700, 700);
 
-    assertThat(Shards.sliceEnd(batch, 0, 2)).isEqualTo(1);
-    assertThat(Shards.sliceEnd(batch, 1, 2)).isEqualTo(2);
+    assertThat(Shards.sliceEnd(batch, 0, 2, Shards.SLICE)).isEqualTo(1);
+    assertThat(Shards.sliceEnd(batch, 1, 2, Shards.SLICE)).isEqualTo(2);
   }
 }

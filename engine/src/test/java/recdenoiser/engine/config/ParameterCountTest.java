@@ -44,6 +44,10 @@ class ParameterCountTest {
         "model=SSE_PT userWidth=4",
         "model=SSE_PT positions=NONE sharedItems=false",
         "model=BERT4REC innerFactor=4",
+        "model=GRU4REC hiddenWidth=5",
+        "model=GRU4REC oneHotItems=false hiddenWidth=5 hiddenLayers=3 resetGate=AFTER_PRODUCT",
+        "model=GRU4REC_PLUS hiddenWidth=5 hiddenLayers=2",
+        "model=GRU4REC_PLUS hiddenWidth=5 sharedItems=false oneHotItems=false",
         "model=BERT4REC blocks=0 sharedItems=false positions=NONE",
         "model=BERT4REC attention=LEARNED_MASK maskHeads=PER_HEAD loss=FULL_SOFTMAX",
       })

@@ -16,6 +16,9 @@ public final class TestModels {
   public static final List<String> BACKBONES =
       List.of(SasRecKind.ID, Bert4RecKind.ID, TiSasRecKind.ID, SsePtKind.ID);
 
+  /** Models with recurrent layers, and no attention. */
+  public static final List<String> RECURRENT = List.of(Gru4RecKind.ID, Gru4RecPlusKind.ID);
+
   private TestModels() {}
 
   public static boolean causal(String backbone) {
@@ -25,7 +28,11 @@ public final class TestModels {
   /** The settings of a backbone beside those that only one kind looks at, at their defaults. */
   public static SettingGroups groups(ModelSettings settings, Record... others) {
     return SettingGroups.of(
-            settings, Bert4RecSettings.DEFAULTS, TiSasRecSettings.DEFAULTS, SsePtSettings.DEFAULTS)
+            settings,
+            Bert4RecSettings.DEFAULTS,
+            TiSasRecSettings.DEFAULTS,
+            SsePtSettings.DEFAULTS,
+            Gru4RecSettings.DEFAULTS)
         .with(others);
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import recdenoiser.engine.attention.AttentionKind;
 import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.AttentionSettings;
+import recdenoiser.engine.attention.Rule;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.denoise.DenoiserSettings;
@@ -21,6 +22,8 @@ import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.model.Bert4RecKind;
 import recdenoiser.engine.model.Bert4RecSettings;
+import recdenoiser.engine.model.Gru4RecSettings;
+import recdenoiser.engine.model.Gru4RecSettings.ResetGate;
 import recdenoiser.engine.model.ModelSettings;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
@@ -46,6 +49,9 @@ record Combination(String backbone, String rule) {
       for (AttentionKind rule : AttentionKinds.all()) {
         all.add(new Combination(backbone, rule.id()));
       }
+    }
+    for (String model : TestModels.RECURRENT) {
+      all.add(new Combination(model, Rule.SOFTMAX));
     }
     return all;
   }
@@ -78,6 +84,7 @@ record Combination(String backbone, String rule) {
         new Bert4RecSettings(0.1, 0.4, 0.2),
         new TiSasRecSettings(8),
         new SsePtSettings(8, 0.05, 0.1),
+        new Gru4RecSettings(16, 2, 0.1, true, ResetGate.AFTER_PRODUCT, 0),
         AttentionSettings.of(rule),
         denoiser(),
         loss,
@@ -111,6 +118,7 @@ record Combination(String backbone, String rule) {
         0.9,
         0.98,
         1e-8,
+        0,
         1e-5,
         DecayKind.L2,
         0,

@@ -105,7 +105,8 @@ class EveryCombinationTest {
       float[] scores = score(learner.recommender(), histories);
 
       float[] states = learner.networkRecommender().states(histories);
-      float[] items = weight(learner, "item_embedding");
+      float[] separate = weight(learner, "output_embedding");
+      float[] items = separate.length > 0 ? separate : weight(learner, "item_embedding");
       float[] bias = weight(learner, "output_bias");
       int width = combination.settings().get(ModelSettings.class).width();
       int positions = 0;

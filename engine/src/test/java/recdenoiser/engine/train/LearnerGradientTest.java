@@ -17,6 +17,8 @@ import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossSettings.NegativesFor;
 import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.Gru4RecSettings;
+import recdenoiser.engine.model.Gru4RecSettings.ResetGate;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.storage.NamedArray;
@@ -115,6 +117,33 @@ class LearnerGradientTest {
     given.width = 8;
     given.window = 6;
     check(given, 40);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GRU4REC, 1, true, BEFORE_PRODUCT, 0.2, BINARY, true",
+    "GRU4REC, 2, false, AFTER_PRODUCT, 0, SAMPLED_SOFTMAX, true",
+    "GRU4REC_PLUS, 2, true, BEFORE_PRODUCT, 0.3, FULL_SOFTMAX, true",
+    "GRU4REC_PLUS, 1, true, AFTER_PRODUCT, 0.3, SAMPLED_SOFTMAX, true",
+    "GRU4REC_PLUS, 3, false, AFTER_PRODUCT, 0, BINARY, false"
+  })
+  void gradientsOfRecurrentModels(
+      String model,
+      int layers,
+      boolean oneHot,
+      ResetGate resetGate,
+      double dropout,
+      Loss loss,
+      boolean sharedItems) {
+    SmallLearner given = new SmallLearner();
+    given.backbone = model;
+    given.width = 5;
+    given.window = 9;
+    given.dropout = 0.2;
+    given.sharedItems = sharedItems;
+    given.recurrent = new Gru4RecSettings(6, layers, dropout, oneHot, resetGate, 0);
+    given.loss = new LossSettings(loss, 5, NegativesFor.SEQUENCE, 0);
+    check(given, 50);
   }
 
   private static void check(SmallLearner given, int users) {

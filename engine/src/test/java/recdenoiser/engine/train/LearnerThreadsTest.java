@@ -16,9 +16,13 @@ import recdenoiser.engine.loss.LossSettings.LossNegativesAvoid;
 import recdenoiser.engine.loss.LossSettings.NegativesFor;
 import recdenoiser.engine.loss.LossSettings.Sampler;
 import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.Gru4RecPlusKind;
+import recdenoiser.engine.model.Gru4RecSettings;
+import recdenoiser.engine.model.Gru4RecSettings.ResetGate;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.model.SsePtKind;
+import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
 
 /** The number of threads does not change a bit of what is learned. */
@@ -77,8 +81,15 @@ class LearnerThreadsTest {
     decoupled.decayKind = DecayKind.DECOUPLED;
     decoupled.weightDecay = 0.01;
     decoupled.clipNorm = 0.1;
+    SmallLearner recurrent = new SmallLearner();
+    recurrent.backbone = Gru4RecPlusKind.ID;
+    recurrent.recurrent = new Gru4RecSettings(16, 2, 0.2, true, ResetGate.BEFORE_PRODUCT, 3);
+    recurrent.optimiser = OptimiserSettings.Kind.ADAGRAD;
+    recurrent.momentum = 0.4;
+    recurrent.loss = drawn(Loss.SAMPLED_SOFTMAX, 5, Sampler.IN_BATCH, LossNegativesAvoid.TARGET);
     return Stream.of(
         Arguments.of("plain", new SmallLearner()),
+        Arguments.of("recurrent layers, Adagrad", recurrent),
         Arguments.of("clipped", clipped),
         Arguments.of("decoupled decay, clipped", decoupled),
         Arguments.of("softmax over the catalogue", softmax),

@@ -18,6 +18,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.model.Bert4RecSettings;
+import recdenoiser.engine.model.Gru4RecSettings;
 import recdenoiser.engine.model.ModelSettings;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
@@ -45,6 +46,7 @@ public final class SmallLearner {
   public int blocks = 2;
   public int timeSpan = 20;
   public int userWidth = 6;
+  public Gru4RecSettings recurrent = Gru4RecSettings.DEFAULTS;
   public boolean sharedItems = true;
   public Positions positions = Positions.SLOT;
   public double dropout = 0.3;
@@ -61,6 +63,7 @@ public final class SmallLearner {
   public MaskHeads maskHeads = MaskHeads.SHARED;
   public LossReduction lossReduction = LossReduction.TOKEN;
   public OptimiserSettings.Kind optimiser = OptimiserSettings.Kind.ADAM;
+  public double momentum;
   public double weightDecay;
   public DecayKind decayKind = DecayKind.L2;
   public int warmUpSteps;
@@ -152,6 +155,7 @@ public final class SmallLearner {
         new Bert4RecSettings(dropout, 0.2, 0.1),
         new TiSasRecSettings(timeSpan),
         new SsePtSettings(userWidth, 0.1, 0.3),
+        recurrent,
         AttentionSettings.of(attention),
         denoiser(),
         loss,
@@ -185,6 +189,7 @@ public final class SmallLearner {
         BETA1,
         0.98,
         1e-8,
+        momentum,
         weightDecay,
         decayKind,
         warmUpSteps,

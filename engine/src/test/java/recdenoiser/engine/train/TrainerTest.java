@@ -256,6 +256,7 @@ class TrainerTest {
         0.98,
         1e-8,
         0,
+        0,
         TrainingSettings.DecayKind.L2,
         0,
         0,

@@ -1,0 +1,154 @@
+package recdenoiser.engine.optimise;
+
+import java.util.ArrayList;
+import java.util.List;
+import recdenoiser.engine.optimise.TrainedWeights.Group;
+import recdenoiser.engine.optimise.TrainedWeights.Piece;
+import recdenoiser.engine.storage.NamedArray;
+import recdenoiser.engine.storage.NamedArrays;
+import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Storage;
+import recdenoiser.engine.tensor.TableGradient;
+import recdenoiser.engine.tensor.Workers;
+import recdenoiser.engine.tensor.kernel.AdamStep;
+import recdenoiser.engine.tensor.kernel.Kernels;
+
+/**
+ * Adagrad (Duchi, Hazan and Singer, "Adaptive Subgradient Methods for Online Learning and
+ * Stochastic Optimization", JMLR 2011) with momentum, as the code of GRU4Rec's authors has it: s ←
+ * s + g², v ← μv - ηg / √(s + ε), θ ← θ + v.
+ *
+ * <p>Rows of tables without a gradient in a step stand still: neither do they move on with their
+ * momentum nor does that fade.
+ */
+public final class Adagrad implements Optimiser {
+  private final OptimiserSettings settings;
+  private final TrainedWeights weights;
+  private final SummedGradient summed;
+  private final List<Storage> squares = new ArrayList<>();
+  private final List<Storage> velocities = new ArrayList<>();
+
+  public Adagrad(TrainedWeights weights, OptimiserSettings settings) {
+    this.weights = weights;
+    this.settings = settings;
+    this.summed = new SummedGradient(weights);
+    for (Group group : weights.groups()) {
+      squares.add(Storage.of(group.values().precision(), group.size()));
+      velocities.add(Storage.of(group.values().precision(), group.size()));
+    }
+  }
+
+  /** What a step multiplies numbers by. */
+  private record Factors(double rate, double scale, double shrink, boolean allRows) {}
+
+  @Override
+  public double step(DenseGradients gradients, Workers workers, Kernels[] kernels, long step) {
+    double rate = settings.learningRate().at(step);
+    double decay = settings.decay().rate();
+    boolean penalised = decay > 0 && !settings.decoupled();
+    AdamStep gradientOnly = AdamStep.at(step, rate, 0, 0, 1, penalised ? 2 * decay : 0);
+    double sum = penalised ? weights.sumOverPieces(workers, kernels, summed::squares) : 0;
+    double norm =
+        Math.sqrt(
+            weights.sumOverPieces(
+                workers,
+                kernels,
+                (kernel, piece) -> summed.sum(kernel, gradientOnly, piece, gradients)));
+    boolean clips = settings.clips() && norm > settings.clipNorm();
+    double scale = clips ? settings.clipNorm() / norm : 1;
+    double shrink = settings.decoupled() ? 1 - rate * decay : 1;
+    Factors still = new Factors(rate, scale, 1, penalised);
+    Factors decaying = new Factors(rate, scale, shrink, penalised || shrink != 1);
+    weights.sumOverPieces(
+        workers, kernels, (kernel, piece) -> move(piece, piece.decays() ? decaying : still));
+    return decay * sum;
+  }
+
+  private double move(Piece piece, Factors factors) {
+    Group group = weights.group(piece);
+    if (group.isDense()) {
+      move(piece, piece.from(), piece.to(), factors);
+      return 0;
+    }
+    TableGradient gradient = group.table().gradient();
+    for (int row = piece.from(); row < piece.to(); row++) {
+      if (factors.allRows() || gradient.wholes() > 0 || gradient.firstOf(row) >= 0) {
+        move(piece, row, row + 1, factors);
+      }
+    }
+    return 0;
+  }
+
+  private void move(Piece piece, int from, int to, Factors factors) {
+    Group group = weights.group(piece);
+    int width = group.values().width();
+    int count = (to - from) * width;
+    Row row = new Row(count);
+    row.read(summed.of(piece), row.gradient, from * width);
+    row.read(squares.get(piece.group()), row.square, from * width);
+    row.read(velocities.get(piece.group()), row.velocity, from * width);
+    row.read(group.storage(), row.theta, from * width);
+    row.move(factors, settings.momentum(), settings.epsilon());
+    squares.get(piece.group()).write(from * width, row.square, 0, count);
+    velocities.get(piece.group()).write(from * width, row.velocity, 0, count);
+    group.storage().write(from * width, row.theta, 0, count);
+  }
+
+  /** Numbers that are moved together. */
+  private static final class Row {
+    final double[] gradient;
+    final double[] square;
+    final double[] velocity;
+    final double[] theta;
+
+    Row(int count) {
+      gradient = new double[count];
+      square = new double[count];
+      velocity = new double[count];
+      theta = new double[count];
+    }
+
+    void read(Storage storage, double[] into, int from) {
+      storage.read(from, into, 0, into.length);
+    }
+
+    void move(Factors factors, double momentum, double epsilon) {
+      for (int i = 0; i < theta.length; i++) {
+        double g = factors.scale() * gradient[i];
+        square[i] += g * g;
+        velocity[i] = momentum * velocity[i] - factors.rate() * g / Math.sqrt(square[i] + epsilon);
+        theta[i] = factors.shrink() * theta[i] + velocity[i];
+      }
+    }
+  }
+
+  /** Sums and velocities under names such as {@code item_embedding.velocity}. */
+  @Override
+  public List<NamedArray> state() {
+    List<NamedArray> state = new ArrayList<>();
+    for (int g = 0; g < squares.size(); g++) {
+      String name = weights.groups().get(g).name();
+      state.add(array(name + ".squared_gradients", squares.get(g)));
+      state.add(array(name + ".velocity", velocities.get(g)));
+    }
+    return state;
+  }
+
+  private static NamedArray array(String name, Storage values) {
+    float[] floats = new Matrix(values, 0, 1, values.size()).toFloats();
+    return new NamedArray(name, new int[] {values.size()}, floats);
+  }
+
+  @Override
+  public void restore(NamedArrays state) {
+    for (int g = 0; g < squares.size(); g++) {
+      String name = weights.groups().get(g).name();
+      write(squares.get(g), state, name + ".squared_gradients");
+      write(velocities.get(g), state, name + ".velocity");
+    }
+  }
+
+  private static void write(Storage storage, NamedArrays state, String name) {
+    storage.write(state.take(name, new int[] {storage.size()}));
+  }
+}
