@@ -53,13 +53,15 @@ final class ArchitectureTest {
     known.put("data", Set.of("settings", "storage", "text"));
     known.put("autodiff", Set.of("tensor"));
     known.put("nn", Set.of("autodiff", "tensor"));
+    known.put("dl4j", Set.of("autodiff", "tensor"));
     known.put("optimise", Set.of("autodiff", "storage", "tensor"));
     known.put("batch", Set.of("autodiff", "data", "tensor"));
     known.put("loss", Set.of("autodiff", "batch", "settings", "tensor"));
     known.put("attention", with("autodiff", "batch", "optimise", "tensor"));
     known.put("denoise", with("attention", "autodiff", "batch", "optimise", "tensor"));
     known.put(
-        "model", with("attention", "autodiff", "batch", "data", "denoise", "loss", "nn", "tensor"));
+        "model",
+        with("attention", "autodiff", "batch", "data", "denoise", "dl4j", "loss", "nn", "tensor"));
     known.put(
         "recommend", with("attention", "autodiff", "batch", "data", "loss", "model", "tensor"));
     known.put("evaluate", with("data", "recommend"));
@@ -221,15 +223,38 @@ final class ArchitectureTest {
 
   /** What reads or writes memory of ND4J or DL4J stays where it belongs. */
   @ArchTest
-  static final ArchRule typesOfNd4jStayInTensor =
+  static final ArchRule typesOfNd4jStayInTensorAndDl4j =
       noClasses()
           .that()
-          .resideOutsideOfPackages("recdenoiser.engine.tensor..")
+          .resideOutsideOfPackages("recdenoiser.engine.tensor..", "recdenoiser.engine.dl4j..")
           .and()
           .doNotHaveSimpleName("EarlyStopping")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /** Models see layers of DL4J as layers of ours. */
+  @ArchTest
+  static void publicClassesOfDl4jShowNoTypesOfIt(JavaClasses engine) {
+    List<String> shown =
+        engine.that(JavaClass.Predicates.resideInAPackage("recdenoiser.engine.dl4j")).stream()
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .flatMap(type -> type.getCodeUnits().stream())
+            .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(
+                unit ->
+                    Stream.concat(
+                            Stream.of(unit.getRawReturnType()),
+                            unit.getRawParameterTypes().stream())
+                        .anyMatch(ArchitectureTest::isOfNd4j))
+            .map(JavaCodeUnit::getFullName)
+            .toList();
+    assertThat(shown).isEmpty();
+  }
+
+  private static boolean isOfNd4j(JavaClass type) {
+    return type.getPackageName().matches("org\\.(nd4j|deeplearning4j|bytedeco)\\b.*");
+  }
 
   @ArchTest
   static final ArchRule eventFilesNeedTheJdkAndProtocolBuffersOnly =

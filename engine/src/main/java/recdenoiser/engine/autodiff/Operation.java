@@ -14,6 +14,7 @@ abstract class Operation {
     ATTENTION,
     ACTIVATION,
     RECURRENT,
+    EXTERNAL,
     LOSS,
     JACOBIAN
   }

@@ -1,5 +1,6 @@
 package recdenoiser.engine.autodiff;
 
+import java.util.function.Supplier;
 import recdenoiser.engine.tensor.Matrix;
 
 /** The operations models are written with. Letters: T tokens, d width, n slots of the window. */
@@ -43,9 +44,40 @@ public final class Ops {
     return RowDot.apply(tape, a, b);
   }
 
-  /** Rows {@code rows[from] … rows[from + count - 1]} of x, rising. */
+  /**
+   * Rows {@code rows[from] … rows[from + count - 1]} of x; one may be taken several times. Those
+   * that follow one another in x are the fastest.
+   */
   public static Variable selectRows(Tape tape, Variable x, int[] rows, int from, int count) {
     return SelectRows.apply(tape, x, rows, from, count);
+  }
+
+  /**
+   * Rows of x in other places, with rows of zeros between them.
+   *
+   * @param places by row of x the row of the result, no two the same
+   * @return [rows × d]
+   */
+  public static Variable placeRows(Tape tape, Variable x, int[] places, int rows) {
+    return PlaceRows.apply(tape, x, places, rows);
+  }
+
+  /**
+   * What another library makes of x.
+   *
+   * @param source makes a computation for each tape that it is used on, and must itself be the same
+   *     object every time
+   * @param sequences that the rows of x belong to
+   * @return [rows × width]
+   */
+  public static Variable external(
+      Tape tape,
+      Supplier<? extends ExternalComputation> source,
+      Variable x,
+      int sequences,
+      int rows,
+      int width) {
+    return External.apply(tape, source, x, sequences, rows, width);
   }
 
   /** Adds row r of {@code source} to row {@code rows[from + r]} of {@code target}; rows rise. */

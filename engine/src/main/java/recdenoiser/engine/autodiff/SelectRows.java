@@ -2,7 +2,7 @@ package recdenoiser.engine.autodiff;
 
 import recdenoiser.engine.tensor.Matrix;
 
-/** y = some rows of x, each at most once, in their order. */
+/** y = some rows of x; one may be taken several times. */
 final class SelectRows extends Operation {
   private Variable x;
   private Variable out;
@@ -10,7 +10,7 @@ final class SelectRows extends Operation {
   private int from;
 
   /**
-   * @param rows of which those in places {@code from … from + count - 1} are taken, rising
+   * @param rows of which those in places {@code from … from + count - 1} are taken
    */
   static Variable apply(Tape tape, Variable x, int[] rows, int from, int count) {
     long start = tape.started();

@@ -9,16 +9,23 @@ package recdenoiser.engine.batch;
 public final class Shards {
   public static final int MOST = 16;
 
-  /**
-   * So many tokens are, unless a model asks for more, worked on at a time within a shard, so that
-   * they stay in the cache.
-   */
-  public static final int SLICE = 512;
-
-  private static final int TOKENS_PER_SHARD = 200;
   private static final int EARLY_WORK = 5;
   private static final int LATE_WORK = 2;
   private static final int ATTENTION_COST = 300;
+
+  /**
+   * How small a batch is cut.
+   *
+   * @param shards so many at most, see {@link #MOST}
+   * @param shard fewest tokens that are worth a shard of their own
+   * @param slice so many tokens of a shard are worked on at a time, at most, where a sequence alone
+   *     does not have more
+   */
+  public record Grain(int shards, int shard, int slice) {
+
+    /** What is worked on at a time stays in the cache. */
+    public static final Grain FINE = new Grain(MOST, 200, 512);
+  }
 
   private final int[] bounds = new int[MOST + 1];
   private int count;
@@ -26,9 +33,10 @@ public final class Shards {
   /**
    * @param most shards, at most {@link #MOST}
    */
-  public void divide(TokenBatch batch, int most) {
+  public void divide(TokenBatch batch, int most, Grain grain) {
     int sequences = batch.sequences();
-    count = Math.max(1, Math.min(Math.min(most, sequences), batch.tokens() / TOKENS_PER_SHARD));
+    int shards = Math.min(Math.min(most, grain.shards()), sequences);
+    count = Math.max(1, Math.min(shards, batch.tokens() / grain.shard()));
     long total = 0;
     for (int s = 0; s < sequences; s++) {
       total += cost(batch.length(s));
@@ -70,17 +78,16 @@ public final class Shards {
    * End of the slice of sequences that begins at {@code from}: at least one, at most {@code to}.
    * What is left is cut into slices of about the same size.
    *
-   * @param tokens of a slice, about
    */
-  public static int sliceEnd(TokenBatch batch, int from, int to, int tokens) {
+  public static int sliceEnd(TokenBatch batch, int from, int to, Grain grain) {
     int[] offsets = batch.offsets();
     int left = offsets[to] - offsets[from];
-    int slices = (left + tokens - 1) / tokens;
+    int slices = (left + grain.slice() - 1) / grain.slice();
     int end = from + 1;
     while (end < to) {
       int size = offsets[end + 1] - offsets[from];
       int length = offsets[end + 1] - offsets[end];
-      if (size > tokens || (long) size * slices > left + length) {
+      if (size > grain.slice() || (long) size * slices > left + length) {
         break;
       }
       end++;

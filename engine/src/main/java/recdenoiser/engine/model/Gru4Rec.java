@@ -13,6 +13,7 @@ import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.autodiff.Variable;
 import recdenoiser.engine.batch.BatchAssembler;
 import recdenoiser.engine.batch.NextItemBatches;
+import recdenoiser.engine.batch.Shards.Grain;
 import recdenoiser.engine.batch.TimeScale;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.loss.Encoded;
@@ -34,9 +35,7 @@ import recdenoiser.engine.tensor.Draws.Purpose;
  */
 final class Gru4Rec implements Network {
   /** A step is one product for all sequences of a slice: the more of them the better it is. */
-  private static final int SLICE_TOKENS = 2048;
-
-  private static final int MOST_SHARDS = 8;
+  private static final Grain GRAIN = new Grain(8, 200, 2048);
 
   /** What an item is to the first layer. */
   enum Input {
@@ -139,13 +138,8 @@ final class Gru4Rec implements Network {
   }
 
   @Override
-  public int sliceTokens() {
-    return SLICE_TOKENS;
-  }
-
-  @Override
-  public int mostShards() {
-    return MOST_SHARDS;
+  public Grain grain() {
+    return GRAIN;
   }
 
   @Override

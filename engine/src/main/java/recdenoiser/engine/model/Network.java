@@ -6,7 +6,7 @@ import recdenoiser.engine.autodiff.Parameters;
 import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.batch.BatchAssembler;
-import recdenoiser.engine.batch.Shards;
+import recdenoiser.engine.batch.Shards.Grain;
 import recdenoiser.engine.batch.TimeScale;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.loss.Encoded;
@@ -22,16 +22,6 @@ public non-sealed interface Network extends Model {
   /** Recurrent layers, whose gates can be looked at. */
   default int recurrentLayers() {
     return 0;
-  }
-
-  /** How many tokens are worked on at a time. */
-  default int sliceTokens() {
-    return Shards.SLICE;
-  }
-
-  /** Into how many shards a batch is divided at most, each of which one thread works on. */
-  default int mostShards() {
-    return Shards.MOST;
   }
 
   /** All weights but the tables. */
@@ -62,6 +52,11 @@ public non-sealed interface Network extends Model {
    * @param seed of all draws
    */
   BatchAssembler batches(TrainingSequences data, TimeScale times, long seed);
+
+  /** How small its batches are cut for threads and caches. */
+  default Grain grain() {
+    return Grain.FINE;
+  }
 
   /** States of the pass' sequences. */
   Encoded encode(Pass pass);

@@ -1,5 +1,6 @@
 package recdenoiser.engine.model;
 
+import java.util.Arrays;
 import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.autodiff.Dropout;
 import recdenoiser.engine.autodiff.Rows;
@@ -64,6 +65,31 @@ public record Pass(
   /** The same, sharing what comes before the first attention weights with another pass. */
   public Pass sharing(Prelude newPrelude) {
     return new Pass(tape, batch, segments, rule, draws, probe, newPrelude, wanted);
+  }
+
+  /** Sequences that it goes over. */
+  int sequences() {
+    return segments.to() - segments.from();
+  }
+
+  /** Tokens of sequence 0 … of the pass. */
+  int length(int sequence) {
+    return batch.length(segments.from() + sequence);
+  }
+
+  /** By token that is asked for its sequence, counted from the first of the pass. */
+  int[] sequencesOfWanted() {
+    int[] all = new int[segments.tokens()];
+    int token = 0;
+    for (int s = 0; s < sequences(); s++) {
+      Arrays.fill(all, token, token + length(s), s);
+      token += length(s);
+    }
+    return wanted == null
+        ? all
+        : Arrays.stream(wanted.tokens(), wanted.from(), wanted.from() + wanted.count())
+            .map(t -> all[t])
+            .toArray();
   }
 
   /** Whether another pass over the same tokens has computed what comes before the first weights. */

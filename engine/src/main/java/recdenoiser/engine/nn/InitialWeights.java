@@ -70,6 +70,12 @@ public final class InitialWeights {
     spread(table, 1, key, spread);
   }
 
+  /** A table as above, normal with a deviation. */
+  public static void drawTable(Matrix table, long seed, int which, double deviation) {
+    long key = Draws.derive(Draws.key(seed, Purpose.INITIAL_WEIGHTS, 1), which);
+    each(table, 1, index -> deviation * Draws.gaussian(key, index));
+  }
+
   private static void spread(Matrix matrix, int firstRow, long key, Spread spread) {
     if (spread == Spread.GLOROT_UNIFORM) {
       uniform(matrix, firstRow, key, 1);

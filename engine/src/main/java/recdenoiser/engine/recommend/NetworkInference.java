@@ -54,7 +54,7 @@ final class NetworkInference {
     fill(histories);
     int columns = network.items() + 1;
     for (int from = 0; from < histories.count(); ) {
-      int end = Shards.sliceEnd(batch, from, histories.count(), network.sliceTokens());
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.grain());
       Segments segments = batch.segments(from, end);
       tape.begin(segments.firstToken(), null);
       Encoded newest = encode(segments, lastTokens(segments));
@@ -82,7 +82,7 @@ final class NetworkInference {
   void visit(PackedHistories histories, View view, Tape.BlockVisitor visitor) {
     fill(histories);
     for (int from = 0; from < histories.count(); ) {
-      int end = Shards.sliceEnd(batch, from, histories.count(), network.sliceTokens());
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.grain());
       tape.begin(batch.offsets()[from], null);
       encode(batch.segments(from, end), null);
       view.show(tape, visitor);

@@ -83,7 +83,7 @@ public final class Blas {
     if (rows == 0 || width == 0) {
       return;
     }
-    own();
+    claimThread();
     int longer = Math.max(rows, inner);
     int part = partOf(longer, width, Math.min(rows, inner));
     if (part >= longer) {
@@ -216,7 +216,7 @@ public final class Blas {
 
   /** {@code target += source}, {@code count} numbers from the given indices on. */
   public void add(int count, Matrix source, int sourceAt, Matrix target, int targetAt) {
-    own();
+    claimThread();
     if (target.precision() == Precision.SINGLE) {
       a.at(source.address(sourceAt));
       b.at(target.address(targetAt));
@@ -235,7 +235,7 @@ public final class Blas {
 
   /** {@code target[at …] = source}. */
   public void copyInto(Matrix source, Matrix target, int at) {
-    own();
+    claimThread();
     if (target.precision() == Precision.SINGLE) {
       a.at(source.address(0));
       b.at(target.address(at));
@@ -249,7 +249,7 @@ public final class Blas {
 
   /** {@code target *= factor}; a factor of 0 writes zeros whatever was there. */
   public void scale(Matrix target, double factor) {
-    own();
+    claimThread();
     if (target.precision() == Precision.SINGLE) {
       a.at(target.address(0));
       openblas.cblas_sscal(target.size(), (float) factor, a, 1);
@@ -260,11 +260,12 @@ public final class Blas {
   }
 
   /**
-   * Threads share out whole sequences, so BLAS itself must not start more of them. Its limit
-   * belongs to the thread that sets it (OpenMP), and one thread with another limit makes all of
-   * them wait for one another at every product.
+   * Makes BLAS use no other thread than this one, also where a library calls it; every operation
+   * here does so by itself. Threads share out whole sequences, so BLAS itself must not start more
+   * of them. Its limit belongs to the thread that sets it (OpenMP), and one thread with another
+   * limit makes all of them wait for one another at every product.
    */
-  private void own() {
+  public void claimThread() {
     Thread current = Thread.currentThread();
     if (owner != current) {
       owner = current;

@@ -114,7 +114,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     if (batch.tokens() == 0) {
       return new StepReport(LossTerms.NONE, 0, 0);
     }
-    shards.divide(batch, Math.min(network.mostShards(), tokenLoss.mostShards()));
+    shards.divide(batch, tokenLoss.mostShards(), network.grain());
     begin(step);
     ShardRunner.Step shared = objective.step(batch, assembler, losses, step);
     forwardAndBackward(shared);

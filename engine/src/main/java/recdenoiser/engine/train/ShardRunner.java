@@ -74,7 +74,7 @@ final class ShardRunner {
     double prediction = 0;
     double jacobian = 0;
     for (int first = from; first < to; ) {
-      int end = Shards.sliceEnd(step.batch(), first, to, network.sliceTokens());
+      int end = Shards.sliceEnd(step.batch(), first, to, network.grain());
       Sums slice = slice(step, shard, first, end, gradients);
       prediction += slice.prediction();
       jacobian += slice.jacobian();

@@ -32,7 +32,7 @@ class ShardsTest {
   void takeAllSequencesInOrder(int most) {
     int[] lengths = new Random(5).ints(300, 1, WINDOW + 1).toArray();
 
-    shards.divide(batch(lengths), most);
+    shards.divide(batch(lengths), most, Shards.Grain.FINE);
 
     assertThat(shards.count()).isEqualTo(most);
     assertThat(shards.from(0)).isZero();
@@ -46,7 +46,7 @@ class ShardsTest {
   void theLastOnesAreSmall() {
     TokenBatch batch = equal(560, 20);
 
-    shards.divide(batch, 16);
+    shards.divide(batch, 16, Shards.Grain.FINE);
 
     for (int s = 0; s < 16; s++) {
       assertThat(shards.to(s) - shards.from(s)).isBetween(s < 8 ? 49 : 19, s < 8 ? 51 : 21);
@@ -55,7 +55,7 @@ class ShardsTest {
 
   @Test
   void oneShardForLittleWork() {
-    shards.divide(equal(30, 5), 16);
+    shards.divide(equal(30, 5), 16, Shards.Grain.FINE);
 
     assertThat(shards.count()).isEqualTo(1);
     assertThat(shards.to(0)).isEqualTo(30);
@@ -65,10 +65,10 @@ class ShardsTest {
   void slicesOfAShardAreEven() {
     TokenBatch batch = equal(11, 50);
 
-    int first = Shards.sliceEnd(batch, 0, 11, Shards.SLICE);
+    int first = Shards.sliceEnd(batch, 0, 11, Shards.Grain.FINE);
 
     assertThat(first).isEqualTo(6);
-    assertThat(Shards.sliceEnd(batch, first, 11, Shards.SLICE)).isEqualTo(11);
+    assertThat(Shards.sliceEnd(batch, first, 11, Shards.Grain.FINE)).isEqualTo(11);
   }
 
   @Test
@@ -77,7 +77,7 @@ class ShardsTest {
     TokenBatch batch = batch(lengths);
     int from = 0;
     while (from < lengths.length) {
-      int end = Shards.sliceEnd(batch, from, lengths.length, Shards.SLICE);
+      int end = Shards.sliceEnd(batch, from, lengths.length, Shards.Grain.FINE);
 
       assertThat(end).isGreaterThan(from);
       assertThat(batch.offsets()[end] - batch.offsets()[from]).isLessThanOrEqualTo(LARGEST_SLICE);
@@ -89,7 +89,7 @@ class ShardsTest {
   void aSequenceThatIsLargerThanASliceIsOneOfItsOwn() {
     TokenBatch batch = batch(700, 700);
 
-    assertThat(Shards.sliceEnd(batch, 0, 2, Shards.SLICE)).isEqualTo(1);
-    assertThat(Shards.sliceEnd(batch, 1, 2, Shards.SLICE)).isEqualTo(2);
+    assertThat(Shards.sliceEnd(batch, 0, 2, Shards.Grain.FINE)).isEqualTo(1);
+    assertThat(Shards.sliceEnd(batch, 1, 2, Shards.Grain.FINE)).isEqualTo(2);
   }
 }
