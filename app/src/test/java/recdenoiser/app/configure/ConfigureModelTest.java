@@ -37,6 +37,8 @@ class ConfigureModelTest {
             "bert4rec",
             "tisasrec",
             "ssePt",
+            "caser",
+            "lstm4rec",
             "attention",
             "denoiser",
             "loss",

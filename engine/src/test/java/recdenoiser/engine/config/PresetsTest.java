@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.model.Bert4RecSettings;
+import recdenoiser.engine.model.CaserSettings;
 import recdenoiser.engine.model.SsePtKind;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TiSasRecKind;
@@ -54,6 +55,17 @@ class PresetsTest {
     assertThat(Presets.load("rec-denoiser-games").config().model().heads()).isEqualTo(2);
     assertThat(List.of(games, movies))
         .allSatisfy(config -> assertThat(config.training().beta2()).isEqualTo(0.98));
+  }
+
+  @Test
+  void caserIsSetAsItsAuthorsDo() {
+    RunConfig movies = Presets.load("caser-ml-1m").config();
+
+    assertThat(movies.model().maxLength()).isEqualTo(5);
+    assertThat(movies.model().width()).isEqualTo(50);
+    assertThat(movies.model().dropout()).isEqualTo(0.5);
+    assertThat(movies.groups().get(CaserSettings.class)).isEqualTo(new CaserSettings(3, 4, 16));
+    assertThat(2 * movies.training().weightDecay()).as("as PyTorch counts it").isEqualTo(1e-6);
   }
 
   @Test

@@ -100,7 +100,14 @@ class LearnerGradientTest {
     "SASREC, TOP1, 5, SEQUENCE, SLOT, true",
     "SASREC, BPR_MAX, 5, BATCH, SLOT, false",
     "SSE_PT, TOP1, 5, BATCH, SLOT, true",
-    "BERT4REC, BPR_MAX, 5, SEQUENCE, SLOT, true"
+    "BERT4REC, BPR_MAX, 5, SEQUENCE, SLOT, true",
+    "CASER, BINARY, 1, POSITION, SLOT, true",
+    "CASER, BINARY, 3, SEQUENCE, SLOT, true",
+    "CASER, SAMPLED_SOFTMAX, 5, POSITION, SLOT, true",
+    "CASER, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "LSTM4REC, BINARY, 1, POSITION, SLOT, true",
+    "LSTM4REC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, false",
+    "LSTM4REC, FULL_SOFTMAX, 1, POSITION, SLOT, true"
   })
   void gradientsUnderOtherLosses(
       String backbone,

@@ -12,6 +12,8 @@ import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.model.CaserKind;
+import recdenoiser.engine.model.Lstm4RecKind;
 import recdenoiser.engine.storage.NamedArray;
 
 /** Weights and optimiser state together are all that the next step depends on. */
@@ -33,7 +35,12 @@ class LearnerRestoreTest {
                         new SmallLearner()
                             .masked(estimator, MaskDraw.PER_SEQUENCE, Credit.REACHABLE)
                             .perHead()));
-    return Stream.concat(Stream.of(separate, masked), estimators);
+    SmallLearner caser = new SmallLearner();
+    caser.backbone = CaserKind.ID;
+    caser.window = 5;
+    SmallLearner recurrent = new SmallLearner();
+    recurrent.backbone = Lstm4RecKind.ID;
+    return Stream.concat(Stream.of(separate, masked, caser, recurrent), estimators);
   }
 
   @ParameterizedTest

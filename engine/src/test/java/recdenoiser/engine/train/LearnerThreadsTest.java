@@ -19,6 +19,8 @@ import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.model.Gru4RecPlusKind;
 import recdenoiser.engine.model.Gru4RecSettings;
 import recdenoiser.engine.model.Gru4RecSettings.ResetGate;
+import recdenoiser.engine.model.CaserKind;
+import recdenoiser.engine.model.Lstm4RecKind;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.model.SsePtKind;
@@ -87,9 +89,17 @@ class LearnerThreadsTest {
     recurrent.optimiser = OptimiserSettings.Kind.ADAGRAD;
     recurrent.momentum = 0.4;
     recurrent.loss = drawn(Loss.SAMPLED_SOFTMAX, 5, Sampler.IN_BATCH, LossNegativesAvoid.TARGET);
+    SmallLearner caser = new SmallLearner();
+    caser.backbone = CaserKind.ID;
+    caser.window = 5;
+    caser.weightDecay = 0.01;
+    SmallLearner lstm = new SmallLearner();
+    lstm.backbone = Lstm4RecKind.ID;
     return Stream.of(
         Arguments.of("plain", new SmallLearner()),
         Arguments.of("recurrent layers, Adagrad", recurrent),
+        Arguments.of("convolutions", caser),
+        Arguments.of("a layer of DeepLearning4J in time", lstm),
         Arguments.of("clipped", clipped),
         Arguments.of("decoupled decay, clipped", decoupled),
         Arguments.of("softmax over the catalogue", softmax),

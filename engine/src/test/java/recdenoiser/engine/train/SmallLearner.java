@@ -19,6 +19,8 @@ import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.model.Bert4RecSettings;
 import recdenoiser.engine.model.Gru4RecSettings;
+import recdenoiser.engine.model.CaserSettings;
+import recdenoiser.engine.model.Lstm4RecSettings;
 import recdenoiser.engine.model.ModelSettings;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
@@ -156,6 +158,8 @@ public final class SmallLearner {
         new TiSasRecSettings(timeSpan),
         new SsePtSettings(userWidth, 0.1, 0.3),
         recurrent,
+        new CaserSettings(3, 2, 4),
+        new Lstm4RecSettings(10, 2),
         AttentionSettings.of(attention),
         denoiser(),
         loss,
