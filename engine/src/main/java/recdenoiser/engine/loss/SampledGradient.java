@@ -10,28 +10,23 @@ import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.TableGradient;
 
 /**
- * What comparisons with sampled items leave behind for the gradients of items and biases.
+ * What comparisons with sampled items leave behind for the gradient of a table.
  *
  * <p>Predictions are in places, see {@link Predictions}; those of a slot share K negatives. A slot
- * is a sequence, or a shard where the whole batch shares its negatives: the gradient of each
- * negative is summed over its predictions at once ([K × d] for a slot). Where each prediction is a
- * slot of its own, it is the prediction's state times a slope, and only the slopes are kept.
+ * is a sequence, or a shard where the whole batch shares its negatives: what concerns a negative is
+ * summed over the slot's predictions at once. Where each prediction is a slot of its own, only its
+ * slopes are kept.
  */
-final class SampledGradient {
-  private final int count;
+abstract class SampledGradient {
+  final int count;
+  final int width;
+  final Precision precision;
   private final NegativesFor whom;
   private final boolean shared;
-  private final boolean hasBias;
-  private final int width;
-  private final Precision precision;
-  private final Matrix one;
   private final double[] slopesOfSlot;
-  private Matrix states;
   private double[] targetSlopes = new double[0];
   private int[] slots = new int[0];
   private Matrix slopes;
-  private Matrix negativeGradients;
-  private Matrix negativeBiasGradients;
   private int slotRoom;
   private boolean[] begun = new boolean[0];
   private int places;
@@ -44,27 +39,24 @@ final class SampledGradient {
     this.count = count;
     this.whom = whom;
     shared = whom != NegativesFor.POSITION;
-    hasBias = output.hasBias();
     width = output.width();
     precision = output.vectors().precision();
     slopesOfSlot = new double[count];
-    one = Matrix.zeros(precision, 1, 1);
-    one.storage().fill(1);
   }
 
   /** Into how many shards a batch may be divided where each sums up a gradient of its own. */
-  int mostShards() {
+  final int mostShards() {
     return whom == NegativesFor.BATCH
         ? CatalogueGradient.bearableShards((long) count * width)
         : Shards.MOST;
   }
 
   /** Makes room for a batch. */
-  void begin(TokenBatch batch) {
+  final void begin(TokenBatch batch) {
     places = batch.tokens();
     if (slots.length < places) {
       int room = Math.max(places, slots.length * 5 / 4);
-      states = Matrix.zeros(precision, room, width);
+      makePlaces(room);
       targetSlopes = new double[room];
       slots = new int[room];
     }
@@ -78,8 +70,7 @@ final class SampledGradient {
       slotRoom = Math.max(slotCount, slotRoom * 5 / 4);
       begun = new boolean[slotRoom];
       if (shared) {
-        negativeGradients = Matrix.zeros(precision, slotRoom * count, width);
-        negativeBiasGradients = Matrix.zeros(precision, slotRoom * count, 1);
+        makeSums(slotRoom * count);
       } else {
         slopes = Matrix.zeros(precision, slotRoom, count);
       }
@@ -87,102 +78,94 @@ final class SampledGradient {
     Arrays.fill(begun, false);
   }
 
+  /** Makes room for what is kept of every prediction. */
+  abstract void makePlaces(int room);
+
+  /** Makes room for the sums of shared negatives. */
+  abstract void makeSums(int negatives);
+
   /**
    * Keeps the slopes weight · dloss/dscore of some predictions of a slot.
    *
    * @param place of the first one
-   * @param someStates [m × d]
+   * @param states [m × d]
    * @param targets slopes of the targets, by place
    * @param negatives slopes of the negatives, [m × K]
    */
-  void keep(Tape tape, int slot, int place, Matrix someStates, double[] targets, Matrix negatives) {
-    int m = someStates.rows();
-    tape.blas().copyInto(someStates, states, place * width);
+  final void keep(
+      Tape tape, int slot, int place, Matrix states, double[] targets, Matrix negatives) {
+    int m = states.rows();
+    keepStates(tape, place, states);
     System.arraycopy(targets, place, targetSlopes, place, m);
     Arrays.fill(slots, place, place + m, slot);
-    int at = slot * count;
-    int keep = begun[slot] ? 1 : 0;
-    begun[slot] = true;
-    if (!shared) {
-      tape.blas().copyInto(negatives, slopes, at);
-      return;
+    if (shared) {
+      sum(tape, slot * count, states, negatives, begun[slot] ? 1 : 0);
+    } else {
+      tape.blas().copyInto(negatives, slopes, slot * count);
     }
+    begun[slot] = true;
+  }
+
+  abstract void keepStates(Tape tape, int place, Matrix states);
+
+  /**
+   * Sums what concerns shared negatives over some predictions.
+   *
+   * @param at of the slot's first negative
+   * @param keep 0 for the first ones of a slot, 1 to add to what is there
+   */
+  abstract void sum(Tape tape, int at, Matrix states, Matrix negatives, int keep);
+
+  /** {@code sums[at …] = sums of the columns of slopes [m × K] + keep · sums}. */
+  final void sumColumns(Tape tape, Matrix columns, int keep, Matrix sums, int at) {
+    int m = columns.rows();
     tape.blas()
         .multiply(
-            tape.slice(negatives),
+            tape.slice(columns),
             true,
-            tape.slice(someStates),
+            tape.slice(tape.ones(m), 0, m, 1, 1),
             false,
             keep,
-            tape.slice(negativeGradients, at * width, count, width, width));
-    if (hasBias) {
-      tape.blas()
-          .multiply(
-              tape.slice(negatives),
-              true,
-              tape.slice(tape.ones(m), 0, m, 1, 1),
-              false,
-              keep,
-              tape.slice(negativeBiasGradients, at, count, 1, 1));
-    }
+            tape.slice(sums, at, count, 1, 1));
   }
 
   /**
-   * Adds to the gradient of the items, place after place.
+   * Adds to the gradient of the table, place after place.
    *
    * @param targets by place the item that is predicted, 0 for none
    * @param negatives K for each slot, or K where the batch shares them
    */
-  void addItems(int[] targets, int[] negatives, TableGradient sum) {
+  final void addTo(int[] targets, int[] negatives, TableGradient sum) {
     int last = -1;
     for (int p = 0; p < places; p++) {
       if (targets[p] == 0) {
         continue;
       }
-      sum.add(targets[p], states, p, targetSlopes[p]);
+      addOne(sum, targets[p], p, targetSlopes[p]);
       if (slots[p] != last) {
         last = slots[p];
-        readSlopes(last);
-        int first = whom == NegativesFor.BATCH ? 0 : last * count;
-        for (int k = 0; k < count; k++) {
-          int at = last * count + k;
-          if (shared) {
-            sum.add(negatives[first + k], negativeGradients, at, 1);
-          } else {
-            sum.add(negatives[first + k], states, p, slopesOfSlot[k]);
-          }
-        }
+        addNegatives(sum, negatives, p, last);
       }
     }
   }
 
-  /** The same for the biases, whose rows are single numbers. */
-  void addBiases(int[] targets, int[] negatives, TableGradient sum) {
-    int last = -1;
-    for (int p = 0; p < places; p++) {
-      if (targets[p] == 0) {
-        continue;
-      }
-      sum.add(targets[p], one, 0, targetSlopes[p]);
-      if (slots[p] != last) {
-        last = slots[p];
-        readSlopes(last);
-        int first = whom == NegativesFor.BATCH ? 0 : last * count;
-        for (int k = 0; k < count; k++) {
-          int at = last * count + k;
-          if (shared) {
-            sum.add(negatives[first + k], negativeBiasGradients, at, 1);
-          } else {
-            sum.add(negatives[first + k], one, 0, slopesOfSlot[k]);
-          }
-        }
-      }
-    }
-  }
-
-  private void readSlopes(int slot) {
+  private void addNegatives(TableGradient sum, int[] negatives, int place, int slot) {
+    int first = whom == NegativesFor.BATCH ? 0 : slot * count;
     if (!shared) {
       slopes.read(slot * count, slopesOfSlot, 0, count);
     }
+    for (int k = 0; k < count; k++) {
+      if (shared) {
+        addShared(sum, negatives[first + k], slot * count + k);
+      } else {
+        addOne(sum, negatives[first + k], place, slopesOfSlot[k]);
+      }
+    }
   }
+
+  /** What the slope of an item in one prediction adds. */
+  abstract void addOne(TableGradient sum, int item, int place, double slope);
+
+  /** What all predictions of a slot add to a negative that they share. */
+  abstract void addShared(TableGradient sum, int item, int at);
 }

@@ -22,7 +22,7 @@ import recdenoiser.engine.tensor.kernel.LossKernels;
  * batch alone, so that the target is a negative, too, where another sequence predicts it.
  *
  * <p>Letters: m predictions that share their K negatives, d width. Their scores are one product [m
- * × d] · [d × K]; m is 1 where every prediction has negatives of its own.
+ * × d] · [d × K], or as many distances; m is 1 where every prediction has negatives of its own.
  */
 final class SampledLoss extends PredictionLoss {
   private static final double[] NEVER = {LossKernels.ABSENT};
@@ -35,13 +35,18 @@ final class SampledLoss extends PredictionLoss {
   private final boolean leavesOutTargets;
   private final Comparison comparison;
   private final NegativeSampler sampler;
-  private final SampledGradient gradient;
+  private final Distances distances;
+  private final SampledItemGradient itemGradient;
+  private final SampledBiasGradient biasGradient;
   private final byte[] nothing;
   private int[] negatives = new int[0];
   private double[] targetScores = new double[0];
   private double[] offsets = new double[0];
   private double[] ones = new double[0];
   private double[] placeLosses = new double[0];
+  private double[] targetDistances = new double[0];
+  private double[] targetFactors = new double[0];
+  private double[] factorSums = new double[0];
 
   SampledLoss(OutputItems output, LossSettings settings, NegativeSampler sampler) {
     super(output);
@@ -51,22 +56,27 @@ final class SampledLoss extends PredictionLoss {
     leavesOutTargets = settings.loss() != Loss.BINARY || shared == NegativesFor.BATCH;
     comparison = Comparison.of(settings, output.count());
     nothing = shared == NegativesFor.BATCH ? new byte[output.count() + 1] : new byte[0];
-    gradient = new SampledGradient(output, count, shared);
-    output.items().addPart(sum -> gradient.addItems(predictions.targets(), negatives, sum));
+    distances = output.measure() == Measure.INNER_PRODUCT ? null : new Distances(output.measure());
+    itemGradient = new SampledItemGradient(output, count, shared);
+    output.items().addPart(sum -> itemGradient.addTo(predictions.targets(), negatives, sum));
+    biasGradient = output.hasBias() ? new SampledBiasGradient(output, count, shared) : null;
     if (output.hasBias()) {
-      output.bias().addPart(sum -> gradient.addBiases(predictions.targets(), negatives, sum));
+      output.bias().addPart(sum -> biasGradient.addTo(predictions.targets(), negatives, sum));
     }
   }
 
   @Override
   public int mostShards() {
-    return gradient.mostShards();
+    return itemGradient.mostShards();
   }
 
   @Override
   public void begin(TokenBatch batch) {
     predictions.begin(batch);
-    gradient.begin(batch);
+    itemGradient.begin(batch);
+    if (biasGradient != null) {
+      biasGradient.begin(batch);
+    }
     int groups =
         switch (shared) {
           case POSITION -> batch.tokens();
@@ -81,6 +91,9 @@ final class SampledLoss extends PredictionLoss {
       targetScores = new double[room];
       offsets = new double[room];
       placeLosses = new double[room];
+      targetDistances = new double[room];
+      targetFactors = new double[room];
+      factorSums = new double[room];
       ones = new double[room];
       Arrays.fill(ones, 1);
     }
@@ -183,21 +196,54 @@ final class SampledLoss extends PredictionLoss {
     Matrix others = gather(tape, items, negatives, group * count, count);
     Matrix scores = tape.lend(m, count);
     startWithBias(tape, group, scores);
-    tape.blas().multiply(states, false, others, true, bias == null ? 0 : 1, scores);
     LossKernels kernels = tape.kernels().losses();
-    kernels.innerProducts(states, targets, targetScores, from);
+    Matrix apart = null;
+    if (distances == null) {
+      tape.blas().multiply(states, false, others, true, bias == null ? 0 : 1, scores);
+      kernels.innerProducts(states, targets, targetScores, from);
+    } else {
+      apart = distances.subtract(tape, states, others, scores);
+      scoreTargets(tape, states, targets, from);
+    }
     addBias(from, to);
     readOffsets(encoded, rows, from, to);
     if (leavesOutTargets) {
       leaveOutTargets(scores, from, group);
     }
     comparison.apply(kernels, targetScores, scores, offsets, from, which.weight(), placeLosses);
-    if (gradients != null) {
-      Matrix result = tape.lend(m, width);
+    if (gradients == null) {
+      return;
+    }
+    Matrix result = tape.lend(m, width);
+    if (distances == null) {
       tape.blas().multiply(scores, false, others, false, 0, result);
       kernels.combineRows(result, ones, targets, targetScores, from);
-      Ops.addRows(tape, result, rows, from, gradients.states());
-      gradient.keep(tape, which.slot(), from, states, targetScores, scores);
+      itemGradient.keep(tape, which.slot(), from, states, targetScores, scores);
+    } else {
+      distances.factors(scores, apart, factorSums, from);
+      addTargetFactors(from, to);
+      tape.blas().multiply(apart, false, others, false, 0, result);
+      kernels.combineRows(result, ones, targets, targetFactors, from);
+      kernels.combineRows(result, ones, states, factorSums, from);
+      itemGradient.keep(tape, which.slot(), from, states, targetFactors, apart);
+    }
+    Ops.addRows(tape, result, rows, from, gradients.states());
+    if (biasGradient != null) {
+      biasGradient.keep(tape, which.slot(), from, states, targetScores, scores);
+    }
+  }
+
+  private void scoreTargets(Tape tape, Matrix states, Matrix targets, int from) {
+    distances.ofRows(tape, states, targets, targetDistances, from);
+    for (int p = from; p < from + states.rows(); p++) {
+      targetScores[p] = -targetDistances[p];
+    }
+  }
+
+  private void addTargetFactors(int from, int to) {
+    for (int p = from; p < to; p++) {
+      targetFactors[p] = distances.factor(targetScores[p], targetDistances[p]);
+      factorSums[p] -= targetFactors[p];
     }
   }
 
@@ -208,6 +254,9 @@ final class SampledLoss extends PredictionLoss {
   }
 
   private void startWithBias(Tape tape, int group, Matrix scores) {
+    if (bias == null && distances != null) {
+      tape.blas().scale(scores, 0);
+    }
     if (bias != null) {
       Matrix row = gather(tape, bias, negatives, group * count, count);
       row.view(row.storage(), row.offset(), 1, count);

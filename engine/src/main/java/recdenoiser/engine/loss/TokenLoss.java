@@ -19,11 +19,16 @@ public interface TokenLoss {
   /** The loss that settings ask for. */
   static TokenLoss create(
       LossSettings loss, OutputItems output, TrainingSequences data, long seed) {
+    boolean products = output.measure() == Measure.INNER_PRODUCT;
     if (loss.loss() == Loss.FULL_SOFTMAX) {
+      if (!products) {
+        throw new IllegalArgumentException(
+            "The softmax over all items is of inner products, not of distances.");
+      }
       return new FullSoftmaxLoss(output);
     }
     boolean plain = loss.loss() == Loss.BINARY && loss.samples() == 1 && loss.calibration() == 0;
-    return plain && !output.hasBias()
+    return plain && products && !output.hasBias()
         ? new BinaryLoss(output, new NegativeSampler(loss, data, seed))
         : new SampledLoss(output, loss, new NegativeSampler(loss, data, seed));
   }

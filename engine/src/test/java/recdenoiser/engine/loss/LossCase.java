@@ -31,6 +31,8 @@ final class LossCase {
   private static final int WIDTH = 5;
 
   private final LossSettings settings;
+  private final Measure measure;
+  private final OutputItems output;
   private final int itemCount;
   private final Random random = new Random(4);
   private final Tape tape = new Tape(new PlainKernels(), Precision.DOUBLE);
@@ -53,7 +55,21 @@ final class LossCase {
    */
   LossCase(
       LossSettings settings, boolean withBias, boolean withOffsets, int itemCount, int... lengths) {
+    this(Measure.INNER_PRODUCT, settings, withBias, withOffsets, itemCount, lengths);
+  }
+
+  /**
+   * @param lengths of the sequences
+   */
+  LossCase(
+      Measure measure,
+      LossSettings settings,
+      boolean withBias,
+      boolean withOffsets,
+      int itemCount,
+      int... lengths) {
     this.settings = settings;
+    this.measure = measure;
     this.itemCount = itemCount;
     items = numbers(Matrix.zeros(Precision.DOUBLE, itemCount + 1, WIDTH));
     bias = withBias ? numbers(Matrix.zeros(Precision.DOUBLE, itemCount + 1, 1)) : null;
@@ -65,7 +81,7 @@ final class LossCase {
     offsetGradient = new double[batch.tokens()];
     itemTable = new Table("items", items, items.size());
     biasTable = bias == null ? null : new Table("bias", bias, bias.size());
-    OutputItems output = new OutputItems(itemCount, itemTable, biasTable);
+    output = new OutputItems(itemCount, itemTable, biasTable, measure);
     loss = TokenLoss.create(settings, output, data(), 3);
   }
 
@@ -309,15 +325,46 @@ final class LossCase {
   private double score(int token, int item) {
     double[] row = new double[WIDTH];
     items.read(item * WIDTH, row, 0, WIDTH);
-    double score = offsets == null ? 0 : offsets[token];
+    double product = 0;
+    double square = 0;
     for (int i = 0; i < WIDTH; i++) {
-      score += states[token * WIDTH + i] * row[i];
+      double state = states[token * WIDTH + i];
+      product += state * row[i];
+      square += (state - row[i]) * (state - row[i]);
     }
+    double score =
+        switch (measure) {
+          case INNER_PRODUCT -> product;
+          case SQUARED_DISTANCE -> -square;
+          case DISTANCE -> -Math.sqrt(square);
+        };
+    score += offsets == null ? 0 : offsets[token];
     if (bias != null) {
       bias.read(item, row, 0, 1);
       score += row[0];
     }
     return score;
+  }
+
+  /** What the output layer gives all items after all tokens, and what it should. */
+  double[][] logits() {
+    tape.begin(0, null);
+    int tokens = batch.tokens();
+    Matrix all = Matrix.zeros(Precision.DOUBLE, tokens, WIDTH);
+    all.write(0, states, 0, states.length);
+    Matrix logits = Matrix.zeros(Precision.DOUBLE, tokens, itemCount + 1);
+    output.logits(tape, all, logits);
+    double[] expected = new double[logits.size()];
+    for (int t = 0; t < tokens; t++) {
+      for (int item = 1; item <= itemCount; item++) {
+        expected[t * (itemCount + 1) + item] = score(t, item);
+      }
+    }
+    double[] actual = logits.toDoubles();
+    for (int t = 0; t < tokens; t++) {
+      actual[t * (itemCount + 1)] = 0;
+    }
+    return new double[][] {actual, expected};
   }
 
   private static double sigmoid(double x) {

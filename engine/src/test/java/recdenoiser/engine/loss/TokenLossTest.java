@@ -1,6 +1,7 @@
 package recdenoiser.engine.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -104,6 +105,61 @@ class TokenLossTest {
     if (offsets) {
       someAgree("offsets", given.offsets(), given.offsetGradient(), objective);
     }
+  }
+
+  static Stream<Arguments> distances() {
+    return Stream.of(Measure.SQUARED_DISTANCE, Measure.DISTANCE)
+        .flatMap(
+            measure ->
+                losses()
+                    .filter(loss -> loss.loss() != Loss.FULL_SOFTMAX)
+                    .map(loss -> Arguments.of(measure, loss)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("distances")
+  void comparesByDistanceAsWell(Measure measure, LossSettings settings) {
+    boolean bias = settings.loss() != Loss.BPR;
+    LossCase given = new LossCase(measure, settings, bias, true, 40, 140, 3, 0, 30);
+
+    given.run(WEIGHT);
+
+    assertThat(given.losses()).containsExactly(given.formula(), within(1e-10));
+    DoubleSupplier objective = () -> WEIGHT * Arrays.stream(given.formula()).sum();
+    someAgree("states", given.states(), given.stateGradient(), objective);
+    someAgree("items", Numbers.of(given.items()), given.itemGradient(), objective);
+    someAgree("offsets", given.offsets(), given.offsetGradient(), objective);
+    if (bias) {
+      someAgree("bias", Numbers.of(given.bias()), given.biasGradient(), objective);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Measure.class)
+  void allItemsScoreAsInALoss(Measure measure) {
+    LossSettings settings = new LossSettings(Loss.BPR, 4, NegativesFor.POSITION, 0);
+    for (boolean bias : new boolean[] {true, false}) {
+      double[][] logits = new LossCase(measure, settings, bias, false, 40, 6, 5).logits();
+
+      assertThat(logits[0]).containsExactly(logits[1], within(1e-12));
+    }
+  }
+
+  @Test
+  void aStateThatIsItsItemHasNoDerivativeAndPassesNoneOn() {
+    Distances distances = new Distances(Measure.DISTANCE);
+
+    assertThat(distances.factor(3, 0)).isZero();
+    assertThat(distances.factor(3, 2)).isEqualTo(1.5);
+    assertThat(new Distances(Measure.SQUARED_DISTANCE).factor(3, 2)).isEqualTo(6);
+  }
+
+  @Test
+  void theSoftmaxOverAllItemsIsOfInnerProducts() {
+    LossSettings settings = new LossSettings(Loss.FULL_SOFTMAX, 1, NegativesFor.POSITION, 0);
+
+    assertThatThrownBy(() -> new LossCase(Measure.DISTANCE, settings, false, false, 9, 4))
+        .hasMessage("The softmax over all items is of inner products, not of distances.");
   }
 
   @Test

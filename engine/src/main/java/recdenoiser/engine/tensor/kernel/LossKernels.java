@@ -18,6 +18,9 @@ public interface LossKernels {
   /** {@code products[at + t] = ⟨x[t], y[t]⟩}; both are [T × d]. */
   void innerProducts(Matrix x, Matrix y, double[] products, int at);
 
+  /** {@code out[t][i] = ‖x[t] - y[i]‖²}; x is [T × d], y [c × d], out [T × c]. */
+  void squaredDistances(Matrix x, Matrix y, Matrix out);
+
   /** {@code x[t] = f[at + t] · x[t] + g[at + t] · y[t]}; both are [T × d]. */
   void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at);
 

@@ -45,6 +45,22 @@ public final class PlainLossKernels implements LossKernels {
   }
 
   @Override
+  public void squaredDistances(Matrix x, Matrix y, Matrix out) {
+    double[] distances = new double[y.rows()];
+    for (int t = 0; t < x.rows(); t++) {
+      double[] values = read(x, t);
+      for (int i = 0; i < y.rows(); i++) {
+        double[] others = readOther(y, i);
+        distances[i] = 0;
+        for (int j = 0; j < x.width(); j++) {
+          distances[i] += (values[j] - others[j]) * (values[j] - others[j]);
+        }
+      }
+      out.write(t * y.rows(), distances, 0, y.rows());
+    }
+  }
+
+  @Override
   public void combineRows(Matrix x, double[] f, Matrix y, double[] g, int at) {
     for (int t = 0; t < x.rows(); t++) {
       double[] values = read(x, t);

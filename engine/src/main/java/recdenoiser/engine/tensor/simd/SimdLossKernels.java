@@ -26,6 +26,7 @@ final class SimdLossKernels implements LossKernels {
   private float[] a = new float[COUNT];
   private float[] b = new float[COUNT];
   private final SimdRankingLosses ranking = new SimdRankingLosses();
+  private final SimdDistances distances = new SimdDistances();
   private final SimdSoftmaxPart part = new SimdSoftmaxPart();
 
   private void room(int width) {
@@ -62,6 +63,11 @@ final class SimdLossKernels implements LossKernels {
     }
     sum.intoArray(room, 0);
     return Lanes.sum(room, 0);
+  }
+
+  @Override
+  public void squaredDistances(Matrix x, Matrix y, Matrix out) {
+    distances.squares(x, y, out);
   }
 
   @Override

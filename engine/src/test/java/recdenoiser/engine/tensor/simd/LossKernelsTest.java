@@ -51,6 +51,31 @@ class LossKernelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 1, 1", "7, 6, 9", "130, 50, 3", "2, 16, 300"})
+  void squaresOfDistances(int rows, int width, int others) {
+    Matrix x = numbers.matrix(rows, width);
+    Matrix y = numbers.matrix(others, width);
+    Matrix fast = Matrix.zeros(Precision.SINGLE, rows, others);
+    Matrix slow = Matrix.zeros(Precision.SINGLE, rows, others);
+
+    simd.squaredDistances(x, y, fast);
+    plain.squaredDistances(x, y, slow);
+
+    Numbers.close("squares", fast, slow, CLOSE);
+  }
+
+  @Test
+  void squaresOfDistancesByHand() {
+    Matrix x = Matrix.zeros(Precision.DOUBLE, 2, 2);
+    x.write(0, new double[] {1, 2, 0, -1}, 0, 4);
+    Matrix squares = Matrix.zeros(Precision.DOUBLE, 2, 2);
+
+    plain.squaredDistances(x, x, squares);
+
+    assertThat(squares.toDoubles()).containsExactly(0, 10, 10, 0);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1, 1, true, 1",
     "9, 6, false, 1",
