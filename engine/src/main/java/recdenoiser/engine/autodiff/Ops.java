@@ -85,6 +85,11 @@ public final class Ops {
     SelectRows.addTo(target, tape, source, rows, from);
   }
 
+  /** y = x + v for every token; v is [1 × d]. */
+  public static Variable addRow(Tape tape, Variable x, Parameter row) {
+    return AddRow.apply(tape, x, row);
+  }
+
   /** y = xW + b. */
   public static Variable linear(Tape tape, Variable x, Parameter weight, Parameter bias) {
     return Linear.apply(tape, x, weight, bias);

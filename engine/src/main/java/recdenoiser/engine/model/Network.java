@@ -32,6 +32,11 @@ public non-sealed interface Network extends Model {
   /** What losses compare states with. */
   OutputItems output();
 
+  /** Those of its tables whose rows are kept in the unit ball after every step. */
+  default List<Table> inUnitBall() {
+    return List.of();
+  }
+
   /**
    * The row of the item table that stands for an item to be filled in. Where there is one, a model
    * is asked for the next item by putting it behind the others; 0 for none.

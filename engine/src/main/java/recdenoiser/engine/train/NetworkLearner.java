@@ -28,6 +28,7 @@ import recdenoiser.engine.optimise.Optimiser.DenseGradients;
 import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.optimise.Optimisers;
 import recdenoiser.engine.optimise.TrainedWeights;
+import recdenoiser.engine.optimise.UnitBall;
 import recdenoiser.engine.recommend.MaskSnapshot;
 import recdenoiser.engine.recommend.NetworkRecommender;
 import recdenoiser.engine.recommend.NetworkWeights;
@@ -56,6 +57,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
   private final Objective objective;
   private final TokenLoss tokenLoss;
   private final Optimiser optimiser;
+  private final UnitBall unitBall;
   private final NetworkRecommender recommender;
   private final BatchAssembler assembler;
   private final TokenBatch batch = new TokenBatch();
@@ -84,6 +86,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     tokenLoss =
         TokenLoss.create(settings.get(LossSettings.class), network.output(), data, training.seed());
     optimiser = Optimisers.create(weights(network, optimiserSettings), optimiserSettings);
+    unitBall = new UnitBall(network.inUnitBall());
     TimeScale times = network.timeScale(data);
     recommender = new NetworkRecommender(network, rule, times);
     assembler = ruleTraining.assemble(network.batches(data, times, training.seed()));
@@ -121,6 +124,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     workers.forEach(2, (task, worker) -> afterBackward(task, step));
     double decay =
         optimiser.step(new DenseGradients(gradients, shards.count()), workers, kernels, step);
+    unitBall.project(workers, kernels);
     return new StepReport(terms(decay), to - from, batch.tokens());
   }
 

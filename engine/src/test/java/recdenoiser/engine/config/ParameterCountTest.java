@@ -39,6 +39,7 @@ class ParameterCountTest {
         "model=BPR_MF",
         "model=FMC",
         "model=FPMC",
+        "model=TRANSREC",
         "model=TISASREC timeSpan=9",
         "model=TISASREC blocks=0",
         "model=SSE_PT userWidth=4",

@@ -30,6 +30,7 @@ import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TestModels;
 import recdenoiser.engine.model.TiSasRecSettings;
+import recdenoiser.engine.model.TransRecSettings;
 import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
@@ -85,6 +86,7 @@ record Combination(String backbone, String rule) {
         new TiSasRecSettings(8),
         new SsePtSettings(8, 0.05, 0.1),
         new Gru4RecSettings(16, 2, 0.1, true, ResetGate.AFTER_PRODUCT, 0),
+        TransRecSettings.DEFAULTS,
         AttentionSettings.of(rule),
         denoiser(),
         loss,

@@ -55,7 +55,8 @@ class LearnerGradientTest {
     "BERT4REC, POST_NORM, true, SLOT, 10, 0.01",
     "BPR_MF, ORIGINAL, true, SLOT, 70, 0",
     "FMC, ORIGINAL, true, SLOT, 70, 0",
-    "FPMC, ORIGINAL, true, SLOT, 70, 0"
+    "FPMC, ORIGINAL, true, SLOT, 70, 0",
+    "TRANSREC, ORIGINAL, true, SLOT, 70, 0"
   })
   void gradientsOfAStep(
       String backbone,
@@ -96,6 +97,9 @@ class LearnerGradientTest {
     "BPR_MF, BINARY, 5, POSITION, SLOT, true",
     "FMC, SAMPLED_SOFTMAX, 5, SEQUENCE, SLOT, true",
     "FPMC, FULL_SOFTMAX, 1, POSITION, SLOT, true",
+    "TRANSREC, BPR, 5, POSITION, SLOT, true",
+    "TRANSREC, BPR_MAX, 5, SEQUENCE, SLOT, true",
+    "TRANSREC, BINARY, 5, BATCH, SLOT, true",
     "SASREC, BPR, 5, POSITION, SLOT, true",
     "SASREC, TOP1, 5, SEQUENCE, SLOT, true",
     "SASREC, BPR_MAX, 5, BATCH, SLOT, false",

@@ -27,6 +27,7 @@ import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.model.SasRecKind;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TiSasRecSettings;
+import recdenoiser.engine.model.TransRecSettings;
 import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.storage.NamedArray;
@@ -49,6 +50,7 @@ public final class SmallLearner {
   public int timeSpan = 20;
   public int userWidth = 6;
   public Gru4RecSettings recurrent = Gru4RecSettings.DEFAULTS;
+  public TransRecSettings.Distance distance = TransRecSettings.Distance.SQUARED;
   public boolean sharedItems = true;
   public Positions positions = Positions.SLOT;
   public double dropout = 0.3;
@@ -160,6 +162,7 @@ public final class SmallLearner {
         recurrent,
         new CaserSettings(3, 2, 4),
         new Lstm4RecSettings(10, 2),
+        new TransRecSettings(distance),
         AttentionSettings.of(attention),
         denoiser(),
         loss,
