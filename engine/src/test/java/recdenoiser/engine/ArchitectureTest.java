@@ -64,7 +64,7 @@ final class ArchitectureTest {
         with("attention", "autodiff", "batch", "data", "denoise", "dl4j", "loss", "nn", "tensor"));
     known.put(
         "recommend", with("attention", "autodiff", "batch", "data", "loss", "model", "tensor"));
-    known.put("evaluate", with("data", "recommend"));
+    known.put("evaluate", with("data", "recommend", "tensor"));
     known.put(
         "train",
         with(

@@ -192,9 +192,7 @@ public final class CompareController {
     Set<RunMetric> metrics = new LinkedHashSet<>();
     opened.forEach(one -> one.runs().forEach(run -> metrics.addAll(run.metrics())));
     RunMetric chosen = model.curveMetricProperty().get();
-    if (!model.curveMetrics().equals(List.copyOf(metrics))) {
-      model.curveMetrics().setAll(metrics);
-    }
+    model.offerCurves(metrics, ComparedCurves.seen(lines));
     if (metrics.contains(chosen) || metrics.isEmpty()) {
       model.curveMetricProperty().set(chosen);
       draw();
@@ -210,7 +208,7 @@ public final class CompareController {
           .curves()
           .show(
               curves -> {
-                curves.of(CurveLabels.of(metric));
+                curves.of(CurveLabels.of(metric, model.curvesSeen()));
                 curves.within(
                     metric.isShare() ? 0 : Double.NEGATIVE_INFINITY,
                     metric.isShare() ? 1 : Double.POSITIVE_INFINITY);

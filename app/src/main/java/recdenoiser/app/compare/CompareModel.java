@@ -1,6 +1,7 @@
 package recdenoiser.app.compare;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Metric;
 import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.RunMetric;
 
 /** What is compared with what, by what, and what came of it. */
@@ -39,6 +41,7 @@ public final class CompareModel {
   private final CurveSettings curveSettings = new CurveSettings();
   private final CurveModel curves = new CurveModel("", curveSettings);
   private final ObservableList<RunMetric> curveMetrics = FXCollections.observableArrayList();
+  private SeenItems curvesSeen = SeenItems.EITHER;
   private final ObjectProperty<RunMetric> curveMetric =
       new SimpleObjectProperty<>(this, "curveMetric", FIRST_CURVE);
 
@@ -91,6 +94,20 @@ public final class CompareModel {
   }
 
   /** What there are curves of. */
+  /** What becomes of seen items in the curves, where all items are ranked. */
+  public SeenItems curvesSeen() {
+    return curvesSeen;
+  }
+
+  /** What can be drawn, and what becomes of seen items in it. */
+  void offerCurves(Collection<RunMetric> metrics, SeenItems seen) {
+    boolean same = seen == curvesSeen && curveMetrics.equals(List.copyOf(metrics));
+    curvesSeen = seen;
+    if (!same) {
+      curveMetrics.setAll(metrics);
+    }
+  }
+
   public ObservableList<RunMetric> curveMetrics() {
     return curveMetrics;
   }

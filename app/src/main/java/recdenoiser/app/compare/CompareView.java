@@ -112,7 +112,7 @@ final class CompareView extends StackPane {
     ComboBox<RunMetric> metric = new ComboBox<>(model.curveMetrics());
     metric.setId("compare-curve");
     metric.setAccessibleText(TEXTS.get("curve"));
-    metric.setConverter(new Naming<>(CurveLabels::of));
+    metric.setConverter(new Naming<>(shown -> CurveLabels.of(shown, model.curvesSeen())));
     metric.valueProperty().bindBidirectional(model.curveMetricProperty());
     HBox content = new HBox(chart);
     HBox.setHgrow(chart, Priority.ALWAYS);

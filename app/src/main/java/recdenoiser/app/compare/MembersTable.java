@@ -1,6 +1,8 @@
 package recdenoiser.app.compare;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,9 +28,10 @@ import recdenoiser.engine.compare.SeedTest;
 import recdenoiser.engine.compare.UserTest;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.evaluate.SeenItems;
 
 /**
- * The members of a comparison with the measure that is looked at, in both rankings, each beside the
+ * The members of a comparison with the measure that is looked at, in every ranking, each beside the
  * baseline. A difference that is no larger than what the seed alone changes is grey.
  */
 final class MembersTable extends StackPane {
@@ -39,6 +42,7 @@ final class MembersTable extends StackPane {
 
   private final ObservableValue<Theme> theme;
   private final TableView<Row> table = new TableView<>();
+  private final Map<Ranking, TableColumn<Row, Object>> groups = new EnumMap<>(Ranking.class);
 
   /** A member with its place, which decides its colour. */
   record Row(ComparedMember member, int slot, boolean baseline, Measure measure) {
@@ -59,8 +63,9 @@ final class MembersTable extends StackPane {
     table.setPlaceholder(new Label(""));
     table.getColumns().add(name());
     table.getColumns().add(text("runs", 60, row -> "×" + row.member().member().runs().size()));
-    table.getColumns().add(ranking(Ranking.FULL));
-    table.getColumns().add(ranking(Ranking.SAMPLED));
+    ranking(Ranking.FULL);
+    ranking(Ranking.SAMPLED);
+    ranking(Ranking.POPULAR);
     table.widthProperty().subscribe(width -> stretch(width.doubleValue()));
     getChildren().add(table);
   }
@@ -81,6 +86,7 @@ final class MembersTable extends StackPane {
   }
 
   void show(Comparison comparison) {
+    showRankings(comparison);
     Measure measure = comparison.plan().measure();
     List<ComparedMember> members = comparison.members();
     String chosen =
@@ -110,8 +116,11 @@ final class MembersTable extends StackPane {
     return column;
   }
 
-  private TableColumn<Row, ?> ranking(Ranking ranking) {
-    TableColumn<Row, Object> group = new TableColumn<>(TEXTS.get("column." + ranking));
+  private void ranking(Ranking ranking) {
+    TableColumn<Row, Object> group =
+        new TableColumn<>(TEXTS.get("column." + ranking.textKey(SeenItems.EITHER)));
+    groups.put(ranking, group);
+    table.getColumns().add(group);
     group
         .getColumns()
         .add(
@@ -132,7 +141,15 @@ final class MembersTable extends StackPane {
     group
         .getColumns()
         .add(number("seedsP", 76, (row, among) -> of(row, among, this::seedsP), ranking));
-    return group;
+  }
+
+  private void showRankings(Comparison comparison) {
+    groups.forEach(
+        (ranking, group) -> {
+          group.setText(TEXTS.get("column." + ranking.textKey(comparison.seen())));
+          group.setVisible(comparison.rankings().contains(ranking));
+        });
+    stretch(table.getWidth());
   }
 
   private static String of(Row row, Ranking ranking, Function<Difference, String> shown) {

@@ -8,6 +8,7 @@ import recdenoiser.engine.config.ChosenKinds;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
 import recdenoiser.engine.text.Numbers;
@@ -89,6 +90,10 @@ final class RunInWords {
             : texts.get("words.patience", Numbers.count(training.patience()));
     String best = choice("selectBy", config.evaluation().selectBy().name());
     String sentence = texts.get("words.evaluation", every, best, patience);
+    if (config.evaluation().split() == SplitPlan.Kind.BY_TIME) {
+      String validation = config.evaluation().validationFrom();
+      return sentence + " " + texts.get("words.byTime", validation, config.evaluation().testFrom());
+    }
     int heldOut = config.evaluation().heldOut();
     return heldOut == 1
         ? sentence

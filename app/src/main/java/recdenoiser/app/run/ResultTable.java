@@ -13,10 +13,11 @@ import recdenoiser.app.table.AskedWidths;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.text.Numbers;
 
-/** Hit, NDCG and MRR at every cutoff, against the negatives and against the whole catalogue. */
+/** Hit, NDCG and MRR at every cutoff, in every ranking. */
 final class ResultTable extends VBox {
   private final Texts texts;
   private final Label title = new Label();
@@ -59,14 +60,16 @@ final class ResultTable extends VBox {
   private String title(TrainingModel.Result result) {
     String key = result.split() == Split.TEST ? "result.test" : "result.validation";
     return texts.get(
-        key, Numbers.count(result.epoch()), Numbers.count(result.evaluation().full().users()));
+        key, Numbers.count(result.epoch()), Numbers.count(result.evaluation().users()));
   }
 
   private List<Row> rows(TrainingModel.Result result, RunConfig config) {
     List<Row> rows = new ArrayList<>();
-    String negatives = texts.get("result.sampled", Numbers.count(config.evaluation().negatives()));
-    addRows(rows, negatives, result.evaluation().sampled());
-    addRows(rows, texts.get("result.full"), result.evaluation().full());
+    String negatives = Numbers.count(config.evaluation().negatives());
+    for (Ranking ranking : result.evaluation().rankings()) {
+      String key = "result." + ranking.textKey(config.evaluation().seenItems());
+      addRows(rows, texts.get(key, negatives), result.evaluation().among(ranking));
+    }
     return rows;
   }
 

@@ -2,7 +2,6 @@ package recdenoiser.app.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,10 @@ import recdenoiser.engine.attention.EntmaxKind;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.EvaluationSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.train.TrainingEvent;
@@ -23,6 +25,16 @@ import recdenoiser.engine.train.TrainingEvent;
 public final class RunCurves {
   private static final String OPEN_SHARES = LearnedMaskKind.OPEN_SHARES;
   private static final String ALPHA = EntmaxKind.ALPHA;
+
+  /** What is drawn of validation, in the order of its colours. */
+  private static final List<SelectBy> VALIDATION_SLOTS =
+      List.of(
+          SelectBy.SAMPLED_HIT_10,
+          SelectBy.FULL_HIT_10,
+          SelectBy.SAMPLED_NDCG_10,
+          SelectBy.FULL_NDCG_10,
+          SelectBy.POPULAR_HIT_10,
+          SelectBy.POPULAR_NDCG_10);
 
   /** Terms that keep their colour in every run. */
   private static final List<String> TERM_SLOTS =
@@ -36,11 +48,11 @@ public final class RunCurves {
   private final Map<String, ProbeCurves> probes = new LinkedHashMap<>();
   private final CurveModel speed = new CurveModel(texts.get("axis.speed"), settings.linear());
   private final List<LossLine> lossLines = new ArrayList<>();
-  private final Map<SelectBy, CurveSeries> validationLines = new EnumMap<>(SelectBy.class);
+  private final Map<Measure, CurveSeries> validationLines = new LinkedHashMap<>();
   private String predictionName = "";
   private CurveSeries speedLine;
   private int stepsPerEpoch;
-  private SelectBy selectBy = SelectBy.SAMPLED_NDCG_10;
+  private Measure selectBy = SelectBy.SAMPLED_NDCG_10.measure();
 
   private record LossLine(CurveSeries series, ToDoubleFunction<LossTerms> term) {}
 
@@ -68,12 +80,9 @@ public final class RunCurves {
   /** Empty lines for a run; those of the loss come with its first terms. */
   void begin(RunConfig config) {
     clear();
-    selectBy = config.evaluation().selectBy();
+    selectBy = config.evaluation().selectBy().measure();
     predictionName = texts.get("line.loss." + config.loss().loss());
-    addValidationLine(SelectBy.SAMPLED_HIT_10, 0);
-    addValidationLine(SelectBy.FULL_HIT_10, 1);
-    addValidationLine(SelectBy.SAMPLED_NDCG_10, 2);
-    addValidationLine(SelectBy.FULL_NDCG_10, 3);
+    addValidationLines(config.evaluation());
     speedLine = speed.add(texts.get("line.speed"));
   }
 
@@ -104,8 +113,15 @@ public final class RunCurves {
     lossLines.add(new LossLine(loss.add(name, slot), term));
   }
 
-  private void addValidationLine(SelectBy metric, int slot) {
-    validationLines.put(metric, validation.add(texts.get("line." + metric), slot));
+  private void addValidationLines(EvaluationSettings settings) {
+    for (int slot = 0; slot < VALIDATION_SLOTS.size(); slot++) {
+      Measure measure = VALIDATION_SLOTS.get(slot).measure();
+      if (measure.ranking() != Ranking.POPULAR || settings.popularNegatives()) {
+        String key = "line." + measure.ranking().textKey(settings.seenItems());
+        String name = texts.get(key, measure.label());
+        validationLines.put(measure, validation.add(name, slot));
+      }
+    }
   }
 
   void addLoss(double epoch, double elapsedSeconds, LossTerms terms) {
@@ -120,8 +136,7 @@ public final class RunCurves {
 
   void addValidation(int epoch, double elapsedSeconds, Evaluation evaluation) {
     validationLines.forEach(
-        (metric, line) ->
-            line.append(epoch, stepAt(epoch), elapsedSeconds, value(metric, evaluation)));
+        (metric, line) -> line.append(epoch, stepAt(epoch), elapsedSeconds, evaluation.at(metric)));
   }
 
   void markBest(int epoch) {
@@ -173,15 +188,6 @@ public final class RunCurves {
     List<CurveModel> all = new ArrayList<>(List.of(loss, validation, speed));
     probes.values().forEach(probe -> all.add(probe.curves()));
     return all;
-  }
-
-  private static double value(SelectBy metric, Evaluation evaluation) {
-    return switch (metric) {
-      case SAMPLED_HIT_10 -> evaluation.sampled().hitAt(10);
-      case SAMPLED_NDCG_10 -> evaluation.sampled().ndcgAt(10);
-      case FULL_HIT_10 -> evaluation.full().hitAt(10);
-      case FULL_NDCG_10 -> evaluation.full().ndcgAt(10);
-    };
   }
 
   /** Smoothing, logarithm and axis of all of them; the logarithm is for the loss alone. */

@@ -19,6 +19,8 @@ import javafx.util.Duration;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.library.LibraryEntry;
 import recdenoiser.engine.text.Numbers;
@@ -114,7 +116,8 @@ final class DetailsView extends ScrollPane {
     if (entry.readable()) {
       RunSummary summary = entry.record().summary();
       content.getChildren().addAll(actions(entry), wrapped(summary.message(), "muted"));
-      content.getChildren().addAll(title("results"), results(summary));
+      SeenItems seen = entry.record().config().evaluation().seenItems();
+      content.getChildren().addAll(title("results"), results(summary, seen));
       entry.record().extensions().stream()
           .map(extension -> extension.difference())
           .filter(difference -> !difference.isEmpty())
@@ -246,21 +249,26 @@ final class DetailsView extends ScrollPane {
     }
   }
 
-  private Node results(RunSummary summary) {
+  private Node results(RunSummary summary, SeenItems seen) {
     GridPane grid = grid();
-    String[] heads = {"results.hit", "results.ndcg", "results.allHit", "results.allNdcg"};
-    for (int column = 0; column < heads.length; column++) {
-      grid.add(wrapped(texts.get(heads[column]), "muted"), column + 1, 0);
+    List<Measure> measures =
+        Measure.shown().stream().filter(measure -> measured(summary, measure)).toList();
+    for (int row = 0; row < measures.size(); row++) {
+      Measure measure = measures.get(row);
+      String key = "results." + measure.ranking().textKey(seen);
+      grid.add(wrapped(texts.get(key, measure.metric().label()), "muted"), 0, row + 1);
     }
-    row(
-        grid,
-        1,
-        texts.get("results.best", Numbers.count(summary.bestEpoch())),
-        summary.validation());
-    row(grid, 2, texts.get("results.last", Numbers.count(summary.epochs())), summary.latest());
+    String best = texts.get("results.best", Numbers.count(summary.bestEpoch()));
+    column(grid, 1, best, summary.validation(), measures);
+    String last = texts.get("results.last", Numbers.count(summary.epochs()));
+    column(grid, 2, last, summary.latest(), measures);
     String test = summary.testedAsItStands() ? "results.stands" : "results.test";
-    row(grid, 3, texts.get(test), summary.test());
+    column(grid, 3, texts.get(test), summary.test(), measures);
     return grid;
+  }
+
+  private static boolean measured(RunSummary summary, Measure measure) {
+    return summary.validation() == null || summary.validation().has(measure.ranking());
   }
 
   private static GridPane grid() {
@@ -269,23 +277,14 @@ final class DetailsView extends ScrollPane {
     return grid;
   }
 
-  private static void row(GridPane grid, int row, String label, Evaluation evaluation) {
-    Label name = new Label(label);
-    name.setMinWidth(USE_PREF_SIZE);
-    grid.add(name, 0, row);
-    double[] values =
-        evaluation == null
-            ? new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN}
-            : new double[] {
-              evaluation.sampled().hitAt(10),
-              evaluation.sampled().ndcgAt(10),
-              evaluation.full().hitAt(10),
-              evaluation.full().ndcgAt(10)
-            };
-    for (int column = 0; column < values.length; column++) {
-      Label number = new Label(Numbers.metric(values[column]));
+  private static void column(
+      GridPane grid, int column, String head, Evaluation evaluation, List<Measure> measures) {
+    grid.add(wrapped(head, "muted"), column, 0);
+    for (int row = 0; row < measures.size(); row++) {
+      double value = evaluation == null ? Double.NaN : evaluation.at(measures.get(row));
+      Label number = new Label(Numbers.metric(value));
       number.setMinWidth(USE_PREF_SIZE);
-      grid.add(number, column + 1, row);
+      grid.add(number, column, row + 1);
     }
   }
 

@@ -1,12 +1,12 @@
 package recdenoiser.engine.batch;
 
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 
 /** What a model may see of the users' actions: all but those that are held out. */
 public final class TrainingPart implements TrainingSequences {
-  private final LeaveOneOut data;
+  private final DataSplit data;
 
-  public TrainingPart(LeaveOneOut data) {
+  public TrainingPart(DataSplit data) {
     this.data = data;
   }
 

@@ -3,7 +3,7 @@ package recdenoiser.engine.bench;
 import recdenoiser.engine.batch.TrainingPart;
 import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.run.PreparedData;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.train.EpochOrder;
@@ -45,7 +45,7 @@ public final class StepBenchmarks {
           steps);
     }
     config.requireValid();
-    LeaveOneOut data = PreparedData.split(config);
+    DataSplit data = PreparedData.split(config);
     DataRules.require(config, data.sequences());
     return StepBenchmark.run(
         config.groups(),

@@ -11,6 +11,10 @@ final class ChangedSettings {
   @Option(names = "--set", paramLabel = "NAME=VALUE")
   private List<String> settings = new ArrayList<>();
 
+  boolean isEmpty() {
+    return settings.isEmpty();
+  }
+
   /**
    * @throws SettingProblem if a setting is unknown or a value cannot be had
    */

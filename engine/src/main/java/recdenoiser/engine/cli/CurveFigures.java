@@ -1,17 +1,16 @@
 package recdenoiser.engine.cli;
 
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import recdenoiser.engine.attention.EntmaxKind;
 import recdenoiser.engine.cli.RunFigures.HeadValues;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.denoise.LearnedMaskKind;
-import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.evaluate.EvaluationSettings;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.figure.ChartFigure;
 import recdenoiser.engine.figure.CurveOptions;
 import recdenoiser.engine.figure.CurveSeries;
@@ -58,25 +57,33 @@ final class CurveFigures {
   }
 
   /**
-   * @param selectBy the metric that chose the best epoch, which is marked
+   * @param settings whose metric chose the best epoch, which is marked
    */
-  static Figure validation(List<TrainingEvent> events, SelectBy selectBy, FigureSize size) {
+  static Figure validation(
+      List<TrainingEvent> events, EvaluationSettings settings, FigureSize size) {
     Curves curves = curves("plot.metric").within(0, 1);
-    Map<SelectBy, CurveSeries> lines = new EnumMap<>(SelectBy.class);
-    lines.put(
-        SelectBy.SAMPLED_HIT_10,
-        addEvaluations(curves, events, "plot.hit", e -> e.sampled().hitAt(10)));
-    lines.put(
-        SelectBy.SAMPLED_NDCG_10,
-        addEvaluations(curves, events, "plot.ndcg", e -> e.sampled().ndcgAt(10)));
-    lines.put(
-        SelectBy.FULL_HIT_10,
-        addEvaluations(curves, events, "plot.fullHit", e -> e.full().hitAt(10)));
-    lines.put(
-        SelectBy.FULL_NDCG_10,
-        addEvaluations(curves, events, "plot.fullNdcg", e -> e.full().ndcgAt(10)));
-    markBest(curves, lines.get(selectBy), events);
+    for (Measure measure : Measure.shown()) {
+      if (measured(events, measure.ranking())) {
+        String name =
+            CliTexts.format(
+                "plot." + measure.ranking().textKey(settings.seenItems()),
+                measure.metric().label());
+        CurveSeries line = addEvaluations(curves.add(name), events, measure);
+        if (measure.equals(settings.selectBy().measure())) {
+          markBest(curves, line, events);
+        }
+      }
+    }
     return figure("plot.validationTitle", curves, size);
+  }
+
+  private static boolean measured(List<TrainingEvent> events, Ranking ranking) {
+    return ranking != Ranking.POPULAR
+        || events.stream()
+            .anyMatch(
+                event ->
+                    event instanceof TrainingEvent.Evaluated evaluated
+                        && evaluated.evaluation().has(ranking));
   }
 
   /** Share of connections that each mask keeps. */
@@ -136,15 +143,12 @@ final class CurveFigures {
   }
 
   private static CurveSeries addEvaluations(
-      Curves curves, List<TrainingEvent> events, String key, ToDoubleFunction<Evaluation> metric) {
-    CurveSeries series = curves.add(CliTexts.format(key));
+      CurveSeries series, List<TrainingEvent> events, Measure measure) {
     for (TrainingEvent event : events) {
       if (event instanceof TrainingEvent.Evaluated evaluated
           && evaluated.split() == Split.VALIDATION) {
         series.append(
-            evaluated.epoch(),
-            evaluated.elapsedSeconds(),
-            metric.applyAsDouble(evaluated.evaluation()));
+            evaluated.epoch(), evaluated.elapsedSeconds(), evaluated.evaluation().at(measure));
       }
     }
     return series;

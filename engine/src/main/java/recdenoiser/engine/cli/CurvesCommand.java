@@ -76,7 +76,7 @@ final class CurvesCommand implements Callable<Integer> {
     RunMetric wanted = metric();
     CurveOptions options = options();
     List<Compared> compared = compared();
-    Curves curves = new Curves(CurveLabels.of(wanted));
+    Curves curves = new Curves(CurveLabels.of(wanted, ComparedCurves.seen(compared)));
     if (wanted.isShare()) {
       curves.within(0, 1);
     }

@@ -16,10 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingCatalogue.Difference;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.run.NoiseReport;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.SavedModel;
 import recdenoiser.engine.run.TestAsItStands;
@@ -33,6 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "RUN", descriptionKey = "RUN")
   private Path folder;
+
+  @Mixin private ChangedSettings changes;
 
   @Option(names = "--split", paramLabel = "SPLIT", defaultValue = "TEST")
   private Split split;
@@ -51,36 +59,52 @@ final class EvaluateCommand implements Callable<Integer> {
     if (stepsAhead != null && split != Split.TEST) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
     }
-    SavedModel model = SavedModel.open(folder, threads.count());
+    SavedModel own = SavedModel.open(folder, threads.count());
+    SavedModel model = own.evaluatedAs(changes.applyTo(own.config()));
     requireHeldOut(model);
     Evaluation evaluation = model.evaluate(split);
+    SeenItems seen = model.config().evaluation().seenItems();
     String name = CliTexts.format("split." + split);
-    spec.commandLine().getOut().print(ResultTable.of(name, evaluation));
+    spec.commandLine().getOut().print(ResultTable.of(seen, name, evaluation));
+    printDifferences(own.config(), model.config());
     spec.commandLine()
         .getOut()
         .println(
             CliTexts.format(
                 "evaluated",
-                Integer.toString(evaluation.full().users()),
+                Integer.toString(evaluation.users()),
                 String.format(Locale.ROOT, "%.2f", evaluation.seconds())));
     List<StepAhead> ahead = ahead(model);
     if (!ahead.isEmpty()) {
-      spec.commandLine().getOut().print(StepTable.of(ahead));
+      spec.commandLine().getOut().print(StepTable.of(seen, ahead));
     }
     Optional<NoiseReport> noise = model.attentionOnNoise(split);
     noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
-    json.print(spec.commandLine().getOut(), result(evaluation, ahead, noise, model.isBest()));
+    json.print(spec.commandLine().getOut(), result(model, evaluation, ahead, noise));
     return ExitCode.OK;
   }
 
+  /** In what this evaluation is not the run's own. */
+  private void printDifferences(RunConfig own, RunConfig other) {
+    for (Difference difference : SettingCatalogue.get().differences(own, other)) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              CliTexts.format(
+                  "evaluatedOtherwise", difference.name(), difference.to(), difference.from()));
+    }
+  }
+
   private int record() throws IOException {
-    if (split != Split.TEST || stepsAhead != null) {
+    if (split != Split.TEST || stepsAhead != null || !changes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("recordedSplit"));
     }
     RunSummary summary = TestAsItStands.record(folder, threads.count());
     spec.commandLine().getOut().println(summary.message());
-    spec.commandLine().getOut().print(ResultTable.of(summary.validation(), summary.test()));
-    json.print(spec.commandLine().getOut(), RunResult.of(folder, summary));
+    RunConfig config = RunRecord.read(new RunFolder(folder)).config();
+    SeenItems seen = config.evaluation().seenItems();
+    spec.commandLine().getOut().print(ResultTable.of(seen, summary.validation(), summary.test()));
+    json.print(spec.commandLine().getOut(), RunResult.of(folder, config, summary));
     return ExitCode.OK;
   }
 
@@ -106,11 +130,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> result(
-      Evaluation evaluation, List<StepAhead> ahead, Optional<NoiseReport> noise, boolean best) {
+      SavedModel model, Evaluation evaluation, List<StepAhead> ahead, Optional<NoiseReport> noise) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("split", split);
-    result.put("weights", best ? "best" : "latest");
+    result.put("weights", model.isBest() ? "best" : "latest");
+    result.put("excludeSeen", model.config().evaluation().excludeSeen());
+    result.put("negatives", model.config().evaluation().negatives());
+    result.put("negativesAvoid", model.config().evaluation().negativesAvoid());
     result.putAll(RunResult.evaluation(evaluation));
     if (!ahead.isEmpty()) {
       result.put("stepsAhead", ahead.stream().map(RunResult::step).toList());

@@ -3,32 +3,35 @@ package recdenoiser.engine.cli;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.SeenItems;
 
 /**
  * Evaluations as a table of text: a row for each split and ranking, a column for each metric and
  * cutoff.
  */
 final class ResultTable {
-  private static final int NAME_WIDTH = 24;
+  private static final int NAME_WIDTH = 38;
 
   private ResultTable() {}
 
   /**
+   * @param seen what becomes of seen items where all items are ranked
    * @param test null if the run did not come so far
    */
-  static String of(Evaluation validation, Evaluation test) {
+  static String of(SeenItems seen, Evaluation validation, Evaluation test) {
     StringBuilder table = new StringBuilder(header());
-    rows(table, CliTexts.format("split.VALIDATION"), validation);
+    rows(table, CliTexts.format("split.VALIDATION"), validation, seen);
     if (test != null) {
-      rows(table, CliTexts.format("split.TEST"), test);
+      rows(table, CliTexts.format("split.TEST"), test, seen);
     }
     return table.toString();
   }
 
-  static String of(String split, Evaluation evaluation) {
+  static String of(SeenItems seen, String split, Evaluation evaluation) {
     StringBuilder table = new StringBuilder(header());
-    rows(table, split, evaluation);
+    rows(table, split, evaluation, seen);
     return table.toString();
   }
 
@@ -42,9 +45,12 @@ final class ResultTable {
     return header.append('\n').toString();
   }
 
-  private static void rows(StringBuilder table, String split, Evaluation evaluation) {
-    row(table, CliTexts.format("ranking.sampled", split), evaluation.sampled());
-    row(table, CliTexts.format("ranking.full", split), evaluation.full());
+  private static void rows(
+      StringBuilder table, String split, Evaluation evaluation, SeenItems seen) {
+    for (Ranking ranking : evaluation.rankings()) {
+      String name = CliTexts.format("ranking." + ranking.textKey(seen), split);
+      row(table, name, evaluation.among(ranking));
+    }
   }
 
   private static void row(StringBuilder table, String name, RankingMetrics metrics) {

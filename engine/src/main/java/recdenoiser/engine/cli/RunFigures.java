@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import recdenoiser.engine.attention.EntmaxKind;
 import recdenoiser.engine.denoise.LearnedMaskKind;
-import recdenoiser.engine.evaluate.EvaluationSettings.SelectBy;
+import recdenoiser.engine.evaluate.EvaluationSettings;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.figure.FigureSize;
@@ -31,10 +31,10 @@ final class RunFigures {
    */
   static List<Path> write(RunFolder run, Path folder, FigureSize size) throws IOException {
     List<TrainingEvent> events = RunHistory.read(run);
-    SelectBy selectBy = RunRecord.read(run).config().evaluation().selectBy();
+    EvaluationSettings evaluation = RunRecord.read(run).config().evaluation();
     List<Path> files = new ArrayList<>();
     files.addAll(write(folder, "loss", CurveFigures.loss(events, size)));
-    files.addAll(write(folder, "validation", CurveFigures.validation(events, selectBy, size)));
+    files.addAll(write(folder, "validation", CurveFigures.validation(events, evaluation, size)));
     if (numbers(events, CurveFigures.probe(LearnedMaskKind.OPEN_SHARES)).findAny().isPresent()) {
       files.addAll(write(folder, "open-connections", CurveFigures.openShares(events, size)));
     }

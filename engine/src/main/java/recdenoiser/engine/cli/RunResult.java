@@ -3,7 +3,9 @@ package recdenoiser.engine.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.run.RunSummary;
@@ -12,7 +14,7 @@ import recdenoiser.engine.run.RunSummary;
 final class RunResult {
   private RunResult() {}
 
-  static Map<String, Object> of(Path folder, RunSummary summary) {
+  static Map<String, Object> of(Path folder, RunConfig config, RunSummary summary) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("run", folder.toString());
     result.put("state", summary.state());
@@ -23,20 +25,25 @@ final class RunResult {
     result.put("seconds", summary.seconds());
     result.put("parameters", summary.parameters());
     result.put("probes", summary.probes());
+    result.put("excludeSeen", config.evaluation().excludeSeen());
     result.put("validation", evaluation(summary.validation()));
     result.put("test", evaluation(summary.test()));
     return result;
   }
 
-  /** {@code {"sampled": {"hit@1": …}, "full": {…}, "users": …, "seconds": …}}, or null for none. */
+  /**
+   * {@code {"sampled": {"hit@1": …}, "popular": {…}, "full": {…}, "users": …, "seconds": …}}, those
+   * rankings that were measured; or null for none.
+   */
   static Map<String, Object> evaluation(Evaluation evaluation) {
     if (evaluation == null) {
       return null;
     }
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("sampled", metrics(evaluation.sampled()));
-    result.put("full", metrics(evaluation.full()));
-    result.put("users", evaluation.full().users());
+    for (Ranking ranking : evaluation.rankings()) {
+      result.put(ranking.key(), metrics(evaluation.among(ranking)));
+    }
+    result.put("users", evaluation.users());
     result.put("seconds", evaluation.seconds());
     return result;
   }

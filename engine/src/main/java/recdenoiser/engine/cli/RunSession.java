@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
+import recdenoiser.engine.data.TimeSplit;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.train.RunState;
@@ -63,12 +65,15 @@ final class RunSession {
   }
 
   private static String data(ExperimentRun run) {
-    return CliTexts.format(
-        "runData",
-        DataTable.count(run.dataFacts().users()),
-        DataTable.count(run.dataFacts().items()),
-        DataTable.count(run.dataFacts().actions()),
-        DataTable.count(run.evaluatedUsers()));
+    String data =
+        CliTexts.format(
+            "runData",
+            DataTable.count(run.dataFacts().users()),
+            DataTable.count(run.dataFacts().items()),
+            DataTable.count(run.dataFacts().actions()),
+            DataTable.count(run.evaluatedUsers()));
+    TimeSplit.Facts split = run.dataFacts().timeSplit();
+    return split == null ? data : data + System.lineSeparator() + TimeSplitLines.of(split);
   }
 
   private void print(ExperimentRun run, RunSummary summary) {
@@ -77,10 +82,11 @@ final class RunSession {
       line.getOut().println(CliTexts.format("goOn", run.folder().toString()));
     }
     if (summary.validation() != null) {
-      line.getOut().print(ResultTable.of(summary.validation(), summary.test()));
+      SeenItems seen = run.config().evaluation().seenItems();
+      line.getOut().print(ResultTable.of(seen, summary.validation(), summary.test()));
     }
     if (summary.state() != RunState.FAILED) {
-      json.print(line.getOut(), RunResult.of(run.folder(), summary));
+      json.print(line.getOut(), RunResult.of(run.folder(), run.config(), summary));
     }
     line.getOut().flush();
   }

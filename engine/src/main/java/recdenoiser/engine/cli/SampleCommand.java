@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunFolder;
@@ -60,27 +60,24 @@ final class SampleCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(CliTexts.format("problem", summary.message()));
         return ExitCode.SOFTWARE;
       }
-      List<Path> files = write(new RunFolder(run.folder()), summary);
+      List<Path> files = write(new RunFolder(run.folder()), config, summary);
       out.println(CliTexts.format("sample.written"));
       files.forEach(file -> out.println("  " + file.toAbsolutePath().normalize()));
-      json.print(out, result(run.folder(), summary, files));
+      Map<String, Object> result = RunResult.of(run.folder(), config, summary);
+      result.put("files", files.stream().map(Path::toString).toList());
+      json.print(out, result);
     }
     return ExitCode.OK;
   }
 
-  private List<Path> write(RunFolder run, RunSummary summary) throws IOException {
+  private List<Path> write(RunFolder run, RunConfig config, RunSummary summary) throws IOException {
     List<Path> files = new ArrayList<>();
     Path table = folder.resolve("results.txt");
-    String text = ResultTable.of(summary.validation(), summary.test());
+    SeenItems seen = config.evaluation().seenItems();
+    String text = ResultTable.of(seen, summary.validation(), summary.test());
     AtomicFiles.write(table, (summary.message() + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
     files.add(table);
     files.addAll(RunFigures.write(run, folder, size.size(FigureSize.USUAL)));
     return files;
-  }
-
-  private static Map<String, Object> result(Path run, RunSummary summary, List<Path> files) {
-    Map<String, Object> result = new LinkedHashMap<>(RunResult.of(run, summary));
-    result.put("files", files.stream().map(Path::toString).toList());
-    return result;
   }
 }

@@ -2,7 +2,9 @@ package recdenoiser.engine.cli;
 
 import java.util.List;
 import java.util.Locale;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.evaluate.StepAhead;
 
 /**
@@ -11,11 +13,11 @@ import recdenoiser.engine.evaluate.StepAhead;
  */
 final class StepTable {
   private static final int STEP_WIDTH = 6;
-  private static final int GIVEN_WIDTH = 34;
+  private static final int GIVEN_WIDTH = 46;
 
   private StepTable() {}
 
-  static String of(List<StepAhead> steps) {
+  static String of(SeenItems seen, List<StepAhead> steps) {
     StringBuilder table = new StringBuilder();
     cells(table, CliTexts.format("step"), "");
     for (String metric : new String[] {"Hit", "NDCG"}) {
@@ -27,10 +29,11 @@ final class StepTable {
     for (StepAhead step : steps) {
       String real = CliTexts.format("given.trueHistory");
       String own = CliTexts.format("given.ownItems");
-      row(table, step, CliTexts.format("ranking.sampled", real), step.trueHistory().sampled());
-      row(table, step, CliTexts.format("ranking.sampled", own), step.ownItems().sampled());
-      row(table, step, CliTexts.format("ranking.full", real), step.trueHistory().full());
-      row(table, step, CliTexts.format("ranking.full", own), step.ownItems().full());
+      for (Ranking ranking : step.trueHistory().rankings()) {
+        String key = "ranking." + ranking.textKey(seen);
+        row(table, step, CliTexts.format(key, real), step.trueHistory().among(ranking));
+        row(table, step, CliTexts.format(key, own), step.ownItems().among(ranking));
+      }
     }
     return table.toString();
   }

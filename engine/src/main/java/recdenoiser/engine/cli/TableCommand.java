@@ -50,7 +50,8 @@ final class TableCommand implements Callable<Integer> {
                   Long.toString(unfinished),
                   Long.toString(repeated)));
     }
-    json.print(spec.commandLine().getOut(), Map.of("rows", rows));
+    json.print(
+        spec.commandLine().getOut(), Map.of("rows", rows.stream().map(RunGrid::json).toList()));
     return ExitCode.OK;
   }
 

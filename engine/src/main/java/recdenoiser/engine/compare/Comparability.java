@@ -15,6 +15,8 @@ import recdenoiser.engine.run.RankFacts;
 final class Comparability {
   private static final int DIGITS = 12;
   private static final Set<String> DRAWN_BY_SEED = Set.of("maxUsers", "noise");
+  private static final Set<String> DIVIDING =
+      Set.of("split", "validationFrom", "testFrom", "heldOut");
 
   private Comparability() {}
 
@@ -26,6 +28,9 @@ final class Comparability {
     }
     if (!baseline.has(Ranking.SAMPLED) || !other.has(Ranking.SAMPLED)) {
       obstacles.add(new Obstacle(Obstacle.Kind.NO_SAMPLED, baseline.name(), other.name()));
+    }
+    if (baseline.has(Ranking.POPULAR) != other.has(Ranking.POPULAR)) {
+      obstacles.add(new Obstacle(Obstacle.Kind.NO_POPULAR, baseline.name(), other.name()));
     }
     if (SharedUsers.of(baseline.ranks(), other.ranks()).count() == 0) {
       obstacles.add(new Obstacle(Obstacle.Kind.USERS, baseline.name(), other.name()));
@@ -41,14 +46,38 @@ final class Comparability {
     if (!sameData) {
       obstacles.add(data(baseline, other));
     }
+    addUnlessEqual(obstacles, Obstacle.Kind.SPLIT, from.dataSplit(), to.dataSplit());
     addUnlessEqual(obstacles, Obstacle.Kind.HELD_OUT, from.heldOut(), to.heldOut());
     String fromNegatives = from.negatives() + " " + from.negativesAvoid();
     String toNegatives = to.negatives() + " " + to.negativesAvoid();
     addUnlessEqual(obstacles, Obstacle.Kind.NEGATIVES, fromNegatives, toNegatives);
-    if (obstacles.isEmpty() && !from.candidates().equals(to.candidates())) {
-      obstacles.add(new Obstacle(Obstacle.Kind.CANDIDATES, drawn(baseline), drawn(other)));
+    boolean sameDraws = obstacles.isEmpty();
+    if (sameDraws && !from.candidates().equals(to.candidates())) {
+      obstacles.add(
+          new Obstacle(
+              Obstacle.Kind.CANDIDATES,
+              drawn(baseline, from.candidates()),
+              drawn(other, to.candidates())));
+    }
+    if (baseline.has(Ranking.POPULAR) && other.has(Ranking.POPULAR)) {
+      addPopular(obstacles, baseline, other);
     }
     addUnlessEqual(obstacles, Obstacle.Kind.EXCLUDE_SEEN, from.excludeSeen(), to.excludeSeen());
+  }
+
+  private static void addPopular(List<Obstacle> obstacles, RankedRun baseline, RankedRun other) {
+    RankFacts from = baseline.facts();
+    RankFacts to = other.facts();
+    addUnlessEqual(obstacles, Obstacle.Kind.POPULAR_NEGATIVES, from.negatives(), to.negatives());
+    boolean sameNumber = from.negatives() == to.negatives();
+    boolean blocked = obstacles.stream().anyMatch(one -> one.blocks(Ranking.POPULAR));
+    if (sameNumber && !blocked && !from.popular().equals(to.popular())) {
+      obstacles.add(
+          new Obstacle(
+              Obstacle.Kind.POPULAR_CANDIDATES,
+              drawn(baseline, from.popular()),
+              drawn(other, to.popular())));
+    }
   }
 
   private static void addUnlessEqual(
@@ -58,9 +87,8 @@ final class Comparability {
     }
   }
 
-  private static String drawn(RankedRun run) {
-    return CompareTexts.format(
-        "drawn", Long.toString(run.seed()), run.facts().candidates().substring(0, DIGITS));
+  private static String drawn(RankedRun run, String checksum) {
+    return CompareTexts.format("drawn", Long.toString(run.seed()), checksum.substring(0, DIGITS));
   }
 
   /** The file if it is another one, otherwise the settings by which others are left of it. */
@@ -90,7 +118,7 @@ final class Comparability {
             .filter(
                 one ->
                     catalogue.setting(one.name()).group().equals("data")
-                        || one.name().equals("heldOut"))
+                        || DIVIDING.contains(one.name()))
             .toList();
     boolean drawnBySeed =
         DRAWN_BY_SEED.stream().anyMatch(name -> !catalogue.get(from, name).matches("0|NONE"));

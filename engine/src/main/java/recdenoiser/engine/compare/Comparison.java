@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import recdenoiser.engine.evaluate.Holm;
 import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.Spread;
 
 /**
@@ -110,6 +113,27 @@ public record Comparison(
       Difference difference = with.apply(score.difference().orElseThrow(), corrected[i]);
       members.set(tested.get(i), member.with(measure, score.with(difference)));
     }
+  }
+
+  /** Those in which at least one member was ranked, in the order in which they are shown. */
+  public List<Ranking> rankings() {
+    return Stream.of(Ranking.values())
+        .filter(ranking -> members.stream().anyMatch(member -> has(member, ranking)))
+        .toList();
+  }
+
+  private static boolean has(ComparedMember member, Ranking ranking) {
+    return member.member().runs().stream().anyMatch(run -> run.has(ranking));
+  }
+
+  /** What becomes of seen items where all items are ranked, in all that is known of members. */
+  public SeenItems seen() {
+    return SeenItems.of(
+        members.stream()
+            .map(ComparedMember::member)
+            .filter(member -> !member.fromElsewhere())
+            .map(Member::seen)
+            .toList());
   }
 
   public ComparedMember baselineMember() {

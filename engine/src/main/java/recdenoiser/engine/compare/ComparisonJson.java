@@ -7,6 +7,7 @@ import java.util.Map;
 import recdenoiser.engine.evaluate.BootstrapInterval;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.PairedTest;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.run.RankFacts;
 
 /** A comparison as a tree for JSON; what is not there is null. */
@@ -19,12 +20,14 @@ public final class ComparisonJson {
     tree.put("measure", comparison.plan().measure().label());
     tree.put("baseline", comparison.baselineMember().name());
     tree.put("settings", comparison.settings());
-    tree.put("members", comparison.members().stream().map(ComparisonJson::member).toList());
+    List<Ranking> rankings = comparison.rankings();
+    tree.put(
+        "members", comparison.members().stream().map(member -> member(member, rankings)).toList());
     tree.put("notes", ComparisonNotes.of(comparison));
     return tree;
   }
 
-  private static Map<String, Object> member(ComparedMember member) {
+  private static Map<String, Object> member(ComparedMember member, List<Ranking> rankings) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", member.name());
     tree.put("runs", member.member().runs().stream().map(ComparisonJson::run).toList());
@@ -36,7 +39,14 @@ public final class ComparisonJson {
             .toList());
     tree.put("sharedUsers", member.sharedUsers());
     List<Map<String, Object>> scores = new ArrayList<>();
-    member.scores().forEach((measure, score) -> scores.add(score(measure, score)));
+    member
+        .scores()
+        .forEach(
+            (measure, score) -> {
+              if (rankings.contains(measure.ranking())) {
+                scores.add(score(measure, score));
+              }
+            });
     tree.put("scores", scores);
     return tree;
   }

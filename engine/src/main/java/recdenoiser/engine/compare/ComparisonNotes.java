@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import recdenoiser.engine.evaluate.BootstrapInterval;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
@@ -33,9 +34,9 @@ public final class ComparisonNotes {
     String baseline = comparison.baselineMember().name();
     for (ComparedMember member : comparison.members()) {
       for (Obstacle obstacle : member.obstacles()) {
-        boolean sampled = obstacle.blocks(Ranking.SAMPLED);
+        List<Ranking> blocked = Stream.of(Ranking.values()).filter(obstacle::blocks).toList();
         String where =
-            sampled && obstacle.blocks(Ranking.FULL) ? "BOTH" : sampled ? "SAMPLED" : "FULL";
+            blocked.size() == Ranking.values().length ? "EVERYWHERE" : blocked.get(0).name();
         add(
             "obstacle",
             member.name(),
@@ -52,7 +53,7 @@ public final class ComparisonNotes {
     for (ComparedMember member : comparison.members()) {
       List<String> kinds = new ArrayList<>();
       UserTest tested = null;
-      for (Ranking ranking : Ranking.values()) {
+      for (Ranking ranking : comparison.rankings()) {
         UserTest test = users(member, ranking).orElse(null);
         if (test != null) {
           tested = test;
@@ -141,7 +142,9 @@ public final class ComparisonNotes {
   }
 
   private boolean ofData(Obstacle obstacle) {
-    return obstacle.kind() == Obstacle.Kind.DATA || obstacle.kind() == Obstacle.Kind.HELD_OUT;
+    return obstacle.kind() == Obstacle.Kind.DATA
+        || obstacle.kind() == Obstacle.Kind.SPLIT
+        || obstacle.kind() == Obstacle.Kind.HELD_OUT;
   }
 
   private void add(String key, String... values) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.run.PreparedData;
 import recdenoiser.engine.run.RunFolder;
@@ -119,7 +119,7 @@ public final class ComparisonReader {
     if (request.ranks().isEmpty()) {
       return;
     }
-    LeaveOneOut data = PreparedData.split(baseline.record().config());
+    DataSplit data = PreparedData.split(baseline.record().config());
     for (Map.Entry<String, Path> table : request.ranks().entrySet()) {
       ranked.add(
           RankTableReader.read(
@@ -127,7 +127,7 @@ public final class ComparisonReader {
               table.getValue(),
               request.plan().split(),
               data.sequences(),
-              data.evaluatedUsers()));
+              data.evaluatedUsers(request.plan().split())));
     }
   }
 

@@ -65,7 +65,9 @@ public final class ComparisonRows {
     List<List<GridCell>> rows = new ArrayList<>();
     for (ComparedMember member : comparison.members()) {
       for (Measure measure : member.scores().keySet()) {
-        rows.add(row(comparison, member, measure));
+        if (comparison.rankings().contains(measure.ranking())) {
+          rows.add(row(comparison, member, measure));
+        }
       }
     }
     return DataGrid.of("", columns, rows);

@@ -69,7 +69,7 @@ public final class ComparisonTables {
             words("spread"));
     List<List<GridCell>> rows = new ArrayList<>();
     for (ComparedMember member : comparison.members()) {
-      for (Ranking ranking : Ranking.values()) {
+      for (Ranking ranking : comparison.rankings()) {
         rows.add(row(comparison, member, asked.among(ranking)));
       }
     }
@@ -85,7 +85,7 @@ public final class ComparisonTables {
     boolean baseline = member.equals(comparison.baselineMember());
     return List.of(
         GridCell.text(member.name()),
-        GridCell.text(CompareTexts.format("ranking." + measure.ranking())),
+        ranking(member, measure.ranking()),
         GridCell.number(member.member().runs().size()),
         spread(score.spread()),
         baseline
@@ -112,10 +112,10 @@ public final class ComparisonTables {
     }
     List<List<GridCell>> rows = new ArrayList<>();
     for (ComparedMember member : comparison.members()) {
-      for (Ranking ranking : Ranking.values()) {
+      for (Ranking ranking : comparison.rankings()) {
         List<GridCell> row = new ArrayList<>();
         row.add(GridCell.text(member.name()));
-        row.add(GridCell.text(CompareTexts.format("ranking." + ranking)));
+        row.add(ranking(member, ranking));
         member.scores().keySet().stream()
             .filter(measure -> measure.ranking() == ranking)
             .forEach(measure -> row.add(GridCell.metric(member.score(measure).spread().mean())));
@@ -123,6 +123,10 @@ public final class ComparisonTables {
       }
     }
     return DataGrid.of(CompareTexts.format("table.all", split(comparison)), columns, rows);
+  }
+
+  private static GridCell ranking(ComparedMember member, Ranking ranking) {
+    return GridCell.text(CompareTexts.format("ranking." + ranking.textKey(member.member().seen())));
   }
 
   static String split(Comparison comparison) {

@@ -2,6 +2,7 @@ package recdenoiser.engine.compare;
 
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.evaluate.SeenItems;
 
 /**
  * What is one line of a comparison: a model that was trained with one or several seeds, or ranks
@@ -19,6 +20,11 @@ public record Member(String name, List<RankedRun> runs, Map<String, String> sett
       throw new IllegalArgumentException("The member " + name + " has no runs.");
     }
     runs = List.copyOf(runs);
+  }
+
+  /** What becomes of seen items where all items are ranked. */
+  public SeenItems seen() {
+    return SeenItems.of(runs.stream().map(RankedRun::seen).toList());
   }
 
   public boolean fromElsewhere() {

@@ -9,6 +9,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +17,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 
 /**
- * Ranks from elsewhere: a CSV of {@code user,rank} or {@code user,rank,sampled} with or without a
- * header, users as the data file names them. {@code rank} is among all items, {@code sampled} among
- * the negatives; both count from 1, a tie counts half.
+ * Ranks from elsewhere: a CSV of {@code user,rank}, {@code user,rank,sampled} or {@code
+ * user,rank,sampled,popular} with or without a header, users as the data file names them. {@code
+ * rank} is among all items, {@code sampled} among the uniform negatives, {@code popular} among the
+ * popular ones; all count from 1, a tie counts half.
  */
 public final class RankTableReader {
-  private static final String EXPECTED = "user,rank or user,rank,sampled";
+  private static final String EXPECTED =
+      "user,rank, user,rank,sampled or user,rank,sampled,popular";
+
+  /** What the columns after the user are, some of which may be missing. */
+  private static final List<Ranking> COLUMNS =
+      List.of(Ranking.FULL, Ranking.SAMPLED, Ranking.POPULAR);
+
   private static final List<String> FIRST_TITLES = List.of("user", "user_id", "userid");
 
   private final Path file;
   private final Sequences sequences;
   private final Map<String, Integer> userOfName;
   private final int[] evaluatedUsers;
-
-  private record Pair(double full, double sampled) {}
 
   private RankTableReader(Path file, Sequences sequences, int[] evaluatedUsers) {
     this.file = file;
@@ -58,7 +65,7 @@ public final class RankTableReader {
   }
 
   private Ranks read(Split split) throws IOException {
-    Map<Integer, Pair> byUser = new TreeMap<>();
+    Map<Integer, double[]> byUser = new TreeMap<>();
     int columns = 0;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -87,7 +94,7 @@ public final class RankTableReader {
   }
 
   private int columns(CsvRecord record) throws IOException {
-    if (record.getFieldCount() != 2 && record.getFieldCount() != 3) {
+    if (record.getFieldCount() < 2 || record.getFieldCount() > 1 + COLUMNS.size()) {
       throw problem(record, record.getFieldCount() + " columns", EXPECTED);
     }
     return record.getFieldCount();
@@ -99,7 +106,8 @@ public final class RankTableReader {
     return FIRST_TITLES.contains(title) && !userOfName.containsKey(record.getField(0));
   }
 
-  private void add(CsvRecord record, int columns, Map<Integer, Pair> byUser) throws IOException {
+  private void add(CsvRecord record, int columns, Map<Integer, double[]> byUser)
+      throws IOException {
     if (record.getFieldCount() != columns) {
       throw problem(record, record.getFieldCount() + " columns", columns + " as on the first line");
     }
@@ -114,9 +122,11 @@ public final class RankTableReader {
               + sequences.name()
               + " that are evaluated, as the data file names them");
     }
-    double full = rank(record, 1);
-    double sampled = columns == 3 ? rank(record, 2) : Double.NaN;
-    if (byUser.put(user, new Pair(full, sampled)) != null) {
+    double[] ranks = new double[columns - 1];
+    for (int column = 1; column < columns; column++) {
+      ranks[column - 1] = rank(record, column);
+    }
+    if (byUser.put(user, ranks) != null) {
       throw problem(record, "the user \"" + record.getField(0) + "\" again", "each user once");
     }
   }
@@ -143,10 +153,15 @@ public final class RankTableReader {
             .formatted(file, record.getStartingLineNumber(), found, expected));
   }
 
-  private static Ranks ranks(Split split, Map<Integer, Pair> byUser) {
+  private static Ranks ranks(Split split, Map<Integer, double[]> byUser) {
     int[] users = byUser.keySet().stream().mapToInt(user -> user).toArray();
-    double[] sampled = byUser.values().stream().mapToDouble(Pair::sampled).toArray();
-    double[] full = byUser.values().stream().mapToDouble(Pair::full).toArray();
-    return new Ranks(split, users, sampled, full);
+    int columns = byUser.values().iterator().next().length;
+    Map<Ranking, double[]> byRanking = new EnumMap<>(Ranking.class);
+    for (int c = 0; c < columns; c++) {
+      int column = c;
+      byRanking.put(
+          COLUMNS.get(c), byUser.values().stream().mapToDouble(own -> own[column]).toArray());
+    }
+    return new Ranks(split, users, byRanking);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.RankFacts;
 import recdenoiser.engine.run.RunRecord;
 
@@ -14,7 +15,7 @@ import recdenoiser.engine.run.RunRecord;
  * @param folder of the run; null of ranks from elsewhere
  * @param record null of ranks from elsewhere
  * @param facts what was ranked; null of ranks from elsewhere
- * @param ranks by numbers of users, ascending; NaN where nothing is known of a ranking
+ * @param ranks by numbers of users, ascending; NaN or missing where nothing is known of a ranking
  */
 public record RankedRun(String name, Path folder, RunRecord record, RankFacts facts, Ranks ranks) {
 
@@ -30,6 +31,11 @@ public record RankedRun(String name, Path folder, RunRecord record, RankFacts fa
 
   /** Whether users were ranked in this way. */
   public boolean has(Ranking ranking) {
-    return Arrays.stream(ranking.of(ranks)).noneMatch(Double::isNaN);
+    return ranks.has(ranking) && Arrays.stream(ranks.among(ranking)).noneMatch(Double::isNaN);
+  }
+
+  /** What becomes of seen items where all items are ranked; of ranks from elsewhere unknown. */
+  public SeenItems seen() {
+    return facts == null ? SeenItems.EITHER : SeenItems.of(facts.excludeSeen());
   }
 }

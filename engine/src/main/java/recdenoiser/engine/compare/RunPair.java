@@ -40,11 +40,16 @@ record RunPair(RankedRun baseline, RankedRun other, List<Obstacle> obstacles, Sh
   }
 
   boolean testable(Ranking ranking) {
-    return obstacles.stream().noneMatch(obstacle -> obstacle.blocks(ranking));
+    return bothHave(ranking) && obstacles.stream().noneMatch(obstacle -> obstacle.blocks(ranking));
   }
 
   boolean hasDifference(Ranking ranking) {
-    return obstacles.stream().noneMatch(obstacle -> obstacle.forbidsDifference(ranking));
+    return bothHave(ranking)
+        && obstacles.stream().noneMatch(obstacle -> obstacle.forbidsDifference(ranking));
+  }
+
+  private boolean bothHave(Ranking ranking) {
+    return baseline.has(ranking) && other.has(ranking);
   }
 
   static List<Obstacle> obstacles(List<RunPair> pairs) {

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import recdenoiser.engine.attention.AttentionKind;
 import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.RuleShape;
+import recdenoiser.engine.data.SplitMoment;
+import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
+import recdenoiser.engine.evaluate.EvaluationSettings;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossSettings.NegativesFor;
@@ -32,6 +37,8 @@ final class ConfigRules {
     needs(c -> c.denoiser().jacobianPenalty() > 0, "jacobianReduction");
     needs(c -> c.data().minUserActions() > 0 || c.data().minItemActions() > 0, "coreRule");
     needs(c -> c.data().noise() != Noise.NONE, "noiseShare", "noiseSeed");
+    needs(c -> c.evaluation().split() == SplitPlan.Kind.LEAVE_ONE_OUT, "heldOut");
+    needs(c -> c.evaluation().split() == SplitPlan.Kind.BY_TIME, "validationFrom", "testFrom");
     needs(ConfigRules::samples, "lossNegatives", "negativeSampler", "extraNegatives");
     needs(c -> samples(c) && c.loss().shared() != NegativesFor.BATCH, "lossNegativesAvoid");
     needs(c -> samples(c) && c.loss().samples() > 1, "negativesFor");
@@ -94,10 +101,44 @@ final class ConfigRules {
     };
   }
 
+  private static void addTimeProblems(
+      List<SettingProblem> problems, EvaluationSettings evaluation) {
+    Optional<SplitMoment> validation =
+        moment(problems, "validationFrom", evaluation.validationFrom());
+    Optional<SplitMoment> test = moment(problems, "testFrom", evaluation.testFrom());
+    if (validation.isPresent()
+        && test.isPresent()
+        && validation.get().comesAfterOrWith(test.get())) {
+      problems.add(
+          new SettingProblem(
+              "testFrom",
+              SettingTexts.format(
+                  "problem.testFirst", evaluation.validationFrom(), evaluation.testFrom())));
+    }
+  }
+
+  private static Optional<SplitMoment> moment(
+      List<SettingProblem> problems, String setting, String value) {
+    try {
+      return Optional.of(SplitMoment.parse(value));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new SettingProblem(setting, SettingTexts.format("problem.moment", setting, value)));
+      return Optional.empty();
+    }
+  }
+
   static List<SettingProblem> problems(RunConfig config) {
     List<SettingProblem> problems = new ArrayList<>();
     if (config.data().data() == null || config.data().data().isBlank()) {
       problems.add(new SettingProblem("data", SettingTexts.text("problem.noData")));
+    }
+    if (config.evaluation().split() == SplitPlan.Kind.BY_TIME) {
+      addTimeProblems(problems, config.evaluation());
+    }
+    boolean byPopular = config.evaluation().selectBy().measure().ranking() == Ranking.POPULAR;
+    if (byPopular && !config.evaluation().popularNegatives()) {
+      problems.add(new SettingProblem("selectBy", SettingTexts.text("problem.noPopular")));
     }
     SettingGroups groups = config.groups();
     try {

@@ -1,6 +1,7 @@
 package recdenoiser.engine.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import recdenoiser.engine.storage.Json;
 
 /**
  * Brings configurations that an older version of this program wrote up to date: what they do not
- * have yet is as it was when they were written, which is what the default preset says.
+ * have yet is as it was when they were written, which is what the default preset says but for what
+ * is new by default.
  */
 public final class ConfigUpgrade {
   private static final String VERSION = "version";
@@ -47,7 +49,17 @@ public final class ConfigUpgrade {
   private static final Set<String> SINCE_6 = Set.of("optimiser");
   private static final Set<String> SINCE_7 = Set.of("tensorBoard");
   private static final Set<String> SINCE_8 =
-      Set.of("extraNegatives", "scorePenalty", "momentum");
+      Set.of(
+          "extraNegatives",
+          "scorePenalty",
+          "momentum",
+          "popularNegatives",
+          "split",
+          "validationFrom",
+          "testFrom");
+
+  /** What was otherwise before there was a setting than the default preset says today. */
+  private static final Map<String, JsonNode> BEFORE = Map.of("popularNegatives", BooleanNode.FALSE);
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =
@@ -120,7 +132,7 @@ public final class ConfigUpgrade {
   private static void addMissing(ObjectNode group, JsonNode defaults, int version) {
     for (Map.Entry<String, JsonNode> setting : defaults.properties()) {
       if (isNewTo(version, setting.getKey()) && !group.has(setting.getKey())) {
-        group.set(setting.getKey(), setting.getValue());
+        group.set(setting.getKey(), BEFORE.getOrDefault(setting.getKey(), setting.getValue()));
       }
     }
   }

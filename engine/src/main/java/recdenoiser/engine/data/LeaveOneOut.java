@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>To look several steps ahead the last k actions are held out: the first of them is the test,
  * the one before them the validation, and users with fewer than k + 2 actions only train.
  */
-public final class LeaveOneOut {
+public final class LeaveOneOut implements DataSplit {
   private final Sequences sequences;
   private final int heldOut;
   private final int[] evaluatedUsers;
@@ -40,11 +40,13 @@ public final class LeaveOneOut {
     return IntStream.range(0, sequences.userCount()).filter(which).toArray();
   }
 
+  @Override
   public Sequences sequences() {
     return sequences;
   }
 
   /** k, how many of a user's last actions are for testing. */
+  @Override
   public int heldOut() {
     return heldOut;
   }
@@ -54,33 +56,34 @@ public final class LeaveOneOut {
     return heldOut + 2;
   }
 
-  /** The same of what users really did, without noise that was put in; the targets are the same. */
+  @Override
   public LeaveOneOut clean() {
     return sequences.clean() == sequences ? this : new LeaveOneOut(sequences.clean(), heldOut);
   }
 
-  /** How many of a user's actions, from the first, are for training. */
+  @Override
   public int trainingLength(int user) {
     int length = sequences.length(user);
     return length < shortest() ? length : length - heldOut - 1;
   }
 
-  /**
-   * Users with a training item that follows another one, ascending. Shared, not to be written to.
-   */
+  @Override
   public int[] trainingUsers() {
     return trainingUsers;
   }
 
-  /** Users with a validation and a test item, ascending. Shared, not to be written to. */
+  /** Users with a validation and a test item. */
+  @Override
   public int[] evaluatedUsers() {
     return evaluatedUsers;
   }
 
-  /**
-   * How many of a user's actions, from the first, are known when the target of {@code split} is
-   * asked for.
-   */
+  @Override
+  public int[] evaluatedUsers(Split split) {
+    return evaluatedUsers;
+  }
+
+  @Override
   public int historyLength(int user, Split split) {
     int length = sequences.length(user);
     if (length < shortest()) {
@@ -92,10 +95,5 @@ public final class LeaveOneOut {
               + " actions and is not evaluated.");
     }
     return split == Split.VALIDATION ? length - heldOut - 1 : length - heldOut;
-  }
-
-  /** The item that follows the history. */
-  public int target(int user, Split split) {
-    return sequences.item(user, historyLength(user, split));
   }
 }

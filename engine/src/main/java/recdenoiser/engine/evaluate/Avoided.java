@@ -1,7 +1,7 @@
 package recdenoiser.engine.evaluate;
 
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 
@@ -9,14 +9,14 @@ import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
  * Items that cannot be a negative of one user any more: avoided by the setting, or taken already.
  */
 final class Avoided {
-  private final LeaveOneOut data;
+  private final DataSplit data;
   private final Sequences sequences;
   private final NegativesAvoid rule;
   private final int[] markedFor;
   private int mark;
   private int free;
 
-  Avoided(LeaveOneOut data, NegativesAvoid rule) {
+  Avoided(DataSplit data, NegativesAvoid rule) {
     this.data = data;
     this.sequences = data.sequences();
     this.rule = rule;
@@ -77,7 +77,8 @@ final class Avoided {
     }
   }
 
-  private int[] freeItems() {
+  /** Those that are not marked, ascending. */
+  int[] freeItems() {
     int[] items = new int[free];
     int found = 0;
     for (int item = 1; item <= sequences.itemCount(); item++) {

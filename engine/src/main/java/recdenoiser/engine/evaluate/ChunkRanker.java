@@ -1,16 +1,17 @@
 package recdenoiser.engine.evaluate;
 
-import recdenoiser.engine.data.LeaveOneOut;
+import java.util.Map;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.recommend.Recommender;
 
 /** Scores and ranks a chunk of users after the other, on one thread, with buffers of its own. */
 final class ChunkRanker {
-  private final LeaveOneOut data;
-  private final LeaveOneOut clean;
+  private final DataSplit data;
+  private final DataSplit clean;
   private final Sequences sequences;
-  private final FrozenNegatives negatives;
+  private final Candidates candidates;
   private final int[] rowOfUser;
   private final boolean excludeSeen;
   private final int maxLength;
@@ -20,14 +21,13 @@ final class ChunkRanker {
   private final int[] offsets;
   private final int[] users;
   private final long[] times;
-  private final int[] drawn;
   private final int[] seenBy;
   private int seenMark;
   private final Comparison comparison = new Comparison();
 
   ChunkRanker(
-      LeaveOneOut data,
-      FrozenNegatives negatives,
+      DataSplit data,
+      Candidates candidates,
       int[] rowOfUser,
       boolean excludeSeen,
       int maxLength,
@@ -35,7 +35,7 @@ final class ChunkRanker {
     this.data = data;
     this.clean = data.clean();
     this.sequences = data.sequences();
-    this.negatives = negatives;
+    this.candidates = candidates;
     this.rowOfUser = rowOfUser;
     this.excludeSeen = excludeSeen;
     this.maxLength = maxLength;
@@ -45,7 +45,6 @@ final class ChunkRanker {
     this.offsets = new int[mostUsers + 1];
     this.users = new int[mostUsers];
     this.times = sequences.hasTimes() ? new long[items.length] : null;
-    this.drawn = new int[negatives.perUser()];
     this.seenBy = new int[width];
   }
 
@@ -72,7 +71,10 @@ final class ChunkRanker {
         leaveOutSeen(question, i, user, row, target);
       }
       ranks.full()[i] = 1 + comparison.ahead();
-      ranks.sampled()[i] = 1 + sampledAhead(user, row, target);
+      for (Map.Entry<Ranking, FrozenNegatives> drawn : candidates.negatives().entrySet()) {
+        int[] negatives = drawn.getValue().of(rowOfUser[user], target);
+        ranks.among(drawn.getKey())[i] = 1 + ahead(negatives, row, target);
+      }
       if (question.expected() != null) {
         question.expected()[i][question.step() - 1] = best(row);
       }
@@ -124,12 +126,11 @@ final class ChunkRanker {
     }
   }
 
-  private double sampledAhead(int user, int row, int target) {
-    negatives.copy(rowOfUser[user], target, drawn);
+  private double ahead(int[] negatives, int row, int target) {
     float score = scores[row + target];
     int higher = 0;
     int equal = 0;
-    for (int item : drawn) {
+    for (int item : negatives) {
       higher += scores[row + item] > score ? 1 : 0;
       equal += scores[row + item] == score ? 1 : 0;
     }

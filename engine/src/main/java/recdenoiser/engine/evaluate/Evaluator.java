@@ -2,19 +2,21 @@ package recdenoiser.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.recommend.Recommender;
 
 /**
- * Ranks the true next item of every user, against the user's frozen negatives and against the whole
- * catalogue, from the same scores.
+ * Ranks the true next item of every user, against the user's frozen negatives of each kind and
+ * against the whole catalogue, from the same scores.
  *
  * <p>The result does not depend on the number of threads: every user's rank has its own place, and
  * averages are summed in the order of the users.
@@ -25,8 +27,8 @@ public final class Evaluator implements AutoCloseable {
 
   private static final int MOST_USERS_AT_ONCE = 256;
 
-  private final LeaveOneOut data;
-  private final FrozenNegatives negatives;
+  private final DataSplit data;
+  private final Candidates candidates;
   private final boolean excludeSeen;
   private final int maxLength;
   private final int threads;
@@ -38,8 +40,8 @@ public final class Evaluator implements AutoCloseable {
    * @param threads how many score at once
    */
   public Evaluator(
-      LeaveOneOut data,
-      FrozenNegatives negatives,
+      DataSplit data,
+      Candidates candidates,
       EvaluationSettings settings,
       int maxLength,
       int threads) {
@@ -52,7 +54,7 @@ public final class Evaluator implements AutoCloseable {
               + ".");
     }
     this.data = data;
-    this.negatives = negatives;
+    this.candidates = candidates;
     this.excludeSeen = settings.excludeSeen();
     this.maxLength = maxLength;
     this.threads = threads;
@@ -66,7 +68,7 @@ public final class Evaluator implements AutoCloseable {
     return thread;
   }
 
-  private static int[] rowOfUser(LeaveOneOut data) {
+  private static int[] rowOfUser(DataSplit data) {
     int[] rows = new int[data.sequences().userCount()];
     Arrays.fill(rows, -1);
     for (int row = 0; row < data.evaluatedUsers().length; row++) {
@@ -77,13 +79,13 @@ public final class Evaluator implements AutoCloseable {
 
   /** Evaluates all users that can be. */
   public Evaluation evaluate(Recommender recommender, Split split) {
-    return evaluate(recommender, split, data.evaluatedUsers());
+    return evaluate(recommender, split, data.evaluatedUsers(split));
   }
 
   /**
    * Evaluates some of the users.
    *
-   * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
+   * @param users each one of {@link DataSplit#evaluatedUsers(Split)}
    * @throws ScoreProblem if a score is not a number
    */
   public Evaluation evaluate(Recommender recommender, Split split, int[] users) {
@@ -102,13 +104,13 @@ public final class Evaluator implements AutoCloseable {
    * @throws ScoreProblem if a score is not a number
    */
   public Ranks rank(Recommender recommender, Split split) {
-    return rank(recommender, split, data.evaluatedUsers());
+    return rank(recommender, split, data.evaluatedUsers(split));
   }
 
   /**
    * The rank of each user's true next item.
    *
-   * @param users each one of {@link LeaveOneOut#evaluatedUsers()}
+   * @param users each one of {@link DataSplit#evaluatedUsers(Split)}
    * @throws ScoreProblem if a score is not a number
    */
   public Ranks rank(Recommender recommender, Split split, int[] users) {
@@ -123,7 +125,7 @@ public final class Evaluator implements AutoCloseable {
    * with {@code excludeSeen} the best that the history does not hold yet. Nobody knows when it
    * would happen: it stands at the time of the last known action.
    *
-   * @param steps how many actions, at most {@link LeaveOneOut#heldOut()}
+   * @param steps how many actions, at most {@link DataSplit#heldOut()}
    * @throws ScoreProblem if a score is not a number
    */
   public List<StepAhead> stepsAhead(Recommender recommender, int steps) {
@@ -135,7 +137,7 @@ public final class Evaluator implements AutoCloseable {
               + steps
               + ".");
     }
-    int[] users = data.evaluatedUsers();
+    int[] users = data.evaluatedUsers(Split.TEST);
     int[][] expected = new int[users.length][steps];
     List<StepAhead> results = new ArrayList<>();
     for (int step = 1; step <= steps; step++) {
@@ -156,8 +158,7 @@ public final class Evaluator implements AutoCloseable {
               + data.sequences().itemCount()
               + ".");
     }
-    Ranks ranks =
-        new Ranks(question.split(), users, new double[users.length], new double[users.length]);
+    Ranks ranks = unranked(question.split(), users);
     int atOnce = usersAtOnce();
     AtomicInteger nextChunk = new AtomicInteger();
     List<Future<?>> tasks = new ArrayList<>();
@@ -166,6 +167,12 @@ public final class Evaluator implements AutoCloseable {
     }
     await(tasks, () -> nextChunk.set(pastTheLast(ranks, atOnce)));
     return ranks;
+  }
+
+  private Ranks unranked(Split split, int[] users) {
+    Map<Ranking, double[]> places = new EnumMap<>(Ranking.class);
+    candidates.rankings().forEach(ranking -> places.put(ranking, new double[users.length]));
+    return new Ranks(split, users, places);
   }
 
   private int usersAtOnce() {
@@ -180,7 +187,7 @@ public final class Evaluator implements AutoCloseable {
       int atOnce,
       AtomicInteger nextChunk) {
     ChunkRanker ranker =
-        new ChunkRanker(data, negatives, rowOfUser, excludeSeen, maxLength, atOnce);
+        new ChunkRanker(data, candidates, rowOfUser, excludeSeen, maxLength, atOnce);
     while (true) {
       int from = nextChunk.getAndIncrement() * atOnce;
       if (from >= ranks.users().length) {

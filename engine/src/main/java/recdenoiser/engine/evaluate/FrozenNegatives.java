@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
@@ -24,8 +24,8 @@ import recdenoiser.engine.storage.Npy;
 import recdenoiser.engine.storage.NpyArray;
 
 /**
- * The items that each user's true next item is ranked against: drawn once, uniformly and without
- * repetition, saved with the run and used for every model.
+ * The items that each user's true next item is ranked against: drawn once and without repetition,
+ * uniformly or in proportion to their popularity, saved with the run and used for every model.
  *
  * <p>What is drawn for a user depends on the seed, the user's number and what is avoided, on
  * nothing else.
@@ -38,49 +38,102 @@ import recdenoiser.engine.storage.NpyArray;
  * be a negative of the test and the other way round, as in SASRec's evaluation. Such a row holds
  * one item to spare: the negatives of a split are the first N that are not its target, and so never
  * hold it.
+ *
+ * <p>Popular negatives ({@link PopularItems}) always avoid the whole history.
  */
 public final class FrozenNegatives {
   private static final String PURPOSE = "negatives";
+  private static final String POPULAR_PURPOSE = "popular negatives";
 
-  private final LeaveOneOut data;
+  private final DataSplit data;
+  private final Ranking ranking;
+  private final NegativesAvoid avoids;
   private final int perUser;
   private final int columns;
   private final int[] drawn;
 
-  private FrozenNegatives(LeaveOneOut data, EvaluationSettings settings, int[] drawn) {
+  private FrozenNegatives(
+      Ranking ranking, DataSplit data, EvaluationSettings settings, int[] drawn) {
+    this.ranking = ranking;
+    this.avoids = avoids(ranking, settings);
     this.data = data.clean();
     this.perUser = settings.negatives();
-    this.columns = columns(settings);
+    this.columns = columns(ranking, settings);
     this.drawn = drawn;
   }
 
   /**
    * Draws the negatives of all evaluated users.
    *
+   * @param ranking {@link Ranking#SAMPLED} or {@link Ranking#POPULAR}: how they are drawn
    * @throws DataProblem if the catalogue has too few items for a user
    */
-  public static FrozenNegatives draw(LeaveOneOut data, EvaluationSettings settings, long seed) {
-    int columns = columns(settings);
+  public static FrozenNegatives draw(
+      Ranking ranking, DataSplit data, EvaluationSettings settings, long seed) {
+    int columns = columns(ranking, settings);
     int[] users = data.evaluatedUsers();
     int[] values = new int[Math.multiplyExact(users.length, columns)];
-    Avoided avoided = new Avoided(data.clean(), settings.negativesAvoid());
+    Avoided avoided = new Avoided(data.clean(), avoids(ranking, settings));
+    Draw draw = ranking == Ranking.POPULAR ? popular(data, avoided) : uniform(avoided);
     for (int row = 0; row < users.length; row++) {
       avoided.markFor(users[row]);
-      checkEnough(data, users[row], columns, avoided);
-      KeyedRandom random = new KeyedRandom(seed, PURPOSE, users[row]);
-      avoided.draw(random, values, row * columns, columns);
+      checkEnough(data, users[row], columns, draw.free());
+      draw.into(seed, users[row], values, row * columns, columns);
     }
-    return new FrozenNegatives(data, settings, values);
+    return new FrozenNegatives(ranking, data, settings, values);
   }
 
-  private static int columns(EvaluationSettings settings) {
-    return settings.negativesAvoid() == NegativesAvoid.TRAINING
+  /** How one user's row is filled, once what is avoided is marked. */
+  private interface Draw {
+    int free();
+
+    void into(long seed, int user, int[] values, int at, int count);
+  }
+
+  private static Draw uniform(Avoided avoided) {
+    return new Draw() {
+      @Override
+      public int free() {
+        return avoided.free();
+      }
+
+      @Override
+      public void into(long seed, int user, int[] values, int at, int count) {
+        avoided.draw(new KeyedRandom(seed, PURPOSE, user), values, at, count);
+      }
+    };
+  }
+
+  private static Draw popular(DataSplit data, Avoided avoided) {
+    PopularItems items = new PopularItems(data.clean().sequences());
+    return new Draw() {
+      @Override
+      public int free() {
+        return items.free(avoided);
+      }
+
+      @Override
+      public void into(long seed, int user, int[] values, int at, int count) {
+        items.draw(new KeyedRandom(seed, POPULAR_PURPOSE, user), avoided, values, at, count);
+      }
+    };
+  }
+
+  private static int columns(Ranking ranking, EvaluationSettings settings) {
+    return avoids(ranking, settings) == NegativesAvoid.TRAINING
         ? Math.addExact(settings.negatives(), 1)
         : settings.negatives();
   }
 
-  private static void checkEnough(LeaveOneOut data, int user, int wanted, Avoided avoided) {
-    if (avoided.free() < wanted) {
+  private static NegativesAvoid avoids(Ranking ranking, EvaluationSettings settings) {
+    if (!ranking.isDrawn()) {
+      throw new IllegalArgumentException("Nothing is drawn to rank among all items.");
+    }
+    return ranking == Ranking.POPULAR ? NegativesAvoid.HISTORY : settings.negativesAvoid();
+  }
+
+  private static void checkEnough(DataSplit data, int user, int wanted, int free) {
+    if (free < wanted) {
       Sequences sequences = data.sequences();
       throw DataProblem.of(
           sequences.name(),
@@ -88,7 +141,7 @@ public final class FrozenNegatives {
               + " has too few items: of its "
               + sequences.itemCount()
               + " only "
-              + avoided.free()
+              + free
               + " can be negatives of user "
               + sequences.userLabel(user)
               + ", "
@@ -97,29 +150,20 @@ public final class FrozenNegatives {
     }
   }
 
-  /** N, how many negatives each user has. */
-  public int perUser() {
-    return perUser;
-  }
-
-  /**
-   * The negatives of one user.
-   *
-   * @param row place of the user in {@link LeaveOneOut#evaluatedUsers()}
-   * @param into [at least N]
-   */
-  public void copy(int row, Split split, int[] into) {
-    copy(row, data.target(data.evaluatedUsers()[row], split), into);
+  /** Whether these settings would draw as many and avoid the same. */
+  boolean fits(EvaluationSettings settings) {
+    return perUser == settings.negatives() && avoids == avoids(ranking, settings);
   }
 
   /**
    * The negatives of one user for one of the actions that are held out.
    *
-   * @param row place of the user in {@link LeaveOneOut#evaluatedUsers()}
+   * @param row place of the user in {@link DataSplit#evaluatedUsers()}
    * @param target the item of that action
-   * @param into [at least N]
+   * @return [N]
    */
-  void copy(int row, int target, int[] into) {
+  int[] of(int row, int target) {
+    int[] into = new int[perUser];
     int next = row * columns;
     for (int n = 0; n < perUser; n++) {
       if (drawn[next] == target) {
@@ -127,13 +171,17 @@ public final class FrozenNegatives {
       }
       into[n] = drawn[next++];
     }
+    return into;
   }
 
-  /** As {@link #copy}, in a new array. */
+  /**
+   * The negatives of one user.
+   *
+   * @param row place of the user in {@link DataSplit#evaluatedUsers()}
+   * @return [N]
+   */
   public int[] of(int row, Split split) {
-    int[] negatives = new int[perUser];
-    copy(row, split, negatives);
-    return negatives;
+    return of(row, data.target(data.evaluatedUsers()[row], split));
   }
 
   /**
@@ -163,10 +211,10 @@ public final class FrozenNegatives {
    * @throws IOException if the file cannot be read, or is not of this data and these settings,
    *     saying how
    */
-  public static FrozenNegatives load(Path file, LeaveOneOut data, EvaluationSettings settings)
-      throws IOException {
+  public static FrozenNegatives load(
+      Path file, Ranking ranking, DataSplit data, EvaluationSettings settings) throws IOException {
     NpyArray array = read(file);
-    int[] shape = {data.evaluatedUsers().length, columns(settings)};
+    int[] shape = {data.evaluatedUsers().length, columns(ranking, settings)};
     if (array.ints() == null || !Arrays.equals(array.shape(), shape)) {
       throw new IOException(
           "%s holds %s of shape %s, expected int32 of shape %s: one row for each evaluated user."
@@ -176,8 +224,8 @@ public final class FrozenNegatives {
                   Arrays.toString(array.shape()),
                   Arrays.toString(shape)));
     }
-    FrozenNegatives loaded = new FrozenNegatives(data, settings, array.ints());
-    loaded.checkAllowed(file, new Avoided(data.clean(), settings.negativesAvoid()));
+    FrozenNegatives loaded = new FrozenNegatives(ranking, data, settings, array.ints());
+    loaded.checkAllowed(file, new Avoided(data.clean(), avoids(ranking, settings)));
     return loaded;
   }
 
@@ -204,6 +252,7 @@ public final class FrozenNegatives {
   @Override
   public boolean equals(Object other) {
     return other instanceof FrozenNegatives that
+        && ranking == that.ranking
         && perUser == that.perUser
         && columns == that.columns
         && Arrays.equals(drawn, that.drawn);

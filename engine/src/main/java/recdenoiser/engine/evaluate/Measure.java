@@ -27,6 +27,16 @@ public record Measure(Ranking ranking, Metric metric, int cutoff) {
     return List.copyOf(all);
   }
 
+  /** The few that stand for all where there is little room: Hit@10 and NDCG@10 in each ranking. */
+  public static List<Measure> shown() {
+    List<Measure> shown = new ArrayList<>();
+    for (Ranking ranking : Ranking.values()) {
+      shown.add(new Measure(ranking, Metric.HIT, 10));
+      shown.add(new Measure(ranking, Metric.NDCG, 10));
+    }
+    return List.copyOf(shown);
+  }
+
   /**
    * Reads "ndcg@10", in upper or lower case.
    *
@@ -53,7 +63,7 @@ public record Measure(Ranking ranking, Metric metric, int cutoff) {
 
   /** Of every user, in the order of the ranks, in [0, 1]. */
   public double[] perUser(Ranks ranks) {
-    double[] all = ranking.of(ranks);
+    double[] all = ranks.among(ranking);
     double[] values = new double[all.length];
     for (int user = 0; user < all.length; user++) {
       values[user] = metric.of(all[user], cutoff);

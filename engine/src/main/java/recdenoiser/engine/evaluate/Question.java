@@ -1,6 +1,6 @@
 package recdenoiser.engine.evaluate;
 
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Split;
 
 /**
@@ -13,7 +13,7 @@ import recdenoiser.engine.data.Split;
 record Question(Split split, int step, int[][] expected) {
 
   /** How many of the user's own actions, from the first, are given. */
-  int known(LeaveOneOut data, int user) {
+  int known(DataSplit data, int user) {
     return data.historyLength(user, split) + step - 1 - expectedItems();
   }
 
@@ -23,7 +23,7 @@ record Question(Split split, int step, int[][] expected) {
   }
 
   /** The item to be found. */
-  int target(LeaveOneOut data, int user) {
+  int target(DataSplit data, int user) {
     return data.sequences().item(user, data.historyLength(user, split) + step - 1);
   }
 }

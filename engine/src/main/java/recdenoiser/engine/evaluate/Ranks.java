@@ -1,5 +1,8 @@
 package recdenoiser.engine.evaluate;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import recdenoiser.engine.data.Split;
 
 /**
@@ -10,7 +13,42 @@ import recdenoiser.engine.data.Split;
  * item that scores the same.
  *
  * @param users numbers of the users
- * @param sampled [users] ranks among the frozen negatives
- * @param full [users] ranks among the whole catalogue
+ * @param byRanking [users] ranks in each ranking; a ranking of which nothing is known is missing
  */
-public record Ranks(Split split, int[] users, double[] sampled, double[] full) {}
+public record Ranks(Split split, int[] users, Map<Ranking, double[]> byRanking) {
+
+  public Ranks {
+    byRanking = Collections.unmodifiableMap(new EnumMap<>(byRanking));
+  }
+
+  /** Without popular negatives. */
+  public Ranks(Split split, int[] users, double[] sampled, double[] full) {
+    this(split, users, Map.of(Ranking.SAMPLED, sampled, Ranking.FULL, full));
+  }
+
+  /** Whether users were ranked in this way. */
+  public boolean has(Ranking ranking) {
+    return byRanking.containsKey(ranking);
+  }
+
+  /**
+   * [users]
+   *
+   * @throws IllegalArgumentException if nothing is known of this ranking
+   */
+  public double[] among(Ranking ranking) {
+    double[] ranks = byRanking.get(ranking);
+    if (ranks == null) {
+      throw new IllegalArgumentException("There are no ranks among " + ranking + ".");
+    }
+    return ranks;
+  }
+
+  public double[] sampled() {
+    return among(Ranking.SAMPLED);
+  }
+
+  public double[] full() {
+    return among(Ranking.FULL);
+  }
+}

@@ -3,6 +3,7 @@ package recdenoiser.engine.inspect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import recdenoiser.engine.data.Split;
 import recdenoiser.engine.inspect.InspectedRun.Progress;
 
 /** Goes through the evaluated users of a run, some at a time. */
@@ -16,7 +17,7 @@ final class ChangeSearch {
   }
 
   List<UserChange> run(Progress progress) throws InterruptedException {
-    int[] users = run.saved().split().evaluatedUsers();
+    int[] users = run.saved().split().evaluatedUsers(Split.TEST);
     List<UserChange> changes = new ArrayList<>(users.length);
     for (int from = 0; from < users.length; from += USERS_AT_ONCE) {
       if (Thread.interrupted()) {

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.inspect.Action.Origin;
@@ -93,8 +93,8 @@ public final class InspectedRun {
   }
 
   private UserSequence sequence(int user) {
-    LeaveOneOut split = saved.split();
-    boolean evaluated = data.length(user) >= split.shortest();
+    DataSplit split = saved.split();
+    boolean evaluated = split.isEvaluated(user, Split.TEST);
     int given = evaluated ? split.historyLength(user, Split.TEST) : data.length(user);
     Optional<BitSet> noise = saved.noiseOf(user);
     List<Action> actions = new ArrayList<>(given);
@@ -118,7 +118,7 @@ public final class InspectedRun {
 
   /** What the user had really seen, without noise that was put in. */
   private List<Integer> seen(int user, boolean evaluated) {
-    LeaveOneOut clean = saved.split().clean();
+    DataSplit clean = saved.split().clean();
     int known = evaluated ? clean.historyLength(user, Split.TEST) : clean.sequences().length(user);
     Set<Integer> seen = new LinkedHashSet<>();
     for (int position = 0; position < known; position++) {
@@ -299,7 +299,7 @@ public final class InspectedRun {
    */
   public Optional<AttentionMaps> average(int most, long seed) {
     Optional<AttentionView> view = saved.model().attention();
-    int[] all = saved.split().evaluatedUsers();
+    int[] all = saved.split().evaluatedUsers(Split.TEST);
     if (view.isEmpty() || all.length == 0) {
       return Optional.empty();
     }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.Split;
 
 /** Finds users of a run's data: by name, by chance, by the length of their history. */
 public final class UserSearch {
@@ -19,11 +20,11 @@ public final class UserSearch {
   private final int[] chosenFrom;
   private final Map<String, Integer> byName = new HashMap<>();
 
-  UserSearch(LeaveOneOut split) {
+  UserSearch(DataSplit split) {
     this.data = split.sequences();
     this.chosenFrom =
-        split.evaluatedUsers().length > 0
-            ? split.evaluatedUsers()
+        split.evaluatedUsers(Split.TEST).length > 0
+            ? split.evaluatedUsers(Split.TEST)
             : IntStream.range(0, data.userCount()).toArray();
     for (int user = 0; user < data.userCount(); user++) {
       byName.put(data.userLabel(user), user);

@@ -2,6 +2,7 @@ package recdenoiser.engine.loss;
 
 import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.batch.TrainingSequences;
+import recdenoiser.engine.tensor.AliasTable;
 import recdenoiser.engine.tensor.Draws;
 
 /** Where the items that predictions are compared with are drawn from. */

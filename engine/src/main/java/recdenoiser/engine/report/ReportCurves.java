@@ -3,7 +3,6 @@ package recdenoiser.engine.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import recdenoiser.engine.compare.Comparison;
 import recdenoiser.engine.compare.MemberCurves;
 import recdenoiser.engine.evaluate.Measure;
@@ -17,7 +16,7 @@ import recdenoiser.engine.run.ComparedCurves.Compared;
 import recdenoiser.engine.run.RunMetric;
 
 /**
- * How members learned: the measure on validation in both rankings and the loss, a line or a band
+ * How members learned: the measure on validation in every ranking and the loss, a line or a band
  * over seeds for each member.
  */
 final class ReportCurves {
@@ -28,19 +27,20 @@ final class ReportCurves {
   static List<ChartFigure> of(Comparison comparison) throws IOException {
     List<Compared> members = MemberCurves.of(comparison);
     List<ChartFigure> figures = new ArrayList<>();
-    for (Ranking ranking : Ranking.values()) {
+    for (Ranking ranking : comparison.rankings()) {
       Measure measure = comparison.plan().measure().among(ranking);
-      String title = ReportTexts.format("curve." + ranking, measure.label());
-      add(figures, title, new Curves(measure.label()).within(0, 1), members, metric(measure));
+      String key = "curve." + ranking.textKey(comparison.seen());
+      Curves curves = new Curves(measure.label()).within(0, 1);
+      add(
+          figures,
+          ReportTexts.format(key, measure.label()),
+          curves,
+          members,
+          RunMetric.of(measure));
     }
     String loss = ReportTexts.format("curve.loss");
     add(figures, loss, new Curves(loss), members, RunMetric.of(RunMetric.LOSS));
     return figures;
-  }
-
-  private static RunMetric metric(Measure measure) {
-    String name = measure.label().toLowerCase(Locale.ROOT);
-    return RunMetric.of(measure.ranking() == Ranking.FULL ? "full/" + name : name);
   }
 
   private static void add(

@@ -38,8 +38,10 @@ final class ReportGrids {
             "users",
             "items",
             "actions",
+            "split",
             "targets",
             "negatives",
+            "popular",
             "excludeSeen",
             "bestEpoch",
             "weights"),
@@ -57,8 +59,12 @@ final class ReportGrids {
         Numbers.count(record.data().users()),
         Numbers.count(record.data().items()),
         Numbers.count(record.data().actions()),
+        facts.dataSplit(),
         Numbers.count(run.ranks().users().length),
         facts.negatives() + " " + facts.negativesAvoid() + ", SHA-256 " + begin(facts.candidates()),
+        facts.popular().isEmpty()
+            ? GridCell.NONE.shown()
+            : facts.negatives() + ", SHA-256 " + begin(facts.popular()),
         Boolean.toString(facts.excludeSeen()),
         Integer.toString(record.summary().bestEpoch()),
         "SHA-256 " + begin(facts.weights()));
@@ -74,7 +80,9 @@ final class ReportGrids {
         unknown,
         unknown,
         unknown,
+        unknown,
         Numbers.count(run.ranks().users().length),
+        unknown,
         unknown,
         unknown,
         unknown,

@@ -9,6 +9,7 @@ import java.util.Set;
 import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.figure.CurveGroup;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.figure.Curves;
@@ -27,6 +28,15 @@ public final class ComparedCurves {
    * @param runs one, or several that differ in nothing but their seed
    */
   public record Compared(String label, List<RunCurveReader> runs) {}
+
+  /** What becomes of seen items where all items are ranked. */
+  public static SeenItems seen(List<Compared> compared) {
+    return SeenItems.of(
+        compared.stream()
+            .flatMap(one -> one.runs().stream())
+            .map(run -> run.record().config().evaluation().seenItems())
+            .toList());
+  }
 
   /** Every run for itself, by the name of its folder. */
   public static List<Compared> each(List<RunCurveReader> runs) {

@@ -2,7 +2,7 @@ package recdenoiser.engine.run;
 
 import java.util.concurrent.CancellationException;
 import recdenoiser.engine.config.RunConfig;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.train.EpochOrder;
 import recdenoiser.engine.train.Learner;
@@ -29,7 +29,7 @@ public record EpochTrial(double secondsPerEpoch, int stepsPerEpoch, long paramet
    */
   public static EpochTrial run(RunConfig config, int threads, double seconds) {
     RunConfig valid = config.requireValid();
-    LeaveOneOut split = PreparedData.split(valid);
+    DataSplit split = PreparedData.split(valid);
     EpochOrder order = new EpochOrder(split.trainingUsers(), valid.training());
     int[] users = order.of(1);
     int batch = Math.min(users.length, valid.training().batchSize());

@@ -12,6 +12,7 @@ import recdenoiser.engine.train.TrainingEvent;
 final class EventLines {
   private static final String EPOCH = "epoch";
   private static final String STARTED = "started";
+  private static final String EVALUATED = "evaluated";
   private static final ObjectMapper MAPPER =
       Json.LINES.copy().addMixIn(TrainingEvent.class, Named.class);
 
@@ -66,7 +67,7 @@ final class EventLines {
     @JsonSubTypes.Type(value = TrainingEvent.Started.class, name = STARTED),
     @JsonSubTypes.Type(value = TrainingEvent.StepTaken.class, name = "step"),
     @JsonSubTypes.Type(value = TrainingEvent.EpochEnded.class, name = EPOCH),
-    @JsonSubTypes.Type(value = TrainingEvent.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = TrainingEvent.Evaluated.class, name = EVALUATED),
     @JsonSubTypes.Type(value = TrainingEvent.StateChanged.class, name = "state"),
     @JsonSubTypes.Type(value = TrainingEvent.Finished.class, name = "finished")
   })
@@ -89,6 +90,7 @@ final class EventLines {
     switch (tree.path("event").asText()) {
       case EPOCH -> RecordUpgrade.gatherProbes(tree);
       case STARTED -> RecordUpgrade.forgetMasks(tree);
+      case EVALUATED -> RecordUpgrade.addPopular(tree.path("evaluation"));
       default -> {}
     }
     return MAPPER.treeToValue(tree, TrainingEvent.class);

@@ -90,7 +90,7 @@ public final class ExperimentRun implements AutoCloseable {
               Environment.current(threads),
               RunSummary.blank());
       record.write(folder);
-      data.negatives().save(folder.negatives());
+      data.candidates().save(folder::negatives);
       return new ExperimentRun(folder, record, data, lock, threads, learners);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -146,7 +146,7 @@ public final class ExperimentRun implements AutoCloseable {
     return record.data();
   }
 
-  /** Users with enough actions to be validated and tested on. */
+  /** Users who are validated or tested on. */
   public int evaluatedUsers() {
     return data.split().evaluatedUsers().length;
   }
@@ -190,7 +190,7 @@ public final class ExperimentRun implements AutoCloseable {
     AtomicFiles.removeUnfinished(folder.masks());
     CheckpointFolders checkpoints = new CheckpointFolders(folder);
     checkpoints.repair();
-    data.negatives().save(folder.negatives());
+    data.candidates().save(folder::negatives);
     return checkpoints.read(CheckpointFolders.LATEST);
   }
 

@@ -3,7 +3,7 @@ package recdenoiser.engine.run;
 import recdenoiser.engine.batch.TrainingPart;
 import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.train.Learner;
 import recdenoiser.engine.train.Learners;
 
@@ -23,5 +23,5 @@ public interface LearnerFactory {
    * @param data whose training part it may see
    * @param threads how many it may use; they do not change the result
    */
-  Learner create(RunConfig config, LeaveOneOut data, int threads);
+  Learner create(RunConfig config, DataSplit data, int threads);
 }

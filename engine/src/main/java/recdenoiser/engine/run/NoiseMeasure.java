@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
@@ -14,14 +14,14 @@ import recdenoiser.engine.recommend.NoiseAttention;
 final class NoiseMeasure {
   private static final int USERS_AT_ONCE = 512;
 
-  private final LeaveOneOut data;
+  private final DataSplit data;
   private final RunNoise noise;
   private final int window;
 
   /**
    * @param window how many of the newest actions of a history the model is given
    */
-  NoiseMeasure(LeaveOneOut data, RunNoise noise, int window) {
+  NoiseMeasure(DataSplit data, RunNoise noise, int window) {
     this.data = data;
     this.noise = noise;
     this.window = window;
@@ -31,7 +31,7 @@ final class NoiseMeasure {
    * @param model see {@link recdenoiser.engine.recommend.AttentionView#onNoise}
    */
   NoiseReport of(BiFunction<PackedHistories, BitSet, NoiseAttention> model, Split split) {
-    int[] users = Arrays.stream(data.evaluatedUsers()).filter(noise.users()).toArray();
+    int[] users = Arrays.stream(data.evaluatedUsers(split)).filter(noise.users()).toArray();
     NoiseAttention sum = null;
     for (int from = 0; from < users.length; from += USERS_AT_ONCE) {
       int to = Math.min(from + USERS_AT_ONCE, users.length);

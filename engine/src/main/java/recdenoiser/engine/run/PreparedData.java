@@ -1,17 +1,17 @@
 package recdenoiser.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataSet;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.TimeSplit;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.evaluate.Candidates;
 import recdenoiser.engine.evaluate.Evaluator;
-import recdenoiser.engine.evaluate.FrozenNegatives;
 import recdenoiser.engine.model.ModelKind;
 import recdenoiser.engine.model.ModelKinds;
 import recdenoiser.engine.settings.SettingProblem;
@@ -22,9 +22,9 @@ import recdenoiser.engine.storage.Json;
  *
  * @param set as it was read
  * @param split its training, validation and test parts
- * @param negatives one row for each evaluated user
+ * @param candidates what is drawn for each evaluated user
  */
-public record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negatives) {
+public record PreparedData(DataSet set, DataSplit split, Candidates candidates) {
 
   /** The same configuration with the absolute path of its data. */
   public static RunConfig locate(RunConfig config) {
@@ -47,7 +47,7 @@ public record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negat
   static PreparedData prepare(RunConfig config) {
     DataSet set = read(config);
     DataRules.require(config, set.sequences());
-    LeaveOneOut split = split(config, set);
+    DataSplit split = split(config, set);
     return new PreparedData(set, split, draw(config, split));
   }
 
@@ -60,13 +60,10 @@ public record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negat
     RunConfig config = record.config();
     DataSet set = read(config);
     requireSame(set, folder, record);
-    LeaveOneOut split = split(config, set);
-    boolean saved = Files.exists(folder.negatives());
-    FrozenNegatives negatives =
-        saved
-            ? FrozenNegatives.load(folder.negatives(), split, config.evaluation())
-            : draw(config, split);
-    return new PreparedData(set, split, negatives);
+    DataSplit split = split(config, set);
+    Candidates candidates =
+        Candidates.load(folder::negatives, split, config.evaluation(), config.training().seed());
+    return new PreparedData(set, split, candidates);
   }
 
   /**
@@ -88,20 +85,27 @@ public record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negat
   }
 
   private static DataSet read(RunConfig config) {
-    return DataSets.prepare(config.data(), config.evaluation().heldOut(), config.training().seed());
+    return DataSets.prepare(
+        config.data(), config.evaluation().splitPlan(), config.training().seed());
   }
 
-  private static LeaveOneOut split(RunConfig config, DataSet set) {
-    return new LeaveOneOut(set.sequences(), config.evaluation().heldOut());
+  private static DataSplit split(RunConfig config, DataSet set) {
+    return config.evaluation().splitPlan().of(set.sequences());
   }
 
   /** The training, validation and test parts of a configuration's data. */
-  public static LeaveOneOut split(RunConfig config) {
+  public static DataSplit split(RunConfig config) {
     return split(config, read(config));
   }
 
-  private static FrozenNegatives draw(RunConfig config, LeaveOneOut split) {
-    return FrozenNegatives.draw(split, config.evaluation(), config.training().seed());
+  private static Candidates draw(RunConfig config, DataSplit split) {
+    return Candidates.draw(split, config.evaluation(), config.training().seed());
+  }
+
+  /** The same data with what another evaluation of them needs. */
+  PreparedData evaluatedAs(RunConfig config) {
+    return new PreparedData(
+        set, split, candidates.with(split, config.evaluation(), config.training().seed()));
   }
 
   RunRecord.DataFacts facts() {
@@ -113,11 +117,12 @@ public record PreparedData(DataSet set, LeaveOneOut split, FrozenNegatives negat
         sequences.userCount(),
         sequences.itemCount(),
         sequences.actionCount(),
-        Json.tree(set.origin()));
+        Json.tree(set.origin()),
+        split instanceof TimeSplit byTime ? byTime.facts() : null);
   }
 
   Evaluator evaluator(RunConfig config, int threads) {
-    return new Evaluator(split, negatives, config.evaluation(), window(config), threads);
+    return new Evaluator(split, candidates, config.evaluation(), window(config), threads);
   }
 
   /** How many of the newest items of a history a model is given. */

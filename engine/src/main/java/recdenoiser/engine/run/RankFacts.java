@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.evaluate.EvaluationSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 
@@ -20,10 +21,13 @@ import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
  * @param format version of the file of ranks
  * @param data of the file of actions
  * @param actions of users, items and actions after the filters, with noise that was put in
+ * @param dataSplit how the data are divided: "LEAVE_ONE_OUT", or "BY_TIME" and from when
  * @param heldOut how many of a user's last actions are for testing
  * @param negatives N, of each user
  * @param negativesAvoid what they may not be
  * @param candidates of the negatives that were drawn, as {@code negatives.npy} has them
+ * @param popular of the popular negatives, as {@code negatives-popular.npy} has them; empty where
+ *     there are none
  * @param excludeSeen whether all items are those that the history does not hold
  * @param weights of {@code checkpoint/best/weights.npz}
  */
@@ -32,14 +36,16 @@ public record RankFacts(
     Split split,
     String data,
     String actions,
+    String dataSplit,
     int heldOut,
     int negatives,
     NegativesAvoid negativesAvoid,
     String candidates,
+    String popular,
     boolean excludeSeen,
     String weights) {
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   static RankFacts of(RunRecord record, Split split, Measured measured) {
     EvaluationSettings evaluation = record.config().evaluation();
@@ -48,16 +54,18 @@ public record RankFacts(
         split,
         record.data().checksum(),
         measured.actions(),
-        evaluation.heldOut(),
+        evaluation.splitPlan().key(),
+        evaluation.split() == SplitPlan.Kind.BY_TIME ? 1 : evaluation.heldOut(),
         evaluation.negatives(),
         evaluation.negativesAvoid(),
         measured.candidates(),
+        measured.popular(),
         evaluation.excludeSeen(),
         measured.weights());
   }
 
   /** The checksums of what only reading tells. */
-  record Measured(String actions, String candidates, String weights) {}
+  record Measured(String actions, String candidates, String popular, String weights) {}
 
   /** Users, items and actions by their names and order. */
   static String checksum(Sequences sequences) {

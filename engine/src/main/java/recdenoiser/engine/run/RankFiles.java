@@ -1,16 +1,19 @@
 package recdenoiser.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.NpyArray;
@@ -21,9 +24,10 @@ import recdenoiser.engine.storage.Npz;
  *
  * <ul>
  *   <li>{@code users}: [users] their numbers after the filters, from 0;
- *   <li>{@code sampled}: [users] ranks among the negatives, from 1, halves for ties;
+ *   <li>{@code sampled}: [users] ranks among the uniform negatives, from 1, halves for ties;
+ *   <li>{@code popular}: [users] the same among the popular negatives, where there are some;
  *   <li>{@code full}: [users] the same among all items;
- *   <li>{@code about}: [bytes] JSON in UTF-8: {@link RankFacts}, and {@code checksum} of the three
+ *   <li>{@code about}: [bytes] JSON in UTF-8: {@link RankFacts}, and {@code checksum} of the other
  *       arrays.
  * </ul>
  *
@@ -31,8 +35,6 @@ import recdenoiser.engine.storage.Npz;
  */
 final class RankFiles {
   private static final String USERS = "users";
-  private static final String SAMPLED = "sampled";
-  private static final String FULL = "full";
   private static final String ABOUT = "about";
 
   private RankFiles() {}
@@ -48,9 +50,8 @@ final class RankFiles {
     Map<String, NpyArray> arrays = Npz.read(file);
     About about = about(file, arrays);
     int[] users = ints(file, arrays, USERS);
-    double[] sampled = doubles(file, arrays, SAMPLED, users.length);
-    double[] full = doubles(file, arrays, FULL, users.length);
-    Ranks ranks = new Ranks(about.facts().split(), users, sampled, full);
+    Ranks ranks =
+        new Ranks(about.facts().split(), users, places(file, arrays, about, users.length));
     requireWhole(file, about, ranks);
     if (about.facts().split() != split || about.facts().format() != RankFacts.FORMAT) {
       throw new IOException(
@@ -59,6 +60,17 @@ final class RankFiles {
                   file, about.facts().split(), about.facts().format(), split, RankFacts.FORMAT));
     }
     return new RankedUsers(about.facts(), ranks);
+  }
+
+  private static Map<Ranking, double[]> places(
+      Path file, Map<String, NpyArray> arrays, About about, int users) throws IOException {
+    Map<Ranking, double[]> places = new EnumMap<>(Ranking.class);
+    for (Ranking ranking : Ranking.values()) {
+      if (ranking != Ranking.POPULAR || !about.facts().popular().isEmpty()) {
+        places.put(ranking, doubles(file, arrays, ranking.key(), users));
+      }
+    }
+    return places;
   }
 
   static void write(RunFolder folder, RankedUsers ranked) throws IOException {
@@ -71,8 +83,10 @@ final class RankFiles {
     int[] shape = {ranks.users().length};
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put(USERS, NpyArray.of(shape, ranks.users()));
-    arrays.put(SAMPLED, NpyArray.of(shape, floats(ranks.sampled())));
-    arrays.put(FULL, NpyArray.of(shape, floats(ranks.full())));
+    ranks
+        .byRanking()
+        .forEach(
+            (ranking, places) -> arrays.put(ranking.key(), NpyArray.of(shape, floats(places))));
     arrays.put(ABOUT, NpyArray.of(new int[] {letters.length}, letters));
     Npz.write(folder.ranks(ranks.split()), arrays, Npz.Packing.DEFLATED);
   }
@@ -84,7 +98,9 @@ final class RankFiles {
       bytes[i] = (byte) letters[i];
     }
     try {
-      return Json.LINES.readValue(new String(bytes, StandardCharsets.UTF_8), About.class);
+      JsonNode tree = Json.LINES.readTree(new String(bytes, StandardCharsets.UTF_8));
+      RecordUpgrade.ranks(tree.path("facts"));
+      return Json.LINES.treeToValue(tree, About.class);
     } catch (JsonProcessingException e) {
       throw Json.malformed(file + ", " + ABOUT, e);
     }
@@ -145,8 +161,11 @@ final class RankFiles {
   private static String checksum(Ranks ranks) {
     MessageDigest digest = Checksums.sha256();
     for (int i = 0; i < ranks.users().length; i++) {
-      ByteBuffer user = ByteBuffer.allocate(20);
-      user.putInt(ranks.users()[i]).putDouble(ranks.sampled()[i]).putDouble(ranks.full()[i]);
+      ByteBuffer user = ByteBuffer.allocate(4 + 8 * ranks.byRanking().size());
+      user.putInt(ranks.users()[i]);
+      for (double[] places : ranks.byRanking().values()) {
+        user.putDouble(places[i]);
+      }
       digest.update(user.array());
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.recommend.Recommender;
 import recdenoiser.engine.train.Checkpoint;
@@ -80,7 +81,11 @@ final class RankRecorder implements SplitEvaluator, CheckpointStore {
       Optional<String> weights = new CheckpointFolders(folder).checksum(CheckpointFolders.BEST);
       if (weights.isPresent()) {
         RankFacts.Measured measured =
-            new RankFacts.Measured(actions(), data.negatives().checksum(), weights.get());
+            new RankFacts.Measured(
+                actions(),
+                data.candidates().checksum(Ranking.SAMPLED),
+                data.candidates().checksum(Ranking.POPULAR),
+                weights.get());
         RankFacts facts = RankFacts.of(record, ranks.split(), measured);
         RankFiles.write(folder, new RankedUsers(facts, ranks));
       }

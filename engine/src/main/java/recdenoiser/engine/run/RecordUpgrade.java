@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import recdenoiser.engine.data.SplitPlan;
 
 /**
  * Brings what an older version of this program recorded of a run up to date: what it did not record
@@ -11,6 +12,7 @@ import java.util.List;
  */
 final class RecordUpgrade {
   private static final String PROBES = "probes";
+  private static final String POPULAR = "popular";
   private static final String OPEN_SHARE = "openShare";
   private static final String OPEN_SHARES = "openShares";
 
@@ -63,6 +65,35 @@ final class RecordUpgrade {
   static void addExtensions(JsonNode record) {
     if (record instanceof ObjectNode old && !old.has("extensions")) {
       old.putArray("extensions");
+    }
+  }
+
+  /**
+   * @param evaluation changed in place where there were no popular negatives yet
+   */
+  static void addPopular(JsonNode evaluation) {
+    if (evaluation instanceof ObjectNode old && !old.has(POPULAR)) {
+      old.putNull(POPULAR);
+    }
+  }
+
+  /**
+   * @param facts of ranks; changed in place where they are of the first format
+   */
+  static void ranks(JsonNode facts) {
+    if (facts instanceof ObjectNode old && old.path("format").asInt() == 1) {
+      old.put("format", RankFacts.FORMAT);
+      old.put(POPULAR, "");
+      old.put("dataSplit", SplitPlan.Kind.LEAVE_ONE_OUT.name());
+    }
+  }
+
+  /**
+   * @param data facts of a run's data; changed in place where there was no split by time yet
+   */
+  static void addTimeSplit(JsonNode data) {
+    if (data instanceof ObjectNode old && !old.has("timeSplit")) {
+      old.putNull("timeSplit");
     }
   }
 

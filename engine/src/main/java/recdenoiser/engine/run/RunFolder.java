@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
 
 /**
  * Where everything is in the folder of one run. All of it is plain files that other programs can
@@ -35,9 +36,14 @@ public record RunFolder(Path path) {
     return path.resolve("log.txt");
   }
 
-  /** The items each user's next one is ranked against. */
-  public Path negatives() {
-    return path.resolve("negatives.npy");
+  /**
+   * The items each user's next one is ranked against.
+   *
+   * @param ranking one whose candidates are drawn
+   */
+  public Path negatives(Ranking ranking) {
+    String kind = ranking == Ranking.SAMPLED ? "" : "-" + ranking.key();
+    return path.resolve("negatives" + kind + ".npy");
   }
 
   /** Where each user's next item came, by the best weights. */

@@ -1,15 +1,16 @@
 package recdenoiser.engine.run;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.Split;
-import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.run.RunCurve.Point;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
@@ -23,7 +24,8 @@ import recdenoiser.engine.train.TrainingEvent.StepTaken;
  *   <li>{@code loss}: the objective, mean over an epoch; {@code loss/TERM}: one of its terms, such
  *       as {@code loss/prediction}; {@code step-loss}: the objective of the recorded steps;
  *   <li>{@code hit@K}, {@code ndcg@K}, {@code mrr@K} for K of 1, 5, 10 and 20: on validation, among
- *       the frozen negatives of each user; {@code full/ndcg@10}: the same among all items;
+ *       the frozen uniform negatives of each user; {@code popular/ndcg@10} and {@code
+ *       full/ndcg@10}: the same among the popular negatives and among all items;
  *   <li>{@code speed}: sequences a second;
  *   <li>{@code probe/NAME}: a number of the attention rule, such as {@code probe/openShares}, mean
  *       over its blocks and heads.
@@ -35,7 +37,8 @@ public record RunMetric(String name) {
   public static final String SPEED = "speed";
   private static final String TERM = "loss/";
   private static final String PROBE = "probe/";
-  private static final Pattern RANKING = Pattern.compile("(full/)?(hit|ndcg|mrr)@(1|5|10|20)");
+  private static final Pattern RANKING =
+      Pattern.compile("(popular/|full/)?((?:hit|ndcg|mrr)@(?:1|5|10|20))");
   private static final Pattern NAMED = Pattern.compile("(?:loss|probe)/.+");
 
   /**
@@ -51,13 +54,31 @@ public record RunMetric(String name) {
           "There is no metric \""
               + name
               + "\"; there are loss, loss/TERM, step-loss, speed, probe/NAME, and hit@K, ndcg@K,"
-              + " mrr@K, full/hit@K, full/ndcg@K, full/mrr@K for K of 1, 5, 10 and 20.");
+              + " mrr@K, the same after popular/ and full/, for K of 1, 5, 10 and 20.");
     }
   }
 
   /** As {@link #RunMetric} does. */
   public static RunMetric of(String name) {
     return new RunMetric(name);
+  }
+
+  /** A measure on validation, such as {@code full/ndcg@10}. */
+  public static RunMetric of(Measure measure) {
+    return of(measure.ranking().prefix() + measure.label().toLowerCase(Locale.ROOT));
+  }
+
+  /** What it is on validation; empty of a loss, a speed or a probe. */
+  public Optional<Measure> measure() {
+    Matcher matcher = RANKING.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String prefix = matcher.group(1) == null ? "" : matcher.group(1);
+    return Stream.of(Ranking.values())
+        .filter(ranking -> ranking.prefix().equals(prefix))
+        .map(ranking -> Measure.parse(ranking, matcher.group(2)))
+        .findFirst();
   }
 
   /** Whether it lies between 0 and 1. */
@@ -81,23 +102,13 @@ public record RunMetric(String name) {
         epoch.meanLoss().values().keySet().forEach(term -> names.add(TERM + term));
         names.add(SPEED);
         epoch.probes().keySet().forEach(probe -> names.add(PROBE + probe));
-      } else if (event instanceof Evaluated) {
-        names.addAll(rankings());
+      } else if (event instanceof Evaluated evaluated) {
+        Measure.all().stream()
+            .filter(measure -> evaluated.evaluation().has(measure.ranking()))
+            .forEach(measure -> names.add(of(measure).name()));
       }
     }
     return names.stream().map(RunMetric::new).toList();
-  }
-
-  private static List<String> rankings() {
-    List<String> names = new ArrayList<>();
-    for (String among : List.of("", "full/")) {
-      for (String kind : List.of("hit", "ndcg", "mrr")) {
-        for (int cutoff : RankingMetrics.CUTOFFS) {
-          names.add(among + kind + "@" + cutoff);
-        }
-      }
-    }
-    return names;
   }
 
   /**
@@ -112,11 +123,11 @@ public record RunMetric(String name) {
     if (event instanceof EpochEnded epoch) {
       return read(epoch).map(value -> places.of(epoch, value));
     }
-    Matcher ranking = RANKING.matcher(name);
-    if (event instanceof Evaluated evaluated
-        && evaluated.split() == Split.VALIDATION
-        && ranking.matches()) {
-      return Stream.of(places.of(evaluated, value(ranking, evaluated.evaluation())));
+    if (event instanceof Evaluated evaluated && evaluated.split() == Split.VALIDATION) {
+      return measure()
+          .filter(measure -> evaluated.evaluation().has(measure.ranking()))
+          .map(measure -> places.of(evaluated, evaluated.evaluation().at(measure)))
+          .stream();
     }
     return Stream.empty();
   }
@@ -140,16 +151,6 @@ public record RunMetric(String name) {
 
   private static double mean(double[][] heads) {
     return Stream.of(heads).flatMapToDouble(java.util.Arrays::stream).average().orElse(Double.NaN);
-  }
-
-  private static double value(Matcher ranking, Evaluation evaluation) {
-    RankingMetrics metrics = ranking.group(1) == null ? evaluation.sampled() : evaluation.full();
-    int cutoff = Integer.parseInt(ranking.group(3));
-    return switch (ranking.group(2)) {
-      case "hit" -> metrics.hitAt(cutoff);
-      case "ndcg" -> metrics.ndcgAt(cutoff);
-      default -> metrics.mrrAt(cutoff);
-    };
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 
 /**
@@ -44,7 +45,10 @@ public final class RunRanks {
       String weights = new CheckpointFolders(folder).checksum(CheckpointFolders.BEST).orElse("");
       RankFacts.Measured measured =
           new RankFacts.Measured(
-              ranked.facts().actions(), RankFacts.checksum(folder.negatives()), weights);
+              ranked.facts().actions(),
+              RankFacts.checksum(folder.negatives(Ranking.SAMPLED)),
+              RankFacts.checksum(folder.negatives(Ranking.POPULAR)),
+              weights);
       RankFacts expected = RankFacts.of(record, split, measured);
       if (ranked.facts().equals(expected)) {
         return Optional.of(ranked);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.TimeSplit;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.train.RunState;
@@ -70,6 +71,8 @@ public record RunRecord(
    * @param origin of data that were imported: the file, its checksum, how it was understood and
    *     what was done to it, see {@link recdenoiser.engine.data.importing.ImportManifest};
    *     otherwise null
+   * @param timeSplit of data that are split by time: when, and what became of users and targets;
+   *     otherwise null
    */
   public record DataFacts(
       String source,
@@ -78,7 +81,21 @@ public record RunRecord(
       int users,
       int items,
       int actions,
-      JsonNode origin) {}
+      JsonNode origin,
+      TimeSplit.Facts timeSplit) {
+
+    /** Of data that are not split by time. */
+    public DataFacts(
+        String source,
+        String checksum,
+        String name,
+        int users,
+        int items,
+        int actions,
+        JsonNode origin) {
+      this(source, checksum, name, users, items, actions, origin, null);
+    }
+  }
 
   /**
    * @throws IOException if the folder is not one of a run, or its record cannot be read, saying why
@@ -95,8 +112,12 @@ public record RunRecord(
     ConfigUpgrade.apply(record.path("config"));
     RecordUpgrade.gatherProbes(record.path("summary"));
     RecordUpgrade.addLatest(record.path("summary"));
+    for (String split : List.of("validation", "latest", "test")) {
+      RecordUpgrade.addPopular(record.path("summary").path(split));
+    }
     RecordUpgrade.addExtensions(record);
     RecordUpgrade.addOrigin(record.path("data"));
+    RecordUpgrade.addTimeSplit(record.path("data"));
     RecordUpgrade.addNumerics(record.path("environment"));
   }
 
@@ -118,7 +139,8 @@ public record RunRecord(
             data.users(),
             data.items(),
             data.actions(),
-            data.origin());
+            data.origin(),
+            data.timeSplit());
     return new RunRecord(
         format, name, created, state, moved, facts, environment, summary, extensions);
   }

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.train.Checkpoint;
 import recdenoiser.engine.train.CheckpointStore;
@@ -135,17 +138,30 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
         epoch.elapsedSeconds());
   }
 
-  private static String describe(TrainingEvent.Evaluated evaluated) {
+  private String describe(TrainingEvent.Evaluated evaluated) {
     return String.format(
         Locale.ROOT,
-        "%s after epoch %d: Hit@10 %.4f, NDCG@10 %.4f among negatives; %.4f, %.4f among all items%s.",
+        "%s after epoch %d: Hit@10, NDCG@10 %s%s.",
         evaluated.split() == Split.TEST ? "Test" : "Validation",
         evaluated.epoch(),
-        evaluated.evaluation().sampled().hitAt(10),
-        evaluated.evaluation().sampled().ndcgAt(10),
-        evaluated.evaluation().full().hitAt(10),
-        evaluated.evaluation().full().ndcgAt(10),
+        evaluated.evaluation().rankings().stream()
+            .map(ranking -> describe(ranking, evaluated.evaluation().among(ranking)))
+            .collect(Collectors.joining("; ")),
         evaluated.best() && evaluated.split() == Split.VALIDATION ? "; best so far" : "");
+  }
+
+  private String describe(Ranking ranking, RankingMetrics metrics) {
+    String among =
+        switch (ranking) {
+          case SAMPLED -> "negatives";
+          case POPULAR -> "popular negatives";
+          case FULL ->
+              record.config().evaluation().excludeSeen()
+                  ? "all items without those seen"
+                  : "all items, those seen too";
+        };
+    return String.format(
+        Locale.ROOT, "%.4f, %.4f among %s", metrics.hitAt(10), metrics.ndcgAt(10), among);
   }
 
   private UncheckedIOException cannotWrite(IOException e) {

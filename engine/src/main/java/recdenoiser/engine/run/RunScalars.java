@@ -3,6 +3,8 @@ package recdenoiser.engine.run;
 import java.io.IOException;
 import java.util.Locale;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.tensorboard.EventFile;
@@ -44,8 +46,10 @@ final class RunScalars {
     } else if (event instanceof TrainingEvent.Evaluated evaluated) {
       String split = evaluated.split() == Split.TEST ? "test/" : "validation/";
       At at = new At(wallTime, places.stepOf(evaluated));
-      metrics(at, split, " sampled", evaluated.evaluation().sampled());
-      metrics(at, split, " full", evaluated.evaluation().full());
+      Evaluation evaluation = evaluated.evaluation();
+      for (Ranking ranking : evaluation.rankings()) {
+        metrics(at, split, " " + ranking.key(), evaluation.among(ranking));
+      }
     }
   }
 

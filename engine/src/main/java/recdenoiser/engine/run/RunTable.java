@@ -1,6 +1,7 @@
 package recdenoiser.engine.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.SeenItems;
 
 /**
  * Finished runs side by side: those that differ in nothing but their seed are one row. Test metrics
@@ -19,8 +22,11 @@ import recdenoiser.engine.config.SettingDescriptor;
  */
 public final class RunTable {
   private static final Set<String> NAMED = Set.of("data", "seed", "model", "attention");
-  private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery", "tensorBoard");
-  private static final int CUTOFF = 10;
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of("checkpointEvery", "tensorBoard", "popularNegatives");
+
+  /** What a row shows: Hit@10 and NDCG@10 in each ranking. */
+  public static final List<Measure> MEASURES = Measure.shown();
 
   private RunTable() {}
 
@@ -29,6 +35,8 @@ public final class RunTable {
    * @param settings values of the settings in which rows of the same data differ, as far as they
    *     have an effect here; the model's and the seed left out
    * @param seeds of the runs
+   * @param scores on the test, of {@link #MEASURES}; NaN where a run was not ranked so
+   * @param seen what becomes of seen items where all items are ranked
    * @param bestEpochs of the runs, in the same order
    */
   public record Row(
@@ -36,10 +44,8 @@ public final class RunTable {
       String model,
       Map<String, String> settings,
       List<Long> seeds,
-      Spread sampledHit,
-      Spread sampledNdcg,
-      Spread fullHit,
-      Spread fullNdcg,
+      Map<Measure, Spread> scores,
+      SeenItems seen,
       List<Integer> bestEpochs,
       Spread secondsPerEpoch) {}
 
@@ -114,12 +120,16 @@ public final class RunTable {
         ModelName.of(config),
         settings,
         runs.stream().map(run -> run.config().training().seed()).toList(),
-        spread(runs, run -> run.test().sampled().hitAt(CUTOFF)),
-        spread(runs, run -> run.test().sampled().ndcgAt(CUTOFF)),
-        spread(runs, run -> run.test().full().hitAt(CUTOFF)),
-        spread(runs, run -> run.test().full().ndcgAt(CUTOFF)),
+        scores(runs),
+        config.evaluation().seenItems(),
         runs.stream().map(run -> run.summary().bestEpoch()).toList(),
         spread(runs, summary -> summary.seconds() / Math.max(1, summary.epochs())));
+  }
+
+  private static Map<Measure, Spread> scores(List<RunRecord> runs) {
+    Map<Measure, Spread> scores = new LinkedHashMap<>();
+    MEASURES.forEach(measure -> scores.put(measure, spread(runs, run -> run.test().at(measure))));
+    return Collections.unmodifiableMap(scores);
   }
 
   private static Spread spread(List<RunRecord> runs, ToDoubleFunction<RunSummary> value) {

@@ -5,14 +5,20 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.batch.TrainingPart;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.SettingCatalogue;
+import recdenoiser.engine.config.SettingCatalogue.Difference;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.recommend.AttentionView;
@@ -27,7 +33,12 @@ import recdenoiser.engine.storage.NamedArray;
 public final class SavedModel {
   private static final Logger LOG = LoggerFactory.getLogger(SavedModel.class);
 
+  /** Settings of an evaluation that can be others without training again. */
+  public static final Set<String> EVALUATED_OTHERWISE =
+      Set.of("negatives", "negativesAvoid", "popularNegatives", "excludeSeen");
+
   private final RunRecord record;
+  private final RunConfig config;
   private final PreparedData data;
   private final TrainedModel model;
   private final int threads;
@@ -35,8 +46,14 @@ public final class SavedModel {
   private NoiseLookUp noise;
 
   private SavedModel(
-      RunRecord record, PreparedData data, TrainedModel model, int threads, boolean best) {
+      RunRecord record,
+      RunConfig config,
+      PreparedData data,
+      TrainedModel model,
+      int threads,
+      boolean best) {
     this.record = record;
+    this.config = config;
     this.best = best;
     this.data = data;
     this.model = model;
@@ -57,7 +74,7 @@ public final class SavedModel {
     try {
       TrainedModel model =
           TrainedModel.open(record.config().groups(), new TrainingPart(data.split()), weights);
-      return new SavedModel(record, data, model, threads, best.isPresent());
+      return new SavedModel(record, record.config(), data, model, threads, best.isPresent());
     } catch (SettingProblem unknownKind) {
       throw new IOException(runFolder + ": " + unknownKind.getMessage(), unknownKind);
     } catch (IllegalArgumentException e) {
@@ -75,6 +92,32 @@ public final class SavedModel {
         "The run {} was never evaluated on validation: these are its latest weights, not its best.",
         folder.path());
     return weights;
+  }
+
+  /**
+   * The same model and data, evaluated otherwise: with other candidates, or seen items among them.
+   * What the run's own settings would draw alike is the run's own. Nothing is recorded.
+   *
+   * @throws SettingProblem if another setting differs than {@link #EVALUATED_OTHERWISE}
+   * @throws recdenoiser.engine.data.DataProblem if the catalogue has too few items for a user
+   */
+  public SavedModel evaluatedAs(RunConfig other) {
+    for (Difference difference : SettingCatalogue.get().differences(record.config(), other)) {
+      if (!EVALUATED_OTHERWISE.contains(difference.name())) {
+        throw new SettingProblem(
+            difference.name(),
+            difference.name()
+                + " belongs to the run; without training again an evaluation can only have another "
+                + EVALUATED_OTHERWISE.stream().sorted().collect(Collectors.joining(", "))
+                + ".");
+      }
+    }
+    return new SavedModel(record, other, data.evaluatedAs(other), model, threads, best);
+  }
+
+  /** The run's configuration, with what of the evaluation is otherwise here. */
+  public RunConfig config() {
+    return config;
   }
 
   /** Whether the weights are those that are best on validation, and not merely the latest. */
@@ -95,7 +138,7 @@ public final class SavedModel {
   }
 
   /** The training, validation and test parts of the run's data. */
-  public LeaveOneOut split() {
+  public DataSplit split() {
     return data.split();
   }
 
@@ -127,16 +170,16 @@ public final class SavedModel {
   /** What was found when noise was first asked for. */
   private record NoiseLookUp(Optional<RunNoise> known) {}
 
-  /** Ranks all users that can be evaluated, against the run's own negatives and all items. */
+  /** Ranks all users that can be evaluated, against the run's own candidates and all items. */
   public Evaluation evaluate(Split split) {
-    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+    try (Evaluator evaluator = data.evaluator(config, threads)) {
       return evaluator.evaluate(model, split);
     }
   }
 
   /** Where each of these users' next item came. */
   Ranks rank(Split split) {
-    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+    try (Evaluator evaluator = data.evaluator(config, threads)) {
       return evaluator.rank(model, split);
     }
   }
@@ -144,7 +187,10 @@ public final class SavedModel {
   /** What such ranks are of. */
   RankFacts.Measured measured(String weights) {
     return new RankFacts.Measured(
-        RankFacts.checksum(sequences()), data.negatives().checksum(), weights);
+        RankFacts.checksum(sequences()),
+        data.candidates().checksum(Ranking.SAMPLED),
+        data.candidates().checksum(Ranking.POPULAR),
+        weights);
   }
 
   /**
@@ -168,7 +214,7 @@ public final class SavedModel {
    * @param steps how many actions, at most as many as the run has held out
    */
   public List<StepAhead> stepsAhead(int steps) {
-    try (Evaluator evaluator = data.evaluator(record.config(), threads)) {
+    try (Evaluator evaluator = data.evaluator(config, threads)) {
       return evaluator.stepsAhead(model, steps);
     }
   }

@@ -9,11 +9,6 @@ public final class SelectionScore {
 
   /** Larger is better. */
   public static double of(Evaluation evaluation, SelectBy selectBy) {
-    return switch (selectBy) {
-      case SAMPLED_NDCG_10 -> evaluation.sampled().ndcgAt(10);
-      case SAMPLED_HIT_10 -> evaluation.sampled().hitAt(10);
-      case FULL_NDCG_10 -> evaluation.full().ndcgAt(10);
-      case FULL_HIT_10 -> evaluation.full().hitAt(10);
-    };
+    return evaluation.at(selectBy.measure());
   }
 }

@@ -22,6 +22,7 @@ import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Metric;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunFolder;
@@ -75,12 +76,11 @@ class CompareCommandsTest {
 
     List<NamedCsvRecord> rows =
         CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
-    assertThat(rows).hasSize(2 * 24);
+    assertThat(rows).hasSize(2 * 36);
     for (NamedCsvRecord row : rows) {
       Path run = row.getField("member").equals("SASRec") ? RUNS.get("plain1") : RUNS.get("entmax1");
       Evaluation test = RunRecord.read(new RunFolder(run)).summary().test();
-      RankingMetrics metrics =
-          row.getField("ranking").equals("FULL") ? test.full() : test.sampled();
+      RankingMetrics metrics = test.among(Ranking.valueOf(row.getField("ranking")));
       Metric metric = Metric.valueOf(row.getField("metric"));
       assertThat(Double.parseDouble(row.getField("mean")))
           .isEqualTo(metrics.at(metric, Integer.parseInt(row.getField("cutoff"))));
@@ -114,12 +114,14 @@ class CompareCommandsTest {
     JsonNode tree = json("compare", "plain1", "more");
 
     JsonNode notTested = tree.get("members").get(1).get("notTested");
-    assertThat(notTested).hasSize(1);
+    assertThat(notTested).hasSize(2);
     assertThat(notTested.get(0).get("sentence").asText())
         .isEqualTo("the negatives differ: 10 TRAINING against 12 TRAINING");
+    assertThat(notTested.get(1).get("sentence").asText())
+        .isEqualTo("the popular negatives differ: 10 against 12");
     for (JsonNode score : tree.get("members").get(1).get("scores")) {
-      boolean sampled = score.get("ranking").asText().equals("SAMPLED");
-      assertThat(score.get("difference").isNull()).isEqualTo(sampled);
+      boolean drawn = !score.get("ranking").asText().equals("FULL");
+      assertThat(score.get("difference").isNull()).isEqualTo(drawn);
     }
     assertThat(tree.get("notes").toString()).contains("is not tested against", "among negatives");
   }
@@ -218,8 +220,8 @@ class CompareCommandsTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", name("plain2"))
         .contains("tests one method against another", "training loss, mean over runs")
         .doesNotContain("<script", "<?xml", "src=\"http", "src=\"/", "@import", "url(http");
-    assertThat(page.split("<img ", -1)).as("three charts").hasSize(4);
-    assertThat(page.split("src=\"data:image/svg\\+xml;base64,", -1)).hasSize(4);
+    assertThat(page.split("<img ", -1)).as("four charts").hasSize(5);
+    assertThat(page.split("src=\"data:image/svg\\+xml;base64,", -1)).hasSize(5);
     assertThat(page.replaceAll("xmlns(:[a-z]+)?='[^']*'", "")).doesNotContain("http:", "https:");
 
     assertThat(run("report", "plain1", "--out", file.toString())).isEqualTo(1);

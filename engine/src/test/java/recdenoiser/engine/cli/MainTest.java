@@ -160,6 +160,8 @@ class MainTest {
 
     JsonNode evaluated = json("evaluate", run, "--json");
     assertThat(evaluated.get("sampled")).isEqualTo(trained.get("test").get("sampled"));
+    assertThat(evaluated.get("popular")).isEqualTo(trained.get("test").get("popular"));
+    evaluatesOtherwise(run, trained);
     assertThat(evaluated.get("full")).isEqualTo(trained.get("test").get("full"));
     assertThat(evaluated.has("attentionOnNoise")).isFalse();
 
@@ -179,10 +181,35 @@ class MainTest {
     assertThat(err.toString()).contains("strange.txt, line 2: found item i999, expected items");
     JsonNode row = json("table", folder.resolve("runs").toString(), "--json").get("rows").get(0);
     assertThat(out.toString()).contains("| good | SASRec + Learned masks |");
+    assertThat(row.get("popularNdcg").get("mean").asDouble())
+        .isEqualTo(trained.get("test").get("popular").get("ndcg@10").asDouble());
     assertThat(row.get("sampledHit").get("mean").asDouble())
         .isEqualTo(trained.get("test").get("sampled").get("hit@10").asDouble());
     assertThat(run("resume", run)).isOne();
     assertThat(err.toString()).contains("has reached its end");
+  }
+
+  /** Without training again, and without recording anything. */
+  private void evaluatesOtherwise(String run, JsonNode trained) throws IOException {
+    byte[] before = Files.readAllBytes(Path.of(run, "run.json"));
+    assertThat(trained.get("excludeSeen").asBoolean()).isTrue();
+
+    JsonNode seen = json("evaluate", run, "--set", "excludeSeen=false", "--json");
+
+    assertThat(seen.get("excludeSeen").asBoolean()).isFalse();
+    assertThat(seen.get("sampled")).isEqualTo(trained.get("test").get("sampled"));
+    assertThat(seen.get("full")).isNotEqualTo(trained.get("test").get("full"));
+    assertThat(out.toString())
+        .contains("Test, all items, seen ones too", "excludeSeen is false here and true there");
+    JsonNode without = json("evaluate", run, "--set", "popularNegatives=false", "--json");
+    assertThat(without.has("popular")).isFalse();
+    assertThat(without.get("full")).isEqualTo(trained.get("test").get("full"));
+    assertThat(run("evaluate", run, "--set", "width=9")).isNotZero();
+    assertThat(err.toString())
+        .contains(
+            "width belongs to the run; without training again an evaluation can only have another"
+                + " excludeSeen, negatives, negativesAvoid, popularNegatives.");
+    assertThat(Files.readAllBytes(Path.of(run, "run.json"))).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
@@ -14,7 +16,9 @@ import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.PairedTest;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
+import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.run.RankFacts;
+import recdenoiser.engine.run.RunMetric;
 import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.table.DataGrid;
@@ -26,7 +30,11 @@ class ComparisonTest {
   private static final Measure HIT = Measure.parse(Ranking.FULL, "hit@10");
   private static final Measure MRR = Measure.parse(Ranking.FULL, "mrr@10");
 
-  private final RunConfig plain = Presets.load(Presets.DEFAULT).config().with("data", "games.txt");
+  private final RunConfig plain =
+      Presets.load(Presets.DEFAULT)
+          .config()
+          .with("data", "games.txt")
+          .with("popularNegatives", "false");
   private final RunConfig masked = plain.with("attention", "LEARNED_MASK");
 
   @Test
@@ -225,6 +233,104 @@ class ComparisonTest {
   }
 
   @Test
+  void popularNegativesAreARankingOfTheirOwn() {
+    RunConfig popular = plain.with("popularNegatives", "true");
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", popular.with("seed", "1"), 1, 1, 1, 1, 50, 50),
+            run("m", masked.with("popularNegatives", "true").with("seed", "1"), 1, 1, 1, 1, 1, 1),
+            run("w", wide().with("popularNegatives", "true").with("seed", "2"), 1, 1, 1, 1, 1, 1),
+            run("old", masked.with("width", "64").with("seed", "1"), 1, 1, 1, 1, 1, 1));
+    Measure among = HIT.among(Ranking.POPULAR);
+
+    assertThat(comparison.rankings())
+        .containsExactly(Ranking.SAMPLED, Ranking.POPULAR, Ranking.FULL);
+    Difference same = comparison.members().get(1).score(among).difference().orElseThrow();
+    assertThat(same.mean()).as("6 of 6 against 4 of 6").isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(same.users()).isPresent();
+    ComparedMember others = comparison.members().get(2);
+    assertThat(others.obstacles())
+        .extracting(Obstacle::kind)
+        .containsExactly(Obstacle.Kind.CANDIDATES, Obstacle.Kind.POPULAR_CANDIDATES);
+    Difference drawn = others.score(among).difference().orElseThrow();
+    assertThat(drawn.users()).as("other lots").isEmpty();
+    ComparedMember old = comparison.members().get(3);
+    assertThat(old.obstacles()).containsExactly(new Obstacle(Obstacle.Kind.NO_POPULAR, "a", "old"));
+    assertThat(old.score(among).difference()).isEmpty();
+    assertThat(old.score(HIT.among(Ranking.SAMPLED)).difference()).isPresent();
+    assertThat(notes(comparison))
+        .contains("only one of a and old has ranks among popular negatives");
+  }
+
+  @Test
+  void anotherNumberOfPopularNegativesIsNotTested() {
+    RunConfig popular = plain.with("popularNegatives", "true");
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", popular, 1, 1, 1, 1, 1, 1),
+            run("more", popular.with("negatives", "200"), 1, 1, 1, 1, 1, 1),
+            run("other", popular.with("negativesAvoid", "HISTORY"), 1, 1, 1, 1, 1, 1));
+
+    ComparedMember more = comparison.members().get(1);
+    assertThat(more.obstacles())
+        .containsExactly(
+            new Obstacle(Obstacle.Kind.NEGATIVES, "100 TRAINING", "200 TRAINING"),
+            new Obstacle(Obstacle.Kind.POPULAR_NEGATIVES, "100", "200"));
+    assertThat(more.score(HIT.among(Ranking.POPULAR)).difference()).isEmpty();
+    ComparedMember other = comparison.members().get(2);
+    assertThat(other.score(HIT.among(Ranking.POPULAR)).difference().flatMap(Difference::users))
+        .as("popular negatives always avoid the whole history")
+        .isPresent();
+  }
+
+  @Test
+  void dataThatAreDividedOtherwiseAreNotTested() {
+    RunConfig byTime = plain.with("split", "BY_TIME");
+    Comparison comparison =
+        compare(
+            HIT,
+            run("a", plain, 1, 1, 1, 1, 1, 1),
+            run("t", byTime, 1, 1, 1, 1, 1, 1),
+            run("u", byTime.with("testFrom", "2000-12-31"), 1, 1, 1, 1, 1, 1));
+
+    assertThat(comparison.members().get(1).obstacles())
+        .containsExactly(new Obstacle(Obstacle.Kind.SPLIT, "LEAVE_ONE_OUT", "BY_TIME 0.8 0.9"));
+    assertThat(comparison.members().get(2).obstacles().get(0).sentence())
+        .isEqualTo("the data are divided otherwise: LEAVE_ONE_OUT against BY_TIME 0.8 2000-12-31");
+    for (Measure measure : Measure.all()) {
+      assertThat(comparison.members().get(1).score(measure).difference()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatBecomesOfSeenItemsIsSaidInEveryTable() {
+    RunConfig seen = plain.with("excludeSeen", "false");
+    Comparison mixed =
+        compare(HIT, run("a", plain, 1, 1, 1, 1, 1, 1), run("s", seen, 1, 1, 1, 1, 1, 1));
+    Comparison alike =
+        compare(HIT, run("a", seen, 1, 1, 1, 1, 1, 1), run("s", wideOf(seen), 1, 1, 1, 1, 1, 1));
+
+    assertThat(mixed.seen()).isEqualTo(SeenItems.EITHER);
+    assertThat(alike.seen()).isEqualTo(SeenItems.RANKED_TOO);
+    for (DataGrid grid : List.of(ComparisonTables.main(mixed), ComparisonTables.all(mixed))) {
+      assertThat(GridFormat.TEXT.write(grid))
+          .contains("all items, without seen", "all items, seen ones too");
+    }
+    assertThat(CurveLabels.of(RunMetric.of("full/ndcg@10"), alike.seen()))
+        .isEqualTo("validation NDCG@10, all items, seen ones too");
+    assertThat(CurveLabels.of(RunMetric.of("full/ndcg@10"), mixed.seen()))
+        .isEqualTo("validation NDCG@10, all items");
+    assertThat(CurveLabels.of(RunMetric.of("popular/hit@5"), mixed.seen()))
+        .isEqualTo("validation Hit@5, popular negatives");
+  }
+
+  private static RunConfig wideOf(RunConfig config) {
+    return config.with("width", "64");
+  }
+
+  @Test
   void ranksFromElsewhereAreComparedOnSharedUsers() {
     double[] unknown = {Double.NaN, Double.NaN};
     Ranks theirs = new Ranks(Split.TEST, new int[] {1, 4}, unknown, new double[] {1, 1});
@@ -268,7 +374,7 @@ class ComparisonTest {
 
     DataGrid rows = ComparisonRows.of(comparison);
 
-    assertThat(rows.rows()).hasSize(2 * Measure.all().size());
+    assertThat(rows.rows()).as("nobody was ranked among popular negatives").hasSize(2 * 2 * 12);
     String line =
         GridFormat.CSV
             .write(rows)
@@ -313,14 +419,16 @@ class ComparisonTest {
     String data = checksum(config.data().data());
     RankFacts facts =
         new RankFacts(
-            1,
+            2,
             Split.TEST,
             data,
             checksum(config.data().toString()),
+            evaluation.splitPlan().key(),
             evaluation.heldOut(),
             evaluation.negatives(),
             evaluation.negativesAvoid(),
             checksum(config.training().seed() + " " + evaluation.negatives()),
+            evaluation.popularNegatives() ? checksum("popular" + config.training().seed()) : "",
             evaluation.excludeSeen(),
             checksum(name));
     RunRecord record =
@@ -342,7 +450,13 @@ class ComparisonTest {
             RunSummary.blank());
     int[] users = new int[full.length];
     Arrays.setAll(users, user -> user);
-    return new RankedRun(name, null, record, facts, new Ranks(Split.TEST, users, full, full));
+    Map<Ranking, double[]> ranks = new EnumMap<>(Ranking.class);
+    for (Ranking ranking : Ranking.values()) {
+      if (ranking != Ranking.POPULAR || evaluation.popularNegatives()) {
+        ranks.put(ranking, full);
+      }
+    }
+    return new RankedRun(name, null, record, facts, new Ranks(Split.TEST, users, ranks));
   }
 
   private static String checksum(String text) {

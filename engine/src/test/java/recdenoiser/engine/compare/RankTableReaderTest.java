@@ -40,6 +40,13 @@ class RankTableReaderTest {
     assertThat(run.ranks().sampled()).containsExactly(2);
   }
 
+  @Test
+  void aFourthColumnIsAmongPopularNegatives() throws IOException {
+    RankedRun run = read("anna,4,2,2.5\n\"c, d\",1,1,1\n");
+
+    assertThat(run.ranks().among(Ranking.POPULAR)).containsExactly(2.5, 1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -53,8 +60,8 @@ class RankTableReaderTest {
           user,rank;anna,NaN     | line 2: found the rank "NaN", expected
           anna,first             | line 1: found the rank "first", expected
           anna,1;anna,2          | line 2: found the user "anna" again, expected each user once.
-          anna                   | line 1: found 1 columns, expected user,rank or user,rank,sampled.
-          anna,1,2,3             | line 1: found 4 columns, expected user,rank or user,rank,sampled.
+          anna                   | line 1: found 1 columns, expected user,rank, user,rank,sampled or user,rank,sampled,popular.
+          anna,1,2,3,4           | line 1: found 5 columns, expected user,rank, user,rank,sampled or user,rank,sampled,popular.
           anna,1;"c, d",1,2      | line 2: found 3 columns, expected 2 as on the first line.
           user,rank              | holds no ranks; expected user,rank
           """)

@@ -279,6 +279,20 @@ class PresetsTest {
   }
 
   @Test
+  void aConfigurationOfTheSeventhFormatLeavesOneOutWithoutPopularNegatives() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sasrec-games").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 7);
+    old.withObjectProperty("evaluation")
+        .remove(List.of("popularNegatives", "split", "validationFrom", "testFrom"));
+    Files.write(file, Json.pretty(old));
+
+    assertThat(config.evaluation().popularNegatives()).as("is new by default").isTrue();
+    assertThat(ConfigFile.read(file)).isEqualTo(config.with("popularNegatives", "false"));
+  }
+
+  @Test
   void howNegativesAreDrawnAndWhatIsHeldOutReadsBackFromItsFile() throws IOException {
     RunConfig config =
         Presets.load("gsasrec")

@@ -24,13 +24,12 @@ class EvaluatorTest {
 
   private static EvaluationSettings settings(boolean excludeSeen) {
     return new EvaluationSettings(
-        100, NegativesAvoid.TRAINING, SelectBy.SAMPLED_NDCG_10, excludeSeen);
+        1, 100, NegativesAvoid.TRAINING, true, SelectBy.SAMPLED_NDCG_10, excludeSeen);
   }
 
   private static Evaluator evaluator(
       LeaveOneOut data, EvaluationSettings settings, int maxLength, int threads) {
-    return new Evaluator(
-        data, FrozenNegatives.draw(data, settings, 1), settings, maxLength, threads);
+    return new Evaluator(data, Candidates.draw(data, settings, 1), settings, maxLength, threads);
   }
 
   /** Few distinct scores that depend on the whole history, so that there are ties. */
@@ -61,12 +60,15 @@ class EvaluatorTest {
   void agreesWithANaiveRankingAtAnyNumberOfThreads(int threads) {
     for (boolean excludeSeen : new boolean[] {false, true}) {
       EvaluationSettings settings = settings(excludeSeen);
-      FrozenNegatives negatives = FrozenNegatives.draw(DATA, settings, 1);
+      FrozenNegatives negatives = FrozenNegatives.draw(Ranking.SAMPLED, DATA, settings, 1);
+      FrozenNegatives popular = FrozenNegatives.draw(Ranking.POPULAR, DATA, settings, 1);
       try (Evaluator evaluator = evaluator(DATA, settings, 12, threads)) {
         for (Split split : Split.values()) {
           Ranks ranks = evaluator.rank(new Hashing(ITEMS), split, DATA.evaluatedUsers());
           for (int row = 0; row < DATA.evaluatedUsers().length; row++) {
             assertThat(ranks.sampled()[row]).isEqualTo(naiveSampled(row, split, negatives, 12));
+            assertThat(ranks.among(Ranking.POPULAR)[row])
+                .isEqualTo(naiveSampled(row, split, popular, 12));
             assertThat(ranks.full()[row]).isEqualTo(naiveFull(row, split, excludeSeen, 12));
           }
         }
@@ -123,6 +125,9 @@ class EvaluatorTest {
       assertThat(evaluation.sampled())
           .usingRecursiveComparison()
           .isEqualTo(evaluations[0].sampled());
+      assertThat(evaluation.popular())
+          .usingRecursiveComparison()
+          .isEqualTo(evaluations[0].popular());
       assertThat(evaluation.full()).usingRecursiveComparison().isEqualTo(evaluations[0].full());
     }
     assertThat(evaluations[0].full().users()).isEqualTo(DATA.evaluatedUsers().length);
@@ -136,6 +141,7 @@ class EvaluatorTest {
       Ranks ranks = evaluator.rank(constant, Split.TEST, DATA.evaluatedUsers());
 
       assertThat(ranks.sampled()).containsOnly(1 + 100 / 2.0);
+      assertThat(ranks.among(Ranking.POPULAR)).containsOnly(1 + 100 / 2.0);
       assertThat(ranks.full()).containsOnly(1 + (ITEMS - 1) / 2.0);
     }
   }
@@ -153,9 +159,12 @@ class EvaluatorTest {
                 scores[s * 301 + last + 1] = Float.POSITIVE_INFINITY;
               }
             });
-    try (Evaluator evaluator = evaluator(data, settings(true), 1, 1)) {
+    EvaluationSettings withoutPopular =
+        new EvaluationSettings(100, NegativesAvoid.TRAINING, SelectBy.SAMPLED_NDCG_10, true);
+    try (Evaluator evaluator = evaluator(data, withoutPopular, 1, 1)) {
       for (Split split : Split.values()) {
         Evaluation evaluation = evaluator.evaluate(next, split);
+        assertThat(evaluation.has(Ranking.POPULAR)).isFalse();
         assertThat(evaluation.full().hitAt(1)).isEqualTo(1);
         assertThat(evaluation.sampled().ndcgAt(1)).isEqualTo(1);
       }

@@ -39,7 +39,8 @@ class FrozenNegativesTest {
       @ForAll NegativesAvoid avoid) {
     LeaveOneOut data = RandomData.of(20, items, 12, seed);
     Sequences sequences = data.sequences();
-    FrozenNegatives frozen = FrozenNegatives.draw(data, settings(negatives, avoid), seed);
+    FrozenNegatives frozen =
+        FrozenNegatives.draw(Ranking.SAMPLED, data, settings(negatives, avoid), seed);
 
     for (int row = 0; row < data.evaluatedUsers().length; row++) {
       int user = data.evaluatedUsers()[row];
@@ -65,11 +66,11 @@ class FrozenNegativesTest {
     LeaveOneOut few = RandomData.of(500, firstSequences(many.sequences(), 20));
     EvaluationSettings settings = settings(50, NegativesAvoid.TRAINING);
 
-    FrozenNegatives ofMany = FrozenNegatives.draw(many, settings, 9);
+    FrozenNegatives ofMany = FrozenNegatives.draw(Ranking.SAMPLED, many, settings, 9);
 
-    assertThat(FrozenNegatives.draw(many, settings, 9)).isEqualTo(ofMany);
-    assertThat(FrozenNegatives.draw(many, settings, 10)).isNotEqualTo(ofMany);
-    FrozenNegatives ofFew = FrozenNegatives.draw(few, settings, 9);
+    assertThat(FrozenNegatives.draw(Ranking.SAMPLED, many, settings, 9)).isEqualTo(ofMany);
+    assertThat(FrozenNegatives.draw(Ranking.SAMPLED, many, settings, 10)).isNotEqualTo(ofMany);
+    FrozenNegatives ofFew = FrozenNegatives.draw(Ranking.SAMPLED, few, settings, 9);
     for (int row = 0; row < few.evaluatedUsers().length; row++) {
       assertThat(ofFew.of(row, Split.TEST)).isEqualTo(ofMany.of(row, Split.TEST));
     }
@@ -89,7 +90,8 @@ class FrozenNegativesTest {
     LeaveOneOut data = RandomData.of(items, same);
     for (int negatives : new int[] {5, 15}) {
       FrozenNegatives frozen =
-          FrozenNegatives.draw(data, settings(negatives, NegativesAvoid.HISTORY), 3);
+          FrozenNegatives.draw(
+              Ranking.SAMPLED, data, settings(negatives, NegativesAvoid.HISTORY), 3);
       double expected = 6000.0 * negatives / 20;
       double chiSquare = 0;
       int[] counts = new int[items + 1];
@@ -109,12 +111,12 @@ class FrozenNegativesTest {
   void areSavedAndLoaded() throws IOException {
     LeaveOneOut data = RandomData.of(40, 300, 10, 1);
     EvaluationSettings settings = settings(100, NegativesAvoid.TRAINING);
-    FrozenNegatives frozen = FrozenNegatives.draw(data, settings, 1);
+    FrozenNegatives frozen = FrozenNegatives.draw(Ranking.SAMPLED, data, settings, 1);
     Path file = folder.resolve("negatives.npy");
 
     frozen.save(file);
 
-    assertThat(FrozenNegatives.load(file, data, settings)).isEqualTo(frozen);
+    assertThat(FrozenNegatives.load(file, Ranking.SAMPLED, data, settings)).isEqualTo(frozen);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
@@ -123,7 +125,8 @@ class FrozenNegativesTest {
   @Test
   void areAFileThatNumPyOpens() throws IOException {
     LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4}, new int[] {5, 6, 7});
-    FrozenNegatives frozen = FrozenNegatives.draw(data, settings(3, NegativesAvoid.HISTORY), 1);
+    FrozenNegatives frozen =
+        FrozenNegatives.draw(Ranking.SAMPLED, data, settings(3, NegativesAvoid.HISTORY), 1);
     Path file = folder.resolve("negatives.npy");
     frozen.save(file);
 
@@ -143,12 +146,12 @@ class FrozenNegativesTest {
     LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4});
     EvaluationSettings settings = settings(3, NegativesAvoid.HISTORY);
     Path file = folder.resolve("negatives.npy");
-    FrozenNegatives.draw(data, settings, 1).save(file);
+    FrozenNegatives.draw(Ranking.SAMPLED, data, settings, 1).save(file);
     byte[] whole = Files.readAllBytes(file);
 
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> FrozenNegatives.load(file, data, settings))
+      assertThatThrownBy(() -> FrozenNegatives.load(file, Ranking.SAMPLED, data, settings))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith(file.toString())
           .hasMessageEndingWith(".");
@@ -159,9 +162,13 @@ class FrozenNegativesTest {
   void ofOtherDataOrSettingsAreRefused() throws IOException {
     LeaveOneOut data = RandomData.of(40, 300, 10, 1);
     Path file = folder.resolve("negatives.npy");
-    FrozenNegatives.draw(data, settings(100, NegativesAvoid.HISTORY), 1).save(file);
+    FrozenNegatives.draw(Ranking.SAMPLED, data, settings(100, NegativesAvoid.HISTORY), 1)
+        .save(file);
 
-    assertThatThrownBy(() -> FrozenNegatives.load(file, data, settings(50, NegativesAvoid.HISTORY)))
+    assertThatThrownBy(
+            () ->
+                FrozenNegatives.load(
+                    file, Ranking.SAMPLED, data, settings(50, NegativesAvoid.HISTORY)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(", 100], expected int32 of shape [")
         .hasMessageEndingWith(", 50]: one row for each evaluated user.");
@@ -171,7 +178,10 @@ class FrozenNegativesTest {
     assertThatThrownBy(
             () ->
                 FrozenNegatives.load(
-                    file, RandomData.of(300, everything), settings(100, NegativesAvoid.HISTORY)))
+                    file,
+                    Ranking.SAMPLED,
+                    RandomData.of(300, everything),
+                    settings(100, NegativesAvoid.HISTORY)))
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith("cannot be a negative of this user; the file is of other data.");
   }
@@ -180,12 +190,16 @@ class FrozenNegativesTest {
   void aCatalogueThatIsTooSmallIsRefusedInASentence() {
     LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4});
 
-    assertThatThrownBy(() -> FrozenNegatives.draw(data, settings(17, NegativesAvoid.HISTORY), 1))
+    assertThatThrownBy(
+            () ->
+                FrozenNegatives.draw(
+                    Ranking.SAMPLED, data, settings(17, NegativesAvoid.HISTORY), 1))
         .isInstanceOf(DataProblem.class)
         .hasMessage(
             "random has too few items: of its 20 only 16 can be negatives of user u0, 17 are needed.");
     assertThat(
-            FrozenNegatives.draw(data, settings(16, NegativesAvoid.HISTORY), 1).of(0, Split.TEST))
+            FrozenNegatives.draw(Ranking.SAMPLED, data, settings(16, NegativesAvoid.HISTORY), 1)
+                .of(0, Split.TEST))
         .containsExactlyInAnyOrder(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
   }
 }

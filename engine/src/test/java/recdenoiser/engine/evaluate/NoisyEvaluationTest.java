@@ -40,8 +40,8 @@ class NoisyEvaluationTest {
     LeaveOneOut clean = shop(Noise.NONE);
     LeaveOneOut noisy = shop(noise);
 
-    assertThat(FrozenNegatives.draw(noisy, SETTINGS, 3))
-        .isEqualTo(FrozenNegatives.draw(clean, SETTINGS, 3));
+    assertThat(FrozenNegatives.draw(Ranking.SAMPLED, noisy, SETTINGS, 3))
+        .isEqualTo(FrozenNegatives.draw(Ranking.SAMPLED, clean, SETTINGS, 3));
     for (Split split : Split.values()) {
       Ranks expected = ranks(clean, split);
       assertThat(ranks(noisy, split).sampled()).isEqualTo(expected.sampled());
@@ -91,7 +91,7 @@ class NoisyEvaluationTest {
   }
 
   private static Evaluator evaluator(LeaveOneOut data) {
-    return new Evaluator(data, FrozenNegatives.draw(data, SETTINGS, 3), SETTINGS, 1000, 1);
+    return new Evaluator(data, Candidates.draw(data, SETTINGS, 3), SETTINGS, 1000, 1);
   }
 
   private static LeaveOneOut shop(Noise noise) {

@@ -84,13 +84,12 @@ class StepsAheadTest {
   /** Of items 1 to 9 only 7, 8 and 9 are not in the history: these are the negatives. */
   private static EvaluationSettings negatives(boolean excludeSeen) {
     return new EvaluationSettings(
-        2, 3, NegativesAvoid.HISTORY, SelectBy.SAMPLED_NDCG_10, excludeSeen);
+        2, 3, NegativesAvoid.HISTORY, false, SelectBy.SAMPLED_NDCG_10, excludeSeen);
   }
 
   private static Evaluator evaluator(
       LeaveOneOut data, EvaluationSettings settings, int maxLength, int threads) {
-    return new Evaluator(
-        data, FrozenNegatives.draw(data, settings, 1), settings, maxLength, threads);
+    return new Evaluator(data, Candidates.draw(data, settings, 1), settings, maxLength, threads);
   }
 
   @Test
@@ -193,24 +192,26 @@ class StepsAheadTest {
   void agreesWithANaiveWayToGoOnAtAnyNumberOfThreads(
       int threads, int maxLength, boolean excludeSeen, NegativesAvoid avoid) {
     EvaluationSettings settings =
-        new EvaluationSettings(STEPS, 20, avoid, SelectBy.SAMPLED_NDCG_10, excludeSeen);
-    FrozenNegatives negatives = FrozenNegatives.draw(DATA, settings, 1);
+        new EvaluationSettings(STEPS, 20, avoid, true, SelectBy.SAMPLED_NDCG_10, excludeSeen);
+    FrozenNegatives negatives = FrozenNegatives.draw(Ranking.SAMPLED, DATA, settings, 1);
+    FrozenNegatives popularOnes = FrozenNegatives.draw(Ranking.POPULAR, DATA, settings, 1);
     try (Evaluator evaluator = evaluator(DATA, settings, maxLength, threads)) {
       List<StepAhead> steps = evaluator.stepsAhead(new Hashing(ITEMS), STEPS);
 
       for (boolean own : new boolean[] {false, true}) {
         double[][] sampled = new double[STEPS][DATA.evaluatedUsers().length];
+        double[][] popular = new double[STEPS][DATA.evaluatedUsers().length];
         double[][] full = new double[STEPS][DATA.evaluatedUsers().length];
         for (int row = 0; row < DATA.evaluatedUsers().length; row++) {
           int[] actions = DATA.sequences().itemsOf(DATA.evaluatedUsers()[row]);
           int[] history = Arrays.copyOf(actions, actions.length - STEPS);
           for (int step = 0; step < STEPS; step++) {
             int target = actions[actions.length - STEPS + step];
-            int[] others = new int[20];
-            negatives.copy(row, target, others);
+            int[] others = negatives.of(row, target);
             int[] recent = recent(history, maxLength);
             int[] open = open(history, excludeSeen);
             sampled[step][row] = naiveRank(recent, target, others);
+            popular[step][row] = naiveRank(recent, target, popularOnes.of(row, target));
             full[step][row] = naiveRank(recent, target, open);
             history = Arrays.copyOf(history, history.length + 1);
             history[history.length - 1] = own ? best(recent, open) : target;
@@ -220,6 +221,7 @@ class StepsAheadTest {
           StepAhead result = steps.get(step);
           Evaluation evaluation = own ? result.ownItems() : result.trueHistory();
           same(evaluation.sampled(), sampled[step]);
+          same(evaluation.popular(), popular[step]);
           same(evaluation.full(), full[step]);
         }
       }
@@ -262,7 +264,8 @@ class StepsAheadTest {
   @Test
   void theFirstStepIsTheTest() {
     EvaluationSettings settings =
-        new EvaluationSettings(STEPS, 20, NegativesAvoid.TRAINING, SelectBy.SAMPLED_NDCG_10, true);
+        new EvaluationSettings(
+            STEPS, 20, NegativesAvoid.TRAINING, true, SelectBy.SAMPLED_NDCG_10, true);
     try (Evaluator evaluator = evaluator(DATA, settings, 50, 2)) {
       Evaluation test = evaluator.evaluate(new Hashing(ITEMS), Split.TEST);
       StepAhead first = evaluator.stepsAhead(new Hashing(ITEMS), 1).get(0);

@@ -1,6 +1,7 @@
 package recdenoiser.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.data.SplitPlan;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.model.SsePtSettings;
+import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
 
@@ -58,6 +63,26 @@ class OlderRunsTest {
     assertThat(model.record().config().groups().get(SsePtSettings.class).userWidth()).isEqualTo(4);
     assertThat(model.record().environment().numerics()).isEqualTo(1);
     assertThat(model.record().summary().probes()).containsOnlyKeys("alpha");
+    assertThat(model.record().summary().test().has(Ranking.POPULAR)).isFalse();
+    assertThat(model.record().config().evaluation().splitPlan())
+        .isEqualTo(new SplitPlan(SplitPlan.Kind.LEAVE_ONE_OUT, 1, "0.8", "0.9"));
+  }
+
+  @Test
+  void popularNegativesAreDrawnForAFinishedRunWhenAskedFor() throws IOException {
+    SavedModel own = SavedModel.open(finished, 2);
+    SavedModel more = own.evaluatedAs(own.config().with("popularNegatives", "true"));
+
+    Evaluation evaluation = more.evaluate(Split.TEST);
+
+    assertThat(evaluation.has(Ranking.POPULAR)).isTrue();
+    assertThat(evaluation.sampled())
+        .usingRecursiveComparison()
+        .isEqualTo(own.record().summary().test().sampled());
+    assertThat(new RunFolder(finished).negatives(Ranking.POPULAR)).doesNotExist();
+    assertThatThrownBy(() -> own.evaluatedAs(own.config().with("split", "BY_TIME")))
+        .isInstanceOf(SettingProblem.class)
+        .hasMessageStartingWith("split belongs to the run;");
   }
 
   @Test

@@ -13,7 +13,7 @@ import recdenoiser.engine.bench.StepBenchmark;
 import recdenoiser.engine.bench.StepBenchmarks;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
-import recdenoiser.engine.data.LeaveOneOut;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.recommend.TopItems;
@@ -57,7 +57,7 @@ class PopularityRunTest {
   @Test
   void theMostPopularItemsOfTrainingAreRecommendedFirst() throws IOException {
     SavedModel model = SavedModel.open(run(), 1);
-    LeaveOneOut data = PreparedData.split(config);
+    DataSplit data = PreparedData.split(config);
     int[] actions = new int[data.sequences().itemCount() + 1];
     for (int user = 0; user < data.sequences().userCount(); user++) {
       for (int a = 0; a < data.trainingLength(user); a++) {

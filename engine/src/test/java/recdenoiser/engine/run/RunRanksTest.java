@@ -3,12 +3,14 @@ package recdenoiser.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.NpyArray;
 import recdenoiser.engine.storage.Npz;
 import recdenoiser.engine.train.TrainingEvent;
@@ -109,8 +113,30 @@ class RunRanksTest {
     Files.copy(
         file(run, Split.VALIDATION), file(run, Split.TEST), StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> RankFiles.read(new RunFolder(run), Split.TEST))
-        .hasMessageContaining("has ranks of VALIDATION in format 1; expected TEST");
+        .hasMessageContaining("has ranks of VALIDATION in format 2; expected TEST");
     RunRanks.of(run, Split.TEST, 1);
+    assertThat(file(run, Split.TEST)).hasBinaryContent(before);
+  }
+
+  @Test
+  void ranksOfTheFirstFormatAreStillTheRuns() throws IOException {
+    config = config.with("popularNegatives", "false");
+    Path run = train(1, "one");
+    int[] letters = Npz.read(file(run, Split.TEST)).get("about").ints();
+    StringBuilder about = new StringBuilder();
+    Arrays.stream(letters).forEach(letter -> about.append((char) letter));
+    ObjectNode tree = (ObjectNode) Json.tree(about.toString());
+    ((ObjectNode) tree.get("facts")).remove(List.of("popular", "dataSplit"));
+    ((ObjectNode) tree.get("facts")).put("format", 1);
+    int[] old = Json.LINES.writeValueAsString(tree).chars().toArray();
+    change(run, "about", NpyArray.of(new int[] {old.length}, old));
+    byte[] before = Files.readAllBytes(file(run, Split.TEST));
+    Files.delete(Path.of(config.data().data()));
+
+    RankedUsers ranked = RunRanks.of(run, Split.TEST, 1);
+
+    assertThat(ranked.ranks().byRanking()).containsOnlyKeys(Ranking.SAMPLED, Ranking.FULL);
+    assertThat(ranked.facts().dataSplit()).isEqualTo("LEAVE_ONE_OUT");
     assertThat(file(run, Split.TEST)).hasBinaryContent(before);
   }
 

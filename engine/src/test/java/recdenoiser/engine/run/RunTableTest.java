@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.train.RunState;
@@ -36,10 +38,17 @@ class RunTableTest {
     assertThat(rows.get(0).seeds()).containsExactly(1L, 2L, 3L);
     assertThat(rows.get(0).bestEpochs()).containsExactly(10, 20, 15);
     // mean 0.73, squared differences 0.0009, 0.0001, 0.0004
-    assertThat(rows.get(0).sampledHit().mean()).isCloseTo(0.73, within(1e-12));
-    assertThat(rows.get(0).sampledHit().deviation()).isCloseTo(Math.sqrt(0.0007), within(1e-12));
+    assertThat(hit(rows.get(0)).mean()).isCloseTo(0.73, within(1e-12));
+    assertThat(hit(rows.get(0)).deviation()).isCloseTo(Math.sqrt(0.0007), within(1e-12));
+    assertThat(rows.get(0).scores().get(Measure.parse(Ranking.POPULAR, "hit@10")).mean())
+        .as("was not measured")
+        .isNaN();
     assertThat(rows.get(0).secondsPerEpoch().mean()).isCloseTo(0.5, within(1e-12));
-    assertThat(rows.get(1).sampledHit().deviation()).isNaN();
+    assertThat(hit(rows.get(1)).deviation()).isNaN();
+  }
+
+  private static Spread hit(RunTable.Row row) {
+    return row.scores().get(Measure.parse(Ranking.SAMPLED, "hit@10"));
   }
 
   @Test
@@ -64,7 +73,7 @@ class RunTableTest {
                 run(first, 0.7, 10), run(first, 0.7, 10), run(plain.with("seed", "2"), 0.8, 9)));
 
     assertThat(rows.get(0).seeds()).containsExactly(1L, 2L);
-    assertThat(rows.get(0).sampledHit().mean()).isCloseTo(0.75, within(1e-12));
+    assertThat(hit(rows.get(0)).mean()).isCloseTo(0.75, within(1e-12));
   }
 
   @Test

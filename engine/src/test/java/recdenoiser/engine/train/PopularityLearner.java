@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.recommend.HeadMaps;
@@ -19,7 +19,7 @@ import recdenoiser.engine.storage.NamedArray;
  * optimiser state.
  */
 public final class PopularityLearner implements Learner, AttentionProbe {
-  private final LeaveOneOut data;
+  private final DataSplit data;
   private final long seed;
   private final float[] popularity;
   private final float[] momentum;
@@ -28,7 +28,7 @@ public final class PopularityLearner implements Learner, AttentionProbe {
   /**
    * @param ballast numbers that only make checkpoints larger
    */
-  public PopularityLearner(LeaveOneOut data, long seed, int ballast) {
+  public PopularityLearner(DataSplit data, long seed, int ballast) {
     this.data = data;
     this.seed = seed;
     this.popularity = new float[data.sequences().itemCount() + 1 + ballast];

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.preparing.KCore;
 import recdenoiser.engine.data.preparing.TrainingNoise;
@@ -29,22 +31,21 @@ public final class DataSets {
     return SAMPLES;
   }
 
-  /** As {@link #prepare(DataSettings, int, long)}, with one action held out for testing. */
+  /** As {@link #prepare(DataSettings, SplitPlan, long)}, with one action held out for testing. */
   public static DataSet prepare(DataSettings settings, long seed) {
-    return prepare(settings, 1, seed);
+    return prepare(settings, SplitPlan.leaveOneOut(1), seed);
   }
 
   /**
    * Reads the data, applies the filters (first k-core, then the draw of {@code maxUsers}) and puts
    * noise into what is left.
    *
-   * @param heldOut how many of a user's last actions are for testing, see {@link LeaveOneOut}; they
-   *     and the one before get no noise
+   * @param plan how the data are divided; only training gets noise
    * @param seed of the draw, and of the noise unless it has one of its own
-   * @throws DataProblem if the data cannot be read, nobody of those who are left can be evaluated,
-   *     or there are too few items for noise
+   * @throws DataProblem if the data cannot be read or divided so, nobody of those who are left can
+   *     be evaluated, or there are too few items for noise
    */
-  public static DataSet prepare(DataSettings settings, int heldOut, long seed) {
+  public static DataSet prepare(DataSettings settings, SplitPlan plan, long seed) {
     DataSet raw = open(settings.data());
     Sequences whole =
         KCore.apply(
@@ -56,8 +57,10 @@ public final class DataSets {
     if (settings.maxUsers() > 0 && settings.maxUsers() < whole.userCount()) {
       kept = UserDraw.of(whole, settings.maxUsers(), seed);
     }
-    LeaveOneOut split = new LeaveOneOut(kept, heldOut);
-    checkSomebodyCanBeEvaluated(raw, split);
+    if (kept.userCount() == 0 || plan.kind() == SplitPlan.Kind.LEAVE_ONE_OUT) {
+      checkSomebodyCanBeEvaluated(raw, new LeaveOneOut(kept, plan.heldOut()));
+    }
+    DataSplit split = plan.of(kept);
     long noiseSeed = settings.noiseSeed() == 0 ? seed : settings.noiseSeed();
     return raw.filtered(
         TrainingNoise.put(settings.noise(), settings.noiseShare(), split, whole, noiseSeed));

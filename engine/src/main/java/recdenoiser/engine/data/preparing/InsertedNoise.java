@@ -2,14 +2,14 @@ package recdenoiser.engine.data.preparing;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.NoisePositions;
 import recdenoiser.engine.data.Sequences;
 
 /** Actions on random items between training actions. See {@link TrainingNoise} for the rules. */
 final class InsertedNoise {
-  private final LeaveOneOut split;
+  private final DataSplit split;
   private final Sequences data;
   private final NoiseDraws draws;
   private final double share;
@@ -18,7 +18,7 @@ final class InsertedNoise {
   private long[] times;
   private int actions;
 
-  InsertedNoise(LeaveOneOut split, NoiseDraws draws, double share) {
+  InsertedNoise(DataSplit split, NoiseDraws draws, double share) {
     this.split = split;
     this.data = split.sequences();
     this.draws = draws;

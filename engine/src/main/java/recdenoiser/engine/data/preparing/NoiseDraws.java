@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 
 /**
@@ -16,7 +16,7 @@ import recdenoiser.engine.data.Sequences;
  * the data. So a user gets the same noise whoever else is left, as far as its items are.
  */
 final class NoiseDraws {
-  private final LeaveOneOut split;
+  private final DataSplit split;
   private final Sequences data;
   private final int[] numbers;
   private final long seed;
@@ -25,7 +25,7 @@ final class NoiseDraws {
    * @param split of the data that get noise
    * @param whole the same data before some users were drawn
    */
-  NoiseDraws(LeaveOneOut split, Sequences whole, long seed) {
+  NoiseDraws(DataSplit split, Sequences whole, long seed) {
     this.split = split;
     this.data = split.sequences();
     this.numbers = numbers(data, whole);

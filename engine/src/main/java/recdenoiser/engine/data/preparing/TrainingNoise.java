@@ -2,8 +2,8 @@ package recdenoiser.engine.data.preparing;
 
 import java.util.BitSet;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.NoisePositions;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
@@ -33,17 +33,17 @@ import recdenoiser.engine.data.preparing.DataSettings.Noise;
  *
  * <p>Who learns knows nothing of it: what is drawn against in training is told from the noisy
  * actions and counted in them. Who evaluates tells negatives and seen items from {@link
- * LeaveOneOut#clean()}, so that the next item is ranked among the same items whatever the noise.
+ * DataSplit#clean()}, so that the next item is ranked among the same items whatever the noise.
  */
 public final class TrainingNoise {
-  private final LeaveOneOut split;
+  private final DataSplit split;
   private final Sequences data;
   private final NoiseDraws draws;
   private final double share;
   private final int[] items;
   private final BitSet noise = new BitSet();
 
-  private TrainingNoise(LeaveOneOut split, NoiseDraws draws, double share) {
+  private TrainingNoise(DataSplit split, NoiseDraws draws, double share) {
     this.split = split;
     this.data = split.sequences();
     this.draws = draws;
@@ -58,7 +58,7 @@ public final class TrainingNoise {
    * @throws DataProblem if the data have too few items to draw from
    */
   public static Sequences put(
-      Noise kind, double share, LeaveOneOut split, Sequences whole, long seed) {
+      Noise kind, double share, DataSplit split, Sequences whole, long seed) {
     if (kind == Noise.NONE) {
       return split.sequences();
     }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -21,16 +20,17 @@ import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingDescriptor;
 import recdenoiser.engine.config.SettingKind;
 import recdenoiser.engine.evaluate.Evaluation;
-import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.library.RunField.Kind;
 import recdenoiser.engine.text.Words;
 
 /**
  * The fields of the table of runs by name. Metrics are {@code
- * [best|last|test.]hit|ndcg|mrr[@1|5|10|20][.sampled|full]}: without more {@code ndcg} is the best
- * NDCG@10 on validation among all items. Every setting is a field, too, by its own name or its
- * letter.
+ * [best|last|test.]hit|ndcg|mrr[@1|5|10|20][.sampled|popular|full]}: without more {@code ndcg} is
+ * the best NDCG@10 on validation among all items. Every setting is a field, too, by its own name or
+ * its letter.
  */
 public final class RunFields {
   static final String STARTED = "started";
@@ -38,7 +38,7 @@ public final class RunFields {
 
   private static final Pattern METRIC =
       Pattern.compile(
-          "(?:(best|last|test)\\.)?(hit|ndcg|mrr)(?:@(1|5|10|20))?(?:\\.(sampled|full))?");
+          "(?:(best|last|test)\\.)?(hit|ndcg|mrr)(?:@(1|5|10|20))?(?:\\.(sampled|popular|full))?");
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final Map<String, RunField> PLAIN = plain();
@@ -50,9 +50,9 @@ public final class RunFields {
   public static List<RunField> offered() {
     List<RunField> offered = new ArrayList<>(PLAIN.values());
     for (String split : List.of("best", "last", "test")) {
-      for (String ranking : List.of("sampled", "full")) {
+      for (Ranking ranking : Ranking.values()) {
         for (String metric : List.of("hit", "ndcg", "mrr")) {
-          offered.add(get(split + "." + metric + "@10." + ranking));
+          offered.add(get(split + "." + metric + "@10." + ranking.key()));
         }
       }
     }
@@ -104,21 +104,16 @@ public final class RunFields {
   private static RunField metric(Matcher parts) {
     String split = parts.group(1) == null ? "best" : parts.group(1);
     String metric = parts.group(2);
-    int cutoff = parts.group(3) == null ? 10 : Integer.parseInt(parts.group(3));
-    String ranking = parts.group(4) == null ? "full" : parts.group(4);
+    String cutoff = parts.group(3) == null ? "10" : parts.group(3);
+    String ranking = parts.group(4) == null ? Ranking.FULL.key() : parts.group(4);
+    Measure measure = Measure.parse(Ranking.ofKey(ranking), metric + "@" + cutoff);
     Function<RunSummary, Evaluation> evaluation =
         switch (split) {
           case "best" -> RunSummary::validation;
           case "last" -> RunSummary::latest;
           default -> RunSummary::test;
         };
-    BiFunction<RankingMetrics, Integer, Double> value =
-        switch (metric) {
-          case "hit" -> RankingMetrics::hitAt;
-          case "ndcg" -> RankingMetrics::ndcgAt;
-          default -> RankingMetrics::mrrAt;
-        };
-    boolean sampled = ranking.equals("sampled");
+
     return RunField.number(
         split + "." + metric + "@" + cutoff + "." + ranking,
         texts().getString("metric." + metric)
@@ -132,9 +127,7 @@ public final class RunFields {
         summary(
             found -> {
               Evaluation evaluated = evaluation.apply(found);
-              return evaluated == null
-                  ? Double.NaN
-                  : value.apply(sampled ? evaluated.sampled() : evaluated.full(), cutoff);
+              return evaluated == null ? Double.NaN : evaluated.at(measure);
             }));
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 
@@ -85,8 +86,9 @@ class DataSetsTest {
   void asManyActionsAsAreHeldOutAreNeeded() throws IOException {
     DataSettings four = settings("a x\na y\na z\na v\n", 0, 0, 0);
 
-    assertThat(DataSets.prepare(four, 2, 1).sequences().userCount()).isEqualTo(1);
-    assertThatThrownBy(() -> DataSets.prepare(four, 3, 1))
+    assertThat(DataSets.prepare(four, SplitPlan.leaveOneOut(2), 1).sequences().userCount())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> DataSets.prepare(four, SplitPlan.leaveOneOut(3), 1))
         .isInstanceOf(DataProblem.class)
         .hasMessageEndingWith(
             "cannot be used: the longest history has 4 actions, expected a user with at least 5.");

@@ -1,7 +1,6 @@
-package recdenoiser.engine.loss;
+package recdenoiser.engine.tensor;
 
 import java.util.Arrays;
-import recdenoiser.engine.tensor.Draws;
 
 /**
  * Draws numbers in proportion to their weights, in constant time (Walker's alias method as in Vose,
@@ -9,14 +8,14 @@ import recdenoiser.engine.tensor.Draws;
  * equally likely columns belongs to its own number up to a threshold and to one other number above
  * it.
  */
-final class AliasTable {
+public final class AliasTable {
   private final double[] threshold;
   private final int[] alias;
 
   /**
    * @param weights of 0 … n - 1, none negative, not all zero
    */
-  AliasTable(double[] weights) {
+  public AliasTable(double[] weights) {
     double sum = Arrays.stream(weights).sum();
     if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -63,16 +62,31 @@ final class AliasTable {
     }
   }
 
+  /** How many numbers there are. */
+  public int size() {
+    return threshold.length;
+  }
+
   /**
    * @param key and {@code index}: what the draw depends on
    */
-  int draw(long key, int index) {
+  public int draw(long key, int index) {
     int column = Draws.below(key, 2 * index, threshold.length);
-    return Draws.uniform(key, 2 * index + 1) < threshold[column] ? column : alias[column];
+    return pick(column, Draws.uniform(key, 2 * index + 1));
+  }
+
+  /**
+   * The number that two uniform draws stand for.
+   *
+   * @param column in 0 … {@link #size()} - 1
+   * @param height in [0, 1)
+   */
+  public int pick(int column, double height) {
+    return height < threshold[column] ? column : alias[column];
   }
 
   /** How likely each number is to be drawn. */
-  double[] probabilities() {
+  public double[] probabilities() {
     double[] probabilities = new double[threshold.length];
     for (int column = 0; column < threshold.length; column++) {
       probabilities[column] += threshold[column] / threshold.length;

@@ -1,4 +1,4 @@
-package recdenoiser.engine.loss;
+package recdenoiser.engine.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import recdenoiser.engine.tensor.Draws;
 
 class AliasTableTest {
 
