@@ -95,12 +95,24 @@ public final class Ops {
     return Linear.apply(tape, x, weight, bias);
   }
 
-  /** y = x + b. */
-  public static Variable addBias(Tape tape, Variable x, Parameter bias) {
-    return AddBias.apply(tape, x, bias);
+  /**
+   * x = dropout(scale · T[id] + b) by step, [T × d].
+   *
+   * @param ids by token of the batch
+   * @param bias b [1 × d]; null for none
+   */
+  public static Variable embedByStep(
+      Tape tape,
+      Lookup lookup,
+      int[] ids,
+      Parameter bias,
+      StepOrder order,
+      Segments segments,
+      Dropout dropout) {
+    return StepEmbed.apply(tape, lookup, ids, bias, order, segments, dropout);
   }
 
-  /** The tokens of a slice by step. */
+  /** Tokens of a slice by step. */
   public static Variable byStep(Tape tape, Variable x, StepOrder order) {
     return Reorder.apply(tape, x, order.tokens(), order.rows());
   }

@@ -77,7 +77,6 @@ public final class Shards {
   /**
    * End of the slice of sequences that begins at {@code from}: at least one, at most {@code to}.
    * What is left is cut into slices of about the same size.
-   *
    */
   public static int sliceEnd(TokenBatch batch, int from, int to, Grain grain) {
     int[] offsets = batch.offsets();

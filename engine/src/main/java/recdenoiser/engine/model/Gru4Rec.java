@@ -3,10 +3,10 @@ package recdenoiser.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.attention.RuleShape;
+import recdenoiser.engine.autodiff.Dropout;
 import recdenoiser.engine.autodiff.Lookup;
 import recdenoiser.engine.autodiff.Ops;
 import recdenoiser.engine.autodiff.Parameters;
-import recdenoiser.engine.autodiff.SlotEmbedding;
 import recdenoiser.engine.autodiff.StepOrder;
 import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.autodiff.Tape;
@@ -91,7 +91,7 @@ final class Gru4Rec implements Network {
   public Encoded encode(Pass pass) {
     Tape tape = pass.tape();
     StepOrder order = StepOrder.of(pass.segments());
-    Variable x = Ops.byStep(tape, embed(pass), order);
+    Variable x = embed(pass, order);
     for (int l = 0; l < layers.size(); l++) {
       x =
           layers
@@ -107,14 +107,16 @@ final class Gru4Rec implements Network {
   }
 
   /** Of items one-hot nothing is dropped. */
-  private Variable embed(Pass pass) {
-    return Ops.embed(
+  private Variable embed(Pass pass, StepOrder order) {
+    boolean oneHot = input == Input.ONE_HOT;
+    return Ops.embedByStep(
         pass.tape(),
         itemLookup,
         pass.batch().items(),
-        new SlotEmbedding(null, pass.batch().slots()),
+        oneHot ? layers.get(0).inputBias() : null,
+        order,
         pass.segments(),
-        pass.dropout(input == Input.ONE_HOT ? 0 : settings.dropout(), Purpose.INPUT_DROPOUT, 0));
+        oneHot ? Dropout.NONE : pass.dropout(settings.dropout(), Purpose.INPUT_DROPOUT, 0));
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class GruLayer {
   private final Parameter recurrentBias;
 
   /**
-   * @param in width of its inputs; 0 if they are xW already, as the rows of a table are for items
-   *     one-hot
+   * @param in width of its inputs; 0 if they are xW + w already, as the rows of a table and the
+   *     bias are for items one-hot
    * @param width h
    * @param resetAfter whether the reset gate comes after the product with U, see {@link Ops#gru}
    */
@@ -30,6 +30,11 @@ public final class GruLayer {
     inputBias = parameters.declare(name + ".input.bias", 1, 3 * width);
     recurrent = parameters.declare(name + ".recurrent.weight", width, 3 * width);
     recurrentBias = resetAfter ? parameters.declare(name + ".recurrent.bias", 1, width) : null;
+  }
+
+  /** w [1 × 3h]. */
+  public Parameter inputBias() {
+    return inputBias;
   }
 
   /** Draws the first weights of every gate by themselves, as Hidasi et al. do. */
@@ -46,13 +51,12 @@ public final class GruLayer {
   }
 
   /**
-   * @param x [T × in], or [T × 3h] where they are xW already; by step
+   * @param x [T × in], or xW + w [T × 3h] where inputs are that already; by step
    * @param truncation after how many steps the gradient is cut; 0 never
    * @return states [T × h], by step
    */
   public Variable apply(Tape tape, Variable x, StepOrder order, int truncation, Dropout dropout) {
-    Variable gates =
-        input == null ? Ops.addBias(tape, x, inputBias) : Ops.linear(tape, x, input, inputBias);
+    Variable gates = input == null ? x : Ops.linear(tape, x, input, inputBias);
     return Ops.gru(tape, gates, recurrent, recurrentBias, order, truncation, dropout);
   }
 }

@@ -27,6 +27,7 @@ public final class Adagrad implements Optimiser {
   private final SummedGradient summed;
   private final List<Storage> squares = new ArrayList<>();
   private final List<Storage> velocities = new ArrayList<>();
+  private final ThreadLocal<Numbers> rooms = ThreadLocal.withInitial(Numbers::new);
 
   public Adagrad(TrainedWeights weights, OptimiserSettings settings) {
     this.weights = weights;
@@ -82,38 +83,38 @@ public final class Adagrad implements Optimiser {
   private void move(Piece piece, int from, int to, Factors factors) {
     Group group = weights.group(piece);
     int width = group.values().width();
+    int first = from * width;
     int count = (to - from) * width;
-    Row row = new Row(count);
-    row.read(summed.of(piece), row.gradient, from * width);
-    row.read(squares.get(piece.group()), row.square, from * width);
-    row.read(velocities.get(piece.group()), row.velocity, from * width);
-    row.read(group.storage(), row.theta, from * width);
-    row.move(factors, settings.momentum(), settings.epsilon());
-    squares.get(piece.group()).write(from * width, row.square, 0, count);
-    velocities.get(piece.group()).write(from * width, row.velocity, 0, count);
-    group.storage().write(from * width, row.theta, 0, count);
+    Numbers numbers = rooms.get().of(count);
+    summed.of(piece).read(first, numbers.gradient, 0, count);
+    squares.get(piece.group()).read(first, numbers.square, 0, count);
+    velocities.get(piece.group()).read(first, numbers.velocity, 0, count);
+    group.storage().read(first, numbers.theta, 0, count);
+    numbers.move(count, factors, settings.momentum(), settings.epsilon());
+    squares.get(piece.group()).write(first, numbers.square, 0, count);
+    velocities.get(piece.group()).write(first, numbers.velocity, 0, count);
+    group.storage().write(first, numbers.theta, 0, count);
   }
 
-  /** Numbers that are moved together. */
-  private static final class Row {
-    final double[] gradient;
-    final double[] square;
-    final double[] velocity;
-    final double[] theta;
+  /** Numbers that are moved together; room of one thread. */
+  private static final class Numbers {
+    private double[] gradient = new double[0];
+    private double[] square = new double[0];
+    private double[] velocity = new double[0];
+    private double[] theta = new double[0];
 
-    Row(int count) {
-      gradient = new double[count];
-      square = new double[count];
-      velocity = new double[count];
-      theta = new double[count];
+    Numbers of(int count) {
+      if (theta.length < count) {
+        gradient = new double[count];
+        square = new double[count];
+        velocity = new double[count];
+        theta = new double[count];
+      }
+      return this;
     }
 
-    void read(Storage storage, double[] into, int from) {
-      storage.read(from, into, 0, into.length);
-    }
-
-    void move(Factors factors, double momentum, double epsilon) {
-      for (int i = 0; i < theta.length; i++) {
+    void move(int count, Factors factors, double momentum, double epsilon) {
+      for (int i = 0; i < count; i++) {
         double g = factors.scale() * gradient[i];
         square[i] += g * g;
         velocity[i] = momentum * velocity[i] - factors.rate() * g / Math.sqrt(square[i] + epsilon);

@@ -12,12 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.preparing.DataSettings.Noise;
 import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.Sampler;
 import recdenoiser.engine.model.Bert4RecSettings;
 import recdenoiser.engine.model.CaserSettings;
+import recdenoiser.engine.model.Gru4RecKind;
+import recdenoiser.engine.model.Gru4RecPlusKind;
+import recdenoiser.engine.model.Gru4RecSettings;
 import recdenoiser.engine.model.SsePtKind;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TiSasRecKind;
 import recdenoiser.engine.model.TiSasRecSettings;
+import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.train.TrainingSettings.DecayKind;
@@ -119,6 +124,25 @@ class PresetsTest {
   }
 
   @Test
+  void theSettingsOfRecurrentModelsAreThoseOfTheirAuthors() {
+    RunConfig first = Presets.load("gru4rec-default").config();
+    RunConfig today = Presets.load("gru4rec-plus-default").config();
+
+    assertThat(first.model().model()).isEqualTo(Gru4RecKind.ID);
+    assertThat(first.loss().negativeSampler()).isEqualTo(Sampler.IN_BATCH);
+    assertThat(today.model().model()).isEqualTo(Gru4RecPlusKind.ID);
+    assertThat(today.model().sharedItems()).isTrue();
+    assertThat(today.loss().negativeSampler()).isEqualTo(Sampler.POPULARITY);
+    assertThat(List.of(first, today))
+        .allSatisfy(
+            config -> {
+              assertThat(config.groups().get(Gru4RecSettings.class).hiddenWidth()).isEqualTo(100);
+              assertThat(config.training().optimiser()).isEqualTo(OptimiserSettings.Kind.ADAGRAD);
+              assertThat(config.training().epsilon()).isEqualTo(1e-6);
+            });
+  }
+
+  @Test
   void anUnknownPresetIsAnsweredWithTheNearest() {
     assertThatThrownBy(() -> Presets.load("sasrec-game"))
         .isInstanceOf(SettingProblem.class)
@@ -133,6 +157,19 @@ class PresetsTest {
     ConfigFile.write(file, config);
 
     assertThat(ConfigFile.read(file)).isEqualTo(config);
+  }
+
+  @Test
+  void bothVersionsOfGru4RecWriteTheSettingsThatTheyHaveInCommon() throws IOException {
+    RunConfig config = Presets.load("gru4rec-plus-default").config().with("hiddenLayers", "2");
+    Path file = folder.resolve("config.json");
+    ConfigFile.write(file, config);
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+    assertThat(Json.LINES.readTree(file.toFile()).path("gru4rec").path("hiddenLayers").asInt())
+        .isEqualTo(2);
+    assertThat(SettingCatalogue.get().matters(config, "hiddenLayers")).isTrue();
+    assertThat(SettingCatalogue.get().matters(config, "oneHotItems")).isFalse();
   }
 
   @Test

@@ -18,8 +18,7 @@ import recdenoiser.engine.tensor.kernel.GruMemory;
 final class SimdGru implements GruKernels {
   private static final int TILE = 2048;
   private static final FloatVector TWO = vector(2);
-  private static final RowLoop SIGMOID = SimdGru::sigmoid;
-  private static final RowLoop TANH = SimdGru::tanh;
+  private static final FloatVector LEAST = vector(-80);
 
   private float[] reset = new float[TILE + COUNT];
   private float[] update = new float[TILE + COUNT];
@@ -28,6 +27,39 @@ final class SimdGru implements GruKernels {
   private float[] recurrent = new float[TILE + COUNT];
   private float[] other = new float[TILE + COUNT];
   private float[] carried = new float[TILE + COUNT];
+
+  /** One pass over the copied numbers. */
+  private interface Part {
+    void run(SimdGru gru, int count);
+  }
+
+  private static final Part SIGMOID_RESET = (gru, count) -> sigmoid(gru.reset, count);
+  private static final Part SIGMOID_UPDATE = (gru, count) -> sigmoid(gru.update, count);
+  private static final Part TANH_CANDIDATE = (gru, count) -> tanh(gru.candidate, count);
+  private static final Part RESET_STATE =
+      (gru, count) -> multiply(gru.reset, gru.previous, gru.recurrent, count);
+  private static final Part MIX =
+      (gru, count) -> mix(gru.previous, gru.update, gru.candidate, count);
+  private static final Part ADD_TO_RESET = (gru, count) -> add(gru.reset, gru.other, count);
+  private static final Part ADD_TO_UPDATE = (gru, count) -> add(gru.update, gru.other, count);
+  private static final Part ADD_RECURRENT =
+      (gru, count) -> addProduct(gru.reset, gru.recurrent, gru.candidate, count);
+  private static final Part CARRY = (gru, count) -> add(gru.other, gru.carried, count);
+  private static final Part SLOPES =
+      (gru, count) ->
+          slopes(gru.other, gru.previous, gru.update, gru.candidate, gru.carried, count);
+  private static final Part RESET_SLOPES =
+      (gru, count) -> resetSlopes(gru.carried, gru.previous, gru.reset, count);
+  private static final Part AFTER_SLOPES =
+      (gru, count) -> resetSlopes(gru.candidate, gru.recurrent, gru.reset, gru.recurrent, count);
+
+  /**
+   * Here so many parts are called in turn that the compiler takes each of them by itself: all in
+   * one method are more than it keeps vectors in registers for.
+   */
+  private void run(Part part, int count) {
+    part.run(this, count);
+  }
 
   /** Rows that are worked on at a time; at least one, for which room is made. */
   private int rowsPerTile(int width) {
@@ -66,23 +98,6 @@ final class SimdGru implements GruKernels {
     x.write(from * x.width(), values, 0, rows * x.width());
   }
 
-  private static void sigmoid(float[] x, int from, int count, float number, float[] out) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.sigmoid(load(x, i)).intoArray(out, i);
-    }
-  }
-
-  /** tanh x = 2 σ(2x) - 1. */
-  private static void tanh(float[] x, int from, int count, float number, float[] out) {
-    for (int i = 0; i < count; i += COUNT) {
-      Lanes.sigmoid(load(x, i).mul(TWO)).mul(TWO).sub(ONE).intoArray(out, i);
-    }
-  }
-
-  private static void apply(RowLoop loop, float[] x, int count) {
-    RowLoop.run(loop, x, 0, count, 0, x);
-  }
-
   @Override
   public void reset(GruMemory memory, int from, int rows) {
     int step = rowsPerTile(memory.width());
@@ -91,16 +106,10 @@ final class SimdGru implements GruKernels {
       int count = some * memory.width();
       readGate(memory.gates(), 0, from + t, some, reset);
       read(memory.previous(), from + t, some, previous);
-      apply(SIGMOID, reset, count);
-      multiply(reset, previous, recurrent, count);
+      run(SIGMOID_RESET, count);
+      run(RESET_STATE, count);
       writeGate(memory.gates(), 0, from + t, some, reset);
       write(memory.recurrent(), from + t, some, recurrent);
-    }
-  }
-
-  private static void multiply(float[] x, float[] y, float[] out, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).mul(load(y, i)).intoArray(out, i);
     }
   }
 
@@ -119,20 +128,12 @@ final class SimdGru implements GruKernels {
   private void finish(GruMemory memory, int from, int rows) {
     int count = rows * memory.width();
     read(memory.previous(), from, rows, previous);
-    apply(SIGMOID, update, count);
-    apply(TANH, candidate, count);
-    mix(previous, update, candidate, count);
+    run(SIGMOID_UPDATE, count);
+    run(TANH_CANDIDATE, count);
+    run(MIX, count);
     writeGate(memory.gates(), 1, from, rows, update);
     writeGate(memory.gates(), 2, from, rows, candidate);
     write(memory.states(), from, rows, previous);
-  }
-
-  /** state = state + z (c - state). */
-  private static void mix(float[] state, float[] z, float[] c, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector old = load(state, i);
-      load(c, i).sub(old).fma(load(z, i), old).intoArray(state, i);
-    }
   }
 
   @Override
@@ -143,31 +144,17 @@ final class SimdGru implements GruKernels {
       int count = some * memory.width();
       readGate(memory.gates(), 0, from + t, some, reset);
       readGate(product, 0, t, some, other);
-      add(reset, other, count);
-      apply(SIGMOID, reset, count);
+      run(ADD_TO_RESET, count);
+      run(SIGMOID_RESET, count);
       writeGate(memory.gates(), 0, from + t, some, reset);
       readGate(product, 2, t, some, recurrent);
       readGate(memory.gates(), 2, from + t, some, candidate);
-      addProduct(reset, recurrent, candidate, count);
+      run(ADD_RECURRENT, count);
       write(memory.recurrent(), from + t, some, recurrent);
       readGate(memory.gates(), 1, from + t, some, update);
       readGate(product, 1, t, some, other);
-      add(update, other, count);
+      run(ADD_TO_UPDATE, count);
       finish(memory, from + t, some);
-    }
-  }
-
-  /** x += y. */
-  private static void add(float[] x, float[] y, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).add(load(y, i)).intoArray(x, i);
-    }
-  }
-
-  /** sum += x ⊙ y. */
-  private static void addProduct(float[] x, float[] y, float[] sum, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      load(x, i).fma(load(y, i), load(sum, i)).intoArray(sum, i);
     }
   }
 
@@ -176,42 +163,27 @@ final class SimdGru implements GruKernels {
     int step = rowsPerTile(memory.width());
     for (int t = 0; t < rows; t += step) {
       int some = Math.min(step, rows - t);
-      slopes(memory, gradient, from + t, some);
-      addTo(gradient, before < 0 ? -1 : before + t, some);
+      begin(memory, gradient, from + t, some);
+      carry(gradient, before < 0 ? -1 : before + t, some);
       writeGate(memory.gates(), 1, from + t, some, update);
       writeGate(memory.gates(), 2, from + t, some, candidate);
     }
   }
 
   /** Leaves gradients of the sums of z and c in their arrays, and what is carried. */
-  private void slopes(GruMemory memory, Matrix gradient, int from, int rows) {
-    int count = rows * memory.width();
+  private void begin(GruMemory memory, Matrix gradient, int from, int rows) {
     readGate(memory.gates(), 1, from, rows, update);
     readGate(memory.gates(), 2, from, rows, candidate);
     read(memory.previous(), from, rows, previous);
     read(gradient, from, rows, other);
-    slopes(other, previous, update, candidate, carried, count);
-  }
-
-  /** From gates to gradients of their sums; carried = (1 - z) g. */
-  private static void slopes(
-      float[] g, float[] previous, float[] z, float[] c, float[] carried, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector own = load(g, i);
-      FloatVector share = load(z, i);
-      FloatVector value = load(c, i);
-      FloatVector kept = ONE.sub(share).mul(own);
-      kept.intoArray(carried, i);
-      value.sub(load(previous, i)).mul(share).mul(kept).intoArray(z, i);
-      ONE.sub(value.mul(value)).mul(share).mul(own).intoArray(c, i);
-    }
+    run(SLOPES, rows * memory.width());
   }
 
   /** Adds what is carried to rows of {@code gradient}. */
-  private void addTo(Matrix gradient, int row, int rows) {
+  private void carry(Matrix gradient, int row, int rows) {
     if (row >= 0) {
       read(gradient, row, rows, other);
-      add(other, carried, rows * gradient.width());
+      run(CARRY, rows * gradient.width());
       write(gradient, row, rows, other);
     }
   }
@@ -229,20 +201,10 @@ final class SimdGru implements GruKernels {
         readGate(memory.gates(), 0, from + t, some, reset);
         read(memory.previous(), from + t, some, previous);
         read(resetGradient, t, some, carried);
-        resetSlopes(carried, previous, reset, count);
-        addTo(gradient, before < 0 ? -1 : before + t, some);
+        run(RESET_SLOPES, count);
+        carry(gradient, before < 0 ? -1 : before + t, some);
       }
       writeGate(memory.gates(), 0, from + t, some, reset);
-    }
-  }
-
-  /** From r to the gradient of its sum, and from the gradient of r ⊙ previous to r ⊙ that. */
-  private static void resetSlopes(float[] g, float[] previous, float[] r, int count) {
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector gate = load(r, i);
-      FloatVector through = load(g, i).mul(gate);
-      through.mul(load(previous, i)).mul(ONE.sub(gate)).intoArray(r, i);
-      through.intoArray(g, i);
     }
   }
 
@@ -253,11 +215,11 @@ final class SimdGru implements GruKernels {
     for (int t = 0; t < rows; t += step) {
       int some = Math.min(step, rows - t);
       int count = some * memory.width();
-      slopes(memory, gradient, from + t, some);
-      addTo(gradient, before < 0 ? -1 : before + t, some);
+      begin(memory, gradient, from + t, some);
+      carry(gradient, before < 0 ? -1 : before + t, some);
       readGate(memory.gates(), 0, from + t, some, reset);
       read(memory.recurrent(), from + t, some, recurrent);
-      afterSlopes(candidate, recurrent, reset, count);
+      run(AFTER_SLOPES, count);
       writeGate(memory.gates(), 0, from + t, some, reset);
       writeGate(memory.gates(), 1, from + t, some, update);
       writeGate(memory.gates(), 2, from + t, some, candidate);
@@ -267,13 +229,79 @@ final class SimdGru implements GruKernels {
     }
   }
 
-  /** From r to the gradient of its sum, and from the recurrent part to its gradient. */
-  private static void afterSlopes(float[] g, float[] recurrent, float[] r, int count) {
+  private static FloatVector sigmoid(FloatVector x) {
+    return ONE.div(Lanes.expOfMinus(x.max(LEAST)).add(ONE));
+  }
+
+  private static void sigmoid(float[] x, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      sigmoid(load(x, i)).intoArray(x, i);
+    }
+  }
+
+  /** tanh x = 2 σ(2x) - 1. */
+  private static void tanh(float[] x, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      sigmoid(load(x, i).mul(TWO)).mul(TWO).sub(ONE).intoArray(x, i);
+    }
+  }
+
+  private static void multiply(float[] x, float[] y, float[] out, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).mul(load(y, i)).intoArray(out, i);
+    }
+  }
+
+  /** state = state + z (c - state). */
+  private static void mix(float[] state, float[] z, float[] c, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector old = load(state, i);
+      load(c, i).sub(old).fma(load(z, i), old).intoArray(state, i);
+    }
+  }
+
+  /** x += y. */
+  private static void add(float[] x, float[] y, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).add(load(y, i)).intoArray(x, i);
+    }
+  }
+
+  /** sum += x ⊙ y. */
+  private static void addProduct(float[] x, float[] y, float[] sum, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).fma(load(y, i), load(sum, i)).intoArray(sum, i);
+    }
+  }
+
+  /** From gates to gradients of their sums; carried = (1 - z) g. */
+  private static void slopes(
+      float[] g, float[] previous, float[] z, float[] c, float[] carried, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector own = load(g, i);
+      FloatVector share = load(z, i);
+      FloatVector value = load(c, i);
+      FloatVector kept = ONE.sub(share).mul(own);
+      kept.intoArray(carried, i);
+      value.sub(load(previous, i)).mul(share).mul(kept).intoArray(z, i);
+      ONE.sub(value.mul(value)).mul(share).mul(own).intoArray(c, i);
+    }
+  }
+
+  /** From r to the gradient of its sum, and from the gradient of r ⊙ x to that of x. */
+  private static void resetSlopes(float[] g, float[] x, float[] r, int count) {
+    resetSlopes(g, x, r, g, count);
+  }
+
+  /**
+   * @param out receives the gradient of x; may be {@code g} or {@code x}
+   */
+  private static void resetSlopes(float[] g, float[] x, float[] r, float[] out, int count) {
     for (int i = 0; i < count; i += COUNT) {
       FloatVector gate = load(r, i);
       FloatVector through = load(g, i).mul(gate);
-      through.mul(load(recurrent, i)).mul(ONE.sub(gate)).intoArray(r, i);
-      through.intoArray(recurrent, i);
+      through.mul(load(x, i)).mul(ONE.sub(gate)).intoArray(r, i);
+      through.intoArray(out, i);
     }
   }
 }
