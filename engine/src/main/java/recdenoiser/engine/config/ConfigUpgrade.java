@@ -96,7 +96,9 @@ public final class ConfigUpgrade {
     }
     moveBackbone(old);
     for (Map.Entry<String, JsonNode> group : Defaults.TREE.properties()) {
-      if (group.getValue().isObject()) {
+      boolean takesDefaults =
+          OwnGroups.defaults().containsKey(group.getKey()) && !old.has(group.getKey());
+      if (group.getValue().isObject() && !takesDefaults) {
         addMissing(old.withObjectProperty(group.getKey()), group.getValue(), version);
       }
     }

@@ -10,8 +10,19 @@ public final class BlockStack {
   private final Norm finalNorm;
 
   public BlockStack(Parameters parameters, BlockShape shape) {
-    blocks = new TransformerBlocks(parameters, shape);
-    finalNorm = new Norm(parameters, "final_norm", shape.width());
+    this(
+        new TransformerBlocks(parameters, shape),
+        new Norm(parameters, "final_norm", shape.width()));
+  }
+
+  private BlockStack(TransformerBlocks blocks, Norm finalNorm) {
+    this.blocks = blocks;
+    this.finalNorm = finalNorm;
+  }
+
+  /** Blocks with nothing behind them. */
+  static BlockStack withoutNorm(Parameters parameters, BlockShape shape) {
+    return new BlockStack(new TransformerBlocks(parameters, shape), null);
   }
 
   /**
@@ -20,6 +31,7 @@ public final class BlockStack {
    * @return [W × width of the blocks], of the W tokens that {@code pass} asks for
    */
   public Variable apply(Pass pass, Variable input, AttentionTerms terms) {
-    return finalNorm.apply(pass.tape(), blocks.apply(pass, input, terms));
+    Variable state = blocks.apply(pass, input, terms);
+    return finalNorm == null ? state : finalNorm.apply(pass.tape(), state);
   }
 }

@@ -35,6 +35,8 @@ class ParameterCountTest {
         "attention=ENTMAX learnAlpha=false",
         "attention=SPARSE_STRIDED",
         "loss=FULL_SOFTMAX",
+        "userVectors=true",
+        "finalNorm=false blocks=0",
         "model=POPULARITY",
         "model=BPR_MF",
         "model=FMC",

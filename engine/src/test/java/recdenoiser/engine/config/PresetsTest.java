@@ -18,6 +18,7 @@ import recdenoiser.engine.model.CaserSettings;
 import recdenoiser.engine.model.Gru4RecKind;
 import recdenoiser.engine.model.Gru4RecPlusKind;
 import recdenoiser.engine.model.Gru4RecSettings;
+import recdenoiser.engine.model.SasRecSettings;
 import recdenoiser.engine.model.SsePtKind;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TiSasRecKind;
@@ -327,6 +328,35 @@ class PresetsTest {
 
     assertThat(config.evaluation().popularNegatives()).as("is new by default").isTrue();
     assertThat(ConfigFile.read(file)).isEqualTo(config.with("popularNegatives", "false"));
+  }
+
+  @Test
+  void aGroupThatAModelDidNotHaveYetHasItsDefaults() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sasrec-games").config();
+    ObjectNode old = Json.LINES.valueToTree(config);
+    assertThat(old.remove("sasrec")).isNotNull();
+    for (int version : List.of(6, RunConfig.VERSION)) {
+      old.put("version", version);
+      Files.write(file, Json.pretty(old));
+
+      assertThat(ConfigFile.read(file)).isEqualTo(config);
+    }
+    assertThat(config.groups().get(SasRecSettings.class)).isEqualTo(SasRecSettings.DEFAULTS);
+  }
+
+  @Test
+  void tablesAndChainsLearnByBprFromSomeThousandActionsAtATime() {
+    for (String model : List.of("bpr-mf", "fmc", "fpmc")) {
+      RunConfig sparse = Presets.load(model + "-games").config();
+      RunConfig dense = Presets.load(model + "-ml-1m").config();
+
+      assertThat(sparse.loss().loss()).isEqualTo(Loss.BPR);
+      assertThat(sparse.loss().samples()).isEqualTo(1);
+      assertThat(sparse.model().width()).isEqualTo(50);
+      assertThat(sparse.training().batchSize()).isEqualTo(512);
+      assertThat(dense.training().batchSize()).isEqualTo(32);
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class TestModels {
   public static SettingGroups groups(ModelSettings settings, Record... others) {
     return SettingGroups.of(
             settings,
+            SasRecSettings.DEFAULTS,
             Bert4RecSettings.DEFAULTS,
             TiSasRecSettings.DEFAULTS,
             SsePtSettings.DEFAULTS,

@@ -27,6 +27,7 @@ import recdenoiser.engine.model.Gru4RecSettings.ResetGate;
 import recdenoiser.engine.model.ModelSettings;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
+import recdenoiser.engine.model.SasRecSettings;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TestModels;
 import recdenoiser.engine.model.TiSasRecSettings;
@@ -82,6 +83,7 @@ record Combination(String backbone, String rule) {
             : LossSettings.BINARY;
     return SettingGroups.of(
         network,
+        SasRecSettings.DEFAULTS,
         new Bert4RecSettings(0.1, 0.4, 0.2),
         new TiSasRecSettings(8),
         new SsePtSettings(8, 0.05, 0.1),

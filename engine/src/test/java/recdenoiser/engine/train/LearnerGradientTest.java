@@ -157,6 +157,18 @@ class LearnerGradientTest {
     check(given, 50);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, true", "0, false", "1, false"})
+  void gradientsOfUserVectors(int blocks, boolean finalNorm) {
+    SmallLearner given = new SmallLearner();
+    given.userVectors = true;
+    given.finalNorm = finalNorm;
+    given.blocks = blocks;
+    given.width = 8;
+    given.window = 6;
+    check(given, 40);
+  }
+
   private static void check(SmallLearner given, int users) {
     try (Learner learner = given.open(1, Precision.DOUBLE)) {
       List<NamedArray> start = learner.weights();

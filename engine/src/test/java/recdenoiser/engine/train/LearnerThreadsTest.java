@@ -79,6 +79,8 @@ class LearnerThreadsTest {
     SmallLearner clipped = new SmallLearner();
     clipped.clipNorm = 0.1;
     clipped.weightDecay = 0.01;
+    SmallLearner withUsers = new SmallLearner();
+    withUsers.userVectors = true;
     SmallLearner decoupled = new SmallLearner();
     decoupled.decayKind = DecayKind.DECOUPLED;
     decoupled.weightDecay = 0.01;
@@ -102,6 +104,7 @@ class LearnerThreadsTest {
         Arguments.of("a layer of DeepLearning4J in time", lstm),
         Arguments.of("clipped", clipped),
         Arguments.of("decoupled decay, clipped", decoupled),
+        Arguments.of("vectors of users", withUsers),
         Arguments.of("softmax over the catalogue", softmax),
         Arguments.of("ARM, softmax over the catalogue", armOnSoftmax),
         Arguments.of("softmax over samples that a sequence shares", shared),

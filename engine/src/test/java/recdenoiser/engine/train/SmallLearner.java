@@ -25,6 +25,7 @@ import recdenoiser.engine.model.ModelSettings;
 import recdenoiser.engine.model.ModelSettings.Layout;
 import recdenoiser.engine.model.ModelSettings.Positions;
 import recdenoiser.engine.model.SasRecKind;
+import recdenoiser.engine.model.SasRecSettings;
 import recdenoiser.engine.model.SsePtSettings;
 import recdenoiser.engine.model.TiSasRecSettings;
 import recdenoiser.engine.model.TransRecSettings;
@@ -51,6 +52,8 @@ public final class SmallLearner {
   public int userWidth = 6;
   public Gru4RecSettings recurrent = Gru4RecSettings.DEFAULTS;
   public TransRecSettings.Distance distance = TransRecSettings.Distance.SQUARED;
+  public boolean userVectors;
+  public boolean finalNorm = true;
   public boolean sharedItems = true;
   public Positions positions = Positions.SLOT;
   public double dropout = 0.3;
@@ -156,6 +159,7 @@ public final class SmallLearner {
   public SettingGroups settings() {
     return SettingGroups.of(
         model(),
+        new SasRecSettings(userVectors, finalNorm),
         new Bert4RecSettings(dropout, 0.2, 0.1),
         new TiSasRecSettings(timeSpan),
         new SsePtSettings(userWidth, 0.1, 0.3),
