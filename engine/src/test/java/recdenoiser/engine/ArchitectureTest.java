@@ -96,7 +96,7 @@ final class ArchitectureTest {
             "tensorboard",
             "train"));
     known.put("run.queue", with("config", "data", "run", "train"));
-    known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run"));
+    known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run", "table"));
     known.put("compare", with("config", "data", "evaluate", "run", "table", "train"));
     known.put(
         "report", with("compare", "data", "evaluate", "figure", "loss", "run", "table", "train"));

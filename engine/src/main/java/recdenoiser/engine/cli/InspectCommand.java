@@ -24,10 +24,11 @@ import recdenoiser.engine.inspect.AttentionMaps;
 import recdenoiser.engine.inspect.InspectedRun;
 import recdenoiser.engine.inspect.NoiseTrial;
 import recdenoiser.engine.inspect.UserSequence;
+import recdenoiser.engine.inspect.learned.LearnedView;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
 
-/** Looks into what runs do for one user: attention, ranking, edits, noise. */
+/** Looks into runs: what they do for one user, with edits and noise, and what they have learned. */
 @Command(name = "inspect", mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
   private static final int MOST_RUNS = 4;
@@ -36,6 +37,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private SequenceOptions edits;
+  @Mixin private LearnedOptions learned;
 
   @Parameters(paramLabel = "RUN", descriptionKey = "RUN", arity = "1..*")
   private List<Path> folders;
@@ -96,6 +98,10 @@ final class InspectCommand implements Callable<Integer> {
     }
     InspectedRun first = runs.get(0);
     UserSequence sequence = edits.applyTo(first.sequence(user(first)), first);
+    if (learned.isAsked()) {
+      learned(runs, sequence);
+      return ExitCode.OK;
+    }
     List<InspectedAnswer> answers = new ArrayList<>();
     for (InspectedRun run : runs) {
       answers.add(answer(answers.size() + 1, run, run.adopt(sequence, first)));
@@ -114,6 +120,31 @@ final class InspectCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(CliTexts.format("inspect.written", maps.toString()));
     }
     return ExitCode.OK;
+  }
+
+  private void learned(List<InspectedRun> runs, UserSequence sequence) throws IOException {
+    List<LearnedAnswers.Seen> seen = new ArrayList<>();
+    for (InspectedRun run : runs) {
+      UserSequence own = run.adopt(sequence, runs.get(0)).sequence();
+      for (LearnedView view : learned.in(run)) {
+        seen.add(
+            new LearnedAnswers.Seen(
+                run, view, view.look(run, learned.question(view, run, own, runs.get(0)))));
+      }
+    }
+    LearnedAnswers answers = new LearnedAnswers(seen);
+    if (learned.out().isPresent()) {
+      answers.write(learned.out().get());
+      spec.commandLine()
+          .getErr()
+          .println(CliTexts.format("inspect.written", learned.out().get().toString()));
+    }
+    spec.commandLine()
+        .getOut()
+        .print(
+            format == Format.JSON
+                ? new String(Json.pretty(answers.json()), StandardCharsets.UTF_8)
+                : answers.text());
   }
 
   private InspectedAnswer answer(int number, InspectedRun run, Adopted adopted) {
@@ -151,6 +182,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void requireRanges() {
+    learned.require();
     if (folders.size() > MOST_RUNS) {
       throw wrong("inspect.runs", Integer.toString(MOST_RUNS), Integer.toString(folders.size()));
     }

@@ -21,7 +21,7 @@ final class InspectJson {
     result.put("user", sequence.user());
     result.put("sequence", sequence(first));
     result.put("target", item(first.run().data(), sequence.target()));
-    result.put("runs", answers.stream().map(answer -> run(answer, maps)).toList());
+    result.put("runs", answers.stream().map(answer -> run(answer, first, maps)).toList());
     return result;
   }
 
@@ -37,13 +37,15 @@ final class InspectJson {
     return actions;
   }
 
-  private static Map<String, Object> run(InspectedAnswer answer, InspectedMaps maps) {
+  private static Map<String, Object> run(
+      InspectedAnswer answer, InspectedAnswer first, InspectedMaps maps) {
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("run", answer.run().folder().toString());
     run.put("name", answer.run().name());
     run.put("knownUser", answer.adopted().knownUser());
     run.put("sameHistory", answer.adopted().sameHistory());
     run.put("unknownItems", answer.adopted().unknownItems());
+    run.put("overlapWithFirst", AnswersSideBySide.overlap(answer, first));
     run.put("withRule", ranking(answer, answer.inspection().withRule()));
     run.put("withoutRule", ranking(answer, answer.inspection().withoutRule()));
     answer

@@ -13,6 +13,7 @@ import recdenoiser.engine.inspect.MapPart;
 import recdenoiser.engine.inspect.NoiseTrial;
 import recdenoiser.engine.inspect.UserSequence;
 import recdenoiser.engine.recommend.TopItems.Scored;
+import recdenoiser.engine.table.GridFormat;
 
 /** What an inspection found, to be read. */
 final class InspectText {
@@ -26,6 +27,9 @@ final class InspectText {
     InspectText text = new InspectText();
     text.sequence(answers.get(0));
     answers.forEach(text::run);
+    if (answers.size() > 1) {
+      text.text.append('\n').append(GridFormat.TEXT.write(AnswersSideBySide.of(answers)));
+    }
     text.statistics(maps);
     return text.text.toString();
   }
@@ -70,19 +74,31 @@ final class InspectText {
     if (inspection.attention().isEmpty()) {
       line("inspect.noAttention");
     }
+    target(run, inspection);
+    answer.trial().ifPresent(this::trial);
+    if (inspection.attention().isPresent()) {
+      lists(run.data(), inspection.withRule(), inspection.withoutRule());
+    } else {
+      list(run.data(), inspection.withRule());
+    }
+  }
+
+  private void target(InspectedRun run, Inspection inspection) {
     int target = inspection.sequence().target();
+    String candidates = Integer.toString(inspection.withRule().candidates());
+    String rank = rank(inspection.withRule().rank());
     if (target == 0) {
       line("inspect.noTarget");
+    } else if (inspection.attention().isEmpty()) {
+      line("inspect.plainRank", run.items().name(target), rank, candidates);
     } else {
       line(
           "inspect.rank",
           run.items().name(target),
-          rank(inspection.withRule().rank()),
+          rank,
           rank(inspection.withoutRule().rank()),
-          Integer.toString(inspection.withRule().candidates()));
+          candidates);
     }
-    answer.trial().ifPresent(this::trial);
-    lists(run.data(), inspection.withRule(), inspection.withoutRule());
   }
 
   private void differences(InspectedAnswer answer) {
@@ -124,6 +140,12 @@ final class InspectText {
     }
   }
 
+  private void list(Sequences data, Answer answer) {
+    for (int i = 0; i < answer.top().size(); i++) {
+      text.append(String.format(Locale.ROOT, "%4d  %s%n", i + 1, label(data, answer.top().get(i))));
+    }
+  }
+
   private static String label(Sequences data, Scored scored) {
     return data.itemLabel(scored.item());
   }
@@ -158,7 +180,7 @@ final class InspectText {
     return String.format(Locale.ROOT, STATISTICS, (Object[]) cells);
   }
 
-  private static String rank(double rank) {
+  static String rank(double rank) {
     return Double.isNaN(rank)
         ? "–"
         : rank == Math.rint(rank)

@@ -33,6 +33,10 @@ public record HeatMatrix(int size, float[] values) {
 
   /** Share of exact zeros among the values that exist; NaN where none does. */
   public double zeroShare() {
+    return zeroShare(values);
+  }
+
+  static double zeroShare(float[] values) {
     int zeros = 0;
     int existing = 0;
     for (float value : values) {
@@ -122,6 +126,10 @@ public record HeatMatrix(int size, float[] values) {
 
   /** The same of the values without their signs. */
   public double quantileOfSizes(double quantile) {
+    return quantileOfSizes(quantile, values);
+  }
+
+  static double quantileOfSizes(double quantile, float[] values) {
     float[] sizes = values.clone();
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = Math.abs(sizes[i]);

@@ -108,12 +108,20 @@ public record HeatScale(double high, boolean clipped, boolean oneTone, ColourMap
    * @param pixels [n × n], overwritten
    */
   public void paint(HeatMatrix matrix, ColourScheme scheme, int[] pixels) {
+    paint(matrix.values(), scheme, pixels);
+  }
+
+  /**
+   * One pixel for each value: exact zeros in their own tone, NaN transparent.
+   *
+   * @param pixels as many as values, overwritten
+   */
+  public void paint(float[] values, ColourScheme scheme, int[] pixels) {
     int[] steps = new int[STEPS + 1];
     for (int i = 0; i <= STEPS; i++) {
       steps[i] = colours.argb(oneTone ? ONE_TONE : i / (double) STEPS, scheme);
     }
     int zero = zero(scheme);
-    float[] values = matrix.values();
     for (int i = 0; i < values.length; i++) {
       float value = values[i];
       pixels[i] = Float.isNaN(value) ? NOTHING : value == 0 ? zero : steps[step(value)];

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.data.Sequences;
@@ -34,6 +36,7 @@ public final class InspectedRun {
   private final UserSearch users;
   private final ItemSearch items;
   private volatile List<UserChange> changes;
+  private volatile int[] trainingActions;
 
   private InspectedRun(Path folder, SavedModel saved) {
     this.folder = folder;
@@ -77,6 +80,36 @@ public final class InspectedRun {
   /** How many of the newest actions the model looks at, at most. */
   public int window() {
     return saved.model().window() - saved.model().gap();
+  }
+
+  /** How many actions of training an item has: its popularity. */
+  public int trainingActions(int item) {
+    return trainingActions()[item];
+  }
+
+  /** The items with the most actions of training, at most so many, the most popular first. */
+  public int[] mostPopular(int count) {
+    int[] actions = trainingActions();
+    return IntStream.range(1, actions.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(item -> -actions[item]))
+        .limit(count)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int[] trainingActions() {
+    int[] known = trainingActions;
+    if (known == null) {
+      known = new int[data.itemCount() + 1];
+      for (int user = 0; user < data.userCount(); user++) {
+        for (int a = 0; a < saved.split().trainingLength(user); a++) {
+          known[data.item(user, a)]++;
+        }
+      }
+      trainingActions = known;
+    }
+    return known;
   }
 
   public boolean hasAttention() {
@@ -167,6 +200,11 @@ public final class InspectedRun {
             .toList()
             .equals(here.actions().stream().map(Action::item).toList())
         && ownItem(there.target(), from) == here.target();
+  }
+
+  /** The number that an item of another run's data has in these; 0 where they do not have it. */
+  public int itemOf(int item, InspectedRun from) {
+    return ownItem(item, from);
   }
 
   private int ownItem(int item, InspectedRun from) {

@@ -78,7 +78,7 @@ public record UserSequence(
   }
 
   /** As models are given it. */
-  PackedHistories packed() {
+  public PackedHistories packed() {
     return pack(List.of(this));
   }
 

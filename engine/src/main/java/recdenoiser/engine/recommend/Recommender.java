@@ -40,4 +40,9 @@ public interface Recommender {
   default Optional<ItemVectors> itemVectors() {
     return Optional.empty();
   }
+
+  /** Its filters; empty for a model without convolutions. */
+  default Optional<FilterView> filters() {
+    return Optional.empty();
+  }
 }

@@ -125,4 +125,9 @@ public final class TrainedModel implements Recommender {
   public Optional<ItemVectors> itemVectors() {
     return recommender.itemVectors();
   }
+
+  @Override
+  public Optional<FilterView> filters() {
+    return recommender.filters();
+  }
 }
