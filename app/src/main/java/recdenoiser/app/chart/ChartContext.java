@@ -47,6 +47,15 @@ public final class ChartContext {
     return new ChartMenu(actions(chart, title));
   }
 
+  /**
+   * The same for a chart that shows now this, now that.
+   *
+   * @param title asked for when a file is written
+   */
+  public ChartMenu menu(ExportableChart chart, Supplier<String> title) {
+    return new ChartMenu(new ChartActions(chart, title, this));
+  }
+
   /** Under the right button and the menu key, where {@code chart} has no bar of its own. */
   public void offerMenu(javafx.scene.Node node, ExportableChart chart, String title) {
     offerMenu(node, chart, () -> title);

@@ -4,44 +4,61 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.text.Texts;
 
 /** What each run recommends with the rule and without, and where the true next item stands. */
-final class AnswersView extends FlowPane {
+final class AnswersView extends VBox {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final double WIDTH = 496;
+  private static final double PLAIN_WIDTH = 400;
   private static final double RANK = 28;
 
   private final InspectModel model;
+  private final WrappedRow runs = new WrappedRow(24, 16);
 
   AnswersView(InspectModel model) {
-    super(24, 16);
+    super(12);
     this.model = model;
+    Label head = new Label(TEXTS.get("recommended"));
+    head.getStyleClass().add("card-title");
+    getChildren().addAll(head, runs);
     model.answers().subscribe(this::show);
   }
 
   private void show() {
-    getChildren().clear();
+    runs.getChildren().clear();
     for (int r = 0; r < model.answers().size(); r++) {
-      getChildren().add(answer(r + 1, model.answers().get(r)));
+      runs.getChildren().add(answer(r + 1, model.answers().get(r)));
     }
   }
 
   private VBox answer(int number, RunAnswer answer) {
     Label name = new Label(answer.name());
     name.getStyleClass().add("map-title");
-    name.setMaxWidth(WIDTH);
+    name.setMinWidth(0);
     Label target = wrapped(answer.target());
     target.setId("inspect-target-" + number);
     VBox box = new VBox(8, name, target);
     answer.notes().forEach(note -> box.getChildren().add(muted(note)));
-    box.getChildren().add(table(answer));
-    box.setPrefWidth(WIDTH);
+    box.getChildren().add(answer.hasRule() ? table(answer) : list(answer));
+    box.setPrefWidth(answer.hasRule() ? WIDTH : PLAIN_WIDTH);
     return box;
+  }
+
+  private static GridPane list(RunAnswer answer) {
+    GridPane grid = new GridPane(12, 2);
+    ColumnConstraints rank = new ColumnConstraints(RANK);
+    rank.setHalignment(HPos.RIGHT);
+    grid.getColumnConstraints()
+        .addAll(rank, new ColumnConstraints(0, PLAIN_WIDTH - RANK - 12, Double.MAX_VALUE));
+    for (RunAnswer.Row row : answer.rows()) {
+      grid.add(muted(Integer.toString(row.rank())), 0, row.rank());
+      grid.add(item(row.with(), false), 1, row.rank());
+    }
+    return grid;
   }
 
   private static GridPane table(RunAnswer answer) {

@@ -45,6 +45,7 @@ public final class InspectController {
   private final Latest searching;
   private final Latest trying;
   private final Suggesting suggesting;
+  private final LearnedController learned;
   private Looked looked;
   private RunChoice asked;
   private RunChoice followed;
@@ -77,6 +78,10 @@ public final class InspectController {
     this.searching = new Latest(background);
     this.trying = new Latest(background);
     this.suggesting = new Suggesting(model, open, background, this::failed);
+    this.learned =
+        new LearnedController(
+            model.learned(), model.placeProperty()::get, background, this::failed);
+    model.placeProperty().addListener((property, before, now) -> learned.followPlace());
     model.runProperty().addListener((property, before, now) -> lookAgain());
     model.besideProperty().addListener((property, before, now) -> lookAgain());
     model.choice().blockProperty().addListener((property, before, now) -> draw());
@@ -140,6 +145,8 @@ public final class InspectController {
     model.setTrial("");
     model.choice().offer(0, 0);
     model.panels().show(Shown.NOTHING);
+    model.setAttentive(false);
+    learned.forget();
   }
 
   /** Looks at a user by name. */
@@ -233,6 +240,10 @@ public final class InspectController {
   /** Offers items by their titles and names in the data. */
   public void suggestItems(String text) {
     suggesting.items(text);
+  }
+
+  LearnedController learned() {
+    return learned;
   }
 
   /** Takes the chosen item out. */
@@ -350,14 +361,16 @@ public final class InspectController {
     looked = now;
     model.setTrial("");
     Looked.One first = now.first();
+    model.setAttentive(now.isAttentive());
     model.setLooked(
         now.user(),
         now.edits(),
         TEXTS.get(
-            "known",
+            now.isAttentive() ? "known" : "known.plain",
             Numbers.count(first.inspection().sequence().length()),
             Numbers.count(first.inspection().given().size())));
     draw();
+    learned.show(now);
   }
 
   /**

@@ -24,6 +24,7 @@ import recdenoiser.app.attention.BlockAndHead;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.SuggestField.Suggestion;
 import recdenoiser.engine.inspect.EditHistory;
+import recdenoiser.engine.inspect.learned.LearnedViews;
 
 /** What is looked into: runs, a user, edits of the sequence, and what came of it. */
 public final class InspectModel {
@@ -48,6 +49,9 @@ public final class InspectModel {
   private final BooleanProperty average = new SimpleBooleanProperty(this, "average");
   private final AttentionPanelsModel panels = new AttentionPanelsModel();
   private final BlockAndHead choice = new BlockAndHead();
+  private final List<LearnedModel> learned =
+      LearnedViews.all().stream().map(LearnedModel::new).toList();
+  private final ReadOnlyBooleanWrapper attentive = new ReadOnlyBooleanWrapper(this, "attentive");
   private final ObservableList<Suggestion> users = FXCollections.observableArrayList();
   private final ObservableList<Suggestion> items = FXCollections.observableArrayList();
   private final ReadOnlyDoubleWrapper search = new ReadOnlyDoubleWrapper(this, "search", NO_SEARCH);
@@ -119,6 +123,16 @@ public final class InspectModel {
     return choice;
   }
 
+  /** Ways to look at what runs have learned, those that the runs do not offer among them. */
+  List<LearnedModel> learned() {
+    return learned;
+  }
+
+  /** Whether any of the runs has attention. */
+  public ReadOnlyBooleanProperty attentiveProperty() {
+    return attentive.getReadOnlyProperty();
+  }
+
   /** Users that begin with what was typed. */
   ObservableList<Suggestion> users() {
     return users;
@@ -171,6 +185,10 @@ public final class InspectModel {
 
   void setAnswers(List<RunAnswer> found) {
     answers.setAll(found);
+  }
+
+  void setAttentive(boolean now) {
+    attentive.set(now);
   }
 
   void setTrial(String words) {

@@ -61,13 +61,8 @@ final class InspectView extends StackPane {
             new SequenceView(model),
             new FlowPane(24, 8, edits(), noise()),
             trial,
-            new AttentionPanels(
-                model.panels(),
-                charts,
-                new BlockAndHeadChoice(model.choice(), "inspect"),
-                average()),
-            section("recommended"),
-            new AnswersView(model));
+            attention(charts),
+            learned(charts));
     content.getStyleClass().add("inspect");
     ScrollPane scroll = new ScrollPane(content);
     scroll.getStyleClass().add("card-grid");
@@ -90,6 +85,25 @@ final class InspectView extends StackPane {
     alone.visibleProperty().bind(model.besideProperty().isNotNull());
     alone.managedProperty().bind(alone.visibleProperty());
     return line(name("run", run), run, name("beside", beside), beside, alone);
+  }
+
+  private AttentionPanels attention(ChartContext charts) {
+    AttentionPanels panels =
+        new AttentionPanels(
+            model.panels(), charts, new BlockAndHeadChoice(model.choice(), "inspect"), average());
+    panels.visibleProperty().bind(model.attentiveProperty());
+    panels.managedProperty().bind(panels.visibleProperty());
+    return panels;
+  }
+
+  /** What is recommended, and beside it or below whatever else can be seen in the runs. */
+  private WrappedRow learned(ChartContext charts) {
+    WrappedRow row = new WrappedRow(24, 24, new AnswersView(model));
+    model
+        .learned()
+        .forEach(
+            one -> row.getChildren().add(new LearnedSection(one, controller.learned(), charts)));
+    return row;
   }
 
   private ToggleButton average() {
@@ -121,7 +135,7 @@ final class InspectView extends StackPane {
       whileSearching.visibleProperty().bind(model.searchProperty().greaterThanOrEqualTo(0));
       whileSearching.managedProperty().bind(whileSearching.visibleProperty());
     }
-    changed.visibleProperty().bind(search.visibleProperty().not());
+    changed.visibleProperty().bind(search.visibleProperty().not().and(model.attentiveProperty()));
     changed.managedProperty().bind(changed.visibleProperty());
     ProgressIndicator busy = new ProgressIndicator();
     busy.setPrefSize(BUSY, BUSY);
@@ -202,12 +216,6 @@ final class InspectView extends StackPane {
     HBox line = new HBox(8, nodes);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static Label section(String key) {
-    Label label = new Label(TEXTS.get(key));
-    label.getStyleClass().add("card-title");
-    return label;
   }
 
   private static Label muted() {

@@ -17,6 +17,11 @@ record Looked(String user, EditHistory edits, List<One> runs) {
   /** What one run did. */
   record One(RunChoice choice, InspectedRun run, Adopted adopted, Inspection inspection) {}
 
+  /** Whether any of the runs has attention. */
+  boolean isAttentive() {
+    return runs.stream().anyMatch(one -> one.inspection().attention().isPresent());
+  }
+
   One first() {
     return runs.get(0);
   }

@@ -24,23 +24,29 @@ import recdenoiser.engine.text.Numbers;
 final class LookedInWords {
   private static final Texts TEXTS = Texts.bundle("inspect");
 
+  /** Shown even of a model that looks at fewer. */
+  private static final int LEAST_CHIPS = 20;
+
   private LookedInWords() {}
 
   static List<Chip> chips(Looked looked) {
     One one = looked.first();
-    List<Action> given = one.inspection().given();
+    int given = one.inspection().given().size();
+    List<Action> shown = one.inspection().sequence().newest(Math.max(given, LEAST_CHIPS));
     double[] kept =
         one.inspection().attention().map(AttentionMaps::keptForPrediction).orElse(new double[0]);
+    int older = shown.size() - given;
     List<Chip> chips = new ArrayList<>();
-    for (int a = 0; a < given.size(); a++) {
-      int back = given.size() - 1 - a;
+    for (int a = 0; a < shown.size(); a++) {
+      int back = shown.size() - 1 - a;
       chips.add(
           new Chip(
               back,
               SlotName.of(0, back + 1),
-              one.run().data().itemLabel(given.get(a).item()),
-              given.get(a).origin(),
-              a < kept.length ? kept[a] : Double.NaN));
+              one.run().data().itemLabel(shown.get(a).item()),
+              shown.get(a).origin(),
+              a >= older,
+              a >= older && a - older < kept.length ? kept[a - older] : Double.NaN));
     }
     return chips;
   }
@@ -97,20 +103,22 @@ final class LookedInWords {
     if (one.inspection().attention().isEmpty()) {
       notes.add(TEXTS.get("noAttention"));
     }
-    return new RunAnswer(one.choice().name(), notes, target(one), rows(one));
+    boolean attentive = one.inspection().attention().isPresent();
+    return new RunAnswer(one.choice().name(), notes, target(one), attentive, rows(one));
   }
 
   private static String target(One one) {
     Inspection inspection = one.inspection();
     int target = inspection.sequence().target();
-    return target == 0
-        ? TEXTS.get("target.none")
-        : TEXTS.get(
-            "target",
-            one.run().items().name(target),
-            rank(inspection.withRule().rank()),
-            rank(inspection.withoutRule().rank()),
-            Numbers.count(inspection.withRule().candidates()));
+    if (target == 0) {
+      return TEXTS.get("target.none");
+    }
+    String name = one.run().items().name(target);
+    String rank = rank(inspection.withRule().rank());
+    String candidates = Numbers.count(inspection.withRule().candidates());
+    return inspection.attention().isEmpty()
+        ? TEXTS.get("target.plain", name, rank, candidates)
+        : TEXTS.get("target", name, rank, rank(inspection.withoutRule().rank()), candidates);
   }
 
   static String rank(double rank) {

@@ -8,9 +8,11 @@ import java.util.List;
  * @param name of the run
  * @param notes in what it was given something else, or what it has not; one sentence each
  * @param target in words: the true next item and its ranks
+ * @param hasRule whether there are two lists, or, of a model without attention, only the first
  * @param rows of the lists of recommendations
  */
-record RunAnswer(String name, List<String> notes, String target, List<Row> rows) {
+record RunAnswer(
+    String name, List<String> notes, String target, boolean hasRule, List<Row> rows) {
   RunAnswer {
     notes = List.copyOf(notes);
     rows = List.copyOf(rows);

@@ -19,6 +19,7 @@ final class SequenceView extends ScrollPane {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass NOISE = PseudoClass.getPseudoClass("noise");
   private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
+  private static final PseudoClass UNSEEN = PseudoClass.getPseudoClass("unseen");
   private static final PseudoClass CUT = PseudoClass.getPseudoClass("cut");
 
   private final InspectModel model;
@@ -80,6 +81,7 @@ final class SequenceView extends ScrollPane {
     button.pseudoClassStateChanged(NOISE, chip.isNoise());
     button.pseudoClassStateChanged(EDITED, chip.origin() == Origin.EDITED);
     button.pseudoClassStateChanged(CUT, chip.isCut());
+    button.pseudoClassStateChanged(UNSEEN, !chip.looked());
     button.getTooltip().setText(words(chip));
     button.setOnAction(
         event ->
@@ -93,6 +95,9 @@ final class SequenceView extends ScrollPane {
 
   private static String words(Chip chip) {
     String origin = TEXTS.get("origin." + chip.origin());
+    if (!chip.looked()) {
+      return TEXTS.get("chip.unseen", origin);
+    }
     return Double.isNaN(chip.kept())
         ? origin
         : TEXTS.get("chip.kept", origin, Numbers.percent(chip.kept()));

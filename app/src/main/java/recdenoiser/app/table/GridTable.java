@@ -1,7 +1,9 @@
 package recdenoiser.app.table;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -14,6 +16,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import recdenoiser.engine.table.DataGrid;
 import recdenoiser.engine.table.GridCell;
@@ -27,6 +32,8 @@ public final class GridTable extends StackPane {
   private static final double PADDING = 24;
   private static final double NARROWEST = 64;
   private static final double WIDEST = 280;
+  private static final double ROW = 26;
+  private static final double FRAME = 4;
 
   private final TableView<List<GridCell>> table = new TableView<>();
   private DataGrid grid = DataGrid.of("", List.of(), List.of());
@@ -44,6 +51,55 @@ public final class GridTable extends StackPane {
           }
         });
     getChildren().add(table);
+  }
+
+  /**
+   * As high as all of its rows, but no higher than so many.
+   *
+   * @param most rows, at least 1
+   */
+  public void showRows(int most) {
+    table.setFixedCellSize(ROW);
+    table
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> ROW * (1 + Math.max(1, Math.min(most, table.getItems().size()))) + FRAME,
+                table.getItems()));
+    table.minHeightProperty().bind(table.prefHeightProperty());
+  }
+
+  /** Columns share the whole width. */
+  public void shareWidth() {
+    AskedWidths.give(table);
+  }
+
+  /**
+   * @param onChosen hears of the row, from 0, that Enter or a double click chooses
+   */
+  public void onChosen(IntConsumer onChosen) {
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            choose(onChosen);
+            event.consume();
+          }
+        });
+    table.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            choose(onChosen);
+          }
+        });
+  }
+
+  private void choose(IntConsumer onChosen) {
+    int row = table.getSelectionModel().getSelectedIndex();
+    if (row >= 0 && row < table.getItems().size()) {
+      onChosen.accept(row);
+    }
   }
 
   /** What is shown. */

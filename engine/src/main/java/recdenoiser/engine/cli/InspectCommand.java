@@ -132,7 +132,7 @@ final class InspectCommand implements Callable<Integer> {
                 run, view, view.look(run, learned.question(view, run, own, runs.get(0)))));
       }
     }
-    LearnedAnswers answers = new LearnedAnswers(seen);
+    LearnedAnswers answers = LearnedAnswers.of(seen);
     if (learned.out().isPresent()) {
       answers.write(learned.out().get());
       spec.commandLine()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.FigureFormat;
@@ -26,6 +27,15 @@ import recdenoiser.engine.text.Numbers;
 
 /** What was seen of what models have learned: as text, for machines, and in files. */
 record LearnedAnswers(List<Seen> all) {
+
+  /** With maps of one quantity on one scale. */
+  static LearnedAnswers of(List<Seen> all) {
+    List<Learned> shared = Learned.onSharedScales(all.stream().map(Seen::learned).toList());
+    return new LearnedAnswers(
+        IntStream.range(0, all.size())
+            .mapToObj(s -> new Seen(all.get(s).run(), all.get(s).view(), shared.get(s)))
+            .toList());
+  }
 
   /** One view of one run. */
   record Seen(InspectedRun run, LearnedView view, Learned learned) {}

@@ -50,7 +50,11 @@ public final class FilterMaps implements LearnedView {
     List<LearnedMap> maps = new ArrayList<>();
     List<Filter> vertical = of(filters, Direction.VERTICAL);
     if (!vertical.isEmpty()) {
-      maps.add(LearnedMap.of(LearnedTexts.format("filters.vertical"), vertical(vertical)));
+      maps.add(
+          LearnedMap.of(
+              LearnedTexts.format("filters.vertical"),
+              LearnedTexts.format("filters.verticalWeight"),
+              vertical(vertical)));
     }
     List<Filter> horizontal = of(filters, Direction.HORIZONTAL);
     horizontal.stream()
@@ -95,6 +99,7 @@ public final class FilterMaps implements LearnedView {
     }
     return LearnedMap.of(
         LearnedTexts.format("filters.strengths", Integer.toString(height)),
+        LearnedTexts.format("filters.length"),
         new NamedMatrix(
             LearnedTexts.format("filters.steps"),
             LearnedTexts.format("filters.filters"),
@@ -127,6 +132,7 @@ public final class FilterMaps implements LearnedView {
     return LearnedMap.of(
         LearnedTexts.format(
             "filters.whole", Long.toString(among), Integer.toString(filter.height())),
+        LearnedTexts.format("filters.weight"),
         new NamedMatrix(
             LearnedTexts.format("filters.steps"),
             LearnedTexts.format("filters.dimensions"),

@@ -44,7 +44,12 @@ public final class GateMap implements LearnedView {
           layers.size() == 1
               ? LearnedTexts.format("gates.title")
               : LearnedTexts.format("gates.layer", Integer.toString(maps.size() + 1));
-      maps.add(new LearnedMap(title, strip(run, sequence, layer), HeatScale.clippedAt(1)));
+      maps.add(
+          new LearnedMap(
+              title,
+              LearnedTexts.format("gates.quantity"),
+              strip(run, sequence, layer),
+              HeatScale.clippedAt(1)));
     }
     return new Learned(maps, Optional.empty());
   }

@@ -16,6 +16,21 @@ public record Learned(List<LearnedMap> maps, Optional<ItemList> list) {
     maps = List.copyOf(maps);
   }
 
+  /** The same, maps of one quantity on one scale, so that they can be compared. */
+  public static List<Learned> onSharedScales(List<Learned> seen) {
+    List<LearnedMap> all = seen.stream().flatMap(one -> one.maps.stream()).toList();
+    return seen.stream()
+        .map(
+            one ->
+                new Learned(
+                    one.maps.stream().map(map -> map.beside(alike(map, all))).toList(), one.list))
+        .toList();
+  }
+
+  private static List<LearnedMap> alike(LearnedMap map, List<LearnedMap> all) {
+    return all.stream().filter(other -> other.quantity().equals(map.quantity())).toList();
+  }
+
   /**
    * A table of items.
    *

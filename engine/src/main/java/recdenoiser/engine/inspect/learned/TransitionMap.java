@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import recdenoiser.engine.config.ModelName;
 import recdenoiser.engine.figure.NamedMatrix;
 import recdenoiser.engine.inspect.Action;
 import recdenoiser.engine.inspect.InspectedRun;
@@ -56,6 +57,9 @@ public final class TransitionMap implements LearnedView {
     LearnedMap map =
         LearnedMap.of(
             LearnedTexts.format("transitions.title." + question.unit()),
+            question.unit() == Unit.DEVIATIONS
+                ? LearnedTexts.format("transitions.unit.DEVIATIONS")
+                : LearnedTexts.format("transitions.scoreOf", ModelName.of(run.saved().record().config())),
             matrix,
             withoutRepeats(matrix));
     return new Learned(List.of(map), Optional.of(strongest(run, items, strengths, question)));
