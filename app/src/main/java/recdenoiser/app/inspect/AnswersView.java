@@ -1,5 +1,6 @@
 package recdenoiser.app.inspect;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,7 +14,7 @@ import recdenoiser.app.text.Texts;
 final class AnswersView extends VBox {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final double WIDTH = 496;
-  private static final double PLAIN_WIDTH = 400;
+  private static final double PLAIN_WIDTH = 320;
   private static final double RANK = 28;
 
   private final InspectModel model;
@@ -25,6 +26,7 @@ final class AnswersView extends VBox {
     Label head = new Label(TEXTS.get("recommended"));
     head.getStyleClass().add("card-title");
     getChildren().addAll(head, runs);
+    head.visibleProperty().bind(Bindings.isNotEmpty(model.answers()));
     model.answers().subscribe(this::show);
   }
 

@@ -3,6 +3,7 @@ package recdenoiser.app.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,13 +17,13 @@ import recdenoiser.engine.table.DataGrid;
 
 /** What was seen in one run: its maps, and its list, whose rows lead on to their items. */
 final class LearnedOfRun extends VBox {
-  private static final double LIST_WIDTH = 560;
+  private static final double LIST_WIDTH = 520;
   private static final int ROWS = 20;
 
   private final String id;
   private final ChartContext charts;
   private final Label run = new Label();
-  private final WrappedRow maps = new WrappedRow(24, 16);
+  private final WrappedRow shown = new WrappedRow(24, 16);
   private final List<LearnedMapPane> panes = new ArrayList<>();
   private final Label title = new Label();
   private final GridTable list;
@@ -49,13 +50,13 @@ final class LearnedOfRun extends VBox {
     GridMenu menu =
         new GridMenu(this.id + "-menu", list::grid, charts.background(), charts.notice());
     HBox bar = new HBox(8, title, menu);
+    bar.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(title, Priority.ALWAYS);
     listed = new VBox(4, bar, list);
     listed.setPrefWidth(LIST_WIDTH);
     listed.setMaxWidth(LIST_WIDTH);
     listed.managedProperty().bind(listed.visibleProperty());
-    maps.managedProperty().bind(maps.visibleProperty());
-    getChildren().addAll(run, maps, listed);
+    getChildren().addAll(run, shown);
   }
 
   void show(Seen seen, boolean named) {
@@ -82,8 +83,8 @@ final class LearnedOfRun extends VBox {
     for (int m = 0; m < found.size(); m++) {
       panes.get(m).show(found.get(m));
     }
-    maps.getChildren().setAll(panes);
-    maps.setVisible(!found.isEmpty());
+    shown.getChildren().setAll(panes);
+    shown.getChildren().add(listed);
   }
 
   void leave() {

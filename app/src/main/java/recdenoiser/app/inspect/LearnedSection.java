@@ -28,7 +28,7 @@ final class LearnedSection extends VBox {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final List<Integer> COUNTS = List.of(4, 8, 10, 16, 20, 32, 40, 60, 100, 200);
   private static final int MOST_COUNTS = 6;
-  private static final double WIDTH = 560;
+  private static final double WIDTH = 520;
 
   private final LearnedModel model;
   private final LearnedController controller;
@@ -62,7 +62,7 @@ final class LearnedSection extends VBox {
   }
 
   private FlowPane options() {
-    FlowPane line = new FlowPane(16, 8);
+    FlowPane line = new FlowPane(12, 8);
     line.setPrefWrapLength(WIDTH);
     if (asks(LearnedOption.ITEM)) {
       line.getChildren().add(item());
@@ -91,7 +91,7 @@ final class LearnedSection extends VBox {
         new SuggestField(text -> controller.offerItems(model, text), controller::chooseItem);
     item.setId("inspect-learned-item");
     item.setPromptText(TEXTS.get("item.prompt"));
-    item.setPrefColumnCount(18);
+    item.setPrefColumnCount(12);
     model.itemProperty().subscribe(item::setText);
     model.offers().subscribe(() -> item.offer(List.copyOf(model.offers())));
     return named("item", item);

@@ -91,16 +91,19 @@ final class LookedInWords {
   }
 
   static List<RunAnswer> answers(Looked looked) {
-    return looked.runs().stream().map(LookedInWords::answer).toList();
+    return looked.runs().stream().map(one -> answer(one, looked.isAttentive())).toList();
   }
 
-  private static RunAnswer answer(One one) {
+  /**
+   * @param missed whether attention, where it has none, is missed beside that of another run
+   */
+  private static RunAnswer answer(One one, boolean missed) {
     List<String> notes = new ArrayList<>();
     String difference = Differences.of(one.adopted());
     if (!difference.isEmpty()) {
       notes.add(difference);
     }
-    if (one.inspection().attention().isEmpty()) {
+    if (missed && one.inspection().attention().isEmpty()) {
       notes.add(TEXTS.get("noAttention"));
     }
     boolean attentive = one.inspection().attention().isPresent();

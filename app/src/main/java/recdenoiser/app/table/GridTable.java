@@ -33,10 +33,12 @@ public final class GridTable extends StackPane {
   private static final double NARROWEST = 64;
   private static final double WIDEST = 280;
   private static final double ROW = 26;
-  private static final double FRAME = 4;
+  private static final double HEADER = 40;
+  private static final double LETTER_OF_TITLE = 9;
 
   private final TableView<List<GridCell>> table = new TableView<>();
   private DataGrid grid = DataGrid.of("", List.of(), List.of());
+  private boolean whole;
 
   public GridTable(String id, String whenEmpty) {
     table.setId(id);
@@ -64,14 +66,15 @@ public final class GridTable extends StackPane {
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> ROW * (1 + Math.max(1, Math.min(most, table.getItems().size()))) + FRAME,
+                () -> HEADER + ROW * Math.max(1, Math.min(most, table.getItems().size())),
                 table.getItems()));
     table.minHeightProperty().bind(table.prefHeightProperty());
   }
 
-  /** Columns share the whole width. */
+  /** Columns share the whole width; none is narrower than its title or its numbers. */
   public void shareWidth() {
     AskedWidths.give(table);
+    whole = true;
   }
 
   /**
@@ -135,10 +138,25 @@ public final class GridTable extends StackPane {
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(width(place));
+    if (whole) {
+      boolean number = shown.alignment() == GridColumn.Alignment.RIGHT;
+      double title = PADDING + LETTER_OF_TITLE * shown.title().length();
+      column.setMinWidth(number ? Math.max(title, numbersWidth(place)) : title);
+      column.setMaxWidth(number ? column.getMinWidth() : Double.MAX_VALUE);
+    }
     if (shown.alignment() == GridColumn.Alignment.RIGHT) {
       column.getStyleClass().add("number");
     }
     return column;
+  }
+
+  private double numbersWidth(int place) {
+    return PADDING
+        + LETTER
+            * grid.rows().stream()
+                .mapToInt(row -> row.get(place).shown().length())
+                .max()
+                .orElse(0);
   }
 
   private double width(int place) {

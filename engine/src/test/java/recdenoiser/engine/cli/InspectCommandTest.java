@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.SmallData;
 
@@ -23,6 +24,7 @@ class InspectCommandTest {
   @TempDir static Path folder;
   private static Path strided;
   private static Path softmax;
+  private static Path chain;
 
   /** What a command printed. */
   private record Said(int code, String out, String err) {}
@@ -32,14 +34,19 @@ class InspectCommandTest {
     Path data = SmallData.write(folder);
     strided = train(data, "SPARSE_STRIDED");
     softmax = train(data, "SOFTMAX");
+    chain = train(config(data, "SOFTMAX").with("model", "FMC"));
   }
 
   private static Path train(Path data, String attention) throws IOException {
-    try (ExperimentRun run =
-        ExperimentRun.create(
-            SmallData.config(data).with("attention", attention).with("epochs", "1"),
-            folder.resolve("runs"),
-            1)) {
+    return train(config(data, attention));
+  }
+
+  private static RunConfig config(Path data, String attention) {
+    return SmallData.config(data).with("attention", attention).with("epochs", "1");
+  }
+
+  private static Path train(RunConfig config) throws IOException {
+    try (ExperimentRun run = ExperimentRun.create(config, folder.resolve("runs"), 1)) {
       run.execute(event -> {});
       return run.folder();
     }
@@ -125,6 +132,77 @@ class InspectCommandTest {
     }
   }
 
+  @Test
+  void whatSeveralRunsRecommendStandsSideBySide() {
+    Said said = inspect(softmax.toString(), "--longest", "--top", "4");
+    assertThat(said.out())
+        .contains("Side by side")
+        .containsPattern("run 1 +run 2")
+        .contains("* in this list only")
+        .containsPattern("Run 1, .*: true next item at rank .*; 1\\.00 of the list");
+    assertThat(inspect("--longest").out()).doesNotContain("Side by side");
+  }
+
+  @Test
+  void theNearestItemsOfAnItemArePrintedAndWritten() throws IOException {
+    Path file = folder.resolve("nearest.csv");
+    Said said = inspect("--item", "7", "--nearest", "6", "--out", file.toString());
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("Nearest to ").containsPattern("6 .* \\d+\\n$");
+    assertThat(Files.readAllLines(file))
+        .hasSize(7)
+        .first()
+        .isEqualTo("rank,item,cosine,inner product,actions");
+  }
+
+  @Test
+  void whatWasLearnedIsSaidForMachinesToo() throws IOException {
+    JsonNode learned =
+        new ObjectMapper()
+            .readTree(
+                inspect(
+                        chain.toString(),
+                        "--learned",
+                        "all",
+                        "--items",
+                        "popular",
+                        "--count",
+                        "3",
+                        "--format",
+                        "json")
+                    .out())
+            .get("learned");
+    assertThat(learned.findValuesAsText("learned"))
+        .containsExactly("nearest", "nearest", "transitions");
+    assertThat(learned.get(0).get("list")).hasSize(3);
+    assertThat(learned.get(0).get("list").get(0).get("cosine").isNumber()).isTrue();
+    assertThat(learned.get(2).get("maps").get(0).get("values")).hasSize(3);
+  }
+
+  @Test
+  void transitionsAreDrawnAndWrittenAsATable() throws IOException {
+    for (String name : List.of("transitions.svg", "transitions.png", "transitions.csv")) {
+      Path file = folder.resolve(name);
+      StringWriter err = new StringWriter();
+      int code =
+          Main.run(
+              new String[] {
+                "inspect",
+                chain.toString(),
+                "--learned",
+                "transitions",
+                "--longest",
+                "--out",
+                file.toString()
+              },
+              new PrintWriter(new StringWriter()),
+              new PrintWriter(err));
+      assertThat(code).as(err.toString()).isZero();
+      assertThat(Files.size(file)).isPositive();
+    }
+    assertThat(Files.readString(folder.resolve("transitions.csv"))).startsWith("from,");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -140,6 +218,14 @@ class InspectCommandTest {
         "--block 9 | --block must be between 1 and 2; found 9.",
         "--head 7 | --head must be between 1 and 1, or mean; found 7.",
         "--head none | --head takes the number of a head",
+        "--learned wishes | --learned takes nearest, transitions, gates, filters or all; found wishes",
+        "--learned transitions | has no transitions; there is: nearest.",
+        "--nearest 0 | --nearest must be at least 1; found 0.",
+        "--nearest 2000 | At most 1000 can be shown of nearest; found 2000.",
+        "--item 411 | have no item 411",
+        "--out a.svg | give --learned, --nearest or --item, too.",
+        "--nearest 3 --out a.svg | There are no maps to be drawn in a.svg",
+        "--nearest 3 --out a.gif | --out writes .png, .svg, .pdf, .csv, .md or .tex files",
         "--top 0 | --top must be at least 1",
         "--maps a.gif | --maps writes .png or .svg files; found a.gif."
       })

@@ -47,6 +47,13 @@ public final class FilterMaps implements LearnedView {
   @Override
   public Learned look(InspectedRun run, LearnedQuestion question) {
     List<Filter> filters = run.saved().model().filters().orElseThrow().filters();
+    return new Learned(maps(filters, question.count()), Optional.empty());
+  }
+
+  /**
+   * @param whole how many horizontal filters are shown whole
+   */
+  static List<LearnedMap> maps(List<Filter> filters, int whole) {
     List<LearnedMap> maps = new ArrayList<>();
     List<Filter> vertical = of(filters, Direction.VERTICAL);
     if (!vertical.isEmpty()) {
@@ -62,8 +69,8 @@ public final class FilterMaps implements LearnedView {
         .distinct()
         .sorted()
         .forEach(height -> maps.add(strengths(horizontal, height)));
-    maps.addAll(longest(horizontal, question.count()));
-    return new Learned(maps, Optional.empty());
+    maps.addAll(longest(horizontal, whole));
+    return maps;
   }
 
   private static List<Filter> of(List<Filter> filters, Direction direction) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import recdenoiser.engine.figure.HeatScale;
 import recdenoiser.engine.figure.NamedMatrix;
 import recdenoiser.engine.figure.SlotName;
-import recdenoiser.engine.inspect.Action;
 import recdenoiser.engine.inspect.InspectedRun;
 import recdenoiser.engine.inspect.UserSequence;
 import recdenoiser.engine.recommend.GateTrace;
@@ -38,6 +38,15 @@ public final class GateMap implements LearnedView {
   public Learned look(InspectedRun run, LearnedQuestion question) {
     UserSequence sequence = question.sequence();
     List<GateTrace> layers = run.saved().model().gates().orElseThrow().over(sequence.packed());
+    List<String> items =
+        sequence.actions().stream().map(action -> run.data().itemLabel(action.item())).toList();
+    return new Learned(maps(layers, items), Optional.empty());
+  }
+
+  /**
+   * @param items labels of the whole sequence, the oldest first
+   */
+  static List<LearnedMap> maps(List<GateTrace> layers, List<String> items) {
     List<LearnedMap> maps = new ArrayList<>();
     for (GateTrace layer : layers) {
       String title =
@@ -48,31 +57,29 @@ public final class GateMap implements LearnedView {
           new LearnedMap(
               title,
               LearnedTexts.format("gates.quantity"),
-              strip(run, sequence, layer),
+              strip(layer, items.subList(items.size() - layer.length(), items.size())),
               HeatScale.clippedAt(1)));
     }
-    return new Learned(maps, Optional.empty());
+    return maps;
   }
 
-  private static NamedMatrix strip(InspectedRun run, UserSequence sequence, GateTrace layer) {
+  private static NamedMatrix strip(GateTrace layer, List<String> items) {
+    int length = layer.length();
     List<String> rows = new ArrayList<>();
-    float[] values = new float[(layer.gates().size() + 1) * layer.length()];
+    float[] values = new float[(layer.gates().size() + 1) * length];
     for (GateTrace.Gate gate : layer.gates()) {
-      System.arraycopy(gate.open(), 0, values, rows.size() * layer.length(), layer.length());
+      System.arraycopy(gate.open(), 0, values, rows.size() * length, length);
       rows.add(LearnedTexts.format("gates.gate", gate.name()));
     }
-    System.arraycopy(layer.change(), 0, values, rows.size() * layer.length(), layer.length());
+    System.arraycopy(layer.change(), 0, values, rows.size() * length, length);
     rows.add(LearnedTexts.format("gates.change"));
-    List<String> items = new ArrayList<>();
-    List<Action> given = sequence.newest(layer.length());
-    for (int a = 0; a < given.size(); a++) {
-      items.add(SlotName.of(a, given.size()) + " " + run.data().itemLabel(given.get(a).item()));
-    }
     return new NamedMatrix(
         LearnedTexts.format("gates.rows"),
         LearnedTexts.format("gates.columns"),
         rows,
-        items,
+        IntStream.range(0, length)
+            .mapToObj(slot -> SlotName.of(slot, length) + " " + items.get(slot))
+            .toList(),
         values);
   }
 }
