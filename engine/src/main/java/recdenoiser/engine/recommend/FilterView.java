@@ -3,6 +3,7 @@ package recdenoiser.engine.recommend;
 import java.util.List;
 
 /** The filters of a convolutional model, as they are now. */
+@FunctionalInterface
 public interface FilterView {
 
   /** All of them, those of a kind one after the other. */

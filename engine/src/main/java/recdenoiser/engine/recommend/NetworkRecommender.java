@@ -11,6 +11,7 @@ import recdenoiser.engine.autodiff.Tape;
 import recdenoiser.engine.batch.TimeScale;
 import recdenoiser.engine.data.PackedHistories;
 import recdenoiser.engine.model.Network;
+import recdenoiser.engine.model.SequenceFilters;
 
 /**
  * Scores with a network's weights as they are, without dropout, under the attention rule as it
@@ -78,6 +79,13 @@ public final class NetworkRecommender implements Recommender, AttentionView {
   @Override
   public Optional<GateView> gates() {
     return network.recurrentLayers() == 0 ? Optional.empty() : Optional.of(this::gates);
+  }
+
+  @Override
+  public Optional<FilterView> filters() {
+    return network instanceof SequenceFilters filters
+        ? Optional.of(() -> Filters.of(filters))
+        : Optional.empty();
   }
 
   private GateTrace gates(PackedHistories history) {

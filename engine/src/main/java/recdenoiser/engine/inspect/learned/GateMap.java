@@ -14,8 +14,8 @@ import recdenoiser.engine.recommend.GateTrace;
 import recdenoiser.engine.recommend.TrainedModel;
 
 /**
- * What the gates of a recurrent model do over a sequence, and how far each item moves its state: a
- * strip for each layer.
+ * What the gates of a recurrent model do over a sequence, as means over the numbers of a state, and
+ * how far each item moves that: √(‖h_t − h_{t−1}‖² / width). A strip for each layer.
  */
 public final class GateMap implements LearnedView {
 
@@ -37,48 +37,51 @@ public final class GateMap implements LearnedView {
   @Override
   public Learned look(InspectedRun run, LearnedQuestion question) {
     UserSequence sequence = question.sequence();
-    List<GateTrace> layers = run.saved().model().gates().orElseThrow().over(sequence.packed());
+    GateTrace trace = run.saved().model().gates().orElseThrow().of(sequence.packed());
     List<String> items =
         sequence.actions().stream().map(action -> run.data().itemLabel(action.item())).toList();
-    return new Learned(maps(layers, items), Optional.empty());
+    return new Learned(maps(trace, items), Optional.empty());
   }
 
   /**
    * @param items labels of the whole sequence, the oldest first
    */
-  static List<LearnedMap> maps(List<GateTrace> layers, List<String> items) {
+  static List<LearnedMap> maps(GateTrace trace, List<String> items) {
+    List<String> given = items.subList(items.size() - trace.tokens(), items.size());
     List<LearnedMap> maps = new ArrayList<>();
-    for (GateTrace layer : layers) {
+    for (GateTrace.Layer layer : trace.layers()) {
       String title =
-          layers.size() == 1
+          trace.layers().size() == 1
               ? LearnedTexts.format("gates.title")
               : LearnedTexts.format("gates.layer", Integer.toString(maps.size() + 1));
       maps.add(
           new LearnedMap(
               title,
               LearnedTexts.format("gates.quantity"),
-              strip(layer, items.subList(items.size() - layer.length(), items.size())),
+              strip(layer, given),
               HeatScale.clippedAt(1)));
     }
     return maps;
   }
 
-  private static NamedMatrix strip(GateTrace layer, List<String> items) {
-    int length = layer.length();
-    List<String> rows = new ArrayList<>();
-    float[] values = new float[(layer.gates().size() + 1) * length];
-    for (GateTrace.Gate gate : layer.gates()) {
-      System.arraycopy(gate.open(), 0, values, rows.size() * length, length);
-      rows.add(LearnedTexts.format("gates.gate", gate.name()));
+  private static NamedMatrix strip(GateTrace.Layer layer, List<String> items) {
+    int tokens = items.size();
+    double root = Math.sqrt(layer.width());
+    float[] values = new float[3 * tokens];
+    for (int t = 0; t < tokens; t++) {
+      values[t] = (float) layer.meanUpdate(t);
+      values[tokens + t] = (float) layer.meanReset(t);
+      values[2 * tokens + t] = (float) (layer.change(t) / root);
     }
-    System.arraycopy(layer.change(), 0, values, rows.size() * length, length);
-    rows.add(LearnedTexts.format("gates.change"));
     return new NamedMatrix(
         LearnedTexts.format("gates.rows"),
         LearnedTexts.format("gates.columns"),
-        rows,
-        IntStream.range(0, length)
-            .mapToObj(slot -> SlotName.of(slot, length) + " " + items.get(slot))
+        List.of(
+            LearnedTexts.format("gates.update"),
+            LearnedTexts.format("gates.reset"),
+            LearnedTexts.format("gates.change")),
+        IntStream.range(0, tokens)
+            .mapToObj(slot -> SlotName.of(slot, tokens) + " " + items.get(slot))
             .toList(),
         values);
   }

@@ -29,6 +29,8 @@ class LearnedViewsTest {
   private static InspectedRun attentive;
   private static InspectedRun chain;
   private static InspectedRun popular;
+  private static InspectedRun recurrent;
+  private static InspectedRun convolutional;
 
   @BeforeAll
   static void train() throws IOException {
@@ -39,6 +41,8 @@ class LearnedViewsTest {
     attentive = open(config);
     chain = open(config.with("model", "FMC"));
     popular = open(config.with("model", "POPULARITY"));
+    recurrent = open(config.with("model", "GRU4REC").with("epochs", "1"));
+    convolutional = open(config.with("model", "CASER").with("maxLength", "4").with("epochs", "1"));
   }
 
   private static InspectedRun open(RunConfig config) throws IOException {
@@ -71,6 +75,12 @@ class LearnedViewsTest {
     assertThat(LearnedViews.in(chain))
         .extracting(LearnedView::id)
         .containsExactly("nearest", "transitions");
+    assertThat(LearnedViews.in(recurrent))
+        .extracting(LearnedView::id)
+        .containsExactly("nearest", "gates");
+    assertThat(LearnedViews.in(convolutional))
+        .extracting(LearnedView::id)
+        .containsExactly("nearest", "filters");
     assertThat(LearnedViews.in(popular)).isEmpty();
     assertThat(LearnedViews.all()).extracting(LearnedView::id).doesNotHaveDuplicates();
     assertThat(LearnedViews.named("nothing")).isEmpty();
@@ -185,6 +195,25 @@ class LearnedViewsTest {
                 .map(items -> view.look(chain, transitions(items, 5, Unit.DEVIATIONS)))
                 .toList());
     assertThat(shared.get(0).maps().get(0).scale()).isEqualTo(shared.get(1).maps().get(0).scale());
+  }
+
+  @Test
+  void gatesAndFiltersAreThoseOfTheRun() {
+    UserSequence sequence = sequence(recurrent);
+    LearnedView gates = named("gates");
+    NamedMatrix strip =
+        gates.look(recurrent, LearnedQuestion.of(sequence, gates)).maps().get(0).matrix();
+    assertThat(strip.columns()).hasSize(Math.min(sequence.length(), recurrent.window()));
+    assertThat(strip.values()).isNotEmpty();
+    for (float value : strip.values()) {
+      assertThat(value).isBetween(0f, 2f);
+    }
+    LearnedView filters = named("filters");
+    Learned seen =
+        filters.look(
+            convolutional, LearnedQuestion.of(sequence(convolutional), filters));
+    assertThat(seen.maps()).hasSize(1 + 4 + filters.usual());
+    assertThat(seen.maps().get(0).matrix().rows()).hasSize(4);
   }
 
   @Test
