@@ -17,6 +17,7 @@ import recdenoiser.app.attention.Statistic;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.engine.inspect.Action.Origin;
+import recdenoiser.engine.inspect.learned.Similarity;
 
 class InspectControllerTest {
   @TempDir static Path folder;
@@ -172,8 +173,83 @@ class InspectControllerTest {
     model.runProperty().set(popular);
     assertThat(model.panels().shownProperty().get().panels()).isEmpty();
     assertThat(model.choice().blocksProperty().get()).isZero();
-    assertThat(model.answers().get(0).notes()).containsExactly("This model has no attention.");
+    assertThat(model.attentiveProperty().get()).isFalse();
+    assertThat(model.answers().get(0).notes()).isEmpty();
+    assertThat(model.answers().get(0).target()).doesNotContain("with the rule");
     assertThat(model.answers().get(0).rows()).hasSize(10);
+    assertThat(offered()).isEmpty();
+    model.besideProperty().set(softmax);
+    assertThat(model.attentiveProperty().get()).isTrue();
+    assertThat(model.answers().get(0).notes()).containsExactly("This model has no attention.");
+  }
+
+  @Test
+  void aModelOfTheLastItemIsShownMoreThanItLooksAtAndCanBeEdited() {
+    model.runProperty().set(popular);
+    controller.chooseLongest();
+    assertThat(model.knownProperty().get()).contains("the model looks at the newest 1.");
+    assertThat(model.chips()).hasSizeGreaterThan(1);
+    assertThat(model.chips().stream().filter(Chip::looked)).hasSize(1);
+    model.placeProperty().set(1);
+    controller.replace("7");
+    assertThat(model.chips().get(model.chips().size() - 2).origin()).isEqualTo(Origin.EDITED);
+    controller.addNoise();
+    assertThat(model.problemProperty().get()).isEmpty();
+    controller.tryNoise();
+    assertThat(model.trialProperty().get()).contains("of the top 10 stays");
+  }
+
+  private List<String> offered() {
+    return model.learned().stream()
+        .filter(one -> one.offeredProperty().get())
+        .map(one -> one.view().id())
+        .toList();
+  }
+
+  private LearnedModel learned(String id) {
+    return model.learned().stream()
+        .filter(one -> one.view().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theNearestItemsFollowTheChosenItemUntilAnotherIsNamed() {
+    LearnedModel nearest = learned("nearest");
+    assertThat(offered()).containsExactly("nearest");
+    assertThat(nearest.itemProperty().get()).isEqualTo(titles().get(titles().size() - 1));
+    model.placeProperty().set(2);
+    assertThat(nearest.itemProperty().get()).isEqualTo(titles().get(titles().size() - 3));
+    controller.learned().chooseItem("9");
+    String named = nearest.itemProperty().get();
+    assertThat(nearest.seen().get(0).tokens()).hasSize(10).doesNotContain("9");
+    controller.chooseRandom();
+    assertThat(nearest.itemProperty().get()).as("stays with another user").isEqualTo(named);
+    model.placeProperty().set(0);
+    assertThat(nearest.itemProperty().get()).isEqualTo(titles().get(titles().size() - 1));
+  }
+
+  @Test
+  void whatIsAskedOfTheNearestChangesThem() {
+    LearnedModel nearest = learned("nearest");
+    controller.learned().chooseItem("9");
+    nearest.countProperty().set(20);
+    List<String> byCosine = nearest.seen().get(0).tokens();
+    nearest.similarityProperty().set(Similarity.DOT);
+    assertThat(byCosine).hasSize(20);
+    assertThat(nearest.seen().get(0).tokens()).hasSize(20).isNotEqualTo(byCosine);
+    controller.learned().chooseItem("no such thing");
+    assertThat(model.problemProperty().get()).contains("have no item no such thing");
+    controller.learned().offerItems(nearest, "9");
+    assertThat(nearest.offers().get(0).value()).isEqualTo("9");
+  }
+
+  @Test
+  void whatTwoRunsHaveLearnedStandsSideBySide() {
+    model.besideProperty().set(softmax);
+    assertThat(learned("nearest").seen())
+        .extracting(LearnedModel.Seen::run)
+        .containsExactly(strided.name(), softmax.name());
   }
 
   @Test

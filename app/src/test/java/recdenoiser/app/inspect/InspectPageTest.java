@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
+import recdenoiser.app.chart.NamedHeatMap;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
@@ -42,6 +44,7 @@ class InspectPageTest {
   @TempDir static Path folder;
   private static RunChoice strided;
   private static RunChoice softmax;
+  private static RunChoice chain;
 
   private final List<RunChoice> library = new ArrayList<>();
   private final AtomicInteger setUps = new AtomicInteger();
@@ -54,6 +57,7 @@ class InspectPageTest {
   static void train() throws IOException {
     strided = TrainedRuns.train(folder, "attention", "SPARSE_STRIDED", "heads", "2");
     softmax = TrainedRuns.train(folder, "attention", "SOFTMAX", "heads", "2");
+    chain = TrainedRuns.train(folder, "attention", "SOFTMAX", "model", "FMC");
   }
 
   @Start
@@ -226,5 +230,46 @@ class InspectPageTest {
         });
     assertThat(model.runProperty().get()).isEqualTo(strided);
     assertThat(chooser.getValue()).isEqualTo(strided);
+  }
+
+  @Test
+  void aModelWithoutAttentionIsLookedIntoByItsItemsAndTransitions(FxRobot robot) {
+    library.add(chain);
+    robot.interact(page::onShown);
+    Pulses.await(3);
+    assertThat(scene.getRoot().lookup(".attention-panels").isVisible()).isFalse();
+    assertThat(find("inspect-changed").isVisible()).isFalse();
+    assertThat(find("inspect-learned-nearest").isVisible()).isTrue();
+    assertThat(find("inspect-learned-gates").isVisible()).isFalse();
+
+    type(robot, "inspect-learned-item", "9");
+    robot.push(KeyCode.ENTER);
+    Pulses.await(3);
+    TableView<?> list = (TableView<?>) find("inspect-nearest-1-list");
+    assertThat(list.getItems()).hasSize(10);
+    String named = ((TextField) find("inspect-learned-item")).getText();
+    robot.interact(
+        () -> {
+          list.requestFocus();
+          list.getSelectionModel().select(0);
+        });
+    robot.push(KeyCode.ENTER);
+    Pulses.await(2);
+    assertThat(((TextField) find("inspect-learned-item")).getText()).isNotEqualTo(named);
+
+    NamedHeatMap map = (NamedHeatMap) find("inspect-transitions-1-map-1");
+    robot.interact(map::requestFocus);
+    robot.push(KeyCode.RIGHT);
+    robot.push(KeyCode.RIGHT);
+    assertThat(map.cellProperty().get()).isEqualTo(new HeatCell(0, 1));
+    assertThat(((Labeled) find("inspect-transitions-1-map-1-reading")).getText())
+        .startsWith(map.matrix().rows().get(0) + " → " + map.matrix().columns().get(1) + ": ");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(map.reading()).isEmpty();
+    robot.interact(() -> map.asTable().orElseThrow().set(true));
+    Pulses.await(2);
+    TableView<?> numbers = (TableView<?>) map.lookup("#chart-table");
+    assertThat(numbers.getItems()).hasSameSizeAs(map.matrix().rows());
+    assertThat(map.export().orElseThrow().table()).isPresent();
   }
 }
