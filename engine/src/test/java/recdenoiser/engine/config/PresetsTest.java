@@ -133,7 +133,9 @@ class PresetsTest {
     assertThat(first.loss().negativeSampler()).isEqualTo(Sampler.IN_BATCH);
     assertThat(today.model().model()).isEqualTo(Gru4RecPlusKind.ID);
     assertThat(today.model().sharedItems()).isTrue();
-    assertThat(today.loss().negativeSampler()).isEqualTo(Sampler.POPULARITY);
+    assertThat(today.loss().negativeSampler()).isEqualTo(Sampler.IN_BATCH);
+    assertThat(today.loss().extraNegatives()).isEqualTo(512);
+    assertThat(first.loss().loss()).isEqualTo(Loss.BPR);
     assertThat(List.of(first, today))
         .allSatisfy(
             config -> {
