@@ -89,9 +89,15 @@ class TrainingModelTest {
     assertThat(model.resultProperty().get().epoch()).isEqualTo(1);
     CurveModel validation = model.curves().validation();
     assertThat(labels(validation))
-        .containsExactly("Hit@10 sampled", "Hit@10 full", "NDCG@10 sampled", "NDCG@10 full");
+        .containsExactly(
+            "Hit@10 negatives",
+            "Hit@10 all, without seen",
+            "NDCG@10 negatives",
+            "NDCG@10 all, without seen",
+            "Hit@10 popular negatives",
+            "NDCG@10 popular negatives");
     assertThat(validation.best().orElseThrow().epoch()).isEqualTo(1);
-    assertThat(validation.best().orElseThrow().series().label()).isEqualTo("NDCG@10 sampled");
+    assertThat(validation.best().orElseThrow().series().label()).isEqualTo("NDCG@10 negatives");
     model.apply(evaluated(1, Split.TEST, 0.15, false));
     assertThat(model.resultProperty().get().split()).isEqualTo(Split.TEST);
     assertThat(validation.series().get(0).size()).isEqualTo(2);

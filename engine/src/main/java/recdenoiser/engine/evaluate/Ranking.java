@@ -32,9 +32,9 @@ public enum Ranking {
     return prefix;
   }
 
-  /** The end of keys of texts: "SAMPLED", "FULL.LEFT_OUT". */
+  /** The end of keys of texts: "SAMPLED", "FULL_LEFT_OUT". */
   public String textKey(SeenItems seen) {
-    return this == FULL ? name() + "." + seen : name();
+    return this == FULL ? name() + "_" + seen : name();
   }
 
   /** Whether its candidates are drawn for each user. */
