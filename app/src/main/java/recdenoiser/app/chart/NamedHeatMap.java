@@ -286,8 +286,7 @@ public final class NamedHeatMap extends Region implements ExportableChart {
         int colour = argb[row * layout.columns() + column];
         if (colour != 0) {
           g.setFill(FxColours.ofArgb(colour));
-          g.fillRect(
-              layout.x(column), layout.y(row), layout.cellWidth(), layout.cellHeight());
+          g.fillRect(layout.x(column), layout.y(row), layout.cellWidth(), layout.cellHeight());
         }
       }
     }
@@ -326,8 +325,7 @@ public final class NamedHeatMap extends Region implements ExportableChart {
 
   @Override
   public Optional<FigureExport> export() {
-    return Optional.ofNullable(matrix.get())
-        .map(shown -> new NamedHeatExport(shown, scale.get()));
+    return Optional.ofNullable(matrix.get()).map(shown -> new NamedHeatExport(shown, scale.get()));
   }
 
   @Override

@@ -14,7 +14,7 @@ import recdenoiser.app.text.Texts;
 final class AnswersView extends VBox {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final double WIDTH = 496;
-  private static final double PLAIN_WIDTH = 320;
+  private static final double PLAIN_WIDTH = 336;
   private static final double RANK = 28;
 
   private final InspectModel model;

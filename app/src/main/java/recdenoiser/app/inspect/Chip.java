@@ -12,8 +12,7 @@ import recdenoiser.engine.inspect.Action.Origin;
  * @param kept the share of its weight that the rule leaves for the prediction, 0 … 1; NaN where
  *     there is no attention
  */
-record Chip(
-    int back, String place, String title, Origin origin, boolean looked, double kept) {
+record Chip(int back, String place, String title, Origin origin, boolean looked, double kept) {
   private static final double CUT = 0.5;
 
   /** Whether the rule takes most of its weight away. */

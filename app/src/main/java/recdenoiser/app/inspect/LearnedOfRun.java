@@ -17,7 +17,7 @@ import recdenoiser.engine.table.DataGrid;
 
 /** What was seen in one run: its maps, and its list, whose rows lead on to their items. */
 final class LearnedOfRun extends VBox {
-  private static final double LIST_WIDTH = 520;
+  private static final double LIST_WIDTH = 512;
   private static final int ROWS = 20;
 
   private final String id;

@@ -28,7 +28,9 @@ final class LearnedSection extends VBox {
   private static final Texts TEXTS = Texts.bundle("inspect");
   private static final List<Integer> COUNTS = List.of(4, 8, 10, 16, 20, 32, 40, 60, 100, 200);
   private static final int MOST_COUNTS = 6;
-  private static final double WIDTH = 520;
+  private static final double COUNT_WIDTH = 76;
+  private static final double SIMILARITY_WIDTH = 136;
+  private static final double WIDTH = 512;
 
   private final LearnedModel model;
   private final LearnedController controller;
@@ -74,7 +76,9 @@ final class LearnedSection extends VBox {
       line.getChildren().add(count());
     }
     if (asks(LearnedOption.SIMILARITY)) {
-      line.getChildren().add(box("similarity", model.similarityProperty(), Similarity.values()));
+      HBox similarity = box("similarity", model.similarityProperty(), Similarity.values());
+      ((Region) similarity.getChildren().get(1)).setPrefWidth(SIMILARITY_WIDTH);
+      line.getChildren().add(similarity);
     }
     if (asks(LearnedOption.UNIT)) {
       line.getChildren().add(box("unit", model.unitProperty(), Unit.values()));
@@ -91,7 +95,7 @@ final class LearnedSection extends VBox {
         new SuggestField(text -> controller.offerItems(model, text), controller::chooseItem);
     item.setId("inspect-learned-item");
     item.setPromptText(TEXTS.get("item.prompt"));
-    item.setPrefColumnCount(12);
+    item.setPrefColumnCount(10);
     model.itemProperty().subscribe(item::setText);
     model.offers().subscribe(() -> item.offer(List.copyOf(model.offers())));
     return named("item", item);
@@ -105,11 +109,11 @@ final class LearnedSection extends VBox {
         .setAll(
             Stream.concat(
                     Stream.of(usual),
-                    COUNTS.stream()
-                        .filter(count -> count > usual && count <= model.view().most()))
+                    COUNTS.stream().filter(count -> count > usual && count <= model.view().most()))
                 .limit(MOST_COUNTS)
                 .toList());
     IntegerProperty count = model.countProperty();
+    box.setPrefWidth(COUNT_WIDTH);
     box.setValue(count.get());
     box.setOnAction(event -> count.set(box.getValue()));
     return named("count", box);

@@ -11,8 +11,7 @@ import java.util.List;
  * @param hasRule whether there are two lists, or, of a model without attention, only the first
  * @param rows of the lists of recommendations
  */
-record RunAnswer(
-    String name, List<String> notes, String target, boolean hasRule, List<Row> rows) {
+record RunAnswer(String name, List<String> notes, String target, boolean hasRule, List<Row> rows) {
   RunAnswer {
     notes = List.copyOf(notes);
     rows = List.copyOf(rows);

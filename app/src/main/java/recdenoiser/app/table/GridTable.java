@@ -34,7 +34,7 @@ public final class GridTable extends StackPane {
   private static final double WIDEST = 280;
   private static final double ROW = 26;
   private static final double HEADER = 40;
-  private static final double LETTER_OF_TITLE = 9;
+  private static final double LETTER_OF_TITLE = 8;
 
   private final TableView<List<GridCell>> table = new TableView<>();
   private DataGrid grid = DataGrid.of("", List.of(), List.of());
@@ -142,7 +142,8 @@ public final class GridTable extends StackPane {
       boolean number = shown.alignment() == GridColumn.Alignment.RIGHT;
       double title = PADDING + LETTER_OF_TITLE * shown.title().length();
       column.setMinWidth(number ? Math.max(title, numbersWidth(place)) : title);
-      column.setMaxWidth(number ? column.getMinWidth() : Double.MAX_VALUE);
+      column.setPrefWidth(Math.max(column.getMinWidth(), column.getPrefWidth()));
+      column.setMaxWidth(number ? column.getPrefWidth() : Double.MAX_VALUE);
     }
     if (shown.alignment() == GridColumn.Alignment.RIGHT) {
       column.getStyleClass().add("number");
@@ -153,10 +154,7 @@ public final class GridTable extends StackPane {
   private double numbersWidth(int place) {
     return PADDING
         + LETTER
-            * grid.rows().stream()
-                .mapToInt(row -> row.get(place).shown().length())
-                .max()
-                .orElse(0);
+            * grid.rows().stream().mapToInt(row -> row.get(place).shown().length()).max().orElse(0);
   }
 
   private double width(int place) {

@@ -26,7 +26,7 @@ import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.app.theme.Themes;
 
-/** The page without a run, and with a run whose sequence was edited. */
+/** The page without a run, with one whose sequence was edited, and with one without attention. */
 @ExtendWith(ApplicationExtension.class)
 @Tag("pictures")
 class InspectPicturesTest {
@@ -77,5 +77,15 @@ class InspectPicturesTest {
         });
     Pulses.await(4);
     pictures.compare("inspect", stage, themes);
+
+    RunChoice chain = TrainedRuns.train(folder, "attention", "SOFTMAX", "model", "FMC");
+    library = List.of(new RunChoice("shop, FMC", chain.folder()));
+    robot.interact(
+        () -> {
+          controller.refresh();
+          controller.chooseUser("12");
+        });
+    Pulses.await(4);
+    pictures.compare("inspect-learned", stage, themes);
   }
 }

@@ -53,7 +53,7 @@ final class AnswersSideBySide {
     String token = token(answer, place);
     boolean alone =
         all.stream()
-            .filter(other -> other != answer)
+            .filter(other -> other.number() != answer.number())
             .noneMatch(other -> tokens(other).contains(token));
     String shown = title.length() > LONGEST ? title.substring(0, LONGEST - 1) + "…" : title;
     return GridCell.text((alone ? ALONE : SHARED) + shown);

@@ -152,7 +152,7 @@ class InspectCommandTest {
     assertThat(Files.readAllLines(file))
         .hasSize(7)
         .first()
-        .isEqualTo("rank,item,cosine,inner product,actions");
+        .isEqualTo("rank,item,cosine,dot product,actions");
   }
 
   @Test

@@ -32,8 +32,7 @@ class NamedMatrixTest {
     assertThat(map.at(new HeatCell(1, 2))).contains(1f);
     assertThat(map.at(new HeatCell(0, 2))).as("what cannot be").isEmpty();
     assertThat(map.at(new HeatCell(2, 0))).as("outside").isEmpty();
-    assertThatThrownBy(
-            () -> new NamedMatrix("", "", List.of("a"), List.of("b", "c"), new float[3]))
+    assertThatThrownBy(() -> new NamedMatrix("", "", List.of("a"), List.of("b", "c"), new float[3]))
         .hasMessage("A map of 1 rows and 2 columns needs 2 values; found 3.");
   }
 
@@ -52,8 +51,7 @@ class NamedMatrixTest {
 
   @Test
   void namesThatOccurAgainAreNumbered() {
-    NamedMatrix twice =
-        new NamedMatrix("", "", List.of("a", "b", "a"), List.of("c"), new float[3]);
+    NamedMatrix twice = new NamedMatrix("", "", List.of("a", "b", "a"), List.of("c"), new float[3]);
     assertThat(twice.withDistinctNames().rows()).containsExactly("1 a", "b", "3 a");
   }
 
@@ -69,8 +67,7 @@ class NamedMatrixTest {
       @ForAll @IntRange(min = 1, max = 200) int columns,
       @ForAll @IntRange(min = 240, max = 1200) int width) {
     NamedMatrix numbered =
-        new NamedMatrix(
-            "row", "column", names(rows), names(columns), new float[rows * columns]);
+        new NamedMatrix("row", "column", names(rows), names(columns), new float[rows * columns]);
     NamedHeatLayout layout = NamedHeatLayout.fit(numbered, width, SIX_A_LETTER);
     HeatCell last = new HeatCell(rows - 1, columns - 1);
     assertThat(

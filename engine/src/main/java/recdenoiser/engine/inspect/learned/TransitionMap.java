@@ -59,7 +59,8 @@ public final class TransitionMap implements LearnedView {
             LearnedTexts.format("transitions.title." + question.unit()),
             question.unit() == Unit.DEVIATIONS
                 ? LearnedTexts.format("transitions.unit.DEVIATIONS")
-                : LearnedTexts.format("transitions.scoreOf", ModelName.of(run.saved().record().config())),
+                : LearnedTexts.format(
+                    "transitions.scoreOf", ModelName.of(run.saved().record().config())),
             matrix,
             withoutRepeats(matrix));
     return new Learned(List.of(map), Optional.of(strongest(run, items, strengths, question)));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class LearnedTextsTest {
   private static final Path SOURCES =
       Path.of("src", "main", "java", "recdenoiser", "engine", "inspect", "learned");
-  private static final Pattern KEY = Pattern.compile("LearnedTexts\\s*\\.format\\(\\s*\"([^\"]+)\"");
+  private static final Pattern KEY =
+      Pattern.compile("LearnedTexts\\s*\\.format\\(\\s*\"([^\"]+)\"");
 
   private final ResourceBundle bundle = ResourceBundle.getBundle("i18n.learned", Locale.ROOT);
 

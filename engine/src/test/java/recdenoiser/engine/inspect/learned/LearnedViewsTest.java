@@ -35,9 +35,7 @@ class LearnedViewsTest {
   @BeforeAll
   static void train() throws IOException {
     RunConfig config =
-        SmallData.config(SmallData.write(folder))
-            .with("epochs", "2")
-            .with("attention", "SOFTMAX");
+        SmallData.config(SmallData.write(folder)).with("epochs", "2").with("attention", "SOFTMAX");
     attentive = open(config);
     chain = open(config.with("model", "FMC"));
     popular = open(config.with("model", "POPULARITY"));
@@ -210,15 +208,15 @@ class LearnedViewsTest {
     }
     LearnedView filters = named("filters");
     Learned seen =
-        filters.look(
-            convolutional, LearnedQuestion.of(sequence(convolutional), filters));
+        filters.look(convolutional, LearnedQuestion.of(sequence(convolutional), filters));
     assertThat(seen.maps()).hasSize(1 + 4 + filters.usual());
     assertThat(seen.maps().get(0).matrix().rows()).hasSize(4);
   }
 
   @Test
   void nothingIsShownOfNothing() {
-    assertThatThrownBy(() -> about(1, 0, Similarity.DOT)).hasMessage("At least 1 is shown; found 0.");
+    assertThatThrownBy(() -> about(1, 0, Similarity.DOT))
+        .hasMessage("At least 1 is shown; found 0.");
     assertThat(LearnedQuestion.of(sequence(chain), named("transitions")).count()).isEqualTo(20);
   }
 }
