@@ -39,7 +39,8 @@ class ExternalGradientTest {
 
     check.valuesAgree(
         (tape, in) ->
-            Ops.linear(tape, memory.apply(tape, Ops.columns(tape, in.get(0), 0, 3), 2), weight, bias));
+            Ops.linear(
+                tape, memory.apply(tape, Ops.columns(tape, in.get(0), 0, 3), 2), weight, bias));
   }
 
   @Test

@@ -52,8 +52,7 @@ class WindowBatchesTest {
 
   @Test
   void aShortHistoryGivesOneWindow() {
-    assertThat(windows(3, 2, 4))
-        .containsExactly(new Window(List.of(1, 2), List.of(3, 4)));
+    assertThat(windows(3, 2, 4)).containsExactly(new Window(List.of(1, 2), List.of(3, 4)));
   }
 
   @Test
@@ -83,8 +82,7 @@ class WindowBatchesTest {
             .sorted()
             .toList();
     int first = actions < 2 ? actions + 1 : Math.max(2, Math.min(length, actions - targets) + 1);
-    assertThat(predicted)
-        .isEqualTo(IntStream.rangeClosed(first, actions).boxed().toList());
+    assertThat(predicted).isEqualTo(IntStream.rangeClosed(first, actions).boxed().toList());
     for (Window window : windows) {
       int newest = window.items().get(window.items().size() - 1);
       assertThat(window.targets().stream().filter(target -> target != 0).findFirst())

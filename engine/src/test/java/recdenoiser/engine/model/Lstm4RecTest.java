@@ -107,8 +107,7 @@ class Lstm4RecTest {
       }
       double[] next = new double[UNITS];
       for (int i = 0; i < UNITS; i++) {
-        c[i] =
-            sigmoid(z[UNITS + i]) * c[i] + Math.tanh(z[i]) * sigmoid(z[3 * UNITS + i]);
+        c[i] = sigmoid(z[UNITS + i]) * c[i] + Math.tanh(z[i]) * sigmoid(z[3 * UNITS + i]);
         next[i] = sigmoid(z[2 * UNITS + i]) * Math.tanh(c[i]);
       }
       h = next;

@@ -196,8 +196,8 @@ class LearnerGradientTest {
   }
 
   /**
-   * Where a history of Caser is filled up with zeros, a horizontal filter says its bias alone, which
-   * is 0 at first: where its ReLU has no derivative.
+   * Where a history of Caser is filled up with zeros, a horizontal filter says its bias alone,
+   * which is 0 at first: where its ReLU has no derivative.
    */
   private static List<NamedArray> offTheKink(List<NamedArray> weights) {
     List<NamedArray> moved = new ArrayList<>();
