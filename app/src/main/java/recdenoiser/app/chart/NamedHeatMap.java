@@ -40,6 +40,8 @@ public final class NamedHeatMap extends Region implements ExportableChart {
   private static final double MOST_TABLE_HEIGHT = 320;
   private static final double ROW = 26;
   private static final double USUAL_WIDTH = 560;
+  private static final double WIDE = 1040;
+  private static final int MANY_COLUMNS = 32;
 
   private final ObjectProperty<NamedMatrix> matrix = new SimpleObjectProperty<>(this, "matrix");
   private final ObjectProperty<HeatScale> scale = new SimpleObjectProperty<>(this, "scale");
@@ -138,7 +140,11 @@ public final class NamedHeatMap extends Region implements ExportableChart {
 
   @Override
   protected double computePrefWidth(double height) {
-    return matrix.get() == null ? 0 : fitted(USUAL_WIDTH).width();
+    if (matrix.get() == null) {
+      return 0;
+    }
+    boolean wide = matrix.get().columns().size() > MANY_COLUMNS;
+    return fitted(wide ? WIDE : USUAL_WIDTH).width();
   }
 
   @Override
