@@ -102,6 +102,19 @@ final class ArchitectureTest {
         "report", with("compare", "data", "evaluate", "figure", "loss", "run", "table", "train"));
     known.put("run.library", with("config", "evaluate", "run", "table", "train"));
     known.put(
+        "study",
+        with(
+            "compare",
+            "config",
+            "data",
+            "evaluate",
+            "figure",
+            "run",
+            "run.library",
+            "run.queue",
+            "table",
+            "train"));
+    known.put(
         "bench",
         with(
             "attention",

@@ -1,0 +1,105 @@
+package recdenoiser.engine.study;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.run.RunSummary;
+
+/**
+ * What is read from a run that has ended, by its name:
+ *
+ * <ul>
+ *   <li>{@code hit@K}, {@code ndcg@K}, {@code mrr@K} for K of 1, 5, 10 and 20: of the test, among
+ *       the frozen negatives of each user, with the weights that were best on validation; {@code
+ *       full/ndcg@10}: the same among all items;
+ *   <li>{@code seconds}: of training and evaluating; {@code seconds/epoch};
+ *   <li>{@code parameters}: numbers in the model;
+ *   <li>{@code probe/NAME}: a number of the attention rule, such as {@code probe/openShares}, mean
+ *       over its blocks and heads; 1 for {@code probe/openShares} of a rule without masks.
+ * </ul>
+ */
+public record StudyMeasure(String name) {
+  private static final String FULL = "full/";
+  private static final String SECONDS = "seconds";
+  private static final String SECONDS_PER_EPOCH = "seconds/epoch";
+  private static final String PARAMETERS = "parameters";
+  private static final String PROBE = "probe/";
+
+  /**
+   * @throws IllegalArgumentException if there is nothing of that name
+   */
+  public StudyMeasure {
+    boolean known =
+        ranking(name).isPresent()
+            || name.equals(SECONDS)
+            || name.equals(SECONDS_PER_EPOCH)
+            || name.equals(PARAMETERS)
+            || (name.startsWith(PROBE) && name.length() > PROBE.length());
+    if (!known) {
+      throw new IllegalArgumentException(
+          "There is no measure \""
+              + name
+              + "\"; there are hit@K, ndcg@K, mrr@K, full/hit@K, full/ndcg@K, full/mrr@K for K of"
+              + " 1, 5, 10 and 20, seconds, seconds/epoch, parameters and probe/NAME.");
+    }
+  }
+
+  /** The metric it is, where users are ranked. */
+  public Optional<Measure> ranking() {
+    return ranking(name);
+  }
+
+  private static Optional<Measure> ranking(String name) {
+    boolean full = name.startsWith(FULL);
+    String metric = full ? name.substring(FULL.length()) : name;
+    if (!metric.equals(metric.toLowerCase(Locale.ROOT)) || !metric.contains("@")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Measure.parse(full ? Ranking.FULL : Ranking.SAMPLED, metric));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it lies between 0 and 1. */
+  public boolean isShare() {
+    return ranking().isPresent();
+  }
+
+  /** Its value; empty where the run has none, or none yet. */
+  public OptionalDouble of(RunSummary summary) {
+    Optional<Measure> metric = ranking();
+    if (metric.isPresent()) {
+      return summary.test() == null
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(summary.test().at(metric.get()));
+    }
+    return switch (name) {
+      case SECONDS -> OptionalDouble.of(summary.seconds());
+      case SECONDS_PER_EPOCH ->
+          summary.epochs() == 0
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(summary.seconds() / summary.epochs());
+      case PARAMETERS -> OptionalDouble.of(summary.parameters());
+      default -> probe(summary, name.substring(PROBE.length()));
+    };
+  }
+
+  private static OptionalDouble probe(RunSummary summary, String probe) {
+    double[][] heads = summary.probes().get(probe);
+    if (heads == null) {
+      return probe.equals("openShares") ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+    return Stream.of(heads).flatMapToDouble(Arrays::stream).average();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,108 @@
+package recdenoiser.engine.study;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * How far a study has come.
+ *
+ * @param runs in the order of the plan
+ * @param problems sentences on data that cannot be read and folders that cannot be listed
+ */
+public record StudyStatus(StudyPlan plan, List<StudyRun> runs, List<String> problems) {
+
+  public StudyStatus {
+    runs = List.copyOf(runs);
+    problems = List.copyOf(problems);
+  }
+
+  public int count(StudyRun.State state) {
+    return (int) runs.stream().filter(run -> run.state() == state).count();
+  }
+
+  public boolean finished() {
+    return count(StudyRun.State.FINISHED) == runs.size();
+  }
+
+  /** The runs of a cell in the order of the seeds. */
+  public List<StudyRun> of(StudyCell cell) {
+    Map<RunKey, StudyRun> known = new HashMap<>();
+    runs.forEach(run -> known.put(key(run.planned()), run));
+    return plan.study().seeds().stream().map(seed -> known.get(key(cell.run(seed)))).toList();
+  }
+
+  /** Of every cell, with less work than one by one. */
+  public Map<StudyCell, List<StudyRun>> byCell() {
+    Map<RunKey, StudyRun> known = new HashMap<>();
+    runs.forEach(run -> known.put(key(run.planned()), run));
+    Map<StudyCell, List<StudyRun>> cells = new LinkedHashMap<>();
+    for (StudyCell cell : plan.cells()) {
+      cells.put(
+          cell, plan.study().seeds().stream().map(seed -> known.get(key(cell.run(seed)))).toList());
+    }
+    return cells;
+  }
+
+  private static RunKey key(PlannedRun run) {
+    return RunKey.of(run.config(), run.config().data().data(), 0);
+  }
+
+  /** Of all epochs, those that are done, in [0, 1]. */
+  public double share() {
+    double all = 0;
+    double done = 0;
+    for (StudyRun run : runs) {
+      int epochs = run.planned().config().training().epochs();
+      all += epochs;
+      done += epochs * run.share();
+    }
+    return all == 0 ? 1 : done / all;
+  }
+
+  /**
+   * How long what is missing takes, by the seconds of the epochs of runs that have trained: of the
+   * same data and attention, else of the same data, else of any.
+   *
+   * @param sideBySide how many train at the same time
+   * @return NaN while nothing is known
+   */
+  public double remainingSeconds(int sideBySide) {
+    double seconds = 0;
+    for (StudyRun run : runs) {
+      boolean open = !run.finished() && run.state() != StudyRun.State.FAILED;
+      if (open) {
+        int epochs = run.planned().config().training().epochs();
+        seconds += epochs * (1 - run.share()) * secondsPerEpoch(run);
+      }
+    }
+    return seconds / Math.max(1, sideBySide);
+  }
+
+  private double secondsPerEpoch(StudyRun wanted) {
+    String data = wanted.planned().config().data().data();
+    String rule = wanted.planned().config().attention().attention();
+    double alike =
+        average(
+            run ->
+                run.planned().config().data().data().equals(data)
+                    && run.planned().config().attention().attention().equals(rule));
+    double sameData = average(run -> run.planned().config().data().data().equals(data));
+    double any = average(run -> true);
+    if (!Double.isNaN(alike)) {
+      return alike;
+    }
+    return Double.isNaN(sameData) ? any : sameData;
+  }
+
+  private double average(Predicate<StudyRun> wanted) {
+    return runs.stream()
+        .filter(run -> run.record() != null && run.record().summary().epochs() > 0)
+        .filter(wanted)
+        .mapToDouble(run -> run.record().summary().seconds() / run.record().summary().epochs())
+        .average()
+        .orElse(Double.NaN);
+  }
+}
