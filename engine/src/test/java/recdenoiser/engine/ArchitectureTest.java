@@ -104,6 +104,7 @@ final class ArchitectureTest {
     known.put(
         "study",
         with(
+            "attention",
             "compare",
             "config",
             "data",

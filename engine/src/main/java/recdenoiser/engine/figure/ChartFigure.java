@@ -35,6 +35,18 @@ public record ChartFigure(JFreeChart chart, int width, int height) implements Fi
     return titled(title, HistogramFigure.chart(bins, binLabel, countLabel, style), style, size);
   }
 
+  /**
+   * @param caption sentences below the chart; empty for none
+   */
+  public static ChartFigure of(
+      String title, JFreeChart chart, List<String> caption, FigureSize size) {
+    ChartStyle style = ChartStyle.ofFiles();
+    for (String sentence : caption) {
+      style.addCaption(chart, sentence);
+    }
+    return titled(title, chart, style, size);
+  }
+
   private static ChartFigure titled(
       String title, JFreeChart chart, ChartStyle style, FigureSize size) {
     if (!title.isEmpty()) {

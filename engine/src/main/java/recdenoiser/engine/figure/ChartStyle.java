@@ -8,6 +8,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Colours, font and strokes that all figures have in common. */
@@ -63,6 +64,17 @@ public record ChartStyle(ColourScheme colours, FigureFont font) {
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     title.setPadding(BESIDE_TITLE, BESIDE_TITLE, BESIDE_TITLE, BESIDE_TITLE);
     chart.setTitle(title);
+  }
+
+  /** Puts a sentence below a chart that stands alone. */
+  void addCaption(JFreeChart chart, String text) {
+    TextTitle caption = new TextTitle(text, letters());
+    caption.setPaint(colours.mutedText());
+    caption.setPosition(RectangleEdge.BOTTOM);
+    caption.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    caption.setTextAlignment(HorizontalAlignment.LEFT);
+    caption.setPadding(2, BESIDE_TITLE, 2, BESIDE_TITLE);
+    chart.addSubtitle(0, caption);
   }
 
   static Color translucent(Color colour, double opacity) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
 
@@ -37,7 +38,7 @@ public final class StudyFile {
   private static Study beside(Path folder, Study study) {
     Map<String, String> files = new LinkedHashMap<>();
     for (StudyData data : study.dataAtHand()) {
-      if (!data.file().startsWith("sample:")) {
+      if (!data.file().startsWith(DataSets.SAMPLE)) {
         files.put(data.name(), folder.resolve(data.file()).normalize().toString());
       }
     }
