@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ResumeCommand.class,
       QueueCommand.class,
+      StudyCommand.class,
       ExtendCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,

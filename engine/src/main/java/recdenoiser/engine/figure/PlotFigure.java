@@ -73,7 +73,7 @@ public final class PlotFigure {
     List<PlotSeries> own = series.stream().filter(one -> !one.published()).toList();
     if (kind == Kind.BARS) {
       add(plot, layer++, bars(own), barRenderer(own));
-      add(plot, layer++, points(own, own), whiskers(own));
+      add(plot, layer++, points(withSpread(own), own), whiskers(own));
     } else {
       add(plot, layer++, points(own, own), kind == Kind.LINES ? lines(own) : markers(own));
     }
@@ -91,6 +91,18 @@ public final class PlotFigure {
       XYPlot plot, int layer, XYIntervalSeriesCollection data, XYItemRenderer renderer) {
     plot.setDataset(layer, data);
     plot.setRenderer(layer, renderer);
+  }
+
+  private static List<PlotSeries> withSpread(List<PlotSeries> own) {
+    return own.stream()
+        .map(
+            one ->
+                new PlotSeries(
+                    one.label(),
+                    one.slot(),
+                    one.points().stream().filter(point -> point.spread() > 0).toList(),
+                    false))
+        .toList();
   }
 
   private ValueAxis domain() {
@@ -235,8 +247,7 @@ public final class PlotFigure {
     renderer.setUseFillPaint(true);
     for (int s = 0; s < others.size(); s++) {
       int slot = others.get(s).slot();
-      Color colour =
-          kind == Kind.BARS ? style.colours().text() : style.colours().line(slot);
+      Color colour = kind == Kind.BARS ? style.colours().text() : style.colours().line(slot);
       renderer.setSeriesPaint(s, colour, false);
       renderer.setSeriesFillPaint(s, style.colours().background(), false);
       renderer.setSeriesStroke(s, ChartStyle.THIN_DASH, false);

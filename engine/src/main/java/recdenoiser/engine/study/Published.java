@@ -61,8 +61,7 @@ public record Published(
   static Published read(String file, String id, byte[] bytes) {
     LocatedJson root = LocatedJson.parse(file, bytes);
     Map<String, LocatedJson> parts =
-        root.members(
-            "Published numbers", Set.of("source", "protocol", "differences", "numbers"));
+        root.members("Published numbers", Set.of("source", "protocol", "differences", "numbers"));
     for (String part : List.of("source", "protocol", "differences", "numbers")) {
       if (!parts.containsKey(part)) {
         throw root.problem("\"" + part + "\" is missing.");

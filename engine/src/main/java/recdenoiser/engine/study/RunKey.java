@@ -12,11 +12,24 @@ import recdenoiser.engine.run.RunTable;
  * @param data checksum of the file
  * @param numerics version of how it was computed
  */
-record RunKey(RunConfig settings, long seed, String data, int numerics) {
+public record RunKey(RunConfig settings, long seed, String data, int numerics) {
 
   static RunKey of(RunConfig config, String data, int numerics) {
     RunConfig alike = RunTable.alike(config).with("data", "");
     return new RunKey(withoutIdleNoise(alike), config.training().seed(), data, numerics);
+  }
+
+  /** The key of a run that has not begun, of which only the place of its data is known. */
+  static RunKey atItsPlace(RunConfig config) {
+    return of(config, config.data().data(), 0);
+  }
+
+  RunKey of(long otherSeed) {
+    return new RunKey(settings, otherSeed, data, numerics);
+  }
+
+  RunKey on(String checksum, int version) {
+    return new RunKey(settings, seed, checksum, version);
   }
 
   /** No noise at all is the same as a share of 0 of any kind of noise. */

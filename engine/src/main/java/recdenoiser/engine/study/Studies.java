@@ -20,30 +20,31 @@ public final class Studies {
   }
 
   public static List<String> ids() {
-    return Read.IDS;
+    return Names.IDS;
   }
 
   /**
    * @throws IllegalArgumentException if there is no such study; it names those that there are
    */
   public static Study load(String id) {
-    return list().stream()
-        .filter(study -> study.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "There is no study \""
-                        + id
-                        + "\"; there are "
-                        + String.join(", ", ids())
-                        + ", and files of your own."));
+    if (!ids().contains(id)) {
+      throw new IllegalArgumentException(
+          "There is no study \""
+              + id
+              + "\"; there are "
+              + String.join(", ", ids())
+              + ", and files of your own.");
+    }
+    return read(id);
   }
 
   /** Read once, when they are first asked for. */
   private static final class Read {
+    private static final List<Study> ALL = ids().stream().map(Studies::read).toList();
+  }
+
+  private static final class Names {
     private static final List<String> IDS = index();
-    private static final List<Study> ALL = IDS.stream().map(Studies::read).toList();
   }
 
   private static List<String> index() {

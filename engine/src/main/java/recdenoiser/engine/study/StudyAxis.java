@@ -38,7 +38,7 @@ public record StudyAxis(
   }
 
   private static StudyPoint point(String setting, String value) {
-    return new StudyPoint(value, Map.of(setting, value), "");
+    return new StudyPoint(value, Map.of(), Map.of(setting, value), "");
   }
 
   /** Whether points are values of one setting. */

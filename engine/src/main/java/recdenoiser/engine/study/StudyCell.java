@@ -10,14 +10,15 @@ import recdenoiser.engine.config.RunConfig;
  *
  * @param at name of the data and of the points, by axis
  * @param config but for the seed
+ * @param key what decides the bits of its runs, but for the seed
  */
-public record StudyCell(Map<String, String> at, RunConfig config) {
+public record StudyCell(Map<String, String> at, RunConfig config, RunKey key) {
 
   public StudyCell {
     at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
   }
 
   public PlannedRun run(long seed) {
-    return new PlannedRun(config.with("seed", Long.toString(seed)));
+    return new PlannedRun(config.with("seed", Long.toString(seed)), key.of(seed));
   }
 }

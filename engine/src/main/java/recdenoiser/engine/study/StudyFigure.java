@@ -63,8 +63,7 @@ public final class StudyFigure {
               ? result.study().title()
               : result.study().title() + " – " + panels.get(p).title();
       figures.add(
-          ChartFigure.of(
-              title, panels.get(p).chart(), last ? caption : List.of(), panelSize));
+          ChartFigure.of(title, panels.get(p).chart(), last ? caption : List.of(), panelSize));
     }
     return new FigureGrid(figures, Math.min(MOST_COLUMNS, figures.size()));
   }
@@ -81,8 +80,7 @@ public final class StudyFigure {
 
   /** What has to stand below: seeds, epochs, what is missing, how published numbers differ. */
   public static List<String> caption(StudyResult result, boolean published) {
-    Optional<Published> numbers =
-        published ? Published.of(result.study()) : Optional.empty();
+    Optional<Published> numbers = published ? Published.of(result.study()) : Optional.empty();
     return new StudyCaption(result, numbers).sentences();
   }
 
@@ -116,27 +114,43 @@ public final class StudyFigure {
 
   private JFreeChart chart(List<CellResult> cells, ChartStyle style) {
     return switch (study.drawing().kind()) {
-      case LINES -> plot(PlotFigure.Kind.LINES, across(scale()), cells, style);
-      case BARS, TABLE ->
-          plot(PlotFigure.Kind.BARS, across(PlotAxis.Scale.NAMES), cells, style);
+      case LINES -> plot(PlotFigure.Kind.LINES, drawing(), scale(), cells, style);
+      case BARS -> plot(PlotFigure.Kind.BARS, drawing(), PlotAxis.Scale.NAMES, cells, style);
+      case TABLE -> plot(PlotFigure.Kind.BARS, rowsAcross(), PlotAxis.Scale.NAMES, cells, style);
       case HEAT_MAP -> heatMap(cells, style);
       case SCATTER -> scatter(cells, style);
     };
   }
 
+  private StudyDrawing drawing() {
+    return study.drawing();
+  }
+
+  /** A table has more rows than columns: its rows are groups of bars, its columns their colours. */
+  private StudyDrawing rowsAcross() {
+    return drawing().lines().isEmpty()
+        ? drawing()
+        : new StudyDrawing(drawing().kind(), drawing().lines(), drawing().across());
+  }
+
   private JFreeChart plot(
-      PlotFigure.Kind kind, PlotAxis across, List<CellResult> cells, ChartStyle style) {
+      PlotFigure.Kind kind,
+      StudyDrawing drawing,
+      PlotAxis.Scale scale,
+      List<CellResult> cells,
+      ChartStyle style) {
+    PlotAxis across = axis(drawing.across(), scale);
     List<PlotSeries> series = new ArrayList<>();
     List<PlotSeries> others = new ArrayList<>();
-    List<String> lines = points(study.drawing().lines(), cells);
+    List<String> lines = points(drawing.lines(), cells);
     for (int l = 0; l < lines.size(); l++) {
       String line = lines.get(l);
       List<CellResult> own =
-          cells.stream().filter(cell -> isOn(study.drawing().lines(), line, cell)).toList();
-      series.add(new PlotSeries(label(line), l, own(own, across), false));
-      List<PlotSeries.Point> printed = published(own, across);
+          cells.stream().filter(cell -> isOn(drawing.lines(), line, cell)).toList();
+      series.add(new PlotSeries(label(drawing, line), l, own(own, drawing, across), false));
+      List<PlotSeries.Point> printed = published(own, drawing, across);
       if (!printed.isEmpty()) {
-        String name = StudyTexts.format("legend.published", label(line), Published.MARK);
+        String name = StudyTexts.format("legend.published", label(drawing, line), Published.MARK);
         others.add(new PlotSeries(name.strip(), l, printed, true));
       }
     }
@@ -144,39 +158,43 @@ public final class StudyFigure {
     return PlotFigure.chart(kind, across, StudyTexts.label(measure), series, style);
   }
 
-  private String label(String line) {
-    if (study.drawing().lines().equals(Study.DATA_AXIS)) {
+  private String label(StudyDrawing drawing, String line) {
+    if (drawing.lines().equals(Study.DATA_AXIS)) {
       return caption.title(line);
     }
     return line.isEmpty() ? StudyTexts.label(measure) : line;
   }
 
-  private List<PlotSeries.Point> own(List<CellResult> cells, PlotAxis across) {
+  private List<PlotSeries.Point> own(
+      List<CellResult> cells, StudyDrawing drawing, PlotAxis across) {
     List<PlotSeries.Point> points = new ArrayList<>();
     for (CellResult cell : cells) {
       Spread spread = cell.spread(measure);
       if (spread.runs() > 0) {
-        points.add(new PlotSeries.Point(x(cell, across), spread.mean(), spread.deviation()));
+        points.add(
+            new PlotSeries.Point(x(cell, drawing, across), spread.mean(), spread.deviation()));
       }
     }
     return points;
   }
 
-  private List<PlotSeries.Point> published(List<CellResult> cells, PlotAxis across) {
+  private List<PlotSeries.Point> published(
+      List<CellResult> cells, StudyDrawing drawing, PlotAxis across) {
     List<PlotSeries.Point> points = new ArrayList<>();
     for (CellResult cell : cells) {
       OptionalDouble number = caption.find(cell.at(), measure);
       if (number.isPresent()) {
-        points.add(new PlotSeries.Point(x(cell, across), number.getAsDouble(), Double.NaN));
+        points.add(
+            new PlotSeries.Point(x(cell, drawing, across), number.getAsDouble(), Double.NaN));
       }
     }
     return points;
   }
 
-  private double x(CellResult cell, PlotAxis across) {
-    String point = cell.at().get(study.drawing().across());
+  private double x(CellResult cell, StudyDrawing drawing, PlotAxis across) {
+    String point = cell.at().get(drawing.across());
     return across.scale() == PlotAxis.Scale.NAMES
-        ? ids(study.drawing().across()).indexOf(point)
+        ? ids(drawing.across()).indexOf(point)
         : Double.parseDouble(point);
   }
 
@@ -189,10 +207,6 @@ public final class StudyFigure {
       case LOG -> PlotAxis.Scale.LOGARITHMIC;
       case NAMES -> PlotAxis.Scale.NAMES;
     };
-  }
-
-  private PlotAxis across(PlotAxis.Scale scale) {
-    return axis(study.drawing().across(), scale);
   }
 
   private PlotAxis axis(String name, PlotAxis.Scale scale) {
@@ -259,8 +273,7 @@ public final class StudyFigure {
       }
       series.add(new PlotSeries(name, series.size(), points, false));
     }
-    PlotAxis across =
-        new PlotAxis(StudyTexts.label(other), PlotAxis.Scale.LINEAR, List.of());
+    PlotAxis across = new PlotAxis(StudyTexts.label(other), PlotAxis.Scale.LINEAR, List.of());
     return PlotFigure.chart(
         PlotFigure.Kind.MARKERS, across, StudyTexts.label(measure), series, style);
   }

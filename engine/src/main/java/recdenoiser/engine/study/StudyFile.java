@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
@@ -118,9 +119,17 @@ public final class StudyFile {
   private static Map<String, Object> point(StudyPoint point) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", point.name());
+    if (!point.presets().isEmpty()) {
+      tree.put("preset", presets(point));
+    }
     tree.put("settings", point.settings());
     putIfAny(tree, "against", point.against());
     return tree;
+  }
+
+  private static Object presets(StudyPoint point) {
+    boolean one = point.presets().keySet().equals(Set.of(StudyPoint.ANY_DATA));
+    return one ? point.presets().get(StudyPoint.ANY_DATA) : point.presets();
   }
 
   private static Map<String, Object> change(StudyChange change) {

@@ -1,9 +1,9 @@
 package recdenoiser.engine.study;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
@@ -15,15 +15,15 @@ import recdenoiser.engine.run.RunSummary;
  * <ul>
  *   <li>{@code hit@K}, {@code ndcg@K}, {@code mrr@K} for K of 1, 5, 10 and 20: of the test, among
  *       the frozen negatives of each user, with the weights that were best on validation; {@code
- *       full/ndcg@10}: the same among all items;
+ *       full/ndcg@10}: the same among all items; {@code popular/ndcg@10}: among popular negatives;
  *   <li>{@code seconds}: of training and evaluating; {@code seconds/epoch};
  *   <li>{@code parameters}: numbers in the model;
  *   <li>{@code probe/NAME}: a number of the attention rule, such as {@code probe/openShares}, mean
- *       over its blocks and heads; 1 for {@code probe/openShares} of a rule without masks.
+ *       over its blocks and heads.
  * </ul>
  */
 public record StudyMeasure(String name) {
-  private static final String FULL = "full/";
+  private static final Pattern METRIC = Pattern.compile("(hit|ndcg|mrr)@(1|5|10|20)");
   private static final String SECONDS = "seconds";
   private static final String SECONDS_PER_EPOCH = "seconds/epoch";
   private static final String PARAMETERS = "parameters";
@@ -43,8 +43,8 @@ public record StudyMeasure(String name) {
       throw new IllegalArgumentException(
           "There is no measure \""
               + name
-              + "\"; there are hit@K, ndcg@K, mrr@K, full/hit@K, full/ndcg@K, full/mrr@K for K of"
-              + " 1, 5, 10 and 20, seconds, seconds/epoch, parameters and probe/NAME.");
+              + "\"; there are hit@K, ndcg@K and mrr@K for K of 1, 5, 10 and 20, popular/ or full/"
+              + " before them, seconds, seconds/epoch, parameters and probe/NAME.");
     }
   }
 
@@ -54,16 +54,13 @@ public record StudyMeasure(String name) {
   }
 
   private static Optional<Measure> ranking(String name) {
-    boolean full = name.startsWith(FULL);
-    String metric = full ? name.substring(FULL.length()) : name;
-    if (!metric.equals(metric.toLowerCase(Locale.ROOT)) || !metric.contains("@")) {
-      return Optional.empty();
+    for (Ranking ranking : Ranking.values()) {
+      String metric = name.substring(Math.min(name.length(), ranking.prefix().length()));
+      if (name.startsWith(ranking.prefix()) && METRIC.matcher(metric).matches()) {
+        return Optional.of(Measure.parse(ranking, metric));
+      }
     }
-    try {
-      return Optional.of(Measure.parse(full ? Ranking.FULL : Ranking.SAMPLED, metric));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Optional.empty();
   }
 
   /** Whether it lies between 0 and 1. */
@@ -75,9 +72,8 @@ public record StudyMeasure(String name) {
   public OptionalDouble of(RunSummary summary) {
     Optional<Measure> metric = ranking();
     if (metric.isPresent()) {
-      return summary.test() == null
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(summary.test().at(metric.get()));
+      boolean tested = summary.test() != null && summary.test().has(metric.get().ranking());
+      return tested ? OptionalDouble.of(summary.test().at(metric.get())) : OptionalDouble.empty();
     }
     return switch (name) {
       case SECONDS -> OptionalDouble.of(summary.seconds());
@@ -92,10 +88,9 @@ public record StudyMeasure(String name) {
 
   private static OptionalDouble probe(RunSummary summary, String probe) {
     double[][] heads = summary.probes().get(probe);
-    if (heads == null) {
-      return probe.equals("openShares") ? OptionalDouble.of(1) : OptionalDouble.empty();
-    }
-    return Stream.of(heads).flatMapToDouble(Arrays::stream).average();
+    return heads == null
+        ? OptionalDouble.empty()
+        : Stream.of(heads).flatMapToDouble(Arrays::stream).average();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package recdenoiser.engine.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,26 +58,40 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
   static void check(Study study) {
     List<StudyData> anything =
         study.data().stream().map(one -> one.atHand() ? one : one.at(ANY_DATA)).toList();
-    plan(study, anything);
+    cells(study, anything).forEach(StudyPlan::valid);
   }
 
   private static StudyPlan plan(Study study, List<StudyData> data) {
-    requireFew(study, data);
     List<StudyCell> cells = new ArrayList<>();
-    for (StudyData one : data) {
-      RunConfig start = start(study.base(), one);
-      for (List<StudyPoint> points : combinations(study.axes())) {
-        cells.add(cell(study, one, points, start));
-      }
+    for (Cell cell : cells(study, data)) {
+      RunConfig config = valid(cell);
+      cells.add(new StudyCell(cell.at(), config, RunKey.atItsPlace(config)));
     }
     Map<RunKey, PlannedRun> runs = new LinkedHashMap<>();
     for (long seed : study.seeds()) {
       for (StudyCell cell : cells) {
         PlannedRun run = cell.run(seed);
-        runs.putIfAbsent(RunKey.of(run.config(), run.config().data().data(), 0), run);
+        runs.putIfAbsent(run.key(), run);
       }
     }
     return new StudyPlan(study, cells, List.copyOf(runs.values()));
+  }
+
+  /** A place and what is asked for there. */
+  private record Cell(Map<String, String> at, RunConfig config) {}
+
+  private static List<Cell> cells(Study study, List<StudyData> data) {
+    requireFew(study, data);
+    List<Cell> cells = new ArrayList<>();
+    for (StudyData one : data) {
+      Map<String, RunConfig> starts = new HashMap<>();
+      for (List<StudyPoint> points : combinations(study.axes())) {
+        String preset = preset(study.base(), one, points);
+        RunConfig start = starts.computeIfAbsent(preset, name -> start(name, study.base(), one));
+        cells.add(cell(study, one, points, start));
+      }
+    }
+    return cells;
   }
 
   private static void requireFew(Study study, List<StudyData> data) {
@@ -94,9 +109,17 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
     }
   }
 
-  private static RunConfig start(StudyBase base, StudyData data) {
-    RunConfig config =
-        Presets.load(data.preset().isEmpty() ? base.preset() : data.preset()).config();
+  /** The last point that has one decides, then the data, then the base. */
+  private static String preset(StudyBase base, StudyData data, List<StudyPoint> points) {
+    String preset = data.preset().isEmpty() ? base.preset() : data.preset();
+    for (StudyPoint point : points) {
+      preset = point.preset(data.name()).orElse(preset);
+    }
+    return preset;
+  }
+
+  private static RunConfig start(String preset, StudyBase base, StudyData data) {
+    RunConfig config = Presets.load(preset).config();
     config = with(config, base.settings());
     config = with(config, data.settings());
     config = with(config, base.changes());
@@ -111,8 +134,7 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
     return changed;
   }
 
-  private static StudyCell cell(
-      Study study, StudyData data, List<StudyPoint> points, RunConfig start) {
+  private static Cell cell(Study study, StudyData data, List<StudyPoint> points, RunConfig start) {
     RunConfig config = start;
     Map<String, String> at = new LinkedHashMap<>();
     at.put(Study.DATA_AXIS, data.name());
@@ -120,10 +142,14 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
       config = with(config, points.get(a).settings());
       at.put(study.axes().get(a).name(), points.get(a).name());
     }
+    return new Cell(at, config);
+  }
+
+  private static RunConfig valid(Cell cell) {
     try {
-      return new StudyCell(at, config.requireValid());
+      return cell.config().requireValid();
     } catch (SettingProblem e) {
-      throw new SettingProblem(e.setting(), "At " + place(at) + ": " + e.getMessage());
+      throw new SettingProblem(e.setting(), "At " + place(cell.at()) + ": " + e.getMessage());
     }
   }
 

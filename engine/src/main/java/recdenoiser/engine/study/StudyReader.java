@@ -126,6 +126,19 @@ final class StudyReader {
     }
   }
 
+  /** One for all data, or one for each by their names; null is none. */
+  private static Map<String, String> presets(LocatedJson json) {
+    if (json == null) {
+      return Map.of();
+    }
+    if (json.quoted()) {
+      return Map.of(StudyPoint.ANY_DATA, preset(json));
+    }
+    Map<String, String> presets = new LinkedHashMap<>();
+    json.members("\"preset\"").forEach((data, name) -> presets.put(data, preset(name)));
+    return presets;
+  }
+
   /** Each on its own; null is none. */
   private static Map<String, String> settings(LocatedJson json) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -230,7 +243,7 @@ final class StudyReader {
     Set<String> names = new HashSet<>();
     for (LocatedJson element : members.get("points").elements("\"points\"")) {
       Map<String, LocatedJson> point =
-          element.members("A point", Set.of("name", "settings", "against"));
+          element.members("A point", Set.of("name", "preset", "settings", "against"));
       String title = required(element, point, "name").text("\"name\"");
       if (!names.add(title)) {
         throw element.problem("Two points are called \"" + title + "\".");
@@ -239,6 +252,7 @@ final class StudyReader {
       points.add(
           new StudyPoint(
               title,
+              presets(point.get("preset")),
               settings(point.get("settings")),
               against == null ? "" : against.text("\"against\"")));
     }

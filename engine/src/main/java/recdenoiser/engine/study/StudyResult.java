@@ -2,9 +2,11 @@ package recdenoiser.engine.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came out of a study so far.
@@ -30,9 +32,17 @@ public record StudyResult(
     return new StudyResult(
         status.plan().study(),
         cells,
-        status.runs().size(),
+        status.possible(),
         status.count(StudyRun.State.FINISHED),
-        status.problems());
+        notes(status));
+  }
+
+  private static List<String> notes(StudyStatus status) {
+    Set<String> notes = new LinkedHashSet<>(status.problems());
+    status.runs().stream()
+        .filter(run -> run.state() == StudyRun.State.IMPOSSIBLE)
+        .forEach(run -> notes.add(run.message()));
+    return List.copyOf(notes);
   }
 
   private static CellResult cell(Study study, StudyCell cell, List<StudyRun> runs) {

@@ -10,7 +10,7 @@ import recdenoiser.engine.run.RunRecord;
  * @param folder of the run; null where there is none
  * @param record of the run; null where there is none
  * @param progress null unless it is under way
- * @param message why it failed; otherwise empty
+ * @param message why it failed or cannot be run; otherwise empty
  */
 public record StudyRun(
     PlannedRun planned,
@@ -31,11 +31,17 @@ public record StudyRun(
     /** It was stopped, or its process died: it can go on from its latest checkpoint. */
     INTERRUPTED,
     FAILED,
+    /** The data lack what the model needs, such as times. */
+    IMPOSSIBLE,
     FINISHED
   }
 
   static StudyRun missing(PlannedRun planned) {
     return new StudyRun(planned, State.MISSING, null, null, null, "");
+  }
+
+  static StudyRun impossible(PlannedRun planned, String why) {
+    return new StudyRun(planned, State.IMPOSSIBLE, null, null, null, why);
   }
 
   StudyRun waiting() {

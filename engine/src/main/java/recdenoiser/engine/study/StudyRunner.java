@@ -69,7 +69,7 @@ public final class StudyRunner {
             failed.add(run);
           }
         }
-        case WAITING, RUNNING, FINISHED -> {}
+        case WAITING, RUNNING, FINISHED, IMPOSSIBLE -> {}
       }
     }
     int queued = status.count(StudyRun.State.WAITING);
@@ -79,10 +79,7 @@ public final class StudyRunner {
 
   /** The ids of the queue's entries that are about a study and have not ended. */
   public List<Integer> entries(StudyPlan plan) {
-    Set<RunKey> keys =
-        plan.runs().stream()
-            .map(run -> StudyRuns.atItsPlace(run.config()))
-            .collect(Collectors.toSet());
+    Set<RunKey> keys = plan.runs().stream().map(PlannedRun::key).collect(Collectors.toSet());
     Set<Object> folders =
         runs.of(plan).runs().stream()
             .filter(run -> run.folder() != null)
@@ -93,8 +90,7 @@ public final class StudyRunner {
         .filter(
             entry ->
                 folders.contains(entry.folder())
-                    || (entry.config() != null
-                        && keys.contains(StudyRuns.atItsPlace(entry.config()))))
+                    || (entry.config() != null && keys.contains(RunKey.atItsPlace(entry.config()))))
         .map(QueueEntry::id)
         .toList();
   }

@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSet;
+import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.run.Environment;
 import recdenoiser.engine.run.RunRecord;
@@ -21,6 +23,7 @@ import recdenoiser.engine.run.library.LibraryEntry;
 import recdenoiser.engine.run.library.LibraryReader;
 import recdenoiser.engine.run.library.LibraryState;
 import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.train.RunState;
 
 /**
@@ -31,11 +34,11 @@ import recdenoiser.engine.train.RunState;
 public final class StudyRuns {
   private final List<Path> folders;
   private final LibraryReader library = new LibraryReader();
-  private final Map<String, Known> checksums = new HashMap<>();
+  private final Map<String, Known> opened = new HashMap<>();
   private Map<LibraryEntry, RunKey> keys = new IdentityHashMap<>();
 
-  /** A file as it was when its checksum was taken. */
-  private record Known(FileTime modified, long size, String checksum) {}
+  /** A file as it was when it was read. */
+  private record Known(FileTime modified, long size, String checksum, Sequences sequences) {}
 
   /**
    * @param folders of runs; one that does not exist is empty
@@ -106,7 +109,7 @@ public final class StudyRuns {
       case FINISHED -> 3;
       case RUNNING -> 2;
       case INTERRUPTED -> 1;
-      case MISSING, WAITING, FAILED -> 0;
+      case MISSING, WAITING, IMPOSSIBLE, FAILED -> 0;
     };
   }
 
@@ -125,9 +128,13 @@ public final class StudyRuns {
   private StudyRun find(PlannedRun planned, Map<RunKey, LibraryEntry> found, Set<String> problems) {
     String data = planned.config().data().data();
     try {
-      RunKey key = RunKey.of(planned.config(), checksum(data), Environment.NUMERICS);
+      Known known = known(data);
+      DataRules.require(planned.config(), known.sequences());
+      RunKey key = planned.key().on(known.checksum(), Environment.NUMERICS);
       LibraryEntry entry = found.get(key);
       return entry == null ? StudyRun.missing(planned) : run(planned, entry);
+    } catch (SettingProblem e) {
+      return StudyRun.impossible(planned, e.getMessage());
     } catch (DataProblem e) {
       problems.add(e.getMessage());
     } catch (IOException e) {
@@ -142,16 +149,17 @@ public final class StudyRuns {
     return new StudyRun(planned, state, entry.path(), entry.record(), entry.progress(), message);
   }
 
-  private String checksum(String data) throws IOException {
+  private Known known(String data) throws IOException {
     boolean sample = data.startsWith(DataSets.SAMPLE);
     FileTime modified = sample ? FileTime.fromMillis(0) : modified(data);
     long size = sample ? 0 : Files.size(Path.of(data));
-    Known known = checksums.get(data);
+    Known known = opened.get(data);
     if (known == null || !known.modified().equals(modified) || known.size() != size) {
-      known = new Known(modified, size, DataSets.open(data).checksum());
-      checksums.put(data, known);
+      DataSet set = DataSets.open(data);
+      known = new Known(modified, size, set.checksum(), set.sequences());
+      opened.put(data, known);
     }
-    return known.checksum();
+    return known;
   }
 
   private static FileTime modified(String data) throws IOException {
@@ -166,20 +174,15 @@ public final class StudyRuns {
     Set<RunKey> keys = new LinkedHashSet<>();
     for (QueueEntry entry : queue) {
       if (!entry.state().ended() && entry.config() != null) {
-        keys.add(atItsPlace(entry.config()));
+        keys.add(RunKey.atItsPlace(entry.config()));
       }
     }
     return keys;
   }
 
-  /** The key of a run that has not begun, of which only the place of its data is known. */
-  static RunKey atItsPlace(RunConfig config) {
-    return RunKey.of(config, config.data().data(), 0);
-  }
-
   private static boolean waits(StudyRun run, Set<RunKey> waiting, List<QueueEntry> queue) {
     if (run.folder() == null) {
-      return waiting.contains(atItsPlace(run.planned().config()));
+      return waiting.contains(run.planned().key());
     }
     Path folder = run.folder().toAbsolutePath().normalize();
     return queue.stream()

@@ -23,38 +23,39 @@ public record StudyStatus(StudyPlan plan, List<StudyRun> runs, List<String> prob
     return (int) runs.stream().filter(run -> run.state() == state).count();
   }
 
+  /** Runs that can be run. */
+  public int possible() {
+    return runs.size() - count(StudyRun.State.IMPOSSIBLE);
+  }
+
   public boolean finished() {
-    return count(StudyRun.State.FINISHED) == runs.size();
+    return count(StudyRun.State.FINISHED) == possible();
   }
 
   /** The runs of a cell in the order of the seeds. */
   public List<StudyRun> of(StudyCell cell) {
     Map<RunKey, StudyRun> known = new HashMap<>();
-    runs.forEach(run -> known.put(key(run.planned()), run));
-    return plan.study().seeds().stream().map(seed -> known.get(key(cell.run(seed)))).toList();
+    runs.forEach(run -> known.put(run.planned().key(), run));
+    return plan.study().seeds().stream().map(seed -> known.get(cell.key().of(seed))).toList();
   }
 
   /** Of every cell, with less work than one by one. */
   public Map<StudyCell, List<StudyRun>> byCell() {
     Map<RunKey, StudyRun> known = new HashMap<>();
-    runs.forEach(run -> known.put(key(run.planned()), run));
+    runs.forEach(run -> known.put(run.planned().key(), run));
     Map<StudyCell, List<StudyRun>> cells = new LinkedHashMap<>();
     for (StudyCell cell : plan.cells()) {
       cells.put(
-          cell, plan.study().seeds().stream().map(seed -> known.get(key(cell.run(seed)))).toList());
+          cell, plan.study().seeds().stream().map(seed -> known.get(cell.key().of(seed))).toList());
     }
     return cells;
-  }
-
-  private static RunKey key(PlannedRun run) {
-    return RunKey.of(run.config(), run.config().data().data(), 0);
   }
 
   /** Of all epochs, those that are done, in [0, 1]. */
   public double share() {
     double all = 0;
     double done = 0;
-    for (StudyRun run : runs) {
+    for (StudyRun run : open(true)) {
       int epochs = run.planned().config().training().epochs();
       all += epochs;
       done += epochs * run.share();
@@ -71,14 +72,18 @@ public record StudyStatus(StudyPlan plan, List<StudyRun> runs, List<String> prob
    */
   public double remainingSeconds(int sideBySide) {
     double seconds = 0;
-    for (StudyRun run : runs) {
-      boolean open = !run.finished() && run.state() != StudyRun.State.FAILED;
-      if (open) {
-        int epochs = run.planned().config().training().epochs();
-        seconds += epochs * (1 - run.share()) * secondsPerEpoch(run);
-      }
+    for (StudyRun run : open(false)) {
+      int epochs = run.planned().config().training().epochs();
+      seconds += epochs * (1 - run.share()) * secondsPerEpoch(run);
     }
     return seconds / Math.max(1, sideBySide);
+  }
+
+  private List<StudyRun> open(boolean orEnded) {
+    return runs.stream()
+        .filter(run -> run.state() != StudyRun.State.IMPOSSIBLE)
+        .filter(run -> orEnded || (!run.finished() && run.state() != StudyRun.State.FAILED))
+        .toList();
   }
 
   private double secondsPerEpoch(StudyRun wanted) {

@@ -142,8 +142,7 @@ public final class StudyTable {
       String head = title + " " + StudyTexts.label(measure);
       columns.add(GridColumn.numbers(head.strip()));
       if (hasPublished(column, measure)) {
-        columns.add(
-            GridColumn.numbers(StudyTexts.format("column.published", Published.MARK)));
+        columns.add(GridColumn.numbers(StudyTexts.format("column.published", Published.MARK)));
       }
       if (study.baseline().isPresent()) {
         columns.add(GridColumn.numbers(StudyTexts.format("column.relative")));
@@ -217,8 +216,19 @@ public final class StudyTable {
     List<String> notes = new ArrayList<>(caption.sentences());
     if (study.baseline().isPresent()) {
       notes.add(StudyTexts.format("note.tests", study.baseline().get().point()));
+      List<String> others = comparedOtherwise(study.axis(study.baseline().get().axis()));
+      if (!others.isEmpty()) {
+        notes.add(StudyTexts.format("note.against", String.join(", ", others)));
+      }
     }
     return notes;
+  }
+
+  private static List<String> comparedOtherwise(StudyAxis axis) {
+    return axis.points().stream()
+        .filter(point -> !point.against().isEmpty())
+        .map(point -> StudyTexts.format("note.pair", point.name(), point.against()))
+        .toList();
   }
 
   private String label(String axis) {

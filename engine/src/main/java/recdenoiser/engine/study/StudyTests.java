@@ -150,8 +150,7 @@ public final class StudyTests {
       return comparison.members().stream()
           .filter(member -> !member.equals(comparison.baselineMember()))
           .filter(
-              member ->
-                  member.member().runs().stream().anyMatch(run -> own.contains(run.folder())))
+              member -> member.member().runs().stream().anyMatch(run -> own.contains(run.folder())))
           .findFirst();
     }
 
@@ -179,10 +178,7 @@ public final class StudyTests {
               seeds.map(test -> test.seeds().size()).orElse(0),
               seeds.flatMap(SeedTest::t).map(test -> test.p()).orElse(Double.NaN),
               seeds.map(SeedTest::holm).orElse(Double.NaN),
-              tested
-                  .flatMap(Difference::users)
-                  .map(test -> test.test().p())
-                  .orElse(Double.NaN),
+              tested.flatMap(Difference::users).map(test -> test.test().p()).orElse(Double.NaN),
               tested.flatMap(Difference::users).map(test -> test.holm()).orElse(Double.NaN)));
     }
   }

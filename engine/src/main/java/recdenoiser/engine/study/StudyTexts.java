@@ -26,9 +26,7 @@ final class StudyTexts {
   static String label(StudyMeasure measure) {
     return measure
         .ranking()
-        .map(
-            metric ->
-                format("measure." + metric.ranking(), metric.label()))
+        .map(metric -> format("measure." + metric.ranking(), metric.label()))
         .orElseGet(() -> named(measure.name()));
   }
 

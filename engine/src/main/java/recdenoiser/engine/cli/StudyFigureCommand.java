@@ -1,0 +1,78 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.figure.FigureSize;
+import recdenoiser.engine.study.StudyFigure;
+import recdenoiser.engine.study.StudyMeasure;
+import recdenoiser.engine.study.StudyResult;
+import recdenoiser.engine.study.StudyResultFile;
+
+/** Draws what came out of a study so far. */
+@Command(name = "figure", mixinStandardHelpOptions = true)
+final class StudyFigureCommand implements Callable<Integer> {
+  private static final FigureSize USUAL = new FigureSize(720, 500);
+
+  @Spec private CommandSpec spec;
+  @Mixin private StudyOptions options;
+  @Mixin private StudyFolders folders;
+  @Mixin private FigureOptions size;
+  @Mixin private OutputFile output;
+  @Mixin private JsonOutput json;
+
+  @Option(names = "--from", paramLabel = "FILE", descriptionKey = "studyFrom")
+  private Path from;
+
+  @Option(names = "--measure", paramLabel = "MEASURE")
+  private String measure;
+
+  @Option(names = "--no-published", descriptionKey = "studyNoPublished")
+  private boolean alone;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true)
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    FigureFormat format = FigureOptions.format(spec, out);
+    output.require(out);
+    StudyResult result =
+        from == null
+            ? StudyResult.of(folders.finder().of(options.plan()))
+            : StudyResultFile.read(from);
+    FigureOptions.write(
+        format, StudyFigure.of(result, measure(result), !alone, size.size(USUAL)), out);
+    spec.commandLine().getErr().println(CliTexts.format("fileWritten", out.toString()));
+    json.print(spec.commandLine().getOut(), Map.of("file", out.toString()));
+    return ExitCode.OK;
+  }
+
+  private StudyMeasure measure(StudyResult result) {
+    if (measure == null) {
+      return result.study().measures().get(0);
+    }
+    return result.study().measures().stream()
+        .filter(one -> one.name().equals(measure))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    CliTexts.format(
+                        "study.noMeasure",
+                        measure,
+                        String.join(
+                            ", ",
+                            result.study().measures().stream().map(StudyMeasure::name).toList()))));
+  }
+}

@@ -1,0 +1,110 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import recdenoiser.engine.run.queue.ExperimentLauncher;
+import recdenoiser.engine.run.queue.RunQueue;
+import recdenoiser.engine.study.StudyPlan;
+import recdenoiser.engine.study.StudyRun;
+import recdenoiser.engine.study.StudyRunner;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudyStatus;
+import recdenoiser.engine.text.Numbers;
+
+/** Runs what a study lacks, and prints how it stands. */
+final class StudySession {
+  private final CommandLine line;
+  private final StudyFolders folders;
+  private final JsonOutput json;
+
+  StudySession(CommandLine line, StudyFolders folders, JsonOutput json) {
+    this.line = line;
+    this.folders = folders;
+    this.json = json;
+  }
+
+  /**
+   * @return the exit code
+   */
+  int run(StudyPlan plan, int threads, int sideBySide, boolean retry)
+      throws IOException, InterruptedException {
+    StudyRuns finder = folders.finder();
+    try (RunQueue queue =
+        RunQueue.open(
+            folders.runs(), new ExperimentLauncher(folders.runs()), threads, sideBySide)) {
+      if (!queue.note().isEmpty()) {
+        line.getErr().println(CliTexts.format("problem", queue.note()));
+      }
+      StudyRunner.Added added = new StudyRunner(finder, queue).add(plan, retry);
+      line.getErr()
+          .println(
+              CliTexts.format(
+                  "study.added",
+                  Integer.toString(added.started()),
+                  Integer.toString(added.resumed()),
+                  Integer.toString(added.queued()),
+                  Integer.toString(added.reused())));
+      boolean overwrite = sideBySide == 1 && Terminal.isInteractive();
+      new QueueSession(queue, new QueueProgress(line.getErr(), overwrite)).execute();
+    }
+    StudyStatus status = finder.of(plan);
+    print(status, sideBySide);
+    if (!status.finished()) {
+      line.getErr().println(CliTexts.format("study.goOn"));
+    }
+    return status.finished() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  void print(StudyStatus status, int sideBySide) {
+    PrintWriter out = line.getOut();
+    out.println(
+        CliTexts.format(
+            "study.status",
+            Integer.toString(status.count(StudyRun.State.FINISHED)),
+            Integer.toString(status.possible()),
+            Integer.toString(status.count(StudyRun.State.RUNNING)),
+            Integer.toString(
+                status.count(StudyRun.State.INTERRUPTED) + status.count(StudyRun.State.WAITING)),
+            Integer.toString(status.count(StudyRun.State.FAILED)),
+            Integer.toString(status.count(StudyRun.State.MISSING))));
+    if (!status.finished()) {
+      out.println(
+          CliTexts.format("study.left", Numbers.duration(status.remainingSeconds(sideBySide))));
+    }
+    for (StudyRun run : status.runs()) {
+      if (run.state() == StudyRun.State.FAILED) {
+        out.println(CliTexts.format("study.failed", run.folder().toString(), run.message()));
+      }
+    }
+    status.runs().stream()
+        .filter(run -> run.state() == StudyRun.State.IMPOSSIBLE)
+        .map(StudyRun::message)
+        .distinct()
+        .forEach(why -> out.println(CliTexts.format("study.impossible", why)));
+    status.problems().forEach(problem -> out.println(CliTexts.format("problem", problem)));
+    json.print(out, json(status, sideBySide));
+    out.flush();
+  }
+
+  private static Map<String, Object> json(StudyStatus status, int sideBySide) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("study", status.plan().study().id());
+    result.put("runs", status.runs().size());
+    for (StudyRun.State state : StudyRun.State.values()) {
+      result.put(state.name(), status.count(state));
+    }
+    double seconds = status.remainingSeconds(sideBySide);
+    result.put("remainingSeconds", Double.isFinite(seconds) ? seconds : null);
+    result.put(
+        "folders",
+        status.runs().stream()
+            .filter(run -> run.folder() != null)
+            .map(run -> run.folder().toString())
+            .toList());
+    return result;
+  }
+}

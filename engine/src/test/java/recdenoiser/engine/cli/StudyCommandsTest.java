@@ -1,0 +1,153 @@
+package recdenoiser.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.run.SmallData;
+
+/** A study of one's own from the command line: show, run, status, figure, table. */
+class StudyCommandsTest {
+  private static final String STUDY =
+      """
+      {
+        "format": 1, "id": "own", "title": "A study of one's own", "source": "Made for tests",
+        "base": {
+          "preset": "sample",
+          "settings": {
+            "attention": "SOFTMAX", "negatives": 10, "batchSize": 16, "maxLength": 8,
+            "width": 8, "evaluateEvery": 1, "epochs": 2
+          }
+        },
+        "data": [ { "name": "small", "title": "Small data", "file": "small.txt" } ],
+        "axes": [
+          { "name": "blocks", "label": "Blocks", "setting": "blocks", "values": [ 1, 2 ] }
+        ],
+        "seeds": [ 1 ],
+        "measures": [ "hit@10", "ndcg@10" ],
+        "baseline": { "axis": "blocks", "point": 1 },
+        "draw": { "kind": "LINES", "across": "blocks" }
+      }
+      """;
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path study;
+  private Path runs;
+
+  @BeforeEach
+  void write() throws IOException {
+    SmallData.write(folder);
+    study = Files.writeString(folder.resolve("own.json"), STUDY);
+    runs = folder.resolve("runs");
+  }
+
+  @Test
+  void shippedStudiesAreListed() {
+    assertThat(run("list", "--json")).isZero();
+
+    assertThat(out.toString()).contains("rec-denoiser-figure-2: Rec-Denoiser, Figure 2");
+  }
+
+  @Test
+  void aStudyIsShownBeforeItIsRun() {
+    assertThat(run("show", study.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("A study of one's own", "Axis blocks: Blocks: 1, 2", "2 cells, 2 runs");
+  }
+
+  @Test
+  void aStudyIsRunAndDrawn() throws IOException {
+    Path figure = folder.resolve("own.svg");
+    Path result = folder.resolve("result.json");
+
+    assertThat(run("run", study.toString(), "--runs", runs.toString(), "--threads", "1")).isZero();
+    assertThat(err.toString()).contains("2 runs begin");
+    assertThat(out.toString()).contains("2 of 2 runs finished");
+    assertThat(run("resume", study.toString(), "--runs", runs.toString(), "--json")).isZero();
+    assertThat(err.toString()).contains("0 runs begin, 0 go on", "2 exist already");
+    assertThat(lastLine().path("FINISHED").asInt()).isEqualTo(2);
+
+    assertThat(onRuns("figure", "--out", figure.toString())).isZero();
+    assertThat(figure).content().contains("A study of one", "Blocks");
+    assertThat(onRuns("table", "--cells")).isZero();
+    assertThat(out.toString()).contains("Small data", "McNemar");
+    assertThat(onRuns("table", "--format", "latex")).isZero();
+    assertThat(out.toString()).contains("\\toprule");
+    assertThat(onRuns("table", "--format", "json", "--out", result.toString())).isZero();
+    String[] again = {"table", study.toString(), "--from", result.toString(), "--runs", "none"};
+    assertThat(run(again)).isZero();
+    assertThat(out.toString()).contains("2 Hit@10");
+  }
+
+  @Test
+  void statusSaysWhatIsMissing() throws IOException {
+    assertThat(onRuns("status", "--json")).isZero();
+
+    assertThat(lastLine().path("MISSING").asInt()).isEqualTo(2);
+    assertThat(lastLine().path("remainingSeconds").isNull()).isTrue();
+  }
+
+  @Test
+  void aStudyIsChangedByOptions() {
+    Path data = folder.resolve("small.txt");
+    String[] change = {
+      "show",
+      study.toString(),
+      "--seeds",
+      "4,5",
+      "--points",
+      "blocks=1;3",
+      "--data",
+      "other=" + data
+    };
+    assertThat(run(change)).isZero();
+
+    assertThat(out.toString()).contains("Blocks: 1, 3", "Seeds: 4, 5", "Data other", "4 runs");
+  }
+
+  @Test
+  void whatIsWrongIsSaid() throws IOException {
+    Files.writeString(study, STUDY.replace("\"width\": 8", "\"width\": -8"));
+    assertThat(run("show", study.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("own.json, line 7");
+
+    assertThat(run("show", "none")).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no study \"none\"");
+    assertThat(run("run", "rec-denoiser-figure-2", "--runs", runs.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("needs a file for its data: ml-1m, beauty, games");
+    assertThat(run("show", "rec-denoiser-figure-2", "--points", "noise")).isEqualTo(2);
+    assertThat(run("show", "none.json")).isEqualTo(1);
+  }
+
+  private int onRuns(String command, String... options) {
+    List<String> all =
+        new ArrayList<>(List.of(command, study.toString(), "--runs", runs.toString()));
+    all.addAll(List.of(options));
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("study"));
+    all.addAll(List.of(arguments));
+    return Main.run(
+        all.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  private JsonNode lastLine() throws IOException {
+    List<String> lines = out.toString().lines().toList();
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+}
