@@ -106,6 +106,25 @@ abstract class SampledGradient {
     begun[slot] = true;
   }
 
+  /**
+   * Keeps the slopes of predictions that have one negative each, in slots of the numbers of their
+   * places.
+   *
+   * @param place of the first one
+   * @param states [m × d]
+   * @param targets slopes of the targets, by place
+   * @param negatives slopes of the negatives, [m × 1]
+   */
+  final void keepPairs(Tape tape, int place, Matrix states, double[] targets, Matrix negatives) {
+    int m = states.rows();
+    keepStates(tape, place, states);
+    System.arraycopy(targets, place, targetSlopes, place, m);
+    for (int p = place; p < place + m; p++) {
+      slots[p] = p;
+    }
+    tape.blas().copyInto(negatives, slopes, place);
+  }
+
   abstract void keepStates(Tape tape, int place, Matrix states);
 
   /**

@@ -8,6 +8,7 @@ import recdenoiser.engine.batch.Shards;
 import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.batch.TrainingSequences;
 import recdenoiser.engine.loss.LossSettings.Loss;
+import recdenoiser.engine.loss.LossSettings.NegativesFor;
 
 /**
  * The loss of every token that predicts something. Slices are worked on by many threads at once,
@@ -27,10 +28,17 @@ public interface TokenLoss {
       }
       return new FullSoftmaxLoss(output);
     }
+    NegativeSampler sampler = new NegativeSampler(loss, data, seed);
     boolean plain = loss.loss() == Loss.BINARY && loss.samples() == 1 && loss.calibration() == 0;
-    return plain && products && !output.hasBias()
-        ? new BinaryLoss(output, new NegativeSampler(loss, data, seed))
-        : new SampledLoss(output, loss, new NegativeSampler(loss, data, seed));
+    if (plain && products && !output.hasBias()) {
+      return new BinaryLoss(output, sampler);
+    }
+    // one negative of its own each; the older losses keep the bits that their products have
+    boolean pairs = loss.samples() == 1 && sampler.shared() == NegativesFor.POSITION;
+    boolean older = loss.loss() == Loss.BINARY || loss.loss() == Loss.SAMPLED_SOFTMAX;
+    return pairs && !older
+        ? new PairLoss(output, loss, sampler)
+        : new SampledLoss(output, loss, sampler);
   }
 
   /** Into how many shards a batch may be divided at most. */

@@ -312,7 +312,7 @@ final class LossCase {
     if (settings.loss() == Loss.FULL_SOFTMAX) {
       return IntStream.rangeClosed(1, itemCount).toArray();
     }
-    return loss instanceof BinaryLoss
+    return loss instanceof BinaryLoss || loss instanceof PairLoss
         ? new int[] {batch.negatives()[token]}
         : negatives(
             switch (settings.shared()) {
