@@ -38,20 +38,40 @@ class AccuracyFloorTest {
   private record Floor(String preset, int epochs, double ndcg) {}
 
   private static final Map<String, Floor> SAMPLE_SHOP =
-      Map.of(
-          "POPULARITY", new Floor("sasrec-default", 1, 0.10),
-          "SASREC", new Floor("sasrec-default", 25, 0.35),
-          "TISASREC", new Floor("tisasrec-default", 25, 0.35),
-          "BERT4REC", new Floor("bert4rec-default", 30, 0.20),
-          "SSE_PT", new Floor("sse-pt-default", 20, 0.36));
+      Map.ofEntries(
+          Map.entry("POPULARITY", new Floor("sasrec-default", 1, 0.10)),
+          Map.entry("MARKOV", new Floor("markov", 1, 0.33)),
+          Map.entry("ITEM_KNN", new Floor("item-knn", 1, 0.48)),
+          Map.entry("BPR_MF", new Floor("bpr-mf-default", 20, 0.33)),
+          Map.entry("FMC", new Floor("fmc-default", 20, 0.30)),
+          Map.entry("FPMC", new Floor("fpmc-default", 20, 0.42)),
+          Map.entry("TRANSREC", new Floor("transrec-default", 25, 0.30)),
+          Map.entry("GRU4REC", new Floor("gru4rec-default", 10, 0.42)),
+          Map.entry("GRU4REC_PLUS", new Floor("gru4rec-plus-default", 5, 0.44)),
+          Map.entry("CASER", new Floor("caser-default", 5, 0.32)),
+          Map.entry("LSTM4REC", new Floor("lstm4rec-default", 10, 0.23)),
+          Map.entry("SASREC", new Floor("sasrec-default", 25, 0.35)),
+          Map.entry("TISASREC", new Floor("tisasrec-default", 25, 0.35)),
+          Map.entry("BERT4REC", new Floor("bert4rec-default", 30, 0.20)),
+          Map.entry("SSE_PT", new Floor("sse-pt-default", 20, 0.36)));
 
   private static final Map<String, Floor> MOVIE_LENS =
-      Map.of(
-          "POPULARITY", new Floor("sasrec-default", 1, 0.21),
-          "SASREC", new Floor("sasrec-default", 20, 0.32),
-          "TISASREC", new Floor("tisasrec-default", 20, 0.33),
-          "BERT4REC", new Floor("bert4rec-default", 20, 0.27),
-          "SSE_PT", new Floor("sse-pt-default", 15, 0.33));
+      Map.ofEntries(
+          Map.entry("POPULARITY", new Floor("sasrec-default", 1, 0.21)),
+          Map.entry("MARKOV", new Floor("markov", 1, 0.28)),
+          Map.entry("ITEM_KNN", new Floor("item-knn", 1, 0.41)),
+          Map.entry("BPR_MF", new Floor("bpr-mf-default", 40, 0.30)),
+          Map.entry("FMC", new Floor("fmc-default", 40, 0.34)),
+          Map.entry("FPMC", new Floor("fpmc-default", 40, 0.39)),
+          Map.entry("TRANSREC", new Floor("transrec-default", 40, 0.36)),
+          Map.entry("GRU4REC", new Floor("gru4rec-default", 20, 0.25)),
+          Map.entry("GRU4REC_PLUS", new Floor("gru4rec-plus-default", 10, 0.34)),
+          Map.entry("CASER", new Floor("caser-default", 5, 0.34)),
+          Map.entry("LSTM4REC", new Floor("lstm4rec-default", 10, 0.23)),
+          Map.entry("SASREC", new Floor("sasrec-default", 20, 0.32)),
+          Map.entry("TISASREC", new Floor("tisasrec-default", 20, 0.33)),
+          Map.entry("BERT4REC", new Floor("bert4rec-default", 20, 0.27)),
+          Map.entry("SSE_PT", new Floor("sse-pt-default", 15, 0.33)));
 
   @TempDir Path runs;
 
@@ -76,8 +96,9 @@ class AccuracyFloorTest {
       throws IOException {
     assertThat(floors).as("every kind of model needs a floor").containsKey(model);
     Floor floor = floors.get(model);
+    int window = model.equals("CASER") ? 5 : maxLength;
     RunConfig config =
-        config(model, floor).with("data", data).with("maxLength", Integer.toString(maxLength));
+        config(model, floor).with("data", data).with("maxLength", Integer.toString(window));
 
     RunSummary summary = ExperimentRun.create(config, runs, THREADS).execute(event -> {});
 
@@ -117,6 +138,11 @@ class AccuracyFloorTest {
               .with("loss", "FULL_SOFTMAX")
               .with("replaceItem", "0.1")
               .with("replaceUser", "0.92");
+      case "BPR_MF", "FMC", "FPMC", "TRANSREC" -> config.with("batchSize", "32");
+      case "GRU4REC", "GRU4REC_PLUS" ->
+          config.with("hiddenWidth", "64").with("batchSize", "32").with("learningRate", "0.05");
+      case "CASER" -> config.with("horizontalFilters", "4");
+      case "LSTM4REC" -> config.with("lstmUnits", "32");
       default -> config;
     };
   }
