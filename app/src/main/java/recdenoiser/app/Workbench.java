@@ -50,6 +50,7 @@ import recdenoiser.app.shell.Overlay;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.RunStatus;
 import recdenoiser.app.shell.Shell;
+import recdenoiser.app.study.StudyController;
 import recdenoiser.app.task.ThreadedBackground;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
@@ -114,6 +115,7 @@ public final class Workbench implements AutoCloseable {
   private ConfigureController configure;
   private InspectController inspector;
   private CompareController comparer;
+  private StudyController studies;
   private RunsController library;
   private volatile List<Path> runFolders = List.of();
 
@@ -191,6 +193,11 @@ public final class Workbench implements AutoCloseable {
     data.open(source);
   }
 
+  /** Looks at a study that somebody wrote. */
+  public void openStudy(Path file) {
+    studies.openFile(file);
+  }
+
   /** Shows the data set of last time; where its file is gone, or at first, the sample. */
   public void openRemembered() {
     String source = preferences.get(DATA_PREFERENCE, DatasetController.SAMPLE);
@@ -256,6 +263,7 @@ public final class Workbench implements AutoCloseable {
     inspector = new InspectController(inspected, openRuns, this::listRuns, background);
     shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, charts, setUp));
     addCompare(charts);
+    studies = StudyJoin.join(shell, charts, trainer, () -> runFolders, preferences, this::showRun);
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
     earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
@@ -318,6 +326,11 @@ public final class Workbench implements AutoCloseable {
   private void compare(List<Path> runs) {
     shell.show(PageId.COMPARE);
     comparer.compare(runs);
+  }
+
+  private void showRun(Path run) {
+    shell.show(PageId.RUNS);
+    library.open(run);
   }
 
   private void inspect(Path run) {
@@ -489,6 +502,7 @@ public final class Workbench implements AutoCloseable {
   public void close() {
     frames.close();
     pump.close();
+    studies.close();
     trainer.close();
     library.close();
     shell.close();

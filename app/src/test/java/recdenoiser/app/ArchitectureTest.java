@@ -47,6 +47,7 @@ final class ArchitectureTest {
           "masks",
           "preferences",
           "runs",
+          "study",
           "training");
 
   /** What features have in common; it knows none of them. */

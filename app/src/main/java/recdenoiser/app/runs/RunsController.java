@@ -58,6 +58,9 @@ public final class RunsController implements AutoCloseable {
   private LiveLibrary library;
   private List<Trashed> undoable = List.of();
 
+  /** Folder of a run that is to be opened as soon as it is known; null for none. */
+  private Path wanted;
+
   /**
    * @param runsDirectory the program's own folder of runs
    * @param preferences remember columns, filters and folders
@@ -130,6 +133,9 @@ public final class RunsController implements AutoCloseable {
       model.setProblem(state.problems().values().iterator().next());
     }
     filter();
+    if (wanted != null) {
+      openWanted();
+    }
   }
 
   /** Shows other runs, or shows them otherwise. */
@@ -202,10 +208,28 @@ public final class RunsController implements AutoCloseable {
 
   /** Shows the curves and masks of the one run that is chosen. */
   public void openChosen() {
-    LibraryEntry entry = single().orElse(null);
-    if (entry == null) {
-      return;
-    }
+    single().ifPresent(this::open);
+  }
+
+  /** Shows the run in this folder, at once or when it is found in the folders that are open. */
+  public void open(Path folder) {
+    wanted = folder.toAbsolutePath().normalize();
+    watch();
+    openWanted();
+  }
+
+  private void openWanted() {
+    model.libraryProperty().get().entries().stream()
+        .filter(entry -> entry.path().toAbsolutePath().normalize().equals(wanted))
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              wanted = null;
+              open(entry);
+            });
+  }
+
+  private void open(LibraryEntry entry) {
     if (!entry.readable()) {
       model.setProblem(entry.problem());
       return;

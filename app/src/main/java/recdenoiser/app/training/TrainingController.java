@@ -68,6 +68,23 @@ public final class TrainingController implements AutoCloseable {
     launch(queue -> queue.addRun(folder));
   }
 
+  /**
+   * Asks the queue for several things at once. What an earlier session left is held back first, if
+   * nobody has said yet what to do with it.
+   *
+   * @param done called on the JavaFX thread, as {@code failed} is where that could not be done
+   */
+  public void ask(QueueWork work, Runnable done, Consumer<? super Exception> failed) {
+    keepOthersIfOffered();
+    waiting.setMessage("");
+    calls.run(
+        queue -> {
+          work.apply(queue);
+          news.add(done);
+        },
+        problem -> news.add(() -> failed.accept(problem)));
+  }
+
   /** Lets what an earlier session left begin. */
   public void startWaiting() {
     waiting.endOffer();

@@ -34,6 +34,7 @@ class BundlesTest {
         "preferences",
         "runs",
         "shell",
+        "study-page",
         "table"
       })
   void everyTextThatIsAskedForIsThere(String bundle) {
@@ -61,6 +62,7 @@ class BundlesTest {
         "preferences",
         "runs",
         "shell",
+        "study-page",
         "table"
       })
   void noTextIsLeftOver(String bundle) throws IOException {

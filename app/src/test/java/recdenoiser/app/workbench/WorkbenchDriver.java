@@ -78,6 +78,11 @@ final class WorkbenchDriver {
     robot.interact(() -> shell.show(page));
   }
 
+  /** On the JavaFX thread: as when its file is chosen. */
+  void openStudy(Path file) {
+    workbench.openStudy(file);
+  }
+
   /** Presses a button where it stands, wherever the pointer is. */
   void press(FxRobot robot, String id) {
     await("#" + id + " to be seen", () -> seen(id));

@@ -63,6 +63,11 @@ public record StudyMeasure(String name) {
     return Optional.empty();
   }
 
+  /** As it is written over a column or beside an axis. */
+  public String label() {
+    return StudyTexts.label(this);
+  }
+
   /** Whether it lies between 0 and 1. */
   public boolean isShare() {
     return ranking().isPresent();

@@ -3,8 +3,6 @@ package recdenoiser.engine.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.run.queue.RunQueue;
@@ -79,20 +77,7 @@ public final class StudyRunner {
 
   /** The ids of the queue's entries that are about a study and have not ended. */
   public List<Integer> entries(StudyPlan plan) {
-    Set<RunKey> keys = plan.runs().stream().map(PlannedRun::key).collect(Collectors.toSet());
-    Set<Object> folders =
-        runs.of(plan).runs().stream()
-            .filter(run -> run.folder() != null)
-            .map(run -> (Object) run.folder().toAbsolutePath().normalize())
-            .collect(Collectors.toSet());
-    return queue.entries().stream()
-        .filter(entry -> !entry.state().ended())
-        .filter(
-            entry ->
-                folders.contains(entry.folder())
-                    || (entry.config() != null && keys.contains(RunKey.atItsPlace(entry.config()))))
-        .map(QueueEntry::id)
-        .toList();
+    return runs.of(plan).inLine(queue.entries()).stream().map(QueueEntry::id).toList();
   }
 
   /** Takes the runs of a study out of the queue; those that train stop with checkpoints. */

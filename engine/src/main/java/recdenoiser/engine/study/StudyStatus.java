@@ -1,10 +1,14 @@
 package recdenoiser.engine.study;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import recdenoiser.engine.run.queue.QueueEntry;
 
 /**
  * How far a study has come.
@@ -49,6 +53,25 @@ public record StudyStatus(StudyPlan plan, List<StudyRun> runs, List<String> prob
           cell, plan.study().seeds().stream().map(seed -> known.get(cell.key().of(seed))).toList());
     }
     return cells;
+  }
+
+  /** The entries of a queue that are about this study and have not ended, in their order. */
+  public List<QueueEntry> inLine(List<QueueEntry> queue) {
+    Set<RunKey> keys = new HashSet<>();
+    Set<Path> folders = new HashSet<>();
+    for (StudyRun run : runs) {
+      keys.add(run.planned().key());
+      if (run.folder() != null) {
+        folders.add(run.folder().toAbsolutePath().normalize());
+      }
+    }
+    return queue.stream()
+        .filter(entry -> !entry.state().ended())
+        .filter(
+            entry ->
+                (entry.folder() != null && folders.contains(entry.folder()))
+                    || (entry.config() != null && keys.contains(RunKey.atItsPlace(entry.config()))))
+        .toList();
   }
 
   /** Of all epochs, those that are done, in [0, 1]. */

@@ -1,0 +1,374 @@
+package recdenoiser.app.study;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.prefs.Preferences;
+import recdenoiser.app.task.Background;
+import recdenoiser.app.task.Failure;
+import recdenoiser.app.task.Latest;
+import recdenoiser.app.task.Ticker;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.run.queue.EntryState;
+import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.study.Studies;
+import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyAxis;
+import recdenoiser.engine.study.StudyFile;
+import recdenoiser.engine.study.StudyPlan;
+import recdenoiser.engine.study.StudyResult;
+import recdenoiser.engine.study.StudyRunner;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudyTests;
+
+/** Reads, plans, tests and draws studies off the JavaFX thread, and asks the queue to run them. */
+public final class StudyController implements AutoCloseable {
+  private static final Texts TEXTS = Texts.bundle("study-page");
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final String FILE_PREFERENCE = "study-data.";
+
+  private final StudyModel model;
+  private final Background background;
+  private final StudyQueue queue;
+  private final Supplier<List<Path>> folders;
+  private final Preferences preferences;
+  private final int threads;
+  private final StudyReading reading = new StudyReading();
+  private final StudyTests tests = new StudyTests();
+  private final Latest opening;
+  private final Latest looking;
+  private final Latest drawing;
+  private final Latest testing;
+  private Ticker ticker;
+  private boolean lookingNow;
+  private FigureSpace space;
+
+  /** The result that was tested, or is being tested, and what came of it; null for none. */
+  private StudyResult untested;
+
+  private StudyResult tested;
+
+  /**
+   * @param folders of runs that are open, the one of the queue first
+   * @param preferences remember which file stands for which data
+   * @param threads that rank users where a run did not keep their ranks
+   */
+  public StudyController(
+      StudyModel model,
+      Background background,
+      StudyQueue queue,
+      Supplier<List<Path>> folders,
+      Preferences preferences,
+      int threads) {
+    this.model = model;
+    this.background = background;
+    this.queue = queue;
+    this.folders = folders;
+    this.preferences = preferences;
+    this.threads = threads;
+    this.opening = new Latest(background);
+    this.looking = new Latest(background);
+    this.drawing = new Latest(background);
+    this.testing = new Latest(background);
+    model.measureProperty().addListener((property, before, now) -> draw());
+    model.publishedProperty().addListener((property, before, now) -> draw());
+    model.everyCellProperty().addListener((property, before, now) -> draw());
+  }
+
+  /** From now on what becomes of the study is seen, until {@link #rest}. */
+  public void watch() {
+    offerShipped();
+    if (ticker == null) {
+      ticker = new Ticker(this::lookAgain);
+      ticker.every(BETWEEN_LOOKS);
+    }
+    lookAgain();
+  }
+
+  /** While nobody looks. */
+  public void rest() {
+    if (ticker != null) {
+      ticker.close();
+      ticker = null;
+    }
+  }
+
+  private void offerShipped() {
+    if (model.offered().isEmpty()) {
+      opening.run(Studies::list, this::offer, this::failed);
+    }
+  }
+
+  private void offer(List<Study> shipped) {
+    if (model.offered().isEmpty()) {
+      model.offered().setAll(shipped);
+    }
+  }
+
+  /** Looks at a study, as quick at first, so that nobody begins days of work by accident. */
+  public void choose(Study study) {
+    StudyRequest before = model.requestProperty().get();
+    if (before == null) {
+      request(new StudyRequest(study, true, rememberedFiles(study), Map.of(), List.of()));
+    } else if (!study.equals(before.study())) {
+      StudyRequest next = before.withStudy(study);
+      for (Map.Entry<String, String> file : rememberedFiles(study).entrySet()) {
+        next = next.withFile(file.getKey(), file.getValue());
+      }
+      request(next);
+    }
+  }
+
+  /** Looks at the first one of those that are shipped. */
+  public void chooseFirst() {
+    if (!model.offered().isEmpty()) {
+      choose(model.offered().get(0));
+    }
+  }
+
+  /** Opens a study of one's own. */
+  public void openFile(Path file) {
+    opening.run(
+        () -> StudyFile.read(file),
+        study -> {
+          if (!model.offered().contains(study)) {
+            model.offered().add(study);
+          }
+          choose(study);
+        },
+        this::failed);
+  }
+
+  public void setQuick(boolean quick) {
+    StudyRequest now = model.requestProperty().get();
+    if (now != null && now.quick() != quick) {
+      request(now.withQuick(quick));
+    }
+  }
+
+  /**
+   * @param data name that the study knows them by
+   * @param file empty for the study's own
+   */
+  public void setFile(String data, String file) {
+    StudyRequest now = model.requestProperty().get();
+    if (file.isEmpty()) {
+      preferences.remove(FILE_PREFERENCE + data);
+    } else if (file.length() <= Preferences.MAX_VALUE_LENGTH) {
+      preferences.put(FILE_PREFERENCE + data, file);
+    }
+    if (now != null) {
+      request(now.withFile(data, file));
+    }
+  }
+
+  private Map<String, String> rememberedFiles(Study study) {
+    Map<String, String> files = new LinkedHashMap<>();
+    study
+        .data()
+        .forEach(
+            data -> {
+              String file = preferences.get(FILE_PREFERENCE + data.name(), "");
+              if (!file.isEmpty()) {
+                files.put(data.name(), file);
+              }
+            });
+    return files;
+  }
+
+  /**
+   * @param text points with semicolons between, values of a setting also with commas; empty for the
+   *     study's own
+   */
+  public void editAxis(StudyAxis axis, String text) {
+    StudyRequest now = model.requestProperty().get();
+    List<String> names = parts(text, axis.ofSetting() ? "[;,]" : ";");
+    boolean own = names.equals(axis.points().stream().map(point -> point.name()).toList());
+    change(now.withPoints(axis.name(), own ? List.of() : names));
+  }
+
+  /**
+   * @param text whole numbers with commas or semicolons between; empty for the study's own
+   */
+  public void editSeeds(String text) {
+    try {
+      List<Long> seeds = parts(text, "[;,]").stream().map(Long::valueOf).distinct().toList();
+      StudyRequest now = model.requestProperty().get();
+      boolean own = seeds.equals(now.onFiles().seeds());
+      change(now.withSeeds(own ? List.of() : seeds));
+    } catch (NumberFormatException e) {
+      model.setProblem(TEXTS.get("seeds.wrong", text));
+    }
+  }
+
+  private void change(StudyRequest next) {
+    if (!next.equals(model.requestProperty().get())) {
+      request(next);
+    }
+  }
+
+  private static List<String> parts(String text, String between) {
+    return Arrays.stream(text.split(between))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private void request(StudyRequest next) {
+    testing.cancel();
+    untested = null;
+    tested = null;
+    model.setRequest(next);
+    look();
+  }
+
+  private void lookAgain() {
+    if (model.requestProperty().get() != null && !lookingNow) {
+      look();
+    }
+  }
+
+  private void look() {
+    StudyRequest asked = model.requestProperty().get();
+    List<Path> now = folders.get();
+    lookingNow = true;
+    looking.run(() -> reading.read(asked, now), this::found, this::notFound);
+  }
+
+  private void found(StudyStanding now) {
+    lookingNow = false;
+    StudyStanding before = model.standingProperty().get();
+    if (before == null) {
+      model.setProblem("");
+    }
+    if (!now.equals(before)) {
+      model.setStanding(now);
+    }
+    if (before == null || !now.result().equals(before.result())) {
+      draw();
+    }
+    if (now.status().finished() && !now.result().equals(untested)) {
+      test(now);
+    }
+  }
+
+  private void notFound(Exception cause) {
+    lookingNow = false;
+    model.setStanding(null);
+    model.setDrawn(null);
+    failed(cause);
+  }
+
+  /** Reads the ranks of all users, and so is done once, when nothing is missing any more. */
+  private void test(StudyStanding now) {
+    untested = now.result();
+    if (now.status().plan().study().baseline().isEmpty()) {
+      return;
+    }
+    model.setProgress(TEXTS.get("progress.tests"));
+    testing.run(
+        () -> tests.test(now.status(), threads, (run, done, all) -> {}),
+        result -> {
+          model.setProgress("");
+          tested = result;
+          draw();
+        },
+        problem -> {
+          model.setProgress("");
+          failed(problem);
+        });
+  }
+
+  /** Draws from now on as large as this. */
+  void drawAt(FigureSpace now) {
+    if (!now.equals(space)) {
+      space = now;
+      draw();
+    }
+  }
+
+  private void draw() {
+    StudyStanding now = model.standingProperty().get();
+    if (now == null || space == null) {
+      return;
+    }
+    StudyResult result = tested != null && now.result().equals(untested) ? tested : now.result();
+    StudyExport export =
+        new StudyExport(result, model.measureProperty().get(), model.publishedProperty().get());
+    boolean everyCell = model.everyCellProperty().get();
+    FigureSpace room = space;
+    drawing.run(() -> DrawnStudy.of(export, everyCell, room), model::setDrawn, this::failed);
+  }
+
+  /** Starts, goes on or pauses, whatever the study's step is. */
+  public void step() {
+    StudyStanding now = model.standingProperty().get();
+    if (now == null) {
+      return;
+    }
+    switch (now.step()) {
+      case START, GO_ON -> run(now, false);
+      case RETRY -> run(now, true);
+      case PAUSE -> pause(now);
+      case NONE -> {}
+    }
+  }
+
+  private void run(StudyStanding now, boolean retryFailed) {
+    StudyRuns runs = reading.runs(folders.get());
+    StudyPlan plan = now.status().plan();
+    ask(
+        open -> {
+          new StudyRunner(runs, open).add(plan, retryFailed);
+          for (QueueEntry entry : now.status().inLine(open.entries())) {
+            if (entry.state() == EntryState.PAUSED) {
+              open.resume(entry.id());
+            }
+          }
+          open.start();
+        });
+  }
+
+  /** What trains stands still, as on the Train page; what waits is held back. */
+  private void pause(StudyStanding now) {
+    ask(
+        open -> {
+          for (QueueEntry entry : now.status().inLine(open.entries())) {
+            open.pause(entry.id());
+          }
+        });
+  }
+
+  private void ask(StudyQueue.Work work) {
+    model.setAsking(true);
+    model.setProblem("");
+    queue.ask(
+        work,
+        () -> {
+          model.setAsking(false);
+          look();
+        },
+        problem -> {
+          model.setAsking(false);
+          failed(problem);
+        });
+  }
+
+  private void failed(Exception cause) {
+    model.setProblem(Failure.sentence(cause));
+  }
+
+  @Override
+  public void close() {
+    rest();
+    opening.cancel();
+    looking.cancel();
+    drawing.cancel();
+    testing.cancel();
+  }
+}

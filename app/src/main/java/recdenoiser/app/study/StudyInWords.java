@@ -1,0 +1,78 @@
+package recdenoiser.app.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyData;
+import recdenoiser.engine.study.StudyRun;
+import recdenoiser.engine.study.StudyStatus;
+import recdenoiser.engine.text.Numbers;
+
+/** How a study stands, in sentences. */
+final class StudyInWords {
+  private static final Texts TEXTS = Texts.bundle("study-page");
+
+  private StudyInWords() {}
+
+  /** How many runs, how many of them there are, and how long the others take. */
+  static String summary(StudyStanding standing) {
+    StudyStatus status = standing.status();
+    List<String> parts = new ArrayList<>();
+    parts.add(TEXTS.get("summary.runs", Numbers.count(status.possible())));
+    int finished = status.count(StudyRun.State.FINISHED);
+    if (status.finished()) {
+      parts.add(TEXTS.get("summary.complete"));
+    } else {
+      String key = standing.inLine() == 0 ? "summary.existing" : "summary.done";
+      parts.add(TEXTS.get(key, Numbers.count(finished)));
+    }
+    add(parts, "summary.RUNNING", status.count(StudyRun.State.RUNNING));
+    add(parts, "summary.WAITING", status.count(StudyRun.State.WAITING));
+    add(parts, "summary.INTERRUPTED", status.count(StudyRun.State.INTERRUPTED));
+    add(parts, "summary.FAILED", status.count(StudyRun.State.FAILED));
+    if (!status.finished()) {
+      double seconds = status.remainingSeconds(1);
+      parts.add(
+          Double.isFinite(seconds)
+              ? TEXTS.get("summary.left", Numbers.duration(seconds))
+              : TEXTS.get("summary.unknown"));
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static void add(List<String> parts, String key, int count) {
+    if (count > 0) {
+      parts.add(TEXTS.get(key, Numbers.count(count)));
+    }
+  }
+
+  /** What is left out, and why; empty for nothing. */
+  static String missing(StudyStanding standing) {
+    Set<String> sentences = new LinkedHashSet<>();
+    Study study = standing.status().plan().study();
+    List<String> without =
+        study.data().stream().filter(one -> !one.atHand()).map(StudyData::title).toList();
+    if (!without.isEmpty()) {
+      sentences.add(TEXTS.get("missing.data", String.join(", ", without)));
+    }
+    sentences.addAll(standing.status().problems());
+    standing.status().runs().stream()
+        .filter(run -> run.state() == StudyRun.State.IMPOSSIBLE)
+        .forEach(run -> sentences.add(run.message()));
+    return String.join(" ", sentences);
+  }
+
+  /** How a run stands, in a word or a share. */
+  static String state(StudyRun run) {
+    return run.state() == StudyRun.State.RUNNING && run.progress() != null
+        ? Numbers.fixed(100 * run.progress().share(), 0) + "\u2009%"
+        : TEXTS.get("state." + run.state());
+  }
+
+  static String step(StudyStanding.Step step) {
+    return TEXTS.get("step." + step);
+  }
+}

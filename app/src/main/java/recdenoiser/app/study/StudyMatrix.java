@@ -1,0 +1,171 @@
+package recdenoiser.app.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import recdenoiser.app.text.Texts;
+import recdenoiser.engine.study.StudyRun;
+
+/**
+ * How every run stands: a row for each cell, a column for each seed. Enter or a double click opens
+ * a run.
+ */
+final class StudyMatrix extends TableView<StudyStanding.Row> {
+  private static final Texts TEXTS = Texts.bundle("study-page");
+  private static final double NAME_WIDTH = 260;
+  private static final double SEED_WIDTH = 112;
+
+  private final Consumer<Path> open;
+  private List<Long> seeds = List.of();
+
+  /**
+   * @param open shows the run in a folder
+   */
+  StudyMatrix(Consumer<Path> open) {
+    this.open = open;
+    setId("study-matrix");
+    getStyleClass().addAll("dense", "study-matrix");
+    setPlaceholder(new Label(TEXTS.get("matrix.empty")));
+    setAccessibleText(TEXTS.get("matrix"));
+    getSelectionModel().setCellSelectionEnabled(true);
+    getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            openChosen();
+            event.consume();
+          }
+        });
+    addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            openChosen();
+          }
+        });
+  }
+
+  /**
+   * @param standing null for none
+   */
+  void show(StudyStanding standing) {
+    if (standing == null) {
+      getItems().clear();
+      return;
+    }
+    List<Long> now = standing.status().plan().study().seeds();
+    if (!now.equals(seeds) || getColumns().isEmpty()) {
+      seeds = List.copyOf(now);
+      getColumns().clear();
+      getColumns().add(names());
+      for (int s = 0; s < seeds.size(); s++) {
+        getColumns().add(seed(s));
+      }
+    }
+    if (standing.matrix().size() == getItems().size()) {
+      for (int row = 0; row < getItems().size(); row++) {
+        if (!getItems().get(row).equals(standing.matrix().get(row))) {
+          getItems().set(row, standing.matrix().get(row));
+        }
+      }
+    } else {
+      getItems().setAll(standing.matrix());
+    }
+  }
+
+  /** Whether a run that can be opened is chosen. */
+  BooleanBinding chosen() {
+    return Bindings.createBooleanBinding(
+        () -> folder() != null, getSelectionModel().getSelectedCells(), getItems());
+  }
+
+  void openChosen() {
+    Path folder = folder();
+    if (folder != null) {
+      open.accept(folder);
+    }
+  }
+
+  private Path folder() {
+    if (getSelectionModel().getSelectedCells().isEmpty()) {
+      return null;
+    }
+    TablePosition<?, ?> place = getSelectionModel().getSelectedCells().get(0);
+    int seed = place.getColumn() - 1;
+    if (seed < 0 || place.getRow() < 0 || place.getRow() >= getItems().size()) {
+      return null;
+    }
+    List<StudyRun> runs = getItems().get(place.getRow()).runs();
+    return seed < runs.size() ? runs.get(seed).folder() : null;
+  }
+
+  private static TableColumn<StudyStanding.Row, String> names() {
+    TableColumn<StudyStanding.Row, String> column = new TableColumn<>(TEXTS.get("matrix.cell"));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
+    column.setPrefWidth(NAME_WIDTH);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private TableColumn<StudyStanding.Row, StudyRun> seed(int place) {
+    TableColumn<StudyStanding.Row, StudyRun> column =
+        new TableColumn<>(TEXTS.get("matrix.seed", Long.toString(seeds.get(place))));
+    column.setCellValueFactory(
+        row -> {
+          List<StudyRun> runs = row.getValue().runs();
+          return new ReadOnlyObjectWrapper<>(place < runs.size() ? runs.get(place) : null);
+        });
+    column.setCellFactory(unused -> new RunCell());
+    column.setPrefWidth(SEED_WIDTH);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  /** A mark in the colour of the state, and its word. */
+  private static final class RunCell extends TableCell<StudyStanding.Row, StudyRun> {
+    private final Region mark = new Region();
+
+    RunCell() {
+      mark.getStyleClass().add("study-run");
+    }
+
+    @Override
+    protected void updateItem(StudyRun run, boolean empty) {
+      super.updateItem(run, empty);
+      if (empty || run == null) {
+        setText(null);
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      for (StudyRun.State state : StudyRun.State.values()) {
+        mark.pseudoClassStateChanged(
+            PseudoClass.getPseudoClass(state.name().toLowerCase(java.util.Locale.ROOT)),
+            state == run.state());
+      }
+      setText(StudyInWords.state(run));
+      setGraphic(mark);
+      setTooltip(run.message().isEmpty() ? null : new Tooltip(run.message()));
+    }
+  }
+}
