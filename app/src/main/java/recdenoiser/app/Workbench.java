@@ -421,13 +421,18 @@ public final class Workbench implements AutoCloseable {
         .bindBidirectional(preferred.coloursProperty());
     preferred.maskMemoryProperty().subscribe(most -> masks.holdAtMost(bytes(most)));
     shell.model().preferencesOpenProperty().addListener((p, before, open) -> showPreferences(open));
-    EndOfRun.follow(training, () -> shell.isSeen(PageId.TRAIN), shell::notify);
+    EndOfRun.follow(training, this::isTrainingSeen, shell::notify);
     Bindings.bindContent(shell.model().tasks(), background.longTasks());
     RunLogFollower.follow(training, background, shell.model().runLog()::setAll);
     training.progressProperty().subscribe(this::tellStatus);
     training.remainingProperty().subscribe(this::tellStatus);
     shell.model().lastSavedProperty().bind(training.lastSavedProperty());
     shell.model().queuedRunsProperty().bind(Bindings.size(queue.waiting()));
+  }
+
+  private boolean isTrainingSeen() {
+    return shell.isSeen(PageId.TRAIN)
+        || (shell.isSeen(PageId.STUDY) && studies.shows(training.folderProperty().get()));
   }
 
   private static long bytes(Number megabytes) {

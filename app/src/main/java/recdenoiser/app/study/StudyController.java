@@ -18,6 +18,7 @@ import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyAxis;
+import recdenoiser.engine.study.StudyData;
 import recdenoiser.engine.study.StudyFile;
 import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyResult;
@@ -107,6 +108,16 @@ public final class StudyController implements AutoCloseable {
     if (model.offered().isEmpty()) {
       model.offered().setAll(shipped);
     }
+  }
+
+  /** Whether the study that is looked at has a run in this folder. */
+  public boolean shows(Path folder) {
+    StudyStanding now = model.standingProperty().get();
+    return folder != null
+        && now != null
+        && now.status().runs().stream()
+            .filter(run -> run.folder() != null)
+            .anyMatch(run -> run.folder().toAbsolutePath().equals(folder.toAbsolutePath()));
   }
 
   /** Looks at a study, as quick at first, so that nobody begins days of work by accident. */
@@ -236,6 +247,14 @@ public final class StudyController implements AutoCloseable {
   private void look() {
     StudyRequest asked = model.requestProperty().get();
     List<Path> now = folders.get();
+    looking.cancel();
+    lookingNow = false;
+    List<StudyData> data = asked.onFiles().data();
+    if (data.stream().noneMatch(StudyData::atHand)) {
+      model.setNeeded(String.join(", ", data.stream().map(StudyData::title).toList()));
+      model.setDrawn(null);
+      return;
+    }
     lookingNow = true;
     looking.run(() -> reading.read(asked, now), this::found, this::notFound);
   }

@@ -166,7 +166,9 @@ final class StudyForm extends ScrollPane {
       Label file = files.get(one.name());
       file.setText(one.atHand() ? shortName(one.file()) : TEXTS.get("form.noFile"));
       file.setTooltip(one.atHand() ? new Tooltip(one.file()) : null);
-      leaveOut.get(one.name()).setVisible(chosen.containsKey(one.name()));
+      Button forget = leaveOut.get(one.name());
+      forget.setVisible(chosen.containsKey(one.name()));
+      forget.setManaged(forget.isVisible());
     }
   }
 
@@ -201,6 +203,14 @@ final class StudyForm extends ScrollPane {
     if (file != null) {
       controller.setFile(one.name(), file.getAbsolutePath());
     }
+  }
+
+  /** Asks for a file for the first data that have none. */
+  void chooseFirstMissing() {
+    model.requestProperty().get().onFiles().data().stream()
+        .filter(one -> !one.atHand())
+        .findFirst()
+        .ifPresent(this::chooseFile);
   }
 
   /** Studies that can be opened as files. */

@@ -29,11 +29,15 @@ import recdenoiser.engine.study.StudyRun;
  */
 final class StudyMatrix extends TableView<StudyStanding.Row> {
   private static final Texts TEXTS = Texts.bundle("study-page");
-  private static final double NAME_WIDTH = 260;
-  private static final double SEED_WIDTH = 112;
+  private static final double LETTER = 7.2;
+  private static final double PADDING = 24;
+  private static final double NARROWEST = 64;
+  private static final double WIDEST = 200;
+  private static final double SEED_WIDTH = 100;
 
   private final Consumer<Path> open;
   private List<Long> seeds = List.of();
+  private List<String> heads = List.of();
 
   /**
    * @param open shows the run in a folder
@@ -72,10 +76,14 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
       return;
     }
     List<Long> now = standing.status().plan().study().seeds();
-    if (!now.equals(seeds) || getColumns().isEmpty()) {
+    if (!now.equals(seeds) || !standing.heads().equals(heads)) {
       seeds = List.copyOf(now);
+      heads = standing.heads();
+      getItems().clear();
       getColumns().clear();
-      getColumns().add(names());
+      for (int h = 0; h < heads.size(); h++) {
+        getColumns().add(points(h, standing.matrix()));
+      }
       for (int s = 0; s < seeds.size(); s++) {
         getColumns().add(seed(s));
       }
@@ -109,7 +117,7 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
       return null;
     }
     TablePosition<?, ?> place = getSelectionModel().getSelectedCells().get(0);
-    int seed = place.getColumn() - 1;
+    int seed = place.getColumn() - heads.size();
     if (seed < 0 || place.getRow() < 0 || place.getRow() >= getItems().size()) {
       return null;
     }
@@ -117,10 +125,12 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
     return seed < runs.size() ? runs.get(seed).folder() : null;
   }
 
-  private static TableColumn<StudyStanding.Row, String> names() {
-    TableColumn<StudyStanding.Row, String> column = new TableColumn<>(TEXTS.get("matrix.cell"));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
-    column.setPrefWidth(NAME_WIDTH);
+  private TableColumn<StudyStanding.Row, String> points(int place, List<StudyStanding.Row> rows) {
+    TableColumn<StudyStanding.Row, String> column = new TableColumn<>(heads.get(place));
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(row.getValue().points().get(place)));
+    int longest = rows.stream().mapToInt(row -> row.points().get(place).length()).max().orElse(0);
+    column.setPrefWidth(Math.max(NARROWEST, Math.min(WIDEST, PADDING + LETTER * longest)));
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -25,6 +25,7 @@ public final class StudyModel {
   private final ReadOnlyObjectWrapper<DrawnStudy> drawn =
       new ReadOnlyObjectWrapper<>(this, "drawn");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper needed = new ReadOnlyStringWrapper(this, "needed", "");
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper(this, "progress", "");
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
   private final ObjectProperty<StudyMeasure> measure = new SimpleObjectProperty<>(this, "measure");
@@ -56,6 +57,11 @@ public final class StudyModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Titles of the data of which one at least needs a file; empty where there is one. */
+  public ReadOnlyStringProperty neededProperty() {
+    return needed.getReadOnlyProperty();
+  }
+
   /** What is being done, for as long as it takes; empty otherwise. */
   public ReadOnlyStringProperty progressProperty() {
     return progress.getReadOnlyProperty();
@@ -85,6 +91,7 @@ public final class StudyModel {
   void setRequest(StudyRequest asked) {
     boolean other = request.get() == null || !request.get().study().equals(asked.study());
     problem.set("");
+    needed.set("");
     progress.set("");
     standing.set(null);
     if (other) {
@@ -106,6 +113,10 @@ public final class StudyModel {
 
   void setProblem(String sentence) {
     problem.set(sentence);
+  }
+
+  void setNeeded(String titles) {
+    needed.set(titles);
   }
 
   void setProgress(String words) {

@@ -2,6 +2,7 @@ package recdenoiser.app.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.queue.EntryState;
 import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.study.Study;
@@ -18,6 +19,7 @@ import recdenoiser.engine.study.StudyStatus;
  * @param request what it was asked for
  * @param inLine how many of its runs stand in the queue
  * @param step what a person can do next
+ * @param heads what tells cells apart: the data where there are several, axes with several points
  * @param matrix a row for each cell, in the order of the plan
  */
 public record StudyStanding(
@@ -26,7 +28,9 @@ public record StudyStanding(
     StudyResult result,
     int inLine,
     Step step,
+    List<String> heads,
     List<Row> matrix) {
+  private static final Texts TEXTS = Texts.bundle("study-page");
 
   /** What a person can do next. */
   public enum Step {
@@ -41,27 +45,29 @@ public record StudyStanding(
   /**
    * The runs of a cell.
    *
-   * @param name of its points, those alone that tell it from others
+   * @param points by the heads of the matrix
    * @param runs in the order of the seeds
    */
-  public record Row(String name, List<StudyRun> runs) {
+  public record Row(List<String> points, List<StudyRun> runs) {
     public Row {
+      points = List.copyOf(points);
       runs = List.copyOf(runs);
     }
   }
 
   public StudyStanding {
+    heads = List.copyOf(heads);
     matrix = List.copyOf(matrix);
   }
 
   static StudyStanding of(StudyRequest request, StudyStatus status, List<QueueEntry> queue) {
     List<QueueEntry> own = status.inLine(queue);
+    Study study = status.plan().study();
     List<Row> matrix = new ArrayList<>();
-    status
-        .byCell()
-        .forEach((cell, runs) -> matrix.add(new Row(name(status.plan().study(), cell), runs)));
-    return new StudyStanding(
-        request, status, StudyResult.of(status), own.size(), step(status, own, queue), matrix);
+    status.byCell().forEach((cell, runs) -> matrix.add(new Row(points(study, cell), runs)));
+    StudyResult result = StudyResult.of(status);
+    Step step = step(status, own, queue);
+    return new StudyStanding(request, status, result, own.size(), step, heads(study), matrix);
   }
 
   private static Step step(StudyStatus status, List<QueueEntry> own, List<QueueEntry> queue) {
@@ -82,18 +88,26 @@ public record StudyStanding(
     return state == EntryState.PREPARING || state == EntryState.TRAINING;
   }
 
-  private static String name(Study study, StudyCell cell) {
-    List<String> parts = new ArrayList<>();
+  private static List<String> heads(Study study) {
+    List<String> heads = new ArrayList<>();
     if (study.dataAtHand().size() > 1) {
-      parts.add(title(study, cell.at().get(Study.DATA_AXIS)));
+      heads.add(TEXTS.get("matrix.data"));
     }
-    for (StudyAxis axis : study.axes()) {
-      if (axis.points().size() > 1) {
-        String point = cell.at().get(axis.name());
-        parts.add(axis.ofSetting() ? axis.label() + " " + point : point);
-      }
+    several(study).forEach(axis -> heads.add(axis.label()));
+    return heads;
+  }
+
+  private static List<String> points(Study study, StudyCell cell) {
+    List<String> points = new ArrayList<>();
+    if (study.dataAtHand().size() > 1) {
+      points.add(title(study, cell.at().get(Study.DATA_AXIS)));
     }
-    return parts.isEmpty() ? study.title() : String.join(" · ", parts);
+    several(study).forEach(axis -> points.add(cell.at().get(axis.name())));
+    return points;
+  }
+
+  private static List<StudyAxis> several(Study study) {
+    return study.axes().stream().filter(axis -> axis.points().size() > 1).toList();
   }
 
   private static String title(Study study, String data) {

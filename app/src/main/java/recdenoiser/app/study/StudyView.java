@@ -40,7 +40,7 @@ import recdenoiser.engine.table.DataGrid;
 /** A study: which one, how far it is, its figure, its runs, what is varied, its table. */
 final class StudyView extends BorderPane {
   private static final Texts TEXTS = Texts.bundle("study-page");
-  private static final double LIST_WIDTH = 320;
+  private static final double LIST_WIDTH = 400;
 
   private final StudyModel model;
   private final StudyController controller;
@@ -49,6 +49,7 @@ final class StudyView extends BorderPane {
   private final GridTable table = new GridTable("study-table", TEXTS.get("table.empty"));
   private final VBox caption = new VBox(4);
   private final ComboBox<StudyMeasure> measures = new ComboBox<>();
+  private final StudyForm form;
   private final CardGrid cards;
 
   /**
@@ -60,6 +61,7 @@ final class StudyView extends BorderPane {
     this.controller = controller;
     this.charts = charts;
     this.matrix = new StudyMatrix(open);
+    this.form = new StudyForm(model, controller);
     this.cards = cards();
     EmptyState empty =
         new EmptyState(
@@ -221,7 +223,7 @@ final class StudyView extends BorderPane {
     return new CardGrid(
         figureCard(),
         new Card(TEXTS.get("matrix"), matrix, openRun()),
-        new Card(TEXTS.get("form"), new StudyForm(model, controller)),
+        new Card(TEXTS.get("form"), form),
         tableCard());
   }
 
@@ -235,6 +237,10 @@ final class StudyView extends BorderPane {
     scroll.getStyleClass().add("plain-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
+    StackPane needed = new StackPane();
+    Visibility.showWhen(needed, model.neededProperty().isNotEmpty());
+    Visibility.showWhen(scroll, model.neededProperty().isEmpty());
+    model.neededProperty().subscribe(titles -> needed.getChildren().setAll(needed(titles)));
     measures.setId("study-measure");
     measures.setAccessibleText(TEXTS.get("measure"));
     measures.setConverter(new Naming<>(StudyMeasure::label));
@@ -251,11 +257,20 @@ final class StudyView extends BorderPane {
             .orElse(false));
     return new Card(
             TEXTS.get("figure"),
-            scroll,
+            new StackPane(scroll, needed),
             published,
             measures,
             charts.menu(figure, TEXTS.get("figure")))
         .atLeast(400);
+  }
+
+  private EmptyState needed(String titles) {
+    return new EmptyState(
+        Drawings.rows(),
+        TEXTS.get("needed.head"),
+        TEXTS.get("needed.body", titles),
+        TEXTS.get("needed.button"),
+        form::chooseFirstMissing);
   }
 
   private Button openRun() {
