@@ -65,6 +65,10 @@ record DrawnStudy(
     return panels > 1 && width >= TWO_COLUMNS_FROM ? 2 : 1;
   }
 
+  static int rows(int panels, int columns) {
+    return (panels + columns - 1) / columns;
+  }
+
   private static IntBuffer draw(
       List<StudyFigure.Panel> panels, FigureSpace space, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -77,7 +81,7 @@ record DrawnStudy(
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       g2.transform(AffineTransform.getScaleInstance(space.scale(), space.scale()));
       int columns = columns(panels.size(), space.width());
-      int rows = (panels.size() + columns - 1) / columns;
+      int rows = rows(panels.size(), columns);
       double panelWidth = space.width() / (double) columns;
       double panelHeight = space.height() / (double) Math.max(1, rows);
       for (int p = 0; p < panels.size(); p++) {

@@ -33,7 +33,6 @@ public final class StudyController implements AutoCloseable {
   private static final String FILE_PREFERENCE = "study-data.";
 
   private final StudyModel model;
-  private final Background background;
   private final StudyQueue queue;
   private final Supplier<List<Path>> folders;
   private final Preferences preferences;
@@ -66,7 +65,6 @@ public final class StudyController implements AutoCloseable {
       Preferences preferences,
       int threads) {
     this.model = model;
-    this.background = background;
     this.queue = queue;
     this.folders = folders;
     this.preferences = preferences;

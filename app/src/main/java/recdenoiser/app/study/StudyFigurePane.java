@@ -72,10 +72,7 @@ final class StudyFigurePane extends Region implements ExportableChart {
                 drawn.pixels(),
                 PixelFormat.getIntArgbPreInstance())));
     setAccessibleText(accessible(drawn.caption()));
-    if (drawn.panels() != panels) {
-      panels = drawn.panels();
-      requestLayout();
-    }
+    panels = drawn.panels();
     requestLayout();
   }
 
@@ -92,7 +89,7 @@ final class StudyFigurePane extends Region implements ExportableChart {
   @Override
   protected double computeMinHeight(double width) {
     int columns = DrawnStudy.columns(panels, width < 0 ? getWidth() : width);
-    return PANEL_HEIGHT * ((panels + columns - 1) / columns);
+    return PANEL_HEIGHT * DrawnStudy.rows(panels, columns);
   }
 
   @Override
