@@ -82,7 +82,7 @@ class WorkbenchTest {
     assertThat(bench.text("training-speed")).isNotEqualTo("–");
     assertThat(bench.text("training-elapsed")).matches("\\d+:\\d\\d");
     TableView<?> results = (TableView<?>) bench.find("result-table");
-    bench.await("a first validation", () -> results.getItems().size() == 6);
+    bench.await("a first validation", () -> results.getItems().size() == 9);
     assertThat(bench.text("result-title")).startsWith("Validation, epoch");
   }
 
