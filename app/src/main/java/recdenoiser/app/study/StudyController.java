@@ -165,13 +165,19 @@ public final class StudyController implements AutoCloseable {
    */
   public void setFile(String data, String file) {
     StudyRequest now = model.requestProperty().get();
-    if (file.isEmpty()) {
-      preferences.remove(FILE_PREFERENCE + data);
-    } else if (file.length() <= Preferences.MAX_VALUE_LENGTH) {
-      preferences.put(FILE_PREFERENCE + data, file);
-    }
+    remember(FILE_PREFERENCE + data, file);
     if (now != null) {
       request(now.withFile(data, file));
+    }
+  }
+
+  /** What is too long for the preferences is not remembered. */
+  private void remember(String key, String file) {
+    if (file.isEmpty()) {
+      preferences.remove(key);
+    } else if (key.length() <= Preferences.MAX_KEY_LENGTH
+        && file.length() <= Preferences.MAX_VALUE_LENGTH) {
+      preferences.put(key, file);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,8 @@ import recdenoiser.engine.study.StudyPoint;
 final class StudyForm extends ScrollPane {
   private static final Texts TEXTS = Texts.bundle("study-page");
 
+  private static final Insets BESIDE_SCROLL_BAR = new Insets(0, 16, 8, 0);
+
   private final StudyModel model;
   private final StudyController controller;
   private final Label source = words("study-source");
@@ -47,7 +50,7 @@ final class StudyForm extends ScrollPane {
     this.controller = controller;
     getStyleClass().add("plain-scroll");
     setFitToWidth(true);
-    setContent(
+    VBox content =
         new VBox(
             12,
             heading("form.data"),
@@ -56,7 +59,9 @@ final class StudyForm extends ScrollPane {
             axes,
             heading("form.about"),
             source,
-            note));
+            note);
+    content.setPadding(BESIDE_SCROLL_BAR);
+    setContent(content);
     model.requestProperty().subscribe(this::show);
   }
 

@@ -3,14 +3,13 @@ package recdenoiser.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +27,18 @@ import recdenoiser.engine.study.StudyRun;
 /** A study from its file to its figure, with the real engine on the sample data. */
 @ExtendWith({ApplicationExtension.class, FxWatchdog.class})
 class StudyTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private WorkbenchDriver bench;
 
-  @BeforeEach
-  void write() throws IOException {
+  @BeforeAll
+  static void write() throws IOException {
     SmallStudyFile.write(folder.resolve("small.json"), 40);
   }
 
   @Start
-  void start(Stage stage) throws IOException {
-    bench =
-        new WorkbenchDriver(
-            stage, new MemoryPreferences(), Files.createTempDirectory("study-runs"));
+  void start(Stage stage) {
+    bench = new WorkbenchDriver(stage, new MemoryPreferences(), folder.resolve("runs"));
     bench.open();
   }
 
