@@ -128,7 +128,7 @@ class StudyPageTest {
   }
 
   @Test
-  void dataWithoutAFileAreAskedFor(FxRobot robot) {
+  void dataWithoutAFileAreAskedForAndPublishedNumbersAreMarked(FxRobot robot) {
     robot.interact(() -> controller.choose(Studies.load("rec-denoiser-table-2")));
     robot.interact(() -> controller.setQuick(false));
     assertThat(model.neededProperty().get()).contains("MovieLens-1M");
@@ -138,6 +138,10 @@ class StudyPageTest {
     assertThat(model.neededProperty().get()).isEmpty();
     assertThat(text("study-missing")).startsWith("No file yet for").doesNotContain("MovieLens-1M");
     assertThat(preferences.get("study-data.ml-1m", "")).isEqualTo("sample:shop");
+    Pulses.await(8);
+    assertThat(caption()).contains("†");
+    robot.interact(() -> model.publishedProperty().set(false));
+    assertThat(caption()).doesNotContain("†");
     robot.interact(() -> controller.setFile("ml-1m", ""));
     assertThat(model.neededProperty().get()).contains("MovieLens-1M");
   }
@@ -173,6 +177,10 @@ class StudyPageTest {
     return control instanceof ToggleButton button
         && button.getToggleGroup() != null
         && button.getToggleGroup().getToggles().stream().anyMatch(reached::contains);
+  }
+
+  private String caption() {
+    return String.join(" ", model.drawnProperty().get().caption());
   }
 
   private void press(FxRobot robot, String id) {
