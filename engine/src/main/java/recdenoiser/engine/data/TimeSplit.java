@@ -87,8 +87,8 @@ public final class TimeSplit implements DataSplit {
   }
 
   /**
-   * @throws DataProblem if the data have no times, one of the parts is empty, or nobody has a
-   *     target of validation or of the test
+   * @throws DataProblem if the data have no times or no actions, one of the parts is empty, or
+   *     nobody has a target of validation or of the test
    */
   public static TimeSplit of(Sequences sequences, SplitMoment validation, SplitMoment test) {
     Sequences clean = sequences.clean();
@@ -98,6 +98,10 @@ public final class TimeSplit implements DataSplit {
           clean.name()
               + " has no times, which a split by time needs; give every action a third column with"
               + " its time in seconds, or leave one out.");
+    }
+    if (clean.actionCount() == 0) {
+      throw DataProblem.of(
+          clean.name(), clean.name() + " has no actions, which a split by time needs.");
     }
     long[] times = sortedTimes(clean, validation, test);
     long validationFrom = moment(clean, times, validation);

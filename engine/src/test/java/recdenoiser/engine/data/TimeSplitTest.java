@@ -107,6 +107,15 @@ class TimeSplitTest {
   }
 
   @Test
+  void dataWithoutActionsAreRefused() {
+    Sequences empty = data(9, new int[][] {{}, {}}, new long[][] {{}, {}});
+
+    assertThatThrownBy(() -> SplitPlan.byTime("0.8", "0.9").of(empty))
+        .isInstanceOf(DataProblem.class)
+        .hasMessage("small has no actions, which a split by time needs.");
+  }
+
+  @Test
   void momentsThatLeaveNobodyAreRefused() {
     for (String[] moments : new String[][] {{VALIDATION, "1971-01-01"}, {TEST, VALIDATION}}) {
       assertThatThrownBy(() -> SplitPlan.byTime(moments[0], moments[1]).of(EIGHT))
