@@ -123,7 +123,7 @@ final class TrainingView extends BorderPane {
     return Bindings.createBooleanBinding(model::isActive, model.stateProperty());
   }
 
-  /** What stands still or has ended has no end in sight. */
+  /** The time left; none for a run that is paused or has ended. */
   private ObservableValue<String> remainingText() {
     return Bindings.createStringBinding(
         () ->
