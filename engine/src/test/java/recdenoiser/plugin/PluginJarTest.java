@@ -16,6 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.cli.CommandLineProcess;
@@ -79,6 +80,7 @@ class PluginJarTest {
   }
 
   @Test
+  @Tag("slow")
   void theNumberOfThreadsDoesNotChangeWhatARuleOfAnotherJarLearns() throws IOException {
     Path one = train("one", "attention=PLUGIN_GATE", "--threads", "1");
     Path three = train("three", "attention=PLUGIN_GATE", "--threads", "3");

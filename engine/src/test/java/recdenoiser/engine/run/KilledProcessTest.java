@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.config.RunConfig;
@@ -16,7 +17,8 @@ import recdenoiser.engine.train.RunState;
 
 /** Kills a real process at random moments, most of them while it writes a checkpoint. */
 class KilledProcessTest {
-  private static final int KILLS = 20;
+  private static final int KILLS = 7;
+  private static final int MANY_KILLS = 40;
   private static final int LONGEST_LIFE_MS = 250;
   private static final long SEED = 20260;
 
@@ -25,6 +27,16 @@ class KilledProcessTest {
   @Test
   void aRunThatIsKilledAgainAndAgainEndsWithTheBitsOfAnUninterruptedOne()
       throws IOException, InterruptedException {
+    killAndCompare(KILLS);
+  }
+
+  @Test
+  @Tag("slow")
+  void soDoesOneThatIsKilledManyTimes() throws IOException, InterruptedException {
+    killAndCompare(MANY_KILLS);
+  }
+
+  private void killAndCompare(int kills) throws IOException, InterruptedException {
     RunConfig config = SmallData.config(SmallData.write(folder)).with("epochs", "150");
     Path whole = execute(create(config));
     ExperimentRun run = create(config);
@@ -32,12 +44,12 @@ class KilledProcessTest {
 
     Random moments = new Random(SEED);
     int killed = 0;
-    for (int attempt = 0; attempt < KILLS; attempt++) {
+    for (int attempt = 0; attempt < kills; attempt++) {
       killed += runAndKill(run.folder(), moments.nextInt(LONGEST_LIFE_MS)) ? 1 : 0;
       assertOpens(run.folder());
     }
 
-    assertThat(killed).as("processes that were killed while they trained").isGreaterThan(KILLS / 2);
+    assertThat(killed).as("processes that were killed while they trained").isGreaterThan(kills / 2);
     if (RunRecord.read(new RunFolder(run.folder())).state() != RunState.FINISHED) {
       execute(ExperimentRun.resume(run.folder(), 1, RunInAProcess.LEARNERS));
     }
