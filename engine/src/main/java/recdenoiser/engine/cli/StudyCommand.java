@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       StudyResumeCommand.class,
       StudyStatusCommand.class,
       StudyFigureCommand.class,
-      StudyTableCommand.class
+      StudyTableCommand.class,
+      StudyVaryCommand.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

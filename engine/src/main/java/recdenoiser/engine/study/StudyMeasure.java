@@ -1,6 +1,7 @@
 package recdenoiser.engine.study;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ public record StudyMeasure(String name) {
               + "\"; there are hit@K, ndcg@K and mrr@K for K of 1, 5, 10 and 20, popular/ or full/"
               + " before them, seconds, seconds/epoch, parameters and probe/NAME.");
     }
+  }
+
+  /** A metric of users' ranks on the test. */
+  public static StudyMeasure ranked(Measure measure) {
+    return new StudyMeasure(measure.ranking().prefix() + measure.label().toLowerCase(Locale.ROOT));
   }
 
   /** The metric it is, where users are ranked. */

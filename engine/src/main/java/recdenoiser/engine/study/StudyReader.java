@@ -38,7 +38,7 @@ final class StudyReader {
           "published",
           "quick");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final long GREATEST_SEED = 9_000_000_000_000_000L;
+  static final long GREATEST_SEED = 9_000_000_000_000_000L;
   private static final int LONGEST_NAME = 80;
 
   private final LocatedJson root;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,28 @@ class StudyCommandsTest {
     String[] again = {"table", study.toString(), "--from", result.toString(), "--runs", "none"};
     assertThat(run(again)).isZero();
     assertThat(out.toString()).contains("2 Hit@10");
+  }
+
+  @Test
+  void aRunIsVaried() throws IOException {
+    assertThat(onRuns("run", "--points", "blocks=1")).isZero();
+    Path run;
+    try (Stream<Path> folders = Files.list(runs)) {
+      run = folders.filter(path -> Files.exists(path.resolve("run.json"))).findFirst().get();
+    }
+    Path varied = folder.resolve("length.json");
+    String[] vary = {"vary", run.toString(), "--axis", "maxLength", "--out", varied.toString()};
+
+    assertThat(run(vary)).isZero();
+
+    assertThat(out.toString()).contains("12 runs; train them with: recdenoiser study run");
+    assertThat(run("status", varied.toString(), "--runs", runs.toString(), "--json")).isZero();
+    assertThat(lastLine().path("FINISHED").asInt()).isEqualTo(1);
+    assertThat(run(vary)).isEqualTo(1);
+    vary[3] = "beta";
+    vary[5] = folder.resolve("beta.json").toString();
+    assertThat(run(vary)).isEqualTo(2);
+    assertThat(err.toString()).contains("Mask penalty β has no effect on the run");
   }
 
   @Test
