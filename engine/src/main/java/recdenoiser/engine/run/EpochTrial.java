@@ -31,21 +31,27 @@ public record EpochTrial(double secondsPerEpoch, int stepsPerEpoch, long paramet
     RunConfig valid = config.requireValid();
     DataSplit split = PreparedData.split(valid);
     EpochOrder order = new EpochOrder(split.trainingUsers(), valid.training());
-    int[] users = order.of(1);
-    int batch = Math.min(users.length, valid.training().batchSize());
     try (Learner learner = LearnerFactory.REGISTERED.create(valid, split, threads)) {
-      long step = take(learner, users, batch, 1, WARM_UP);
-      long begin = System.nanoTime();
-      long measured = 0;
-      double elapsed;
-      do {
-        step = take(learner, users, batch, step, 1);
-        measured++;
-        elapsed = (System.nanoTime() - begin) / NANOSECONDS;
-      } while (elapsed < seconds);
-      double perEpoch = elapsed / measured * order.steps();
+      double perEpoch = secondsPerStep(learner, order, valid, seconds) * order.steps();
       return new EpochTrial(perEpoch, order.steps(), learner.parameterCount());
     }
+  }
+
+  /** The mean of steps that take about {@code seconds} together, the first few left out. */
+  static double secondsPerStep(
+      Learner learner, EpochOrder order, RunConfig config, double seconds) {
+    int[] users = order.of(1);
+    int batch = Math.min(users.length, config.training().batchSize());
+    long step = take(learner, users, batch, 1, WARM_UP);
+    long begin = System.nanoTime();
+    long measured = 0;
+    double elapsed;
+    do {
+      step = take(learner, users, batch, step, 1);
+      measured++;
+      elapsed = (System.nanoTime() - begin) / NANOSECONDS;
+    } while (elapsed < seconds);
+    return elapsed / measured;
   }
 
   /** Whole batches, from the start of the epoch again when it is used up; returns the next step. */

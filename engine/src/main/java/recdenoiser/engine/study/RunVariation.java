@@ -175,7 +175,7 @@ public enum RunVariation {
     switch (this) {
       case BETA, GAMMA -> points.addAll(PENALTIES);
       case MAX_LENGTH -> {
-        int length = config.model().maxLength();
+        int length = (int) own(config);
         for (int part : List.of(length / 8, length / 4, length / 2, 2 * length)) {
           if (part >= SHORTEST) {
             points.add((double) part);
