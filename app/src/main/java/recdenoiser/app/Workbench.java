@@ -72,6 +72,7 @@ import recdenoiser.engine.run.library.LibraryEntry;
 import recdenoiser.engine.run.library.LibraryReader;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunLauncher;
+import recdenoiser.engine.study.Study;
 import recdenoiser.engine.tensor.simd.KernelChoice;
 import recdenoiser.engine.train.RunState;
 
@@ -280,7 +281,8 @@ public final class Workbench implements AutoCloseable {
                 this::setUpLike,
                 this::compare,
                 this::inspect,
-                this::showMasks));
+                this::showMasks,
+                this::study));
     runs.folders().subscribe(this::takeFolders);
     takeFolders();
     shell.add(
@@ -326,6 +328,11 @@ public final class Workbench implements AutoCloseable {
   private void compare(List<Path> runs) {
     shell.show(PageId.COMPARE);
     comparer.compare(runs);
+  }
+
+  private void study(Study ofARun) {
+    shell.show(PageId.STUDY);
+    studies.open(ofARun);
   }
 
   private void showRun(Path run) {

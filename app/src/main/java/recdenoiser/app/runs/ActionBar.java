@@ -60,7 +60,8 @@ final class ActionBar extends FlowPane {
     details.setId("runs-details");
     details.getStyleClass().add("quiet");
     details.selectedProperty().bindBidirectional(model.detailsShownProperty());
-    getChildren().addAll(compare, open, resume, archive, trash, details, export());
+    VaryMenu vary = new VaryMenu(model, controller, texts);
+    getChildren().addAll(compare, open, resume, vary, archive, trash, details, export());
   }
 
   private boolean one() {

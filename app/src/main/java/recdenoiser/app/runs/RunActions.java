@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import recdenoiser.engine.run.library.LibraryEntry;
+import recdenoiser.engine.study.Study;
 
 /**
  * What other pages do with runs that are chosen here.
@@ -14,6 +15,7 @@ import recdenoiser.engine.run.library.LibraryEntry;
  * @param compare puts runs side by side
  * @param inspect looks at what a run recommends
  * @param masks shows the masks of a run
+ * @param study looks at a study that was made of a run
  */
 public record RunActions(
     Consumer<LibraryEntry> opened,
@@ -21,4 +23,5 @@ public record RunActions(
     Consumer<LibraryEntry> setUp,
     Consumer<List<Path>> compare,
     Consumer<Path> inspect,
-    Consumer<LibraryEntry> masks) {}
+    Consumer<LibraryEntry> masks,
+    Consumer<Study> study) {}

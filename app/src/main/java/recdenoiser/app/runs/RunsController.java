@@ -36,6 +36,7 @@ import recdenoiser.engine.run.library.RunSheet;
 import recdenoiser.engine.run.library.RunTrash;
 import recdenoiser.engine.run.library.RunTrash.Trashed;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.study.RunVariation;
 import recdenoiser.engine.train.TrainingEvent;
 
 /** Reads, watches and changes the library of runs off the JavaFX thread. */
@@ -251,6 +252,21 @@ public final class RunsController implements AutoCloseable {
 
   public void setUpChosen() {
     single().filter(LibraryEntry::readable).ifPresent(actions.setUp());
+  }
+
+  /** Looks at a study of the chosen run in which one thing is varied. */
+  void varyChosen(RunVariation variation) {
+    single()
+        .filter(LibraryEntry::readable)
+        .ifPresent(
+            run ->
+                background.run(
+                    () -> variation.of(run.record()),
+                    study -> {
+                      model.setProblem("");
+                      actions.study().accept(study);
+                    },
+                    this::failed));
   }
 
   public void compareChosen() {

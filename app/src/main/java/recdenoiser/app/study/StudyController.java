@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
+import javafx.application.Platform;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
@@ -18,6 +19,8 @@ import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyAxis;
+import recdenoiser.engine.study.StudyCell;
+import recdenoiser.engine.study.StudyCost;
 import recdenoiser.engine.study.StudyData;
 import recdenoiser.engine.study.StudyFile;
 import recdenoiser.engine.study.StudyPlan;
@@ -25,6 +28,7 @@ import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyRunner;
 import recdenoiser.engine.study.StudyRuns;
 import recdenoiser.engine.study.StudyTests;
+import recdenoiser.engine.text.Numbers;
 
 /** Reads, plans, tests and draws studies off the JavaFX thread, and asks the queue to run them. */
 public final class StudyController implements AutoCloseable {
@@ -43,6 +47,7 @@ public final class StudyController implements AutoCloseable {
   private final Latest looking;
   private final Latest drawing;
   private final Latest testing;
+  private final Latest estimating;
   private Ticker ticker;
   private boolean lookingNow;
   private FigureSpace space;
@@ -73,6 +78,7 @@ public final class StudyController implements AutoCloseable {
     this.looking = new Latest(background);
     this.drawing = new Latest(background);
     this.testing = new Latest(background);
+    this.estimating = new Latest(background);
     model.measureProperty().addListener((property, before, now) -> draw());
     model.publishedProperty().addListener((property, before, now) -> draw());
     model.everyCellProperty().addListener((property, before, now) -> draw());
@@ -141,15 +147,16 @@ public final class StudyController implements AutoCloseable {
 
   /** Opens a study of one's own. */
   public void openFile(Path file) {
-    opening.run(
-        () -> StudyFile.read(file),
-        study -> {
-          if (!model.offered().contains(study)) {
-            model.offered().add(study);
-          }
-          choose(study);
-        },
-        this::failed);
+    opening.run(() -> StudyFile.read(file), this::open, this::failed);
+  }
+
+  /** Looks at a study that is not among those that are shipped, and offers it from now on. */
+  public void open(Study study) {
+    offerShipped();
+    if (!model.offered().contains(study)) {
+      model.offered().add(study);
+    }
+    choose(study);
   }
 
   public void setQuick(boolean quick) {
@@ -236,6 +243,7 @@ public final class StudyController implements AutoCloseable {
 
   private void request(StudyRequest next) {
     testing.cancel();
+    estimating.cancel();
     untested = null;
     tested = null;
     model.setRequest(next);
@@ -304,6 +312,40 @@ public final class StudyController implements AutoCloseable {
         problem -> {
           model.setProgress("");
           failed(problem);
+        });
+  }
+
+  /** Tries a little of what is unlike anything that has trained here, to tell how long it takes. */
+  public void estimate() {
+    StudyStanding now = model.standingProperty().get();
+    if (now == null) {
+      return;
+    }
+    model.setProgress(TEXTS.get("progress.cost"));
+    estimating.run(
+        () -> StudyCost.measure(now.status(), threads, 1, this::trying),
+        cost -> {
+          model.setProgress("");
+          model.setCost(cost);
+        },
+        problem -> {
+          model.setProgress("");
+          failed(problem);
+        });
+  }
+
+  private void trying(StudyCell cell, int done, int all) {
+    String words =
+        TEXTS.get(
+            "progress.trial",
+            Numbers.count(done + 1),
+            Numbers.count(all),
+            String.join(" \u00b7 ", cell.at().values()));
+    Platform.runLater(
+        () -> {
+          if (!model.progressProperty().get().isEmpty()) {
+            model.setProgress(words);
+          }
         });
   }
 
@@ -393,5 +435,6 @@ public final class StudyController implements AutoCloseable {
     looking.cancel();
     drawing.cancel();
     testing.cancel();
+    estimating.cancel();
   }
 }

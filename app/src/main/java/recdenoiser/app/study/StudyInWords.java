@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyCost;
 import recdenoiser.engine.study.StudyData;
 import recdenoiser.engine.study.StudyRun;
 import recdenoiser.engine.study.StudyStatus;
@@ -47,6 +48,23 @@ final class StudyInWords {
     if (count > 0) {
       parts.add(TEXTS.get(key, Numbers.count(count)));
     }
+  }
+
+  /** How long it was estimated to take, and from what; empty where it was not. */
+  static String cost(StudyCost cost) {
+    if (cost == null) {
+      return "";
+    }
+    if (!Double.isFinite(cost.seconds())) {
+      return TEXTS.get("cost.unknown");
+    }
+    return TEXTS.get(
+        "cost",
+        Numbers.duration(cost.seconds()),
+        Numbers.count(cost.open()),
+        Numbers.count(cost.fromRuns()),
+        Numbers.count(cost.fromTrials()),
+        Numbers.count(cost.fromOthers()));
   }
 
   /** What is left out, and why; empty for nothing. */

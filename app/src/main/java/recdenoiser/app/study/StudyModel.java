@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyCost;
 import recdenoiser.engine.study.StudyMeasure;
 
 /** The study that is looked at. Needs no toolkit; to be changed on one thread. */
@@ -27,6 +28,7 @@ public final class StudyModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper needed = new ReadOnlyStringWrapper(this, "needed", "");
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper(this, "progress", "");
+  private final ReadOnlyObjectWrapper<StudyCost> cost = new ReadOnlyObjectWrapper<>(this, "cost");
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
   private final ObjectProperty<StudyMeasure> measure = new SimpleObjectProperty<>(this, "measure");
   private final BooleanProperty published = new SimpleBooleanProperty(this, "published", true);
@@ -67,6 +69,11 @@ public final class StudyModel {
     return progress.getReadOnlyProperty();
   }
 
+  /** How long the study takes, as it was estimated before it was started; null until then. */
+  public ReadOnlyObjectProperty<StudyCost> costProperty() {
+    return cost.getReadOnlyProperty();
+  }
+
   /** Whether the queue has been asked for something and has not answered yet. */
   public ReadOnlyBooleanProperty askingProperty() {
     return asking.getReadOnlyProperty();
@@ -93,6 +100,7 @@ public final class StudyModel {
     problem.set("");
     needed.set("");
     progress.set("");
+    cost.set(null);
     standing.set(null);
     if (other) {
       drawn.set(null);
@@ -121,6 +129,10 @@ public final class StudyModel {
 
   void setProgress(String words) {
     progress.set(words);
+  }
+
+  void setCost(StudyCost estimated) {
+    cost.set(estimated);
   }
 
   void setAsking(boolean now) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -109,7 +111,7 @@ final class StudyView extends BorderPane {
     open.setId("study-open");
     open.setMinWidth(Region.USE_PREF_SIZE);
     open.setOnAction(event -> chooseStudy());
-    HBox left = new HBox(8, studies, open, size());
+    HBox left = new HBox(8, studies, open, size(), estimate());
     left.setAlignment(Pos.CENTER_LEFT);
     TwoEnds bar = new TwoEnds(left, new HBox(8, start(), pause()));
     bar.getStyleClass().add("run-bar");
@@ -134,6 +136,25 @@ final class StudyView extends BorderPane {
             });
     Visibility.showWhen(both, model.requestProperty().isNotNull());
     return both;
+  }
+
+  private Button estimate() {
+    Button estimate = new Button(TEXTS.get("estimate"), Icon.CLOCK.node());
+    estimate.setId("study-estimate");
+    estimate.setMinWidth(Region.USE_PREF_SIZE);
+    estimate.setTooltip(new Tooltip(TEXTS.get("estimate.help")));
+    estimate.setOnAction(event -> controller.estimate());
+    estimate.disableProperty().bind(model.progressProperty().isNotEmpty());
+    Visibility.showWhen(
+        estimate,
+        model
+            .standingProperty()
+            .map(
+                standing ->
+                    standing.step() != StudyStanding.Step.PAUSE
+                        && standing.step() != StudyStanding.Step.NONE)
+            .orElse(false));
+    return estimate;
   }
 
   private void choose(boolean quick, ToggleButton button) {
@@ -203,7 +224,12 @@ final class StudyView extends BorderPane {
     progress.textProperty().bind(model.progressProperty());
     Label problem = message("study-problem", "inline-message");
     problem.textProperty().bind(model.problemProperty());
-    VBox box = new VBox(4, summary, missing, progress, problem);
+    Label cost = message("study-cost", "");
+    cost.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> StudyInWords.cost(model.costProperty().get()), model.costProperty()));
+    VBox box = new VBox(4, summary, cost, missing, progress, problem);
     box.getStyleClass().add("run-message");
     return box;
   }

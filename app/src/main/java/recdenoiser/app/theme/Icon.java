@@ -35,7 +35,8 @@ public enum Icon {
   ZOOM_FIT("fth-maximize"),
   SEARCH("fth-search"),
   UNDO("fth-corner-up-left"),
-  CLOSE("fth-x");
+  CLOSE("fth-x"),
+  CLOCK("fth-clock");
 
   private final String literal;
 

@@ -158,6 +158,21 @@ class RunsFlowsTest {
   }
 
   @Test
+  void aStudyIsMadeOfTheChosenRunWithOneThingVaried(FxRobot robot) {
+    page.awaitShown("one", "stopped", "two");
+    page.select(robot, "one", "two");
+    assertThat(page.find("runs-vary", MenuButton.class).isDisabled()).isTrue();
+    page.select(robot, "one");
+    fire(robot, "runs-vary", item -> "runs-vary-maxLength".equals(item.getId()));
+    page.await("the study", () -> !page.asked.isEmpty());
+    assertThat(page.asked.get(0)).startsWith("study maxlength of ");
+    fire(robot, "runs-vary", item -> "runs-vary-beta".equals(item.getId()));
+    page.await("why not", () -> !page.model.problemProperty().get().isEmpty());
+    assertThat(page.model.problemProperty().get()).contains("Mask penalty β", "no effect");
+    assertThat(page.asked).hasSize(1);
+  }
+
+  @Test
   void theTableIsSavedAsItIsShown(FxRobot robot) {
     page.awaitShown("one", "stopped", "two");
     assertThat(saved(robot, "csv"))

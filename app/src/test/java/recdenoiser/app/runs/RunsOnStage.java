@@ -78,7 +78,8 @@ final class RunsOnStage {
         entry -> asked.add("set up like " + entry.path().getFileName()),
         paths -> asked.add("compare " + paths.stream().map(Path::getFileName).sorted().toList()),
         path -> asked.add("inspect " + path.getFileName()),
-        entry -> asked.add("masks " + entry.path().getFileName()));
+        entry -> asked.add("masks " + entry.path().getFileName()),
+        study -> asked.add("study " + study.axes().get(0).name() + " of " + study.data()));
   }
 
   private PathChoice places() {

@@ -109,6 +109,17 @@ class StudyPageTest {
   }
 
   @Test
+  void howLongItTakesIsEstimatedBeforeItIsStarted(FxRobot robot) {
+    robot.interact(() -> controller.openFile(file));
+    assertThat(text("study-cost")).isEmpty();
+    press(robot, "study-estimate");
+    assertThat(text("study-cost")).startsWith("About ").contains("2 runs to train");
+    assertThat(asked).as("nothing is queued").isEmpty();
+    robot.interact(() -> controller.editSeeds("1"));
+    assertThat(text("study-cost")).as("of another study nothing is known").isEmpty();
+  }
+
+  @Test
   void whatIsVariedIsEditedWithoutAFile(FxRobot robot) throws IOException {
     robot.interact(() -> controller.openFile(file));
     var axis = StudyFile.read(file).axes().get(0);
