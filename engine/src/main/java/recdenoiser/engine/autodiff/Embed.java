@@ -35,6 +35,7 @@ final class Embed extends Operation {
         .rows(lookup.rows(), ids, lookup.scale())
         .positions(positions.values(), positions.slots())
         .dropout(dropout.rate(), dropout.key());
+    lookup.beforeReading(tape, ids, segments);
     tape.kernels().embed(op.input, segments.firstToken(), op.out.value);
     tape.finished(Kind.EMBED, start);
     return op.out;

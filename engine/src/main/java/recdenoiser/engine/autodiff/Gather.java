@@ -22,6 +22,7 @@ final class Gather extends Operation {
     op.segments = segments;
     op.out = tape.variable(segments.tokens(), lookup.width());
     op.input.rows(lookup.rows(), ids, lookup.scale());
+    lookup.beforeReading(tape, ids, segments);
     tape.kernels().embed(op.input, segments.firstToken(), op.out.value);
     tape.finished(Kind.EMBED, start);
     return op.out;

@@ -25,6 +25,11 @@ public final class Lookup implements Table.RowGradients {
     return table.values();
   }
 
+  /** The tokens of some segments read these rows next. */
+  void beforeReading(Tape tape, int[] readIds, Segments segments) {
+    table.beforeReading(tape.kernels(), readIds, segments.firstToken(), segments.tokens());
+  }
+
   public double scale() {
     return scale;
   }

@@ -56,6 +56,7 @@ final class StepEmbed extends Operation {
         .rows(lookup.rows(), idsByStep, lookup.scale())
         .positions(bias == null ? null : bias.value(), noSlots)
         .dropout(0, 0);
+    lookup.beforeReading(tape, ids, segments);
     tape.kernels().embed(input, 0, out.value);
     drop(tape, out.value);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.TableGradient;
+import recdenoiser.engine.tensor.kernel.Kernels;
 
 /**
  * A parameter of which a batch touches few rows, such as the embeddings of items: its gradient is
@@ -19,6 +20,7 @@ public final class Table {
   private final long numbers;
   private final List<RowGradients> parts = new ArrayList<>();
   private TableGradient gradient;
+  private RowReader reader;
 
   /**
    * @param name in the weight file
@@ -39,6 +41,16 @@ public final class Table {
     default void begin(int tokens) {}
 
     void addTo(TableGradient gradient);
+  }
+
+  /** Brings rows up to date that a forward pass of training is about to read. */
+  @FunctionalInterface
+  public interface RowReader {
+
+    /**
+     * @param kernels of the calling thread, one of many that may ask for the same row
+     */
+    void bringUp(Kernels kernels, int row);
   }
 
   public String name() {
@@ -71,6 +83,26 @@ public final class Table {
   /** Declares a part of the gradient beside lookups. */
   public void addPart(RowGradients part) {
     parts.add(part);
+  }
+
+  /** Whoever keeps rows that were left alone as they were is told before they are read. */
+  public void readThrough(RowReader newReader) {
+    reader = newReader;
+  }
+
+  /**
+   * What has to be called before rows {@code ids[from] … ids[from + count - 1]} are read in a
+   * forward pass; row 0 is always as it should be.
+   */
+  public void beforeReading(Kernels kernels, int[] ids, int from, int count) {
+    if (reader == null) {
+      return;
+    }
+    for (int i = from; i < from + count; i++) {
+      if (ids[i] != 0) {
+        reader.bringUp(kernels, ids[i]);
+      }
+    }
   }
 
   /** Makes room for the gradient of a batch of {@code tokens}. */

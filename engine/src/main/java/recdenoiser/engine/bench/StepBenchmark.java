@@ -25,6 +25,9 @@ public final class StepBenchmark {
 
   private static final int USERS = 1024;
 
+  /** Of a catalogue of another size: so many that an item is not on every few of their batches. */
+  private static final int MANY_USERS = 65536;
+
   private StepBenchmark() {}
 
   /**
@@ -53,17 +56,21 @@ public final class StepBenchmark {
 
   /** Users whose training sequences fill the window exactly: nothing could be saved on padding. */
   public static TrainingSequences fullWindows(int window) {
+    return fullWindows(window, ITEMS, USERS);
+  }
+
+  private static TrainingSequences fullWindows(int window, int items, int users) {
     long key = Draws.key(1, Draws.Purpose.NEGATIVES, 0);
-    long[][] times = times(key, window + 1);
+    long[][] times = times(key, users, window + 1);
     return new TrainingSequences() {
       @Override
       public int itemCount() {
-        return ITEMS;
+        return items;
       }
 
       @Override
       public int userCount() {
-        return USERS;
+        return users;
       }
 
       @Override
@@ -83,15 +90,15 @@ public final class StepBenchmark {
 
       @Override
       public int item(int user, int position) {
-        return 1 + Draws.below(Draws.derive(key, user), position, ITEMS);
+        return 1 + Draws.below(Draws.derive(key, user), position, items);
       }
     };
   }
 
   /** From a minute to some hours between one action and the next. */
-  private static long[][] times(long key, int actions) {
-    long[][] times = new long[USERS][actions];
-    for (int user = 0; user < USERS; user++) {
+  private static long[][] times(long key, int users, int actions) {
+    long[][] times = new long[users][actions];
+    for (int user = 0; user < users; user++) {
       long gaps = Draws.derive(key, -1 - user);
       for (int a = 1; a < actions; a++) {
         times[user][a] = times[user][a - 1] + 60L * (1 + Draws.below(gaps, a, 200));
@@ -100,11 +107,26 @@ public final class StepBenchmark {
     return times;
   }
 
-  /** Users 0 … for {@link #fullWindows}. */
+  /** Users 0 … for {@link #fullWindows(int)}. */
   public static int[] users() {
-    int[] users = new int[USERS];
+    return users(USERS);
+  }
+
+  private static int[] users(int count) {
+    int[] users = new int[count];
     Arrays.setAll(users, u -> u);
     return users;
+  }
+
+  /**
+   * The same of sequences that fill the window, by 65,536 users.
+   *
+   * @param items of the catalogue
+   */
+  public static Result ofCatalogue(
+      SettingGroups settings, int window, int items, int threads, int warmUp, int steps) {
+    TrainingSequences data = fullWindows(window, items, MANY_USERS);
+    return run(settings, data, users(MANY_USERS), threads, warmUp, steps);
   }
 
   /**

@@ -28,6 +28,18 @@ public final class StepBenchmarks {
   }
 
   /**
+   * On full windows, with a catalogue of any size.
+   *
+   * @throws SettingProblem if the configuration cannot be run
+   */
+  public static StepBenchmark.Result ofCatalogue(
+      RunConfig config, int items, int threads, int warmUp, int steps) {
+    config.with("data", "none").requireValid();
+    int window = config.model().maxLength();
+    return StepBenchmark.ofCatalogue(config.groups(), window, items, threads, warmUp, steps);
+  }
+
+  /**
    * @param warmUp steps before it measures
    * @param steps measured
    * @throws SettingProblem if the configuration cannot be run

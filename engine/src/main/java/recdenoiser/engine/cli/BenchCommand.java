@@ -21,6 +21,8 @@ import recdenoiser.engine.config.RunConfig;
 @Command(name = "bench", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_STEPS = 1_000_000;
+  private static final int LEAST_ITEMS = 10;
+  private static final int MOST_ITEMS = 5_000_000;
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOptions options;
@@ -33,6 +35,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--warm-up", paramLabel = "N", defaultValue = "200")
   private int warmUp;
 
+  @Option(names = "--items", paramLabel = "N", defaultValue = "0")
+  private int items;
+
   @Option(names = "--inference")
   private boolean inference;
 
@@ -43,6 +48,15 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check("--steps", steps, 1);
     check("--warm-up", warmUp, 0);
+    if (items != 0 && (items < LEAST_ITEMS || items > MOST_ITEMS)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          CliTexts.format(
+              "itemsRange",
+              Integer.toString(LEAST_ITEMS),
+              Integer.toString(MOST_ITEMS),
+              Integer.toString(items)));
+    }
     if (!(closed >= 0 && closed < 1)) {
       throw new ParameterException(
           spec.commandLine(), CliTexts.format("closedRange", Double.toString(closed)));
@@ -68,7 +82,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int train(RunConfig config) {
-    StepBenchmark.Result result = StepBenchmarks.run(config, threads.count(), warmUp, steps);
+    StepBenchmark.Result result =
+        items == 0
+            ? StepBenchmarks.run(config, threads.count(), warmUp, steps)
+            : StepBenchmarks.ofCatalogue(config, items, threads.count(), warmUp, steps);
     print(result);
     json.print(spec.commandLine().getOut(), result);
     return ExitCode.OK;

@@ -47,6 +47,7 @@ final class ConfigRules {
     needs(c -> c.loss().loss() == Loss.BINARY, "calibration");
     needs(c -> c.training().weightDecay() > 0, "decayKind");
     needs(c -> c.training().hasMomentum(), "momentum");
+    needs(c -> c.training().choosesRows(), "adamTables");
   }
 
   private ConfigRules() {}

@@ -3,6 +3,7 @@ package recdenoiser.engine.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +54,15 @@ public final class ConfigUpgrade {
           "extraNegatives",
           "scorePenalty",
           "momentum",
+          "adamTables",
           "popularNegatives",
           "split",
           "validationFrom",
           "testFrom");
 
   /** What was otherwise before there was a setting than the default preset says today. */
-  private static final Map<String, JsonNode> BEFORE = Map.of("popularNegatives", BooleanNode.FALSE);
+  private static final Map<String, JsonNode> BEFORE =
+      Map.of("popularNegatives", BooleanNode.FALSE, "adamTables", TextNode.valueOf("DENSE"));
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =

@@ -3,7 +3,6 @@ package recdenoiser.engine.denoise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.attention.RulePasses;
 import recdenoiser.engine.attention.RuleTraining;
@@ -17,8 +16,10 @@ import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.optimise.Adam;
 import recdenoiser.engine.optimise.OptimiserSettings;
+import recdenoiser.engine.optimise.OptimiserSettings.AdamTables;
 import recdenoiser.engine.optimise.OptimiserSettings.WeightDecay;
 import recdenoiser.engine.optimise.TrainedWeights;
+import recdenoiser.engine.optimise.TrainedWeights.TableRoles;
 import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.storage.NamedArrays;
 import recdenoiser.engine.tensor.Workers;
@@ -68,7 +69,7 @@ final class LearnedMaskTraining implements RuleTraining {
 
   private static Adam adam(DenoiserSettings denoiser, MaskLogits logits, OptimiserSettings model) {
     TrainedWeights weights =
-        new TrainedWeights(WEIGHTS, logits.parameters(), List.of(), Set.of(), false);
+        new TrainedWeights(WEIGHTS, logits.parameters(), List.of(), TableRoles.NONE, false);
     double rate = denoiser.maskLearningRate();
     return new Adam(
         weights,
@@ -80,7 +81,8 @@ final class LearnedMaskTraining implements RuleTraining {
             model.epsilon(),
             0,
             WeightDecay.NONE,
-            0));
+            0,
+            AdamTables.DENSE));
   }
 
   private MaskFeedback newFeedback() {

@@ -14,6 +14,7 @@ import recdenoiser.engine.tensor.kernel.ItemPairs;
 /** Binary cross-entropy of the logits of the target and of one negative, as SASRec. */
 final class BinaryLoss implements TokenLoss {
   private final NegativeSampler sampler;
+  private final OutputItems output;
   private final Matrix items;
   private final int width;
   private TokenBatch batch;
@@ -25,6 +26,7 @@ final class BinaryLoss implements TokenLoss {
 
   BinaryLoss(OutputItems output, NegativeSampler sampler) {
     this.sampler = sampler;
+    this.output = output;
     items = output.vectors();
     width = items.width();
     output.items().addPart(this::addTo);
@@ -66,6 +68,7 @@ final class BinaryLoss implements TokenLoss {
     Segments segments = slice.segments();
     Matrix rows = encoded.states().value();
     Matrix gradient = tape.lend(segments.tokens(), width);
+    beforeReading(tape, segments);
     ItemPairs pairs = itemPairs(tape).results(slice.losses(), positiveSlope, negativeSlope);
     tape.loss(rows, offsets(encoded), items, pairs, slice.weight(), gradient);
     tape.blas().copyInto(rows, states, segments.firstToken() * width);
@@ -92,8 +95,14 @@ final class BinaryLoss implements TokenLoss {
 
   @Override
   public void evaluate(Tape tape, Encoded encoded, LossSlice slice) {
+    beforeReading(tape, slice.segments());
     ItemPairs pairs = itemPairs(tape).results(slice.losses(), unusedSlope, unusedSlope);
     tape.loss(encoded.states().value(), offsets(encoded), items, pairs, 1, null);
+  }
+
+  private void beforeReading(Tape tape, Segments segments) {
+    output.beforeReading(tape, batch.positives(), segments.firstToken(), segments.tokens());
+    output.beforeReading(tape, batch.negatives(), segments.firstToken(), segments.tokens());
   }
 
   private ItemPairs itemPairs(Tape tape) {

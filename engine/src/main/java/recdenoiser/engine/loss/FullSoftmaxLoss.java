@@ -53,6 +53,11 @@ final class FullSoftmaxLoss extends PredictionLoss {
   }
 
   @Override
+  public boolean readsWholeTables() {
+    return true;
+  }
+
+  @Override
   public void begin(TokenBatch batch) {
     predictions.begin(batch);
     transposed.refresh();

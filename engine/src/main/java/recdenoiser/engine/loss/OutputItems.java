@@ -34,6 +34,14 @@ public record OutputItems(int count, Table items, Table bias, Measure measure) {
     return bias == null ? null : bias.values();
   }
 
+  /** What has to be called before rows of some items are read for a step, with their biases. */
+  void beforeReading(Tape tape, int[] ofItems, int from, int number) {
+    items.beforeReading(tape.kernels(), ofItems, from, number);
+    if (bias != null) {
+      bias.beforeReading(tape.kernels(), ofItems, from, number);
+    }
+  }
+
   int width() {
     return items.width();
   }

@@ -105,6 +105,8 @@ final class PairLoss extends PredictionLoss {
     takeNegatives(slice.batch(), first, count);
     readOffsets(encoded, rows, first, count);
     Matrix states = gather(tape, encoded.states().value(), rows, first, count);
+    output.beforeReading(tape, predictions.targets(), first, count);
+    output.beforeReading(tape, places.negatives, first, count);
     Matrix targets = gather(tape, items, predictions.targets(), first, count);
     Matrix negatives = gather(tape, items, places.negatives, first, count);
     score(tape, states, targets, places.targetScores, places.targetDistances, first);

@@ -192,6 +192,8 @@ final class SampledLoss extends PredictionLoss {
     int[] rows = which.rows();
     int m = to - from;
     Matrix states = gather(tape, encoded.states().value(), rows, from, m);
+    output.beforeReading(tape, predictions.targets(), from, m);
+    output.beforeReading(tape, negatives, group * count, count);
     Matrix targets = gather(tape, items, predictions.targets(), from, m);
     Matrix others = gather(tape, items, negatives, group * count, count);
     Matrix scores = tape.lend(m, count);

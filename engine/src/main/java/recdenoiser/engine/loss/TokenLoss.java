@@ -46,6 +46,11 @@ public interface TokenLoss {
     return Shards.MOST;
   }
 
+  /** Whether it looks at all rows of the output tables, so that every step touches them all. */
+  default boolean readsWholeTables() {
+    return false;
+  }
+
   /** Makes room for a batch, before its slices. */
   void begin(TokenBatch batch);
 

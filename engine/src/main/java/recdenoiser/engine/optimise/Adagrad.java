@@ -25,6 +25,7 @@ public final class Adagrad implements Optimiser {
   private final OptimiserSettings settings;
   private final TrainedWeights weights;
   private final SummedGradient summed;
+  private final StepPieces pieces;
   private final List<Storage> squares = new ArrayList<>();
   private final List<Storage> velocities = new ArrayList<>();
   private final ThreadLocal<Numbers> rooms = ThreadLocal.withInitial(Numbers::new);
@@ -33,6 +34,7 @@ public final class Adagrad implements Optimiser {
     this.weights = weights;
     this.settings = settings;
     this.summed = new SummedGradient(weights);
+    this.pieces = StepPieces.whereZeroGradientsMoveNothing(weights, settings);
     for (Group group : weights.groups()) {
       squares.add(Storage.of(group.values().precision(), group.size()));
       velocities.add(Storage.of(group.values().precision(), group.size()));
@@ -46,23 +48,37 @@ public final class Adagrad implements Optimiser {
   public double step(DenseGradients gradients, Workers workers, Kernels[] kernels, long step) {
     double rate = settings.learningRate().at(step);
     double decay = settings.decay().rate();
-    boolean penalised = decay > 0 && !settings.decoupled();
+    boolean penalised = settings.penalised();
     AdamStep gradientOnly = AdamStep.at(step, rate, 0, 0, 1, penalised ? 2 * decay : 0);
     double sum = penalised ? weights.sumOverPieces(workers, kernels, summed::squares) : 0;
+    pieces.begin();
     double norm =
         Math.sqrt(
-            weights.sumOverPieces(
+            pieces.sum(
                 workers,
                 kernels,
-                (kernel, piece) -> summed.sum(kernel, gradientOnly, piece, gradients)));
+                (kernel, piece) -> summed.sum(kernel, gradientOnly, piece, gradients),
+                (kernel, piece) -> summed.sumTouched(kernel, gradientOnly, piece)));
     boolean clips = settings.clips() && norm > settings.clipNorm();
     double scale = clips ? settings.clipNorm() / norm : 1;
     double shrink = settings.decoupled() ? 1 - rate * decay : 1;
     Factors still = new Factors(rate, scale, 1, penalised);
     Factors decaying = new Factors(rate, scale, shrink, penalised || shrink != 1);
-    weights.sumOverPieces(
-        workers, kernels, (kernel, piece) -> move(piece, piece.decays() ? decaying : still));
+    pieces.sum(
+        workers,
+        kernels,
+        (kernel, piece) -> move(piece, piece.decays() ? decaying : still),
+        (kernel, piece) -> moveTouched(piece, still));
     return decay * sum;
+  }
+
+  private double moveTouched(Piece piece, Factors factors) {
+    TableGradient gradient = weights.group(piece).table().gradient();
+    for (int t = piece.from(); t < piece.to(); t++) {
+      int row = gradient.touched(t);
+      move(piece, row, row + 1, factors);
+    }
+    return 0;
   }
 
   private double move(Piece piece, Factors factors) {

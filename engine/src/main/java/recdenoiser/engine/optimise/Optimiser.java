@@ -1,6 +1,7 @@
 package recdenoiser.engine.optimise;
 
 import java.util.List;
+import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.storage.NamedArrays;
 import recdenoiser.engine.tensor.Storage;
@@ -22,6 +23,13 @@ public interface Optimiser {
   record DenseGradients(Storage[] byShard, int shards) {}
 
   /**
+   * Called before the forward passes of a step.
+   *
+   * @param step over the whole run, from 1
+   */
+  default void begin(long step) {}
+
+  /**
    * One step.
    *
    * @param kernels one for each worker
@@ -29,6 +37,22 @@ public interface Optimiser {
    * @return α‖Θ‖² before the step if it is part of the objective, otherwise 0
    */
   double step(DenseGradients gradients, Workers workers, Kernels[] kernels, long step);
+
+  /** Called in place of {@link #step} where a batch has nothing to learn from: nothing moves. */
+  default void skip(Workers workers, Kernels[] kernels, long step) {}
+
+  /**
+   * Weights that were left alone so far make up for the steps that they have missed. Last bits
+   * depend on the steps after which this is called.
+   *
+   * @param step how many there were
+   */
+  default void catchUp(Workers workers, Kernels[] kernels, long step) {}
+
+  /** Whether rows of a table without a gradient wait; if so it keeps them in the unit ball too. */
+  default boolean isLazy(Table table) {
+    return false;
+  }
 
   /** Copies of what the next step depends on beside the weights. */
   List<NamedArray> state();

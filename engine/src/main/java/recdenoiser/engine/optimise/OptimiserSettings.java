@@ -10,6 +10,7 @@ package recdenoiser.engine.optimise;
  * @param momentum how much of its last step Adagrad goes on with
  * @param decay how weights decay
  * @param clipNorm greatest norm of the gradient of all weights; 0 for any
+ * @param adamTables which rows of tables Adam goes through in a step
  */
 public record OptimiserSettings(
     Kind kind,
@@ -19,12 +20,24 @@ public record OptimiserSettings(
     double epsilon,
     double momentum,
     WeightDecay decay,
-    double clipNorm) {
+    double clipNorm,
+    AdamTables adamTables) {
 
   public enum Kind {
     ADAM,
     SGD,
     ADAGRAD
+  }
+
+  /** Which rows of tables Adam goes through in a step. */
+  public enum AdamTables {
+    /** All of them. */
+    DENSE,
+    /**
+     * Those that the batch touches; the others make up for it when they are next read. The results
+     * are the same but for rounding.
+     */
+    TOUCHED
   }
 
   /** The learning rate of a step, from 1. */
@@ -44,6 +57,11 @@ public record OptimiserSettings(
 
   public boolean decoupled() {
     return decay.decoupled() && decay.rate() > 0;
+  }
+
+  /** Whether α‖Θ‖² is part of the objective, so that every weight has a gradient. */
+  boolean penalised() {
+    return decay.rate() > 0 && !decay.decoupled();
   }
 
   boolean clips() {

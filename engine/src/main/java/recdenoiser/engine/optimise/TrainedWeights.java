@@ -1,6 +1,7 @@
 package recdenoiser.engine.optimise;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import recdenoiser.engine.autodiff.Parameter;
@@ -24,11 +25,24 @@ public final class TrainedWeights {
   private final List<Piece> pieces = new ArrayList<>();
 
   /**
+   * What optimisers have to know of some tables.
+   *
+   * @param biases those that decoupled decay leaves out
+   * @param inUnitBall those whose rows are kept in the unit ball
+   * @param everyRow those of which every step touches all rows
+   */
+  public record TableRoles(Set<Table> biases, Set<Table> inUnitBall, Set<Table> everyRow) {
+    public static final TableRoles NONE = new TableRoles(Set.of(), Set.of(), Set.of());
+  }
+
+  /**
    * The dense weights [numbers × 1], or those of a table.
    *
    * @param table null for the dense weights
+   * @param inUnitBall whether its rows are kept in the unit ball
+   * @param everyRow whether every step touches all of it
    */
-  record Group(String name, Matrix values, Table table) {
+  record Group(String name, Matrix values, Table table, boolean inUnitBall, boolean everyRow) {
 
     boolean isDense() {
       return table == null;
@@ -55,17 +69,24 @@ public final class TrainedWeights {
   /**
    * @param name of the dense weights in a checkpoint
    * @param dense allocated
-   * @param biases those of {@code tables} that decoupled decay leaves out
+   * @param roles of the tables
    * @param decoupled whether decay is
    */
   public TrainedWeights(
-      String name, Parameters dense, List<Table> tables, Set<Table> biases, boolean decoupled) {
-    groups.add(new Group(name, new Matrix(dense.values(), 0, dense.size(), 1), null));
+      String name, Parameters dense, List<Table> tables, TableRoles roles, boolean decoupled) {
+    Matrix numbers = new Matrix(dense.values(), 0, dense.size(), 1);
+    groups.add(new Group(name, numbers, null, false, true));
     cutDense(dense, decoupled);
     for (Table table : tables) {
       int rows = Math.max(1, TABLE_RANGE / table.width());
-      cut(0, table.values().rows(), rows, !biases.contains(table), groups.size());
-      groups.add(new Group(table.name(), table.values(), table));
+      cut(0, table.values().rows(), rows, !roles.biases().contains(table), groups.size());
+      groups.add(
+          new Group(
+              table.name(),
+              table.values(),
+              table,
+              roles.inUnitBall().contains(table),
+              roles.everyRow().contains(table)));
     }
   }
 
@@ -94,12 +115,27 @@ public final class TrainedWeights {
     return groups.get(piece.group());
   }
 
+  List<Piece> pieces() {
+    return Collections.unmodifiableList(pieces);
+  }
+
+  /** Work on a piece, given with its number. */
+  @FunctionalInterface
+  interface NumberedWork {
+    double on(Kernels kernels, Piece piece, int index);
+  }
+
   /** The sum of the results of all pieces, always in the same order. */
   double sumOverPieces(Workers workers, Kernels[] kernels, PieceWork work) {
+    return sum(workers, kernels, pieces, (kernel, piece, index) -> work.on(kernel, piece));
+  }
+
+  /** The sum of the results of some pieces, always in the same order. */
+  static double sum(Workers workers, Kernels[] kernels, List<Piece> pieces, NumberedWork work) {
     double[] results = new double[pieces.size()];
     workers.forEach(
         results.length,
-        (task, worker) -> results[task] = work.on(kernels[worker], pieces.get(task)));
+        (task, worker) -> results[task] = work.on(kernels[worker], pieces.get(task), task));
     double sum = 0;
     for (double result : results) {
       sum += result;

@@ -10,7 +10,9 @@ import recdenoiser.engine.tensor.kernel.LossKernels;
 
 /**
  * Keeps rows of tables in the unit ball: v ← v / max(1, ‖v‖). An optimiser with moments moves rows
- * that a batch does not touch as well, so all rows are looked at; none depends on another.
+ * that a batch does not touch as well, so all rows are looked at; none depends on another. Rows
+ * that a lazy optimiser leaves alone it keeps there itself whenever it moves them, see {@link
+ * Optimiser#isLazy}.
  */
 public final class UnitBall {
   private static final int RANGE = 4096;
@@ -35,6 +37,12 @@ public final class UnitBall {
       workers.forEach(
           pieces.size(), (piece, worker) -> project(kernels[worker].losses(), pieces.get(piece)));
     }
+  }
+
+  /** Some rows of a table. */
+  static void project(LossKernels kernels, Matrix table, int from, int rows) {
+    int d = table.width();
+    project(kernels, new Matrix(table.storage(), table.offset() + from * d, rows, d));
   }
 
   private static void project(LossKernels kernels, Matrix rows) {

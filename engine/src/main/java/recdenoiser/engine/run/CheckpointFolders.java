@@ -93,19 +93,16 @@ final class CheckpointFolders {
    * @throws IOException if there is one but it cannot be read, naming the file at fault
    */
   Optional<List<NamedArray>> readWeights(String name) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      Optional<Path> found = locate(name);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(readArrays(found.get().resolve(WEIGHTS)));
-      } catch (NoSuchFileException e) {
-        if (attempt == READ_ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return whileItIsReplaced(name, found -> readArrays(found.resolve(WEIGHTS)));
+  }
+
+  /**
+   * Reads all of a checkpoint. The run may be under way, as in {@link #readWeights}.
+   *
+   * @throws IOException if there is one but it cannot be read, naming the file at fault
+   */
+  Optional<Checkpoint> readAtAnyTime(String name) throws IOException {
+    return whileItIsReplaced(name, found -> readFolder(found).checkpoint());
   }
 
   /**
@@ -114,13 +111,22 @@ final class CheckpointFolders {
    * @throws IOException if there is a checkpoint but it cannot be read
    */
   Optional<String> checksum(String name) throws IOException {
+    return whileItIsReplaced(name, found -> Checksums.sha256(found.resolve(WEIGHTS)));
+  }
+
+  private interface FolderReader<T> {
+    T read(Path found) throws IOException;
+  }
+
+  private <T> Optional<T> whileItIsReplaced(String name, FolderReader<T> reader)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
       Optional<Path> found = locate(name);
       if (found.isEmpty()) {
         return Optional.empty();
       }
       try {
-        return Optional.of(Checksums.sha256(found.get().resolve(WEIGHTS)));
+        return Optional.of(reader.read(found.get()));
       } catch (NoSuchFileException e) {
         if (attempt == READ_ATTEMPTS) {
           throw e;

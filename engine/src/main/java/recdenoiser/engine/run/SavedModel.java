@@ -25,6 +25,8 @@ import recdenoiser.engine.recommend.AttentionView;
 import recdenoiser.engine.recommend.TrainedModel;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.storage.NamedArray;
+import recdenoiser.engine.train.Checkpoint;
+import recdenoiser.engine.train.Learner;
 
 /**
  * The trained model of a run with its best weights (its latest where none was evaluated), beside
@@ -69,9 +71,11 @@ public final class SavedModel {
     RunRecord record = RunRecord.read(folder);
     Optional<List<NamedArray>> best =
         new CheckpointFolders(folder).readWeights(CheckpointFolders.BEST);
-    List<NamedArray> weights = best.isPresent() ? best.get() : latest(folder);
+    Optional<Checkpoint> latest = best.isPresent() ? Optional.empty() : Optional.of(latest(folder));
     PreparedData data = PreparedData.reopen(folder, record);
     try {
+      List<NamedArray> weights =
+          best.isPresent() ? best.get() : caughtUp(record, data.split(), latest.orElseThrow());
       TrainedModel model =
           TrainedModel.open(record.config().groups(), new TrainingPart(data.split()), weights);
       return new SavedModel(record, record.config(), data, model, threads, best.isPresent());
@@ -82,16 +86,32 @@ public final class SavedModel {
     }
   }
 
-  private static List<NamedArray> latest(RunFolder folder) throws IOException {
-    List<NamedArray> weights =
+  private static Checkpoint latest(RunFolder folder) throws IOException {
+    Checkpoint checkpoint =
         new CheckpointFolders(folder)
-            .readWeights(CheckpointFolders.LATEST)
+            .readAtAnyTime(CheckpointFolders.LATEST)
             .orElseThrow(
                 () -> new IOException("The run " + folder.path() + " has no checkpoint yet."));
     LOG.warn(
         "The run {} was never evaluated on validation: these are its latest weights, not its best.",
         folder.path());
-    return weights;
+    return checkpoint;
+  }
+
+  /** In the middle of an epoch some rows of tables may have steps to make up for. */
+  private static List<NamedArray> caughtUp(
+      RunRecord record, DataSplit split, Checkpoint checkpoint) {
+    boolean behind =
+        checkpoint.optimiserState().stream()
+            .anyMatch(array -> array.name().endsWith(Learner.BEHIND));
+    if (!behind) {
+      return checkpoint.weights();
+    }
+    try (Learner learner = LearnerFactory.REGISTERED.create(record.config(), split, 1)) {
+      learner.restore(checkpoint.weights(), checkpoint.optimiserState());
+      learner.catchUp(checkpoint.position().step());
+      return learner.weights();
+    }
   }
 
   /**

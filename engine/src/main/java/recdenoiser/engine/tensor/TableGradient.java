@@ -14,11 +14,14 @@ import java.util.List;
 public final class TableGradient {
   private static final int NONE = -1;
 
-  private final int[] last;
   private final int[] first;
+
+  /** By the first entry of an item its last one. */
+  private int[] last = new int[0];
+
   private int[] next = new int[0];
   private int[] rows = new int[0];
-  private final int[] touched;
+  private int[] touched = new int[0];
   private double[] factors = new double[0];
   private Matrix[] sources = new Matrix[0];
   private final List<Matrix> whole = new ArrayList<>();
@@ -29,9 +32,7 @@ public final class TableGradient {
    * @param items rows of the table
    */
   public TableGradient(int items) {
-    last = new int[items];
     first = new int[items];
-    touched = new int[items];
     Arrays.fill(first, NONE);
   }
 
@@ -48,6 +49,8 @@ public final class TableGradient {
   private void grow() {
     int capacity = Math.max(1024, 2 * next.length);
     next = Arrays.copyOf(next, capacity);
+    last = Arrays.copyOf(last, capacity);
+    touched = Arrays.copyOf(touched, capacity);
     rows = Arrays.copyOf(rows, capacity);
     factors = Arrays.copyOf(factors, capacity);
     sources = Arrays.copyOf(sources, capacity);
@@ -59,13 +62,15 @@ public final class TableGradient {
       grow();
     }
     int entry = entries++;
-    if (first[item] == NONE) {
+    int head = first[item];
+    if (head == NONE) {
       first[item] = entry;
       touched[touchedItems++] = item;
+      last[entry] = entry;
     } else {
-      next[last[item]] = entry;
+      next[last[head]] = entry;
+      last[head] = entry;
     }
-    last[item] = entry;
     next[entry] = NONE;
     rows[entry] = row;
     factors[entry] = factor;
@@ -83,6 +88,16 @@ public final class TableGradient {
 
   public Matrix whole(int index) {
     return whole.get(index);
+  }
+
+  /** How many items have entries. */
+  public int touchedCount() {
+    return touchedItems;
+  }
+
+  /** Items that have entries, in the order in which they got the first. */
+  public int touched(int index) {
+    return touched[index];
   }
 
   /** First entry of {@code item}, negative if it has none. */

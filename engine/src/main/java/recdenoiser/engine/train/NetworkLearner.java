@@ -28,6 +28,7 @@ import recdenoiser.engine.optimise.Optimiser.DenseGradients;
 import recdenoiser.engine.optimise.OptimiserSettings;
 import recdenoiser.engine.optimise.Optimisers;
 import recdenoiser.engine.optimise.TrainedWeights;
+import recdenoiser.engine.optimise.TrainedWeights.TableRoles;
 import recdenoiser.engine.optimise.UnitBall;
 import recdenoiser.engine.recommend.MaskSnapshot;
 import recdenoiser.engine.recommend.NetworkRecommender;
@@ -85,8 +86,11 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     ruleTraining = rule.training(new TrainingContext(training.seed(), optimiserSettings));
     tokenLoss =
         TokenLoss.create(settings.get(LossSettings.class), network.output(), data, training.seed());
-    optimiser = Optimisers.create(weights(network, optimiserSettings), optimiserSettings);
-    unitBall = new UnitBall(network.inUnitBall());
+    Set<Table> everyRow = tokenLoss.readsWholeTables() ? outputTables(network) : Set.of();
+    optimiser = Optimisers.create(weights(network, optimiserSettings, everyRow), optimiserSettings);
+    unitBall =
+        new UnitBall(
+            network.inUnitBall().stream().filter(table -> !optimiser.isLazy(table)).toList());
     TimeScale times = network.timeScale(data);
     recommender = new NetworkRecommender(network, rule, times);
     assembler = ruleTraining.assemble(network.batches(data, times, training.seed()));
@@ -104,24 +108,35 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     }
   }
 
-  private static TrainedWeights weights(Network network, OptimiserSettings settings) {
+  private static Set<Table> outputTables(Network network) {
+    OutputItems output = network.output();
+    return output.hasBias() ? Set.of(output.items(), output.bias()) : Set.of(output.items());
+  }
+
+  private static TrainedWeights weights(
+      Network network, OptimiserSettings settings, Set<Table> everyRow) {
     OutputItems output = network.output();
     Set<Table> biases = output.hasBias() ? Set.of(output.bias()) : Set.of();
     return new TrainedWeights(
-        "dense", network.parameters(), network.tables(), biases, settings.decoupled());
+        "dense",
+        network.parameters(),
+        network.tables(),
+        new TableRoles(biases, Set.copyOf(network.inUnitBall()), everyRow),
+        settings.decoupled());
   }
 
   @Override
   public StepReport step(int[] users, int from, int to, long step) {
     assembler.layOut(batch, users, from, to, step);
     if (batch.tokens() == 0) {
+      optimiser.skip(workers, kernels, step);
       return new StepReport(LossTerms.NONE, 0, 0);
     }
     shards.divide(batch, tokenLoss.mostShards(), network.grain());
     begin(step);
     ShardRunner.Step shared = objective.step(batch, assembler, losses, step);
     forwardAndBackward(shared);
-    workers.forEach(2, (task, worker) -> afterBackward(task, step));
+    workers.forEach(1 + network.tables().size(), (task, worker) -> afterBackward(task, step));
     double decay =
         optimiser.step(new DenseGradients(gradients, shards.count()), workers, kernels, step);
     unitBall.project(workers, kernels);
@@ -129,6 +144,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
   }
 
   private void begin(long step) {
+    optimiser.begin(step);
     losses.begin(batch.tokens());
     for (Table table : network.tables()) {
       table.begin(batch.tokens());
@@ -161,12 +177,12 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     sums[shard] = runner.run(shared, shard, from, to, gradients[shard]);
   }
 
-  /** What is done once for a batch, at the same time where there are two threads. */
+  /** What is done once for a batch, by as many threads as there are. */
   private void afterBackward(int task, long step) {
     if (task == 0) {
-      network.tables().forEach(Table::sumGradient);
-    } else {
       ruleTerms = ruleTraining.update(batch, shards.count(), step);
+    } else {
+      network.tables().get(task - 1).sumGradient();
     }
   }
 
@@ -187,6 +203,11 @@ public final class NetworkLearner implements Learner, AttentionProbe {
       terms.put(LossTerms.JACOBIAN, jacobian);
     }
     return LossTerms.of(terms);
+  }
+
+  @Override
+  public void catchUp(long step) {
+    optimiser.catchUp(workers, kernels, step);
   }
 
   @Override

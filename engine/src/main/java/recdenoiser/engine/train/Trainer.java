@@ -120,6 +120,8 @@ public final class Trainer {
 
   private void endEpoch() {
     int epoch = position.epoch();
+    // whether anything is evaluated or not, so that nothing depends on that
+    learner.catchUp(position.step());
     reportEpoch();
     boolean evaluates = epoch % settings.evaluateEvery() == 0 || epoch == plan.epochs();
     if (evaluates || epoch == 1) {

@@ -13,6 +13,7 @@ import recdenoiser.engine.settings.Setting;
  *     draws with replacement
  * @param lossReduction what the cross-entropy is divided by
  * @param optimiser of all weights but those that an attention rule trains itself
+ * @param adamTables which rows of tables Adam goes through in a step
  * @param momentum how much of its last step Adagrad goes on with
  * @param weightDecay α of α‖Θ‖² over all weights but the mask logits
  * @param decayKind how the weights decay
@@ -37,6 +38,7 @@ public record TrainingSettings(
     @Setting(min = 0, max = 1, belowMax = true) double beta1,
     @Setting(min = 0, max = 1, belowMax = true) double beta2,
     @Setting(min = 0, max = 1, aboveMin = true) double epsilon,
+    @Setting OptimiserSettings.AdamTables adamTables,
     @Setting(min = 0, max = 1, belowMax = true) double momentum,
     @Setting(min = 0, max = 10) double weightDecay,
     @Setting DecayKind decayKind,
@@ -58,7 +60,14 @@ public record TrainingSettings(
         epsilon,
         momentum,
         new WeightDecay(weightDecay, decayKind == DecayKind.DECOUPLED),
-        clipNorm);
+        clipNorm,
+        adamTables);
+  }
+
+  /** Whether {@link #adamTables} makes a difference: a penalty gives all weights a gradient. */
+  public boolean choosesRows() {
+    return optimiser == OptimiserSettings.Kind.ADAM
+        && (weightDecay == 0 || decayKind == DecayKind.DECOUPLED);
   }
 
   /** Whether the optimiser looks at {@link #momentum}. */

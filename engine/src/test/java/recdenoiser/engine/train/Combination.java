@@ -122,6 +122,7 @@ record Combination(String backbone, String rule) {
         0.9,
         0.98,
         1e-8,
+        OptimiserSettings.AdamTables.DENSE,
         0,
         1e-5,
         DecayKind.L2,

@@ -70,6 +70,7 @@ public final class SmallLearner {
   public MaskHeads maskHeads = MaskHeads.SHARED;
   public LossReduction lossReduction = LossReduction.TOKEN;
   public OptimiserSettings.Kind optimiser = OptimiserSettings.Kind.ADAM;
+  public OptimiserSettings.AdamTables adamTables = OptimiserSettings.AdamTables.DENSE;
   public double momentum;
   public double weightDecay;
   public DecayKind decayKind = DecayKind.L2;
@@ -200,6 +201,7 @@ public final class SmallLearner {
         BETA1,
         0.98,
         1e-8,
+        adamTables,
         momentum,
         weightDecay,
         decayKind,

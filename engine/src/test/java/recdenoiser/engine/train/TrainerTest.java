@@ -255,6 +255,7 @@ class TrainerTest {
         0.9,
         0.98,
         1e-8,
+        OptimiserSettings.AdamTables.DENSE,
         0,
         0,
         TrainingSettings.DecayKind.L2,

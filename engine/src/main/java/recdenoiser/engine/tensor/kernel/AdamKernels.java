@@ -39,4 +39,25 @@ public interface AdamKernels {
   /** The same for rows {@code from … to - 1} of an item table with a sparse gradient. */
   double update(
       AdamStep step, Matrix table, AdamMoments moments, TableGradient gradient, int from, int to);
+
+  /**
+   * The same for some of the rows that a gradient touches, numbers {@code from … to - 1} of them;
+   * without {@code decay}.
+   */
+  void updateTouched(
+      AdamStep step, Matrix table, AdamMoments moments, TableGradient gradient, int from, int to);
+
+  /**
+   * Σ g² of rows that a gradient touches, numbers {@code from … to - 1} of them.
+   *
+   * @param width of the table
+   */
+  double squaredNormOfTouched(TableGradient gradient, int width, int from, int to);
+
+  /**
+   * Makes up for the steps without a gradient that a row has missed.
+   *
+   * @param since the latest step that it knows
+   */
+  void catchUp(MissedSteps missed, int since, Matrix table, AdamMoments moments, int row);
 }

@@ -9,6 +9,7 @@ import recdenoiser.engine.tensor.TableGradient;
 import recdenoiser.engine.tensor.kernel.AdamKernels;
 import recdenoiser.engine.tensor.kernel.AdamMoments;
 import recdenoiser.engine.tensor.kernel.AdamStep;
+import recdenoiser.engine.tensor.kernel.MissedSteps;
 
 /** Adam as plain loops in double precision. */
 final class PlainAdam implements AdamKernels {
@@ -101,6 +102,52 @@ final class PlainAdam implements AdamKernels {
       squares += update(step, table.storage(), moments, sum(gradient, item, d), item * d, d);
     }
     return squares;
+  }
+
+  @Override
+  public void updateTouched(
+      AdamStep step, Matrix table, AdamMoments moments, TableGradient gradient, int from, int to) {
+    for (int t = from; t < to; t++) {
+      int row = gradient.touched(t);
+      update(step, table, moments, gradient, row, row + 1);
+    }
+  }
+
+  @Override
+  public double squaredNormOfTouched(TableGradient gradient, int width, int from, int to) {
+    double squares = 0;
+    for (int t = from; t < to; t++) {
+      double[] g = sum(gradient, gradient.touched(t), width);
+      squares += dot(g, g, width);
+    }
+    return squares;
+  }
+
+  @Override
+  public void catchUp(MissedSteps missed, int since, Matrix table, AdamMoments moments, int row) {
+    int d = table.width();
+    int at = row * d;
+    double[] factors = rows.room(0, missed.points());
+    double[] weights = rows.room(2, d);
+    double[] first = rows.room(3, d);
+    double[] second = rows.room(4, d);
+    missed.weights(since, factors);
+    table.storage().read(at, weights, 0, d);
+    moments.first().read(at, first, 0, d);
+    moments.second().read(at, second, 0, d);
+    for (int i = 0; i < d; i++) {
+      double root = Math.sqrt(second[i]);
+      double sum = 0;
+      for (int n = 0; n < missed.points(); n++) {
+        sum += factors[n] / (root + missed.offset(n));
+      }
+      weights[i] = missed.shrink(since) * weights[i] - first[i] * sum;
+      first[i] *= missed.first(since);
+      second[i] *= missed.second(since);
+    }
+    table.storage().write(at, weights, 0, d);
+    moments.first().write(at, first, 0, d);
+    moments.second().write(at, second, 0, d);
   }
 
   private double update(

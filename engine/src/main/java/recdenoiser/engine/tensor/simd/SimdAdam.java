@@ -2,6 +2,7 @@ package recdenoiser.engine.tensor.simd;
 
 import static recdenoiser.engine.tensor.simd.Lanes.COUNT;
 import static recdenoiser.engine.tensor.simd.Lanes.FLOATS;
+import static recdenoiser.engine.tensor.simd.Lanes.ZERO;
 import static recdenoiser.engine.tensor.simd.Lanes.load;
 
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import recdenoiser.engine.tensor.TableGradient;
 import recdenoiser.engine.tensor.kernel.AdamKernels;
 import recdenoiser.engine.tensor.kernel.AdamMoments;
 import recdenoiser.engine.tensor.kernel.AdamStep;
+import recdenoiser.engine.tensor.kernel.MissedSteps;
 
 /** Adam on vectors: gradients are summed, moments and weights updated in one pass over a tile. */
 final class SimdAdam implements AdamKernels {
@@ -23,6 +25,9 @@ final class SimdAdam implements AdamKernels {
   private final float[] room = new float[COUNT];
   private float[] gradient = new float[TILE + COUNT];
   private final float[] factors = new float[ENTRIES];
+  private double[] terms = new double[0];
+  private float[] termLanes = new float[0];
+  private float[] offsetLanes = new float[0];
   private float[] parts = new float[0];
   private float[] part = new float[TILE + COUNT];
   private float[] weights = new float[TILE + COUNT];
@@ -149,6 +154,105 @@ final class SimdAdam implements AdamKernels {
     return SimdKernels.squares(gradient, count, room);
   }
 
+  @Override
+  public void updateTouched(
+      AdamStep step, Matrix table, AdamMoments moments, TableGradient entries, int from, int to) {
+    int d = table.width();
+    int rows = Math.max(1, TILE / d);
+    room(rows * d, d);
+    for (int t = from; t < to; t += rows) {
+      int count = Math.min(rows, to - t);
+      sumTouched(entries, t, count, d);
+      for (int r = 0; r < count; r++) {
+        int at = entries.touched(t + r) * d;
+        table.storage().read(at, weights, r * d, d);
+        moments.first().read(at, first, r * d, d);
+        moments.second().read(at, second, r * d, d);
+      }
+      move(step, count * d);
+      for (int r = 0; r < count; r++) {
+        int at = entries.touched(t + r) * d;
+        table.storage().write(at, weights, r * d, d);
+        moments.first().write(at, first, r * d, d);
+        moments.second().write(at, second, r * d, d);
+      }
+    }
+  }
+
+  private void sumTouched(TableGradient entries, int touched, int count, int d) {
+    Arrays.fill(gradient, 0, count * d, 0);
+    for (int r = 0; r < count; r++) {
+      row(entries, entries.firstOf(entries.touched(touched + r)), r * d, d);
+    }
+  }
+
+  @Override
+  public double squaredNormOfTouched(TableGradient entries, int width, int from, int to) {
+    int rows = Math.max(1, TILE / width);
+    room(rows * width, width);
+    double squares = 0;
+    for (int t = from; t < to; t += rows) {
+      int count = Math.min(rows, to - t);
+      sumTouched(entries, t, count, width);
+      Arrays.fill(gradient, count * width, count * width + COUNT, 0);
+      squares += SimdKernels.squares(gradient, count * width, room);
+    }
+    return squares;
+  }
+
+  @Override
+  public void catchUp(MissedSteps missed, int since, Matrix table, AdamMoments moments, int row) {
+    int d = table.width();
+    int at = row * d;
+    room(d, d);
+    spread(missed, since);
+    table.storage().read(at, weights, 0, d);
+    moments.first().read(at, first, 0, d);
+    moments.second().read(at, second, 0, d);
+    catchUp(
+        missed.points(),
+        (float) missed.shrink(since),
+        (float) missed.first(since),
+        (float) missed.second(since),
+        d);
+    table.storage().write(at, weights, 0, d);
+    moments.first().write(at, first, 0, d);
+    moments.second().write(at, second, 0, d);
+  }
+
+  /** Every number as often as there are lanes. */
+  private void spread(MissedSteps missed, int since) {
+    int points = missed.points();
+    if (terms.length < points) {
+      terms = new double[points];
+      termLanes = new float[points * COUNT];
+      offsetLanes = new float[points * COUNT];
+    }
+    missed.weights(since, terms);
+    for (int n = 0; n < points; n++) {
+      Arrays.fill(termLanes, n * COUNT, (n + 1) * COUNT, (float) terms[n]);
+      Arrays.fill(offsetLanes, n * COUNT, (n + 1) * COUNT, (float) missed.offset(n));
+    }
+  }
+
+  private void catchUp(int points, float shrink, float keep1, float keep2, int count) {
+    FloatVector shrinks = FloatVector.broadcast(FLOATS, shrink);
+    FloatVector keeps1 = FloatVector.broadcast(FLOATS, keep1);
+    FloatVector keeps2 = FloatVector.broadcast(FLOATS, keep2);
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector m = load(first, i);
+      FloatVector v = load(second, i);
+      FloatVector root = v.sqrt();
+      FloatVector sum = ZERO;
+      for (int n = 0; n < points; n++) {
+        sum = load(termLanes, n * COUNT).div(root.add(load(offsetLanes, n * COUNT))).add(sum);
+      }
+      load(weights, i).mul(shrinks).sub(m.mul(sum)).intoArray(weights, i);
+      m.mul(keeps1).intoArray(first, i);
+      v.mul(keeps2).intoArray(second, i);
+    }
+  }
+
   private void room(int size, int width) {
     if (parts.length < ENTRIES * width) {
       parts = new float[ENTRIES * width];
@@ -197,6 +301,15 @@ final class SimdAdam implements AdamKernels {
       Arrays.fill(weights, count, count + COUNT, 0);
       squares = SimdKernels.squares(weights, count, room);
     }
+    move(step, count);
+    theta.write(at, weights, 0, count);
+    moments.first().write(at, first, 0, count);
+    moments.second().write(at, second, 0, count);
+    return squares;
+  }
+
+  /** A step of what stands in the rooms. */
+  private void move(AdamStep step, int count) {
     if (step.scale() != 1) {
       scale(gradient, (float) step.scale(), count);
     }
@@ -214,10 +327,6 @@ final class SimdAdam implements AdamKernels {
         (float) step.beta2(),
         (float) step.epsilon(),
         (float) step.decay());
-    theta.write(at, weights, 0, count);
-    moments.first().write(at, first, 0, count);
-    moments.second().write(at, second, 0, count);
-    return squares;
   }
 
   private static void scale(float[] x, float factor, int count) {
