@@ -21,6 +21,8 @@ import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingCatalogue.Difference;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.GroupEvaluation;
+import recdenoiser.engine.evaluate.RankedLists;
 import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.run.NoiseReport;
@@ -29,6 +31,7 @@ import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.run.RunSummary;
 import recdenoiser.engine.run.SavedModel;
 import recdenoiser.engine.run.TestAsItStands;
+import recdenoiser.engine.table.GridFormat;
 
 /** Evaluates the best weights of a run again. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
@@ -48,6 +51,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--steps-ahead", paramLabel = "K")
   private Integer stepsAhead;
 
+  @Option(names = "--groups")
+  private boolean groups;
+
   @Option(names = "--record")
   private boolean recorded;
 
@@ -62,10 +68,17 @@ final class EvaluateCommand implements Callable<Integer> {
     SavedModel own = SavedModel.open(folder, threads.count());
     SavedModel model = own.evaluatedAs(changes.applyTo(own.config()));
     requireHeldOut(model);
-    Evaluation evaluation = model.evaluate(split);
+    long begun = System.nanoTime();
+    RankedLists lists = model.rankWithLists(split);
+    Evaluation evaluation = lists.evaluation((System.nanoTime() - begun) / 1e9);
     SeenItems seen = model.config().evaluation().seenItems();
     String name = CliTexts.format("split." + split);
     spec.commandLine().getOut().print(ResultTable.of(seen, name, evaluation));
+    spec.commandLine().getOut().print(FurtherTable.of(evaluation));
+    List<GroupEvaluation> byGroup = groups ? lists.byGroup(model.noiseShares()) : List.of();
+    if (groups) {
+      spec.commandLine().getOut().print(GridFormat.TEXT.write(GroupTable.of(byGroup)));
+    }
     printDifferences(own.config(), model.config());
     spec.commandLine()
         .getOut()
@@ -80,7 +93,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Optional<NoiseReport> noise = model.attentionOnNoise(split);
     noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
-    json.print(spec.commandLine().getOut(), result(model, evaluation, ahead, noise));
+    Map<String, Object> result = result(model, evaluation, ahead, noise);
+    if (groups) {
+      result.put("groups", byGroup.stream().map(RunResult::group).toList());
+    }
+    json.print(spec.commandLine().getOut(), result);
     return ExitCode.OK;
   }
 
@@ -96,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int record() throws IOException {
-    if (split != Split.TEST || stepsAhead != null || !changes.isEmpty()) {
+    if (split != Split.TEST || stepsAhead != null || groups || !changes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("recordedSplit"));
     }
     RunSummary summary = TestAsItStands.record(folder, threads.count());

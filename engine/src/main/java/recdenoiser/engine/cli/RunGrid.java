@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import recdenoiser.engine.evaluate.FurtherMeasure;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.SeenItems;
@@ -21,7 +22,10 @@ final class RunGrid {
 
   private RunGrid() {}
 
-  static DataGrid of(List<RunTable.Row> rows) {
+  /**
+   * @param further what is shown beside Hit and NDCG
+   */
+  static DataGrid of(List<RunTable.Row> rows, List<FurtherMeasure> further) {
     List<GridColumn> columns = new ArrayList<>();
     WORDS.forEach(key -> columns.add(GridColumn.words(CliTexts.format("table.column." + key))));
     columns.add(numbers("runs"));
@@ -31,9 +35,11 @@ final class RunGrid {
       String key = "table.column." + measure.ranking().textKey(seen);
       columns.add(GridColumn.numbers(CliTexts.format(key, measure.label())));
     }
+    further.forEach(measure -> columns.add(GridColumn.numbers(measure.name())));
     columns.add(numbers("bestEpochs"));
     columns.add(numbers("seconds"));
-    return DataGrid.of("", columns, rows.stream().map(row -> cells(row, measures)).toList());
+    return DataGrid.of(
+        "", columns, rows.stream().map(row -> cells(row, measures, further)).toList());
   }
 
   private static GridColumn numbers(String key) {
@@ -51,7 +57,8 @@ final class RunGrid {
         .toList();
   }
 
-  private static List<GridCell> cells(RunTable.Row row, List<Measure> measures) {
+  private static List<GridCell> cells(
+      RunTable.Row row, List<Measure> measures, List<FurtherMeasure> further) {
     String settings =
         row.settings().entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
@@ -65,13 +72,14 @@ final class RunGrid {
     cells.add(GridCell.text(settings));
     cells.add(GridCell.number(row.seeds().size()));
     measures.forEach(measure -> cells.add(metric(row.scores().get(measure))));
+    further.forEach(measure -> cells.add(metric(row.further().get(measure))));
     cells.add(GridCell.text(epochs));
     cells.add(GridCell.number(seconds, String.format(Locale.ROOT, "%.2f", seconds)));
     return cells;
   }
 
   /** For programs: scores are called "sampledHit", "popularNdcg" and so on; none is null. */
-  static Map<String, Object> json(RunTable.Row row) {
+  static Map<String, Object> json(RunTable.Row row, List<FurtherMeasure> further) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("data", row.data());
     json.put("model", row.model());
@@ -82,6 +90,10 @@ final class RunGrid {
       String name = measure.ranking().key() + measure.metric().name().charAt(0);
       String rest = measure.metric().name().substring(1).toLowerCase(Locale.ROOT);
       json.put(name + rest, Double.isNaN(spread.mean()) ? null : spread);
+    }
+    for (FurtherMeasure measure : further) {
+      Spread spread = row.further().get(measure);
+      json.put(measure.name(), Double.isNaN(spread.mean()) ? null : spread);
     }
     json.put("seen", row.seen());
     json.put("bestEpochs", row.bestEpochs());

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.FurtherMeasure;
+import recdenoiser.engine.evaluate.GroupEvaluation;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.evaluate.StepAhead;
@@ -43,8 +45,32 @@ final class RunResult {
     for (Ranking ranking : evaluation.rankings()) {
       result.put(ranking.key(), metrics(evaluation.among(ranking)));
     }
+    result.putAll(further(evaluation));
     result.put("users", evaluation.users());
     result.put("seconds", evaluation.seconds());
+    return result;
+  }
+
+  /** {@code {"further": {"auc": …, "coverage@1": …}}}, or nothing. */
+  private static Map<String, Object> further(Evaluation evaluation) {
+    if (evaluation.further() == null) {
+      return Map.of();
+    }
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (FurtherMeasure measure : FurtherMeasure.all()) {
+      measure.of(evaluation).ifPresent(value -> values.put(measure.name(), value));
+    }
+    return Map.of("further", values);
+  }
+
+  /** {@code {"by": "HISTORY", "least": 3, "greatest": 9, "users": …, …}}. */
+  static Map<String, Object> group(GroupEvaluation group) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("by", group.group().kind());
+    result.put("least", group.group().least());
+    result.put("greatest", group.group().greatest());
+    result.putAll(evaluation(group.evaluation()));
+    result.remove("seconds");
     return result;
   }
 

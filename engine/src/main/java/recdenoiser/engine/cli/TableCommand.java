@@ -14,8 +14,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.evaluate.FurtherMeasure;
 import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.run.RunTable;
@@ -33,11 +35,15 @@ final class TableCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "MARKDOWN")
   private GridFormat format;
 
+  @Option(names = "--also", paramLabel = "NAMES", split = ",", hideParamSyntax = true)
+  private List<String> also = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
+    List<FurtherMeasure> further = also.stream().map(this::further).toList();
     List<RunRecord> records = records();
     List<RunTable.Row> rows = RunTable.of(records);
-    spec.commandLine().getOut().print(format.write(RunGrid.of(rows)));
+    spec.commandLine().getOut().print(format.write(RunGrid.of(rows, further)));
     long unfinished = records.stream().filter(one -> one.summary().test() == null).count();
     int shown = rows.stream().mapToInt(row -> row.seeds().size()).sum();
     long repeated = records.size() - unfinished - shown;
@@ -51,8 +57,23 @@ final class TableCommand implements Callable<Integer> {
                   Long.toString(repeated)));
     }
     json.print(
-        spec.commandLine().getOut(), Map.of("rows", rows.stream().map(RunGrid::json).toList()));
+        spec.commandLine().getOut(),
+        Map.of("rows", rows.stream().map(row -> RunGrid.json(row, further)).toList()));
     return ExitCode.OK;
+  }
+
+  private FurtherMeasure further(String name) {
+    return FurtherMeasure.find(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    CliTexts.format(
+                        "table.noMeasure",
+                        name,
+                        String.join(
+                            ", ",
+                            FurtherMeasure.all().stream().map(FurtherMeasure::name).toList()))));
   }
 
   /** The oldest first. */

@@ -8,6 +8,9 @@ import recdenoiser.engine.recommend.Recommender;
 
 /** Scores and ranks a chunk of users after the other, on one thread, with buffers of its own. */
 final class ChunkRanker {
+  /** The greatest cutoff. */
+  private static final int LIST = RankingMetrics.CUTOFFS[RankingMetrics.CUTOFFS.length - 1];
+
   private final DataSplit data;
   private final DataSplit clean;
   private final Sequences sequences;
@@ -24,6 +27,8 @@ final class ChunkRanker {
   private final int[] seenBy;
   private int seenMark;
   private final Comparison comparison = new Comparison();
+  private final TopSelection selection = new TopSelection(LIST);
+  private int left;
 
   ChunkRanker(
       DataSplit data,
@@ -56,8 +61,13 @@ final class ChunkRanker {
     return longest;
   }
 
-  /** Ranks users {@code from … to - 1} of those to be ranked. */
-  void rank(Recommender recommender, Question question, Ranks ranks, int from, int to) {
+  /**
+   * Ranks users {@code from … to - 1} of those to be ranked.
+   *
+   * @param lists null where nobody asks for them
+   */
+  void rank(
+      Recommender recommender, Question question, Ranks ranks, TopLists lists, int from, int to) {
     recommender.score(pack(question, ranks, from, to), scores);
     for (int i = from; i < to; i++) {
       int user = ranks.users()[i];
@@ -67,6 +77,7 @@ final class ChunkRanker {
       if (comparison.holdsNaN()) {
         throw notANumber(user, row);
       }
+      left = 0;
       if (excludeSeen) {
         leaveOutSeen(question, i, user, row, target);
       }
@@ -74,6 +85,10 @@ final class ChunkRanker {
       for (Map.Entry<Ranking, FrozenNegatives> drawn : candidates.negatives().entrySet()) {
         int[] negatives = drawn.getValue().of(rowOfUser[user], target);
         ranks.among(drawn.getKey())[i] = 1 + ahead(negatives, row, target);
+      }
+      if (lists != null) {
+        lists.items()[i] = selection.of(scores, row, width, item -> isOpen(item, target));
+        lists.others()[i] = sequences.itemCount() - 1 - left;
       }
       if (question.expected() != null) {
         question.expected()[i][question.step() - 1] = best(row);
@@ -122,8 +137,13 @@ final class ChunkRanker {
       seenBy[item] = seenMark;
       if (item != target) {
         comparison.leaveOut(scores[row + item], scores[row + target]);
+        left++;
       }
     }
+  }
+
+  private boolean isOpen(int item, int target) {
+    return !excludeSeen || seenBy[item] != seenMark || item == target;
   }
 
   private double ahead(int[] negatives, int row, int target) {
@@ -159,6 +179,7 @@ final class ChunkRanker {
             + sequences.itemToken(item)
             + " for user "
             + sequences.userLabel(user)
-            + " is not a number: its weights have diverged, which a smaller learning rate may prevent.");
+            + " is not a number: its weights have diverged, which a smaller learning rate may"
+            + " prevent.");
   }
 }

@@ -9,10 +9,21 @@ import java.util.List;
  * @param sampled ranks against the frozen uniform negatives of each user
  * @param popular ranks against the frozen popular negatives of each user; null where there are none
  * @param full ranks against the whole catalogue
+ * @param further what is measured beside, on the test; null where it was not
  * @param seconds how long it took
  */
 public record Evaluation(
-    RankingMetrics sampled, RankingMetrics popular, RankingMetrics full, double seconds) {
+    RankingMetrics sampled,
+    RankingMetrics popular,
+    RankingMetrics full,
+    FurtherMetrics further,
+    double seconds) {
+
+  /** Of ranks alone. */
+  public Evaluation(
+      RankingMetrics sampled, RankingMetrics popular, RankingMetrics full, double seconds) {
+    this(sampled, popular, full, null, seconds);
+  }
 
   /** Without popular negatives. */
   public Evaluation(RankingMetrics sampled, RankingMetrics full, double seconds) {
@@ -26,6 +37,10 @@ public record Evaluation(
         metrics(ranks, Ranking.POPULAR),
         metrics(ranks, Ranking.FULL),
         seconds);
+  }
+
+  Evaluation with(FurtherMetrics more) {
+    return new Evaluation(sampled, popular, full, more, seconds);
   }
 
   private static RankingMetrics metrics(Ranks ranks, Ranking ranking) {

@@ -118,6 +118,19 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
+   * As {@link #rank(Recommender, Split)}, with the best items of every user, for {@link
+   * FurtherMetrics} and for groups of users.
+   *
+   * @throws ScoreProblem if a score is not a number
+   */
+  public RankedLists rankWithLists(Recommender recommender, Split split) {
+    int[] users = data.evaluatedUsers(split);
+    TopLists lists = TopLists.ofUsers(users.length);
+    Ranks ranks = rank(recommender, new Question(split, 1, null), users, lists);
+    return new RankedLists(data, ranks, lists, candidates);
+  }
+
+  /**
    * Ranks the actions that are held out one after the other, of all users that can be evaluated:
    * once after what the user really did until then, once after what the model itself expected.
    *
@@ -150,6 +163,10 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private Ranks rank(Recommender recommender, Question question, int[] users) {
+    return rank(recommender, question, users, null);
+  }
+
+  private Ranks rank(Recommender recommender, Question question, int[] users, TopLists lists) {
     if (recommender.itemCount() != data.sequences().itemCount()) {
       throw new IllegalArgumentException(
           "The model knows "
@@ -163,7 +180,14 @@ public final class Evaluator implements AutoCloseable {
     AtomicInteger nextChunk = new AtomicInteger();
     List<Future<?>> tasks = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
-      tasks.add(workers.submit(() -> rankChunks(recommender, question, ranks, atOnce, nextChunk)));
+      tasks.add(
+          workers.submit(
+              () -> {
+                ChunkRanker own =
+                    new ChunkRanker(data, candidates, rowOfUser, excludeSeen, maxLength, atOnce);
+                Chunk chunk = (from, to) -> own.rank(recommender, question, ranks, lists, from, to);
+                rankChunks(chunk, ranks, atOnce, nextChunk);
+              }));
     }
     await(tasks, () -> nextChunk.set(pastTheLast(ranks, atOnce)));
     return ranks;
@@ -180,14 +204,12 @@ public final class Evaluator implements AutoCloseable {
     return Math.max(1, Math.min(MOST_USERS_AT_ONCE, SCORES / width));
   }
 
-  private void rankChunks(
-      Recommender recommender,
-      Question question,
-      Ranks ranks,
-      int atOnce,
-      AtomicInteger nextChunk) {
-    ChunkRanker ranker =
-        new ChunkRanker(data, candidates, rowOfUser, excludeSeen, maxLength, atOnce);
+  /** Ranks users {@code from … to - 1}. */
+  private interface Chunk {
+    void rank(int from, int to);
+  }
+
+  private static void rankChunks(Chunk chunk, Ranks ranks, int atOnce, AtomicInteger nextChunk) {
     while (true) {
       int from = nextChunk.getAndIncrement() * atOnce;
       if (from >= ranks.users().length) {
@@ -195,7 +217,7 @@ public final class Evaluator implements AutoCloseable {
       }
       try {
         int to = Math.min(from + atOnce, ranks.users().length);
-        ranker.rank(recommender, question, ranks, from, to);
+        chunk.rank(from, to);
       } catch (RuntimeException | Error e) {
         nextChunk.set(pastTheLast(ranks, atOnce));
         throw e;

@@ -155,6 +155,11 @@ public final class FrozenNegatives {
     return perUser == settings.negatives() && avoids == avoids(ranking, settings);
   }
 
+  /** How many negatives a user has. */
+  int perUser() {
+    return perUser;
+  }
+
   /**
    * The negatives of one user for one of the actions that are held out.
    *

@@ -60,7 +60,7 @@ public record RankingMetrics(int users, double[] hit, double[] ndcg, double[] mr
     return mrr[index(cutoff)];
   }
 
-  private static int index(int cutoff) {
+  static int index(int cutoff) {
     for (int c = 0; c < CUTOFFS.length; c++) {
       if (CUTOFFS[c] == cutoff) {
         return c;

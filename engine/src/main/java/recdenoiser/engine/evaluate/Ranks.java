@@ -1,5 +1,6 @@
 package recdenoiser.engine.evaluate;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +25,15 @@ public record Ranks(Split split, int[] users, Map<Ranking, double[]> byRanking) 
   /** Without popular negatives. */
   public Ranks(Split split, int[] users, double[] sampled, double[] full) {
     this(split, users, Map.of(Ranking.SAMPLED, sampled, Ranking.FULL, full));
+  }
+
+  /** Of some of the users. */
+  Ranks only(int[] rows) {
+    Map<Ranking, double[]> some = new EnumMap<>(Ranking.class);
+    byRanking.forEach(
+        (ranking, all) ->
+            some.put(ranking, Arrays.stream(rows).mapToDouble(row -> all[row]).toArray()));
+    return new Ranks(split, Arrays.stream(rows).map(row -> users[row]).toArray(), some);
   }
 
   /** Whether users were ranked in this way. */

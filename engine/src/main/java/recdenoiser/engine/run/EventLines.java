@@ -90,7 +90,7 @@ final class EventLines {
     switch (tree.path("event").asText()) {
       case EPOCH -> RecordUpgrade.gatherProbes(tree);
       case STARTED -> RecordUpgrade.forgetMasks(tree);
-      case EVALUATED -> RecordUpgrade.addPopular(tree.path("evaluation"));
+      case EVALUATED -> RecordUpgrade.addMetrics(tree.path("evaluation"));
       default -> {}
     }
     return MAPPER.treeToValue(tree, TrainingEvent.class);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.RankedLists;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.recommend.Recommender;
@@ -45,15 +46,20 @@ final class RankRecorder implements SplitEvaluator, CheckpointStore {
 
   @Override
   public Evaluation evaluate(Recommender recommender, Split split) {
+    return split == Split.TEST ? test(recommender) : validate(recommender);
+  }
+
+  private Evaluation validate(Recommender recommender) {
     long begun = System.nanoTime();
-    Ranks ranks = evaluator.rank(recommender, split);
-    Evaluation evaluation = Evaluation.of(ranks, (System.nanoTime() - begun) / 1e9);
-    if (split == Split.TEST) {
-      keep(ranks);
-    } else {
-      validated = ranks;
-    }
-    return evaluation;
+    validated = evaluator.rank(recommender, Split.VALIDATION);
+    return Evaluation.of(validated, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private Evaluation test(Recommender recommender) {
+    long begun = System.nanoTime();
+    RankedLists lists = evaluator.rankWithLists(recommender, Split.TEST);
+    keep(lists.ranks());
+    return lists.evaluation((System.nanoTime() - begun) / 1e9);
   }
 
   @Override

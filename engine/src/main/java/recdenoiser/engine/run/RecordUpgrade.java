@@ -13,6 +13,7 @@ import recdenoiser.engine.data.SplitPlan;
 final class RecordUpgrade {
   private static final String PROBES = "probes";
   private static final String POPULAR = "popular";
+  private static final String FURTHER = "further";
   private static final String OPEN_SHARE = "openShare";
   private static final String OPEN_SHARES = "openShares";
 
@@ -69,11 +70,14 @@ final class RecordUpgrade {
   }
 
   /**
-   * @param evaluation changed in place where there were no popular negatives yet
+   * @param evaluation changed in place where there were no popular negatives yet, or nothing was
+   *     measured beside ranks
    */
-  static void addPopular(JsonNode evaluation) {
-    if (evaluation instanceof ObjectNode old && !old.has(POPULAR)) {
-      old.putNull(POPULAR);
+  static void addMetrics(JsonNode evaluation) {
+    for (String name : List.of(POPULAR, FURTHER)) {
+      if (evaluation instanceof ObjectNode old && !old.has(name)) {
+        old.putNull(name);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.data.sample.NoiseTruth;
+import recdenoiser.engine.evaluate.UserGroups;
 import recdenoiser.engine.run.NoiseReport.Origin;
 
 /**
@@ -25,6 +26,20 @@ record RunNoise(Origin origin, IntPredicate actions, IntPredicate users) {
     return data.noise().isEmpty()
         ? truth(set.source()).map(truth -> generated(data, truth))
         : Optional.of(new RunNoise(Origin.PUT_IN, data.noise()::contains, user -> true));
+  }
+
+  /** Of the first actions of each user. */
+  UserGroups.Noise shares(Sequences data) {
+    return (user, count) -> {
+      if (!users.test(user)) {
+        return Double.NaN;
+      }
+      int noisy = 0;
+      for (int position = 0; position < count; position++) {
+        noisy += actions.test(data.start(user) + position) ? 1 : 0;
+      }
+      return count == 0 ? 0 : noisy / (double) count;
+    };
   }
 
   private static Optional<NoiseTruth> truth(String source) {

@@ -113,7 +113,7 @@ public record RunRecord(
     RecordUpgrade.gatherProbes(record.path("summary"));
     RecordUpgrade.addLatest(record.path("summary"));
     for (String split : List.of("validation", "latest", "test")) {
-      RecordUpgrade.addPopular(record.path("summary").path(split));
+      RecordUpgrade.addMetrics(record.path("summary").path(split));
     }
     RecordUpgrade.addExtensions(record);
     RecordUpgrade.addOrigin(record.path("data"));

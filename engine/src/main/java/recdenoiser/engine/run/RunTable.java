@@ -13,6 +13,7 @@ import recdenoiser.engine.config.Presets;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingDescriptor;
+import recdenoiser.engine.evaluate.FurtherMeasure;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.SeenItems;
 
@@ -36,6 +37,7 @@ public final class RunTable {
    *     have an effect here; the model's and the seed left out
    * @param seeds of the runs
    * @param scores on the test, of {@link #MEASURES}; NaN where a run was not ranked so
+   * @param further on the test, of all {@link FurtherMeasure}; NaN where a run was not measured so
    * @param seen what becomes of seen items where all items are ranked
    * @param bestEpochs of the runs, in the same order
    */
@@ -45,6 +47,7 @@ public final class RunTable {
       Map<String, String> settings,
       List<Long> seeds,
       Map<Measure, Spread> scores,
+      Map<FurtherMeasure, Spread> further,
       SeenItems seen,
       List<Integer> bestEpochs,
       Spread secondsPerEpoch) {}
@@ -121,6 +124,7 @@ public final class RunTable {
         settings,
         runs.stream().map(run -> run.config().training().seed()).toList(),
         scores(runs),
+        further(runs),
         config.evaluation().seenItems(),
         runs.stream().map(run -> run.summary().bestEpoch()).toList(),
         spread(runs, summary -> summary.seconds() / Math.max(1, summary.epochs())));
@@ -130,6 +134,14 @@ public final class RunTable {
     Map<Measure, Spread> scores = new LinkedHashMap<>();
     MEASURES.forEach(measure -> scores.put(measure, spread(runs, run -> run.test().at(measure))));
     return Collections.unmodifiableMap(scores);
+  }
+
+  private static Map<FurtherMeasure, Spread> further(List<RunRecord> runs) {
+    Map<FurtherMeasure, Spread> further = new LinkedHashMap<>();
+    for (FurtherMeasure measure : FurtherMeasure.all()) {
+      further.put(measure, spread(runs, run -> measure.of(run.test()).orElse(Double.NaN)));
+    }
+    return Collections.unmodifiableMap(further);
   }
 
   private static Spread spread(List<RunRecord> runs, ToDoubleFunction<RunSummary> value) {

@@ -18,9 +18,11 @@ import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.Evaluator;
+import recdenoiser.engine.evaluate.RankedLists;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.evaluate.StepAhead;
+import recdenoiser.engine.evaluate.UserGroups;
 import recdenoiser.engine.recommend.AttentionView;
 import recdenoiser.engine.recommend.TrainedModel;
 import recdenoiser.engine.settings.SettingProblem;
@@ -192,9 +194,22 @@ public final class SavedModel {
 
   /** Ranks all users that can be evaluated, against the run's own candidates and all items. */
   public Evaluation evaluate(Split split) {
+    long begun = System.nanoTime();
+    RankedLists lists = rankWithLists(split);
+    return lists.evaluation((System.nanoTime() - begun) / 1e9);
+  }
+
+  /** As {@link #evaluate}, with what groups of users are made of. */
+  public RankedLists rankWithLists(Split split) {
     try (Evaluator evaluator = data.evaluator(config, threads)) {
-      return evaluator.evaluate(model, split);
+      return evaluator.rankWithLists(model, split);
     }
+  }
+
+  /** What is known of noise in the histories of the run's data. */
+  public UserGroups.Noise noiseShares() {
+    Optional<RunNoise> known = noise();
+    return known.isEmpty() ? UserGroups.Noise.UNKNOWN : known.get().shares(sequences());
   }
 
   /** Where each of these users' next item came. */

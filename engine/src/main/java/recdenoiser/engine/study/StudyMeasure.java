@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recdenoiser.engine.evaluate.FurtherMeasure;
 import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.run.RunSummary;
@@ -17,6 +18,8 @@ import recdenoiser.engine.run.RunSummary;
  *   <li>{@code hit@K}, {@code ndcg@K}, {@code mrr@K} for K of 1, 5, 10 and 20: of the test, among
  *       the frozen negatives of each user, with the weights that were best on validation; {@code
  *       full/ndcg@10}: the same among all items; {@code popular/ndcg@10}: among popular negatives;
+ *   <li>what {@link FurtherMeasure} has, such as {@code full/auc} and {@code coverage@10}, of the
+ *       test;
  *   <li>{@code seconds}: of training and evaluating; {@code seconds/epoch};
  *   <li>{@code parameters}: numbers in the model;
  *   <li>{@code probe/NAME}: a number of the attention rule, such as {@code probe/openShares}, mean
@@ -36,6 +39,7 @@ public record StudyMeasure(String name) {
   public StudyMeasure {
     boolean known =
         ranking(name).isPresent()
+            || FurtherMeasure.find(name).isPresent()
             || name.equals(SECONDS)
             || name.equals(SECONDS_PER_EPOCH)
             || name.equals(PARAMETERS)
@@ -45,7 +49,9 @@ public record StudyMeasure(String name) {
           "There is no measure \""
               + name
               + "\"; there are hit@K, ndcg@K and mrr@K for K of 1, 5, 10 and 20, popular/ or full/"
-              + " before them, seconds, seconds/epoch, parameters and probe/NAME.");
+              + " before them, auc (also with popular/ or full/), recall@K, precision@K, map@K,"
+              + " coverage@K, gini@K, popularity@K, novelty@K, tail@K, seconds, seconds/epoch,"
+              + " parameters and probe/NAME.");
     }
   }
 
@@ -76,7 +82,8 @@ public record StudyMeasure(String name) {
 
   /** Whether it lies between 0 and 1. */
   public boolean isShare() {
-    return ranking().isPresent();
+    return ranking().isPresent()
+        || FurtherMeasure.find(name).map(FurtherMeasure::isShare).orElse(false);
   }
 
   /** Its value; empty where the run has none, or none yet. */
@@ -85,6 +92,10 @@ public record StudyMeasure(String name) {
     if (metric.isPresent()) {
       boolean tested = summary.test() != null && summary.test().has(metric.get().ranking());
       return tested ? OptionalDouble.of(summary.test().at(metric.get())) : OptionalDouble.empty();
+    }
+    Optional<FurtherMeasure> further = FurtherMeasure.find(name);
+    if (further.isPresent()) {
+      return summary.test() == null ? OptionalDouble.empty() : further.get().of(summary.test());
     }
     return switch (name) {
       case SECONDS -> OptionalDouble.of(summary.seconds());

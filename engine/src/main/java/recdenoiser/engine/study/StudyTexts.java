@@ -31,7 +31,11 @@ final class StudyTexts {
   }
 
   private static String named(String name) {
-    String key = "measure." + name.replace('/', '.');
-    return has(key) ? format(key) : name;
+    int at = name.indexOf('@');
+    String key = "measure." + (at < 0 ? name : name.substring(0, at)).replace('/', '.');
+    if (!has(key)) {
+      return name;
+    }
+    return format(key) + (at < 0 ? "" : name.substring(at));
   }
 }

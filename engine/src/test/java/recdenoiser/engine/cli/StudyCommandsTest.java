@@ -35,7 +35,7 @@ class StudyCommandsTest {
           { "name": "blocks", "label": "Blocks", "setting": "blocks", "values": [ 1, 2 ] }
         ],
         "seeds": [ 1 ],
-        "measures": [ "hit@10", "ndcg@10" ],
+        "measures": [ "hit@10", "ndcg@10", "full/auc", "coverage@10" ],
         "baseline": { "axis": "blocks", "point": 1 },
         "draw": { "kind": "LINES", "across": "blocks" }
       }
@@ -90,7 +90,7 @@ class StudyCommandsTest {
     assertThat(onRuns("table", "--format", "json", "--out", result.toString())).isZero();
     String[] again = {"table", study.toString(), "--from", result.toString(), "--runs", "none"};
     assertThat(run(again)).isZero();
-    assertThat(out.toString()).contains("2 Hit@10");
+    assertThat(out.toString()).contains("2 Hit@10", "AUC (all items)", "Coverage@10");
   }
 
   @Test

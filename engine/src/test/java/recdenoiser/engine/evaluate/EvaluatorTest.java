@@ -2,6 +2,7 @@ package recdenoiser.engine.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -135,6 +136,35 @@ class EvaluatorTest {
   }
 
   @Test
+  void listsAndAreasAgreeWithNaiveOnesAtAnyNumberOfThreads() {
+    for (boolean excludeSeen : new boolean[] {false, true}) {
+      EvaluationSettings settings = settings(excludeSeen);
+      double area = 0;
+      for (int row = 0; row < DATA.evaluatedUsers().length; row++) {
+        int user = DATA.evaluatedUsers()[row];
+        int seen =
+            (int)
+                Arrays.stream(history(user, Split.TEST))
+                    .filter(item -> item != DATA.target(user, Split.TEST))
+                    .distinct()
+                    .count();
+        double others = ITEMS - 1 - (excludeSeen ? seen : 0);
+        area += 1 - (naiveFull(row, Split.TEST, excludeSeen, 12) - 1) / others;
+      }
+      FurtherMetrics[] further = new FurtherMetrics[3];
+      for (int threads = 1; threads <= 3; threads++) {
+        try (Evaluator evaluator = evaluator(DATA, settings, 12, threads)) {
+          RankedLists lists = evaluator.rankWithLists(new Hashing(ITEMS), Split.TEST);
+          further[threads - 1] = lists.evaluation(0).further();
+        }
+      }
+      assertThat(further).usingRecursiveFieldByFieldElementComparator().containsOnly(further[0]);
+      assertThat(further[0].auc().get(Ranking.FULL))
+          .isCloseTo(area / DATA.evaluatedUsers().length, within(1e-12));
+    }
+  }
+
+  @Test
   void aModelThatKnowsNothingPutsEverythingInTheMiddle() {
     Recommender constant = recommender(ITEMS, (histories, scores) -> Arrays.fill(scores, 1));
     try (Evaluator evaluator = evaluator(DATA, settings(false), LONG, 2)) {
@@ -199,7 +229,8 @@ class EvaluatorTest {
           .isInstanceOf(ScoreProblem.class)
           .hasMessageStartingWith("The model's score of item i17 for user u")
           .hasMessageEndingWith(
-              "is not a number: its weights have diverged, which a smaller learning rate may prevent.");
+              "is not a number: its weights have diverged, which a smaller learning rate may"
+                  + " prevent.");
       assertThat(evaluator.evaluate(new Hashing(ITEMS), Split.TEST).full().users())
           .as("the evaluator is still of use")
           .isEqualTo(DATA.evaluatedUsers().length);

@@ -57,8 +57,10 @@ class OlderRunsTest {
 
     assertThat(model.evaluate(Split.TEST))
         .usingRecursiveComparison()
-        .ignoringFields("seconds")
+        .ignoringFields("seconds", "further")
         .isEqualTo(model.record().summary().test());
+    assertThat(model.evaluate(Split.TEST).further()).isNotNull();
+    assertThat(model.record().summary().test().further()).isNull();
     assertThat(model.record().config().model().model()).isEqualTo("SSE_PT");
     assertThat(model.record().config().groups().get(SsePtSettings.class).userWidth()).isEqualTo(4);
     assertThat(model.record().environment().numerics()).isEqualTo(1);
