@@ -1,5 +1,6 @@
 package recdenoiser.engine.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,6 +52,15 @@ public record MaskMaps(
         HeatScale.round(high),
         share(closed(snapshot.open(), head)),
         share(patternClosed(maps.getOrDefault(MapKind.PATTERN, List.of()))));
+  }
+
+  /**
+   * The means over heads of a snapshot that a run keeps.
+   *
+   * @throws IOException if there is no snapshot of that epoch, or it cannot be read
+   */
+  public static MaskMaps read(RunFolder folder, int epoch) throws IOException {
+    return of(MaskFiles.read(folder, epoch), MEAN);
   }
 
   public Set<MapKind> kinds() {

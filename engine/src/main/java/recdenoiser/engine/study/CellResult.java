@@ -14,12 +14,23 @@ import recdenoiser.engine.run.Spread;
  * @param seeds of the runs that have ended, in the order of the values
  * @param values by measure, one for each seed; NaN where a run has none
  * @param contrasts with the cell it is compared with, by measure; empty for the baseline itself
+ * @param trace what its runs kept while they trained, where the study is drawn from it
  */
 public record CellResult(
     Map<String, String> at,
     List<Long> seeds,
     Map<StudyMeasure, List<Double>> values,
-    Map<StudyMeasure, Contrast> contrasts) {
+    Map<StudyMeasure, Contrast> contrasts,
+    CellTrace trace) {
+
+  /** Without what its runs kept while they trained. */
+  public CellResult(
+      Map<String, String> at,
+      List<Long> seeds,
+      Map<StudyMeasure, List<Double>> values,
+      Map<StudyMeasure, Contrast> contrasts) {
+    this(at, seeds, values, contrasts, CellTrace.NONE);
+  }
 
   /**
    * How a cell differs from the one it is compared with, everything else being equal.
@@ -65,6 +76,6 @@ public record CellResult(
   }
 
   CellResult with(Map<StudyMeasure, Contrast> newContrasts) {
-    return new CellResult(at, seeds, values, newContrasts);
+    return new CellResult(at, seeds, values, newContrasts, trace);
   }
 }

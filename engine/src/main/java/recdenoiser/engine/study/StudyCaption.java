@@ -21,6 +21,7 @@ final class StudyCaption {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(runs());
+    sentences.addAll(traces());
     if (!result.complete()) {
       sentences.add(
           StudyTexts.format(
@@ -45,6 +46,16 @@ final class StudyCaption {
             .orElse("");
     String key = seeds == 1 ? "caption.one" : "caption.seeds";
     return StudyTexts.format(key, Integer.toString(seeds), epochs);
+  }
+
+  /** What lines over time and maps of attention are of. */
+  private List<String> traces() {
+    return switch (result.study().drawing().kind()) {
+      case TIME_LINES -> List.of(StudyTexts.format("caption.timeLines"));
+      case ATTENTION_MAPS ->
+          List.of(StudyTexts.format("caption.attentionMaps", Integer.toString(RunTrace.POSITIONS)));
+      case LINES, BARS, TABLE, HEAT_MAP, SCATTER -> List.of();
+    };
   }
 
   /** Of those data alone that have published numbers here. */

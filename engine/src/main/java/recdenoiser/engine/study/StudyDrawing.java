@@ -21,6 +21,18 @@ public record StudyDrawing(Kind kind, String across, String lines) {
     /** Cells coloured by their number. */
     HEAT_MAP,
     /** The first measure over the second, a marker for each point. */
-    SCATTER
+    SCATTER,
+    /**
+     * A metric on validation at each evaluation over the seconds of training, a line for each point
+     * of the axis of lines.
+     */
+    TIME_LINES,
+    /** The average attention of the first block and of the last, a panel for each. */
+    ATTENTION_MAPS;
+
+    /** Whether it is drawn from what runs kept while they trained. */
+    boolean traced() {
+      return this == TIME_LINES || this == ATTENTION_MAPS;
+    }
   }
 }

@@ -17,9 +17,11 @@ import recdenoiser.engine.figure.ColourMap;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureGrid;
 import recdenoiser.engine.figure.FigureSize;
+import recdenoiser.engine.figure.HeatScale;
 import recdenoiser.engine.figure.PlotAxis;
 import recdenoiser.engine.figure.PlotFigure;
 import recdenoiser.engine.figure.PlotSeries;
+import recdenoiser.engine.figure.PositionMap;
 import recdenoiser.engine.run.Spread;
 
 /**
@@ -28,6 +30,7 @@ import recdenoiser.engine.run.Spread;
  */
 public final class StudyFigure {
   private static final int MOST_COLUMNS = 2;
+  private static final double SHOWN = 0.95;
 
   private final StudyResult result;
   private final Study study;
@@ -85,10 +88,15 @@ public final class StudyFigure {
   }
 
   private List<Panel> panels(ChartStyle style) {
+    if (study.drawing().kind() == StudyDrawing.Kind.ATTENTION_MAPS) {
+      return attentionMaps(style);
+    }
     Map<Map<String, String>, List<CellResult>> groups = new LinkedHashMap<>();
     for (CellResult cell : result.cells()) {
       Map<String, String> place = new LinkedHashMap<>(cell.at());
-      place.remove(study.drawing().across());
+      if (study.drawing().kind() != StudyDrawing.Kind.TIME_LINES) {
+        place.remove(study.drawing().across());
+      }
       place.remove(study.drawing().lines());
       groups.computeIfAbsent(place, key -> new ArrayList<>()).add(cell);
     }
@@ -119,6 +127,11 @@ public final class StudyFigure {
       case TABLE -> plot(PlotFigure.Kind.BARS, rowsAcross(), PlotAxis.Scale.NAMES, cells, style);
       case HEAT_MAP -> heatMap(cells, style);
       case SCATTER -> scatter(cells, style);
+      case TIME_LINES ->
+          measure.ranking().isPresent()
+              ? timeLines(cells, style)
+              : plot(PlotFigure.Kind.BARS, rowsAcross(), PlotAxis.Scale.NAMES, cells, style);
+      case ATTENTION_MAPS -> throw new IllegalStateException("Maps have panels of their own.");
     };
   }
 
@@ -254,6 +267,78 @@ public final class StudyFigure {
         values,
         ColourMap.VIRIDIS,
         style);
+  }
+
+  /** As much of each run as all its seeds have. */
+  private JFreeChart timeLines(List<CellResult> cells, ChartStyle style) {
+    List<PlotSeries> series = new ArrayList<>();
+    for (CellResult cell : cells) {
+      List<PlotSeries.Point> points =
+          cell.trace().curve(measure).stream()
+              .map(one -> new PlotSeries.Point(one.seconds(), one.value(), one.deviation()))
+              .toList();
+      String line = cell.at().getOrDefault(study.drawing().lines(), "");
+      series.add(new PlotSeries(label(study.drawing(), line), series.size(), points, false));
+    }
+    PlotAxis across =
+        new PlotAxis(StudyTexts.format("axis.seconds"), PlotAxis.Scale.LINEAR, List.of());
+    String up = StudyTexts.format("axis.validation", StudyTexts.label(measure));
+    return PlotFigure.chart(PlotFigure.Kind.LINES, across, up, series, style);
+  }
+
+  /** The first block and the last of every cell, all on one scale. */
+  private List<Panel> attentionMaps(ChartStyle style) {
+    HeatScale scale = mapScale();
+    List<Panel> panels = new ArrayList<>();
+    for (CellResult cell : result.cells()) {
+      for (CellTrace.AttentionMap map : cell.trace().maps()) {
+        String block =
+            StudyTexts.format(
+                "map.block", Integer.toString(map.block()), Integer.toString(map.blocks()));
+        String place = title(cell.at());
+        panels.add(
+            new Panel(
+                place.isEmpty() ? block : place + ", " + block,
+                PositionMap.chart(
+                    map.weights(),
+                    scale,
+                    StudyTexts.format("axis.queries"),
+                    StudyTexts.format("axis.keys"),
+                    style)));
+      }
+    }
+    return panels.isEmpty() ? List.of(noMaps(scale, style)) : panels;
+  }
+
+  private static Panel noMaps(HeatScale scale, ChartStyle style) {
+    return new Panel(
+        "",
+        PositionMap.chart(
+            List.of(List.of(Double.NaN)),
+            scale,
+            StudyTexts.format("axis.queries"),
+            StudyTexts.format("axis.keys"),
+            style));
+  }
+
+  /** Up to the weight that 95 % of every map do not exceed: the oldest queries have few keys. */
+  private HeatScale mapScale() {
+    double high = 0;
+    for (CellResult cell : result.cells()) {
+      for (CellTrace.AttentionMap map : cell.trace().maps()) {
+        double[] ascending =
+            map.weights().stream()
+                .flatMap(List::stream)
+                .filter(weight -> !weight.isNaN())
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        if (ascending.length > 0) {
+          high = Math.max(high, ascending[(int) (SHOWN * (ascending.length - 1))]);
+        }
+      }
+    }
+    return HeatScale.clippedAt(HeatScale.round(high));
   }
 
   /** A colour for each point of the axis of lines, or else of the one across. */

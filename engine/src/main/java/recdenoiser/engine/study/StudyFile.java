@@ -124,6 +124,9 @@ public final class StudyFile {
     }
     tree.put("settings", point.settings());
     putIfAny(tree, "against", point.against());
+    if (!point.instead().isEmpty()) {
+      tree.put("instead", point.instead());
+    }
     return tree;
   }
 

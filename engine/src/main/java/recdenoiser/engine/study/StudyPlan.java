@@ -139,10 +139,27 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
     Map<String, String> at = new LinkedHashMap<>();
     at.put(Study.DATA_AXIS, data.name());
     for (int a = 0; a < points.size(); a++) {
-      config = with(config, points.get(a).settings());
+      config = with(config, meant(points, a));
       at.put(study.axes().get(a).name(), points.get(a).name());
     }
     return new Cell(at, config);
+  }
+
+  /** The settings of one point, by the names that the others have for them. */
+  private static Map<String, String> meant(List<StudyPoint> points, int which) {
+    Map<String, String> meant = new LinkedHashMap<>();
+    points
+        .get(which)
+        .settings()
+        .forEach(
+            (name, value) -> {
+              String own = name;
+              for (int a = 0; a < points.size(); a++) {
+                own = a == which ? own : points.get(a).instead().getOrDefault(own, own);
+              }
+              meant.put(own, value);
+            });
+    return meant;
   }
 
   private static RunConfig valid(Cell cell) {

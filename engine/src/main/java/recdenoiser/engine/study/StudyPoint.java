@@ -14,14 +14,27 @@ import java.util.Optional;
  * @param settings that make it what it is
  * @param against name of the point it is compared with, in place of the study's baseline; empty for
  *     that
+ * @param instead settings that points of other axes mean here by the name of another: where the
+ *     width of a model is its {@code hiddenWidth}, {@code width → hiddenWidth}
  */
 public record StudyPoint(
-    String name, Map<String, String> presets, Map<String, String> settings, String against) {
+    String name,
+    Map<String, String> presets,
+    Map<String, String> settings,
+    String against,
+    Map<String, String> instead) {
 
   /** Stands for data without a preset of their own. */
   public static final String ANY_DATA = "*";
 
+  /** One to which every setting is what it is called. */
+  public StudyPoint(
+      String name, Map<String, String> presets, Map<String, String> settings, String against) {
+    this(name, presets, settings, against, Map.of());
+  }
+
   public StudyPoint {
+    instead = Collections.unmodifiableMap(new LinkedHashMap<>(instead));
     presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }

@@ -243,7 +243,7 @@ final class StudyReader {
     Set<String> names = new HashSet<>();
     for (LocatedJson element : members.get("points").elements("\"points\"")) {
       Map<String, LocatedJson> point =
-          element.members("A point", Set.of("name", "preset", "settings", "against"));
+          element.members("A point", Set.of("name", "preset", "settings", "against", "instead"));
       String title = required(element, point, "name").text("\"name\"");
       if (!names.add(title)) {
         throw element.problem("Two points are called \"" + title + "\".");
@@ -254,9 +254,29 @@ final class StudyReader {
               title,
               presets(point.get("preset")),
               settings(point.get("settings")),
-              against == null ? "" : against.text("\"against\"")));
+              against == null ? "" : against.text("\"against\""),
+              instead(point.get("instead"))));
     }
     return new StudyAxis(name, label, "", scale, points);
+  }
+
+  /** From the name of one setting to that of another; null is none. */
+  private static Map<String, String> instead(LocatedJson json) {
+    Map<String, String> instead = new LinkedHashMap<>();
+    if (json != null) {
+      json.members("\"instead\"")
+          .forEach(
+              (name, other) -> {
+                String setting = other.text("The setting in place of " + name);
+                for (String one : List.of(name, setting)) {
+                  if (!SettingCatalogue.get().contains(one)) {
+                    throw other.problem("There is no setting \"" + one + "\".");
+                  }
+                }
+                instead.put(name, setting);
+              });
+    }
+    return instead;
   }
 
   private static StudyAxis ofSetting(Map<String, LocatedJson> members, String name, String label) {
@@ -390,6 +410,10 @@ final class StudyReader {
     }
     if (kind == StudyDrawing.Kind.SCATTER && measures().size() < 2) {
       throw json.problem("SCATTER needs two measures: the first goes up, the second across.");
+    }
+    if (kind == StudyDrawing.Kind.TIME_LINES && measures().get(0).ranking().isEmpty()) {
+      throw json.problem(
+          "TIME_LINES needs a metric as its first measure, which is taken on validation.");
     }
     return new StudyDrawing(kind, across, told);
   }

@@ -56,7 +56,8 @@ public record StudyResult(
               .toList());
     }
     List<Long> seeds = ended.stream().map(run -> run.planned().seed()).toList();
-    return new CellResult(cell.at(), seeds, values, Map.of());
+    CellTrace trace = CellTrace.mean(ended.stream().map(StudyRun::trace).toList());
+    return new CellResult(cell.at(), seeds, values, Map.of(), trace);
   }
 
   public boolean complete() {

@@ -2,6 +2,7 @@ package recdenoiser.engine.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,15 @@ public final class StudyResultFile {
       Map<String, String> at,
       List<Long> seeds,
       Map<String, List<Double>> values,
-      Map<String, Test> tests) {}
+      Map<String, Test> tests,
+      Trace trace) {}
+
+  /** Null where nothing is drawn from it. */
+  private record Trace(Map<String, List<CurvePoint>> curves, List<AttentionMap> maps) {}
+
+  private record AttentionMap(int block, int blocks, List<List<Double>> weights) {}
+
+  private record CurvePoint(int epoch, double seconds, double value, Double deviation) {}
 
   private record Test(
       String against,
@@ -89,6 +98,7 @@ public final class StudyResultFile {
                 + FORMAT
                 + ".");
       }
+      tree.path("cells").forEach(StudyResultFile::withoutTrace);
       Sheet sheet = Json.LINES.treeToValue(tree, Sheet.class);
       Study study = StudyReader.read(file.toString(), Json.pretty(sheet.study()));
       List<CellResult> cells = new ArrayList<>();
@@ -103,6 +113,13 @@ public final class StudyResultFile {
     }
   }
 
+  /** Files of before there were traces. */
+  private static void withoutTrace(JsonNode cell) {
+    if (cell instanceof ObjectNode object && !object.has("trace")) {
+      object.putNull("trace");
+    }
+  }
+
   private static Cell cell(CellResult cell) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     cell.values()
@@ -114,7 +131,35 @@ public final class StudyResultFile {
             });
     Map<String, Test> tests = new LinkedHashMap<>();
     cell.contrasts().forEach((measure, contrast) -> tests.put(measure.name(), test(contrast)));
-    return new Cell(cell.at(), cell.seeds(), values, tests);
+    return new Cell(cell.at(), cell.seeds(), values, tests, trace(cell.trace()));
+  }
+
+  private static Trace trace(CellTrace trace) {
+    if (trace.equals(CellTrace.NONE)) {
+      return null;
+    }
+    Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
+    trace
+        .curves()
+        .forEach(
+            (measure, points) ->
+                curves.put(
+                    measure.name(), points.stream().map(StudyResultFile::curvePoint).toList()));
+    return new Trace(curves, trace.maps().stream().map(StudyResultFile::map).toList());
+  }
+
+  private static CurvePoint curvePoint(CellTrace.Point point) {
+    return new CurvePoint(point.epoch(), point.seconds(), point.value(), orNull(point.deviation()));
+  }
+
+  private static AttentionMap map(CellTrace.AttentionMap map) {
+    List<List<Double>> weights = new ArrayList<>();
+    for (List<Double> row : map.weights()) {
+      List<Double> numbers = new ArrayList<>();
+      row.forEach(weight -> numbers.add(orNull(weight)));
+      weights.add(numbers);
+    }
+    return new AttentionMap(map.block(), map.blocks(), weights);
   }
 
   private static Test test(CellResult.Contrast contrast) {
@@ -142,7 +187,36 @@ public final class StudyResultFile {
                     new StudyMeasure(name), all.stream().map(StudyResultFile::orNaN).toList()));
     Map<StudyMeasure, CellResult.Contrast> tests = new LinkedHashMap<>();
     cell.tests().forEach((name, test) -> tests.put(new StudyMeasure(name), contrast(test)));
-    return new CellResult(cell.at(), cell.seeds(), values, tests);
+    return new CellResult(cell.at(), cell.seeds(), values, tests, trace(cell.trace()));
+  }
+
+  private static CellTrace trace(Trace trace) {
+    if (trace == null) {
+      return CellTrace.NONE;
+    }
+    Map<StudyMeasure, List<CellTrace.Point>> curves = new LinkedHashMap<>();
+    trace
+        .curves()
+        .forEach(
+            (measure, points) ->
+                curves.put(
+                    new StudyMeasure(measure),
+                    points.stream().map(StudyResultFile::tracePoint).toList()));
+    return new CellTrace(curves, trace.maps().stream().map(StudyResultFile::map).toList());
+  }
+
+  private static CellTrace.Point tracePoint(CurvePoint point) {
+    return new CellTrace.Point(
+        point.epoch(), point.seconds(), point.value(), orNaN(point.deviation()));
+  }
+
+  private static CellTrace.AttentionMap map(AttentionMap map) {
+    return new CellTrace.AttentionMap(
+        map.block(),
+        map.blocks(),
+        map.weights().stream()
+            .map(row -> row.stream().map(StudyResultFile::orNaN).toList())
+            .toList());
   }
 
   private static CellResult.Contrast contrast(Test test) {

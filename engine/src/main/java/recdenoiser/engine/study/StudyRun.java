@@ -11,6 +11,8 @@ import recdenoiser.engine.run.RunRecord;
  * @param record of the run; null where there is none
  * @param progress null unless it is under way
  * @param message why it failed or cannot be run; otherwise empty
+ * @param trace what the study's drawing needs of its files; {@link CellTrace#NONE} until it has
+ *     ended
  */
 public record StudyRun(
     PlannedRun planned,
@@ -18,7 +20,19 @@ public record StudyRun(
     Path folder,
     RunRecord record,
     RunProgress progress,
-    String message) {
+    String message,
+    CellTrace trace) {
+
+  /** Without anything of its files. */
+  public StudyRun(
+      PlannedRun planned,
+      State state,
+      Path folder,
+      RunRecord record,
+      RunProgress progress,
+      String message) {
+    this(planned, state, folder, record, progress, message, CellTrace.NONE);
+  }
 
   /** How a run stands. */
   public enum State {
@@ -46,6 +60,10 @@ public record StudyRun(
 
   StudyRun waiting() {
     return new StudyRun(planned, State.WAITING, folder, record, progress, message);
+  }
+
+  StudyRun with(CellTrace newTrace) {
+    return new StudyRun(planned, state, folder, record, progress, message, newTrace);
   }
 
   public boolean finished() {

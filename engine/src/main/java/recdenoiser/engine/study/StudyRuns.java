@@ -35,10 +35,14 @@ public final class StudyRuns {
   private final List<Path> folders;
   private final LibraryReader library = new LibraryReader();
   private final Map<String, Known> opened = new HashMap<>();
+  private final Map<Path, Traced> traces = new HashMap<>();
   private Map<LibraryEntry, RunKey> keys = new IdentityHashMap<>();
 
   /** A file as it was when it was read. */
   private record Known(FileTime modified, long size, String checksum, Sequences sequences) {}
+
+  /** What was read of a run's files, as its record was then. */
+  private record Traced(RunRecord record, StudyDrawing drawing, CellTrace trace) {}
 
   /**
    * @param folders of runs; one that does not exist is empty
@@ -64,7 +68,7 @@ public final class StudyRuns {
     Set<RunKey> waiting = waiting(queue);
     List<StudyRun> runs = new ArrayList<>();
     for (PlannedRun planned : plan.runs()) {
-      StudyRun run = find(planned, found, problems);
+      StudyRun run = traced(find(planned, found, problems), plan.study(), problems);
       boolean open =
           run.state() == StudyRun.State.MISSING || run.state() == StudyRun.State.INTERRUPTED;
       runs.add(open && waits(run, waiting, queue) ? run.waiting() : run);
@@ -147,6 +151,26 @@ public final class StudyRuns {
     StudyRun.State state = state(entry);
     String message = state == StudyRun.State.FAILED ? entry.record().summary().message() : "";
     return new StudyRun(planned, state, entry.path(), entry.record(), entry.progress(), message);
+  }
+
+  private StudyRun traced(StudyRun run, Study study, Set<String> problems) {
+    if (!run.finished() || !study.drawing().kind().traced()) {
+      return run;
+    }
+    Traced known = traces.get(run.folder());
+    if (known == null
+        || !known.record().equals(run.record())
+        || !known.drawing().equals(study.drawing())) {
+      try {
+        CellTrace trace = RunTrace.read(study, run.folder(), run.record());
+        known = new Traced(run.record(), study.drawing(), trace);
+        traces.put(run.folder(), known);
+      } catch (IOException e) {
+        problems.add(e.getMessage());
+        return run;
+      }
+    }
+    return run.with(known.trace());
   }
 
   private Known known(String data) throws IOException {

@@ -71,6 +71,7 @@ final class StudyReaderTest {
         "\"seconds\"|\"ndcg@10\"|28|twice",
         "\"point\": \"plain\"|\"point\": \"plane\"|29|plane",
         "\"kind\": \"LINES\"|\"kind\": \"LINE\"|30|LINES, BARS",
+        "\"LEARNED_MASK\" }|\"LEARNED_MASK\" }, \"instead\": { \"beta\": \"width\" }|19|beta",
         "\"across\": \"beta\"|\"across\": \"gamma\"|30|gamma",
         "\"lines\": \"rule\"|\"lines\": \"beta\"|30|two axes",
         "{ \"beta\": [ 0.5 ] }|{ \"beta\": [ -1 ] }|31|maskPenalty",

@@ -80,7 +80,8 @@ final class StudyResultTest {
     assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThanOrEqualTo(figure.width());
     assertThat(new String(FigureFormat.SVG.write(figure), StandardCharsets.UTF_8))
         .contains("Small", "seeds");
-    assertThat(StudyFigure.panels(drawn, NDCG, true, ChartStyle.ofFiles())).hasSize(1);
+    assertThat(StudyFigure.panels(drawn, NDCG, true, ChartStyle.ofFiles()))
+        .hasSize(kind == StudyDrawing.Kind.TIME_LINES ? 2 : 1);
   }
 
   @Test
