@@ -2,7 +2,6 @@ package recdenoiser.engine.tensor.simd;
 
 import static recdenoiser.engine.tensor.simd.Lanes.COUNT;
 import static recdenoiser.engine.tensor.simd.Lanes.FLOATS;
-import static recdenoiser.engine.tensor.simd.Lanes.ZERO;
 import static recdenoiser.engine.tensor.simd.Lanes.load;
 
 import java.util.Arrays;
@@ -22,12 +21,14 @@ final class SimdAdam implements AdamKernels {
   /** Rows that are added to one at a time. */
   private static final int ENTRIES = 8;
 
+  /** Points of missed steps that are summed up at a time. */
+  private static final int AT_ONCE = 4;
+
   private final float[] room = new float[COUNT];
   private float[] gradient = new float[TILE + COUNT];
   private final float[] factors = new float[ENTRIES];
   private double[] terms = new double[0];
-  private float[] termLanes = new float[0];
-  private float[] offsetLanes = new float[0];
+  private float[] offsets = new float[0];
   private float[] parts = new float[0];
   private float[] part = new float[TILE + COUNT];
   private float[] weights = new float[TILE + COUNT];
@@ -205,12 +206,11 @@ final class SimdAdam implements AdamKernels {
     int d = table.width();
     int at = row * d;
     room(d, d);
-    spread(missed, since);
+    readPoints(missed, since);
     table.storage().read(at, weights, 0, d);
     moments.first().read(at, first, 0, d);
     moments.second().read(at, second, 0, d);
-    catchUp(
-        missed.points(),
+    makeUp(
         (float) missed.shrink(since),
         (float) missed.first(since),
         (float) missed.second(since),
@@ -220,36 +220,61 @@ final class SimdAdam implements AdamKernels {
     moments.second().write(at, second, 0, d);
   }
 
-  /** Every number as often as there are lanes. */
-  private void spread(MissedSteps missed, int since) {
-    int points = missed.points();
-    if (terms.length < points) {
-      terms = new double[points];
-      termLanes = new float[points * COUNT];
-      offsetLanes = new float[points * COUNT];
+  private void readPoints(MissedSteps missed, int since) {
+    int room = (missed.points() + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
+    if (terms.length != room) {
+      terms = new double[room];
+      offsets = new float[room];
+      Arrays.fill(offsets, 1);
     }
     missed.weights(since, terms);
-    for (int n = 0; n < points; n++) {
-      Arrays.fill(termLanes, n * COUNT, (n + 1) * COUNT, (float) terms[n]);
-      Arrays.fill(offsetLanes, n * COUNT, (n + 1) * COUNT, (float) missed.offset(n));
+    Arrays.fill(terms, missed.points(), room, 0);
+    for (int n = 0; n < missed.points(); n++) {
+      offsets[n] = (float) missed.offset(n);
     }
   }
 
-  private void catchUp(int points, float shrink, float keep1, float keep2, int count) {
-    FloatVector shrinks = FloatVector.broadcast(FLOATS, shrink);
-    FloatVector keeps1 = FloatVector.broadcast(FLOATS, keep1);
-    FloatVector keeps2 = FloatVector.broadcast(FLOATS, keep2);
+  private void makeUp(float shrink, float keep1, float keep2, int count) {
+    Arrays.fill(gradient, 0, count, 0);
+    roots(second, part, count);
+    for (int n = 0; n < terms.length; n += AT_ONCE) {
+      addQuotients(terms, offsets, n, part, gradient, count);
+    }
+    subtract(first, gradient, shrink, weights, count);
+    scale(first, keep1, count);
+    scale(second, keep2, count);
+  }
+
+  private static void roots(float[] x, float[] roots, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector m = load(first, i);
-      FloatVector v = load(second, i);
-      FloatVector root = v.sqrt();
-      FloatVector sum = ZERO;
-      for (int n = 0; n < points; n++) {
-        sum = load(termLanes, n * COUNT).div(root.add(load(offsetLanes, n * COUNT))).add(sum);
-      }
-      load(weights, i).mul(shrinks).sub(m.mul(sum)).intoArray(weights, i);
-      m.mul(keeps1).intoArray(first, i);
-      v.mul(keeps2).intoArray(second, i);
+      load(x, i).sqrt().intoArray(roots, i);
+    }
+  }
+
+  /** Some terms w / (root + e), from {@code n} on. */
+  private static void addQuotients(
+      double[] w, float[] e, int n, float[] roots, float[] sum, int count) {
+    FloatVector w0 = FloatVector.broadcast(FLOATS, (float) w[n]);
+    FloatVector w1 = FloatVector.broadcast(FLOATS, (float) w[n + 1]);
+    FloatVector w2 = FloatVector.broadcast(FLOATS, (float) w[n + 2]);
+    FloatVector w3 = FloatVector.broadcast(FLOATS, (float) w[n + 3]);
+    FloatVector e0 = FloatVector.broadcast(FLOATS, e[n]);
+    FloatVector e1 = FloatVector.broadcast(FLOATS, e[n + 1]);
+    FloatVector e2 = FloatVector.broadcast(FLOATS, e[n + 2]);
+    FloatVector e3 = FloatVector.broadcast(FLOATS, e[n + 3]);
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector root = load(roots, i);
+      FloatVector some = w0.div(root.add(e0)).add(w1.div(root.add(e1)));
+      FloatVector others = w2.div(root.add(e2)).add(w3.div(root.add(e3)));
+      load(sum, i).add(some.add(others)).intoArray(sum, i);
+    }
+  }
+
+  private static void subtract(
+      float[] first, float[] sum, float shrink, float[] weights, int count) {
+    FloatVector shrinks = FloatVector.broadcast(FLOATS, shrink);
+    for (int i = 0; i < count; i += COUNT) {
+      load(weights, i).mul(shrinks).sub(load(first, i).mul(load(sum, i))).intoArray(weights, i);
     }
   }
 
