@@ -211,10 +211,7 @@ final class SimdAdam implements AdamKernels {
     moments.first().read(at, first, 0, d);
     moments.second().read(at, second, 0, d);
     makeUp(
-        (float) missed.shrink(since),
-        (float) missed.first(since),
-        (float) missed.second(since),
-        d);
+        (float) missed.shrink(since), (float) missed.first(since), (float) missed.second(since), d);
     table.storage().write(at, weights, 0, d);
     moments.first().write(at, first, 0, d);
     moments.second().write(at, second, 0, d);
