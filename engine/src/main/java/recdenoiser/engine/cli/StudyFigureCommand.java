@@ -2,6 +2,7 @@ package recdenoiser.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import recdenoiser.engine.study.StudyFigure;
 import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyResultFile;
+import recdenoiser.engine.study.StudyRuns;
 
 /** Draws what came out of a study so far. */
 @Command(name = "figure", mixinStandardHelpOptions = true)
@@ -46,15 +48,17 @@ final class StudyFigureCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FigureFormat format = FigureOptions.format(spec, out);
     output.require(out);
-    StudyResult result =
-        from == null
-            ? StudyResult.of(folders.finder().of(options.plan()))
-            : StudyResultFile.read(from);
+    StudyResult result = from == null ? result() : StudyResultFile.read(from);
     FigureOptions.write(
         format, StudyFigure.of(result, measure(result), !alone, size.size(USUAL)), out);
     spec.commandLine().getErr().println(CliTexts.format("fileWritten", out.toString()));
     json.print(spec.commandLine().getOut(), Map.of("file", out.toString()));
     return ExitCode.OK;
+  }
+
+  private StudyResult result() throws IOException {
+    StudyRuns finder = folders.finder();
+    return StudyResult.of(finder.of(options.plan(finder, List.of())));
   }
 
   private StudyMeasure measure(StudyResult result) {

@@ -14,11 +14,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyChange;
 import recdenoiser.engine.study.StudyFile;
 import recdenoiser.engine.study.StudyPlan;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
 
 /** Which study a command is about, on which data, and what is to be done otherwise than it says. */
 final class StudyOptions {
@@ -61,12 +64,17 @@ final class StudyOptions {
   }
 
   /**
+   * The runs of the study; where it searches, of what was chosen so far.
+   *
+   * @param queue what waits to be run
    * @throws ParameterException if it cannot be run
    */
-  StudyPlan plan() throws IOException {
+  StudyPlan plan(StudyRuns finder, List<QueueEntry> queue) throws IOException {
     Study study = study();
     try {
-      return StudyPlan.of(study);
+      return study.search().isPresent()
+          ? new StudySearches(finder).tuned(study, queue)
+          : StudyPlan.of(study);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -24,6 +24,6 @@ final class StudyResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     return new StudySession(spec.commandLine(), folders, json)
-        .run(options.plan(), threads.count(), sideBySide.count(), retry);
+        .run(options, threads.count(), sideBySide.count(), retry);
   }
 }

@@ -20,6 +20,6 @@ final class StudyRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     return new StudySession(spec.commandLine(), folders, json)
-        .run(options.plan(), threads.count(), sideBySide.count(), false);
+        .run(options, threads.count(), sideBySide.count(), false);
   }
 }

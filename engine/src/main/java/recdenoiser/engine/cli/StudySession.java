@@ -3,15 +3,22 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunQueue;
+import recdenoiser.engine.study.SearchRunner;
+import recdenoiser.engine.study.SearchStatus;
+import recdenoiser.engine.study.SearchTrial;
+import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyRun;
 import recdenoiser.engine.study.StudyRunner;
 import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
 import recdenoiser.engine.study.StudyStatus;
 import recdenoiser.engine.text.Numbers;
 
@@ -30,9 +37,15 @@ final class StudySession {
   /**
    * @return the exit code
    */
-  int run(StudyPlan plan, int threads, int sideBySide, boolean retry)
+  int run(StudyOptions options, int threads, int sideBySide, boolean retry)
       throws IOException, InterruptedException {
     StudyRuns finder = folders.finder();
+    Study study = options.study();
+    if (study.search().isPresent() && !search(study, finder, threads, sideBySide)) {
+      line.getErr().println(CliTexts.format("study.goOn"));
+      return ExitCode.SOFTWARE;
+    }
+    StudyPlan plan = options.plan(finder, List.of());
     try (RunQueue queue =
         RunQueue.open(
             folders.runs(), new ExperimentLauncher(folders.runs()), threads, sideBySide)) {
@@ -57,6 +70,63 @@ final class StudySession {
       line.getErr().println(CliTexts.format("study.goOn"));
     }
     return status.finished() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /**
+   * Trains round after round.
+   *
+   * @return whether every cell has its winner
+   */
+  private boolean search(Study study, StudyRuns finder, int threads, int sideBySide)
+      throws IOException, InterruptedException {
+    StudySearches searches = new StudySearches(finder);
+    SearchRunner.Added added;
+    do {
+      try (RunQueue queue =
+          RunQueue.open(
+              folders.runs(), new ExperimentLauncher(folders.runs()), threads, sideBySide)) {
+        added = new SearchRunner(searches, queue, folders.runs()).addRound(study);
+        if (!added.nothing()) {
+          line.getErr()
+              .println(
+                  CliTexts.format(
+                      "study.round",
+                      Integer.toString(added.begun()),
+                      Integer.toString(added.resumed())));
+          boolean overwrite = sideBySide == 1 && Terminal.isInteractive();
+          new QueueSession(queue, new QueueProgress(line.getErr(), overwrite)).execute();
+        }
+      }
+    } while (added.begun() + added.resumed() > 0);
+    return print(searches.of(study, List.of())).complete();
+  }
+
+  /** What was chosen, or how far the search is. */
+  SearchStatus print(SearchStatus status) {
+    for (SearchStatus.Cell cell : status.cells()) {
+      String place = String.join(", ", cell.cell().at().values());
+      line.getOut()
+          .println(
+              cell.winner()
+                  .map(trial -> won(place, trial))
+                  .orElseGet(() -> searching(place, cell)));
+    }
+    return status;
+  }
+
+  private static String won(String place, SearchTrial trial) {
+    String settings =
+        trial.settings().entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .collect(Collectors.joining(", "));
+    String key = settings.isEmpty() ? "study.wonAsItIs" : "study.won";
+    return CliTexts.format(key, place, Integer.toString(trial.number()), settings);
+  }
+
+  private static String searching(String place, SearchStatus.Cell cell) {
+    long done = cell.trials().stream().filter(trial -> trial.open() == null).count();
+    return CliTexts.format(
+        "study.searching", place, Long.toString(done), Integer.toString(cell.trials().size()));
   }
 
   void print(StudyStatus status, int sideBySide) {

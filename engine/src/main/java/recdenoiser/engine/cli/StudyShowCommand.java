@@ -3,6 +3,7 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.study.SearchDimension;
+import recdenoiser.engine.study.SearchStatus;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyAxis;
 import recdenoiser.engine.study.StudyCost;
@@ -19,6 +22,7 @@ import recdenoiser.engine.study.StudyFile;
 import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyPoint;
+import recdenoiser.engine.study.StudySearch;
 import recdenoiser.engine.study.StudyStatus;
 import recdenoiser.engine.text.Numbers;
 
@@ -61,8 +65,9 @@ final class StudyShowCommand implements Callable<Integer> {
         "study.measures",
         String.join(", ", study.measures().stream().map(StudyMeasure::name).toList()));
     Map<String, Object> result = new LinkedHashMap<>(StudyFile.tree(study));
-    if (!study.dataAtHand().isEmpty()) {
-      StudyPlan plan = options.plan();
+    study.search().ifPresent(search -> print(out, study, search));
+    if (!study.dataAtHand().isEmpty() && study.search().isEmpty()) {
+      StudyPlan plan = StudyPlan.of(study);
       out.println(
           CliTexts.format(
               "study.size",
@@ -74,6 +79,27 @@ final class StudyShowCommand implements Callable<Integer> {
     }
     json.print(out, result);
     return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, Study study, StudySearch search) {
+    line(
+        out,
+        "study.space",
+        String.join(", ", search.space().stream().map(SearchDimension::setting).toList()));
+    if (study.dataAtHand().isEmpty()) {
+      return;
+    }
+    StudyPlan cells = SearchStatus.cells(study);
+    List<StudySearch.Round> rounds =
+        search.rounds(cells.cells().get(0).config().training().epochs());
+    for (StudySearch.Round round : rounds) {
+      out.println(
+          CliTexts.format(
+              "study.searchRound",
+              Integer.toString(cells.cells().size()),
+              Integer.toString(round.trials()),
+              Integer.toString(round.epochs())));
+    }
   }
 
   private StudyCost cost(StudyStatus status) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.run.queue.RunQueue;
-import recdenoiser.engine.study.StudyPlan;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
 
 /** How far a study has come, also while another process works on it. */
 @Command(name = "status", mixinStandardHelpOptions = true)
@@ -23,11 +24,14 @@ final class StudyStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StudyPlan plan = options.plan();
     List<QueueEntry> queue =
         RunQueue.exists(folders.runs()) ? RunQueue.look(folders.runs()) : List.of();
-    new StudySession(spec.commandLine(), folders, json)
-        .print(folders.finder().of(plan, queue), sideBySide.count());
+    StudyRuns finder = folders.finder();
+    StudySession session = new StudySession(spec.commandLine(), folders, json);
+    if (options.study().search().isPresent()) {
+      session.print(new StudySearches(finder).of(options.study(), queue));
+    }
+    session.print(finder.of(options.plan(finder, queue), queue), sideBySide.count());
     return ExitCode.OK;
   }
 }

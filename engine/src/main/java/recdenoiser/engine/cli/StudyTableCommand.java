@@ -3,16 +3,24 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.study.SearchStatus;
+import recdenoiser.engine.study.SearchTable;
+import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyResultFile;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
+import recdenoiser.engine.study.StudyStatus;
 import recdenoiser.engine.study.StudyTable;
 import recdenoiser.engine.study.StudyTests;
 import recdenoiser.engine.table.DataGrid;
@@ -47,6 +55,9 @@ final class StudyTableCommand implements Callable<Integer> {
   @Option(names = "--cells")
   private boolean cells;
 
+  @Option(names = "--trials")
+  private boolean trials;
+
   @Option(names = "--no-published", descriptionKey = "studyNoPublished")
   private boolean alone;
 
@@ -58,20 +69,41 @@ final class StudyTableCommand implements Callable<Integer> {
     if (out != null) {
       output.require(out);
     }
-    StudyResult result =
-        from == null
-            ? new StudyTests()
-                .test(folders.finder().of(options.plan()), threads.count(), (run, done, all) -> {})
-            : StudyResultFile.read(from);
+    if (trials) {
+      return trials();
+    }
+    StudyResult result = from == null ? result() : StudyResultFile.read(from);
     String text = write(result);
+    put(text);
+    json.print(spec.commandLine().getOut(), StudyResultFile.sheet(result));
+    return ExitCode.OK;
+  }
+
+  private StudyResult result() throws IOException {
+    StudyRuns finder = folders.finder();
+    StudyStatus status = finder.of(options.plan(finder, List.of()));
+    return new StudyTests().test(status, threads.count(), (run, done, all) -> {});
+  }
+
+  /** Everything that was tried. */
+  private int trials() throws IOException {
+    Study study = options.study();
+    if (study.search().isEmpty() || from != null || format == Format.JSON) {
+      throw new ParameterException(spec.commandLine(), CliTexts.format("study.noTrials"));
+    }
+    SearchStatus status = new StudySearches(folders.finder()).of(study, List.of());
+    put(GridFormat.valueOf(format.name()).write(SearchTable.of(status)));
+    json.print(spec.commandLine().getOut(), SearchTable.json(status));
+    return ExitCode.OK;
+  }
+
+  private void put(String text) throws IOException {
     if (out == null) {
       spec.commandLine().getOut().print(text);
     } else {
       output.write(out, text);
       spec.commandLine().getErr().println(CliTexts.format("fileWritten", out.toString()));
     }
-    json.print(spec.commandLine().getOut(), StudyResultFile.sheet(result));
-    return ExitCode.OK;
   }
 
   private String write(StudyResult result) {

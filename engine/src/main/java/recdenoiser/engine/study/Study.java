@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param published name of the published numbers that stand beside, see {@link Published}; empty if
  *     there are none
  * @param quick what changes it into a study of minutes
+ * @param search how every cell is tuned before; empty where its settings stand
  */
 public record Study(
     String id,
@@ -38,7 +39,8 @@ public record Study(
     Optional<StudyBaseline> baseline,
     StudyDrawing drawing,
     String published,
-    StudyChange quick) {
+    StudyChange quick,
+    Optional<StudySearch> search) {
 
   /** The axis that {@link #data()} are. */
   public static final String DATA_AXIS = "data";
@@ -56,9 +58,47 @@ public record Study(
     Objects.requireNonNull(quick, "quick");
   }
 
+  /** A study whose settings stand. */
+  public Study(
+      String id,
+      String title,
+      String source,
+      String note,
+      StudyBase base,
+      List<StudyData> data,
+      List<StudyAxis> axes,
+      List<Long> seeds,
+      List<StudyMeasure> measures,
+      Optional<StudyBaseline> baseline,
+      StudyDrawing drawing,
+      String published,
+      StudyChange quick) {
+    this(
+        id,
+        title,
+        source,
+        note,
+        base,
+        data,
+        axes,
+        seeds,
+        measures,
+        baseline,
+        drawing,
+        published,
+        quick,
+        Optional.empty());
+  }
+
   /** The study of minutes, with {@link #quick()}. */
   public Study asQuick() {
-    return with(quick);
+    return with(quick).searching(search.map(StudySearch::asQuick));
+  }
+
+  private Study searching(Optional<StudySearch> other) {
+    return new Study(
+        id, title, source, note, base, data, axes, seeds, measures, baseline, drawing, published,
+        quick, other);
   }
 
   /**
@@ -92,7 +132,8 @@ public record Study(
         baseline.filter(named -> hasPoint(changed, named)),
         drawing,
         published,
-        quick);
+        quick,
+        search);
   }
 
   /**

@@ -22,6 +22,7 @@ final class StudyCaption {
     List<String> sentences = new ArrayList<>();
     sentences.add(runs());
     sentences.addAll(traces());
+    result.study().search().ifPresent(search -> sentences.add(searched(search)));
     if (!result.complete()) {
       sentences.add(
           StudyTexts.format(
@@ -37,7 +38,7 @@ final class StudyCaption {
   private String runs() {
     int seeds = result.study().seeds().size();
     String epochs =
-        StudyPlan.of(result.study()).cells().stream()
+        StudyPlan.untuned(result.study()).cells().stream()
             .map(cell -> cell.config().training().epochs())
             .distinct()
             .sorted()
@@ -56,6 +57,10 @@ final class StudyCaption {
           List.of(StudyTexts.format("caption.attentionMaps", Integer.toString(RunTrace.POSITIONS)));
       case LINES, BARS, TABLE, HEAT_MAP, SCATTER -> List.of();
     };
+  }
+
+  private static String searched(StudySearch search) {
+    return StudyTexts.format("caption.search", Integer.toString(search.trials()));
   }
 
   /** Of those data alone that have published numbers here. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.text.Numbers;
 
 /** Studies as files that people write and read. */
 public final class StudyFile {
@@ -71,6 +72,7 @@ public final class StudyFile {
     putIfAny(drawing, "lines", study.drawing().lines());
     tree.put("draw", drawing);
     putIfAny(tree, "published", study.published());
+    study.search().ifPresent(search -> tree.put("search", search(search)));
     if (!study.quick().equals(StudyChange.NONE)) {
       tree.put("quick", change(study.quick()));
     }
@@ -127,6 +129,31 @@ public final class StudyFile {
     if (!point.instead().isEmpty()) {
       tree.put("instead", point.instead());
     }
+    return tree;
+  }
+
+  private static Map<String, Object> search(StudySearch search) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("trials", search.trials());
+    tree.put("quickTrials", search.quickTrials());
+    tree.put("seed", search.seed());
+    if (search.firstEpochs() > 0) {
+      tree.put("halving", Map.of("epochs", search.firstEpochs(), "keep", search.keep()));
+    }
+    tree.put("space", search.space().stream().map(StudyFile::dimension).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> dimension(SearchDimension dimension) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("setting", dimension.setting());
+    if (!dimension.values().isEmpty()) {
+      tree.put("values", dimension.values());
+      return tree;
+    }
+    tree.put("from", Numbers.decimal(dimension.from()));
+    tree.put("to", Numbers.decimal(dimension.to()));
+    tree.put("scale", dimension.scale());
     return tree;
   }
 

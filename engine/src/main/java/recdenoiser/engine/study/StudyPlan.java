@@ -38,10 +38,22 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
   /**
    * Data that name no file are left out.
    *
-   * @throws NotPossible if no data is at hand or there are more runs than anybody means to start
+   * @throws NotPossible if the study searches, see {@link StudySearches}, no data is at hand or
+   *     there are more runs than anybody means to start
    * @throws SettingProblem if a cell cannot be run, naming the cell
    */
   public static StudyPlan of(Study study) {
+    if (study.search().isPresent()) {
+      throw new NotPossible(
+          "The study "
+              + study.id()
+              + " searches before it is run: its plan follows from its trials (study run).");
+    }
+    return untuned(study);
+  }
+
+  /** The study as it stands, whether or not it searches. */
+  static StudyPlan untuned(Study study) {
     if (study.dataAtHand().isEmpty()) {
       String names = String.join(", ", study.data().stream().map(StudyData::name).toList());
       throw new NotPossible(
@@ -56,9 +68,16 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
 
   /** Whether it could be run if there were files for its data. */
   static void check(Study study) {
-    List<StudyData> anything =
-        study.data().stream().map(one -> one.atHand() ? one : one.at(ANY_DATA)).toList();
-    cells(study, anything).forEach(StudyPlan::valid);
+    cells(study, anything(study)).forEach(StudyPlan::valid);
+  }
+
+  /** The study as it stands, if there were files for its data. */
+  static StudyPlan onAnyData(Study study) {
+    return plan(study, anything(study));
+  }
+
+  private static List<StudyData> anything(Study study) {
+    return study.data().stream().map(one -> one.atHand() ? one : one.at(ANY_DATA)).toList();
   }
 
   private static StudyPlan plan(Study study, List<StudyData> data) {
@@ -67,6 +86,10 @@ public record StudyPlan(Study study, List<StudyCell> cells, List<PlannedRun> run
       RunConfig config = valid(cell);
       cells.add(new StudyCell(cell.at(), config, RunKey.atItsPlace(config)));
     }
+    return ofCells(study, cells);
+  }
+
+  static StudyPlan ofCells(Study study, List<StudyCell> cells) {
     Map<RunKey, PlannedRun> runs = new LinkedHashMap<>();
     for (long seed : study.seeds()) {
       for (StudyCell cell : cells) {

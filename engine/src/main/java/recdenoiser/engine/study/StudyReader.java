@@ -36,7 +36,8 @@ final class StudyReader {
           "baseline",
           "draw",
           "published",
-          "quick");
+          "quick",
+          "search");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   static final long GREATEST_SEED = 9_000_000_000_000_000L;
   private static final int LONGEST_NAME = 80;
@@ -76,10 +77,16 @@ final class StudyReader {
             baseline(axes),
             drawing(axes),
             parts.containsKey("published") ? name(part("published"), "\"published\"") : "",
-            quick(axes));
+            quick(axes),
+            parts.containsKey("search")
+                ? Optional.of(SearchReader.read(part("search"), axes))
+                : Optional.empty());
     requireAgainst(study);
     requireConfigurations(study);
     requireQuick(study);
+    if (study.search().isPresent()) {
+      SearchReader.requireTrials(study, part("search"));
+    }
     return study;
   }
 
@@ -149,7 +156,7 @@ final class StudyReader {
     return settings;
   }
 
-  private static String setting(String name, LocatedJson json) {
+  static String setting(String name, LocatedJson json) {
     if (OWN_AXES.contains(name)) {
       throw json.problem(
           "\""
@@ -197,8 +204,7 @@ final class StudyReader {
     return data;
   }
 
-  private static LocatedJson required(
-      LocatedJson owner, Map<String, LocatedJson> members, String name) {
+  static LocatedJson required(LocatedJson owner, Map<String, LocatedJson> members, String name) {
     LocatedJson member = members.get(name);
     if (member == null) {
       throw owner.problem("\"" + name + "\" is missing.");
@@ -308,7 +314,7 @@ final class StudyReader {
     }
   }
 
-  private static StudyAxis.Scale scale(LocatedJson json, StudyAxis.Scale usual) {
+  static StudyAxis.Scale scale(LocatedJson json, StudyAxis.Scale usual) {
     return json == null ? usual : constant(json, "\"scale\"", StudyAxis.Scale.values());
   }
 
@@ -504,7 +510,7 @@ final class StudyReader {
     }
   }
 
-  private static void requireConfigurations(Study study, LocatedJson where) {
+  static void requireConfigurations(Study study, LocatedJson where) {
     try {
       StudyPlan.check(study);
     } catch (SettingProblem | StudyPlan.NotPossible e) {

@@ -94,6 +94,30 @@ class StudyCommandsTest {
   }
 
   @Test
+  void aStudyIsTunedAndRun() throws IOException {
+    String search =
+        ", \"search\": { \"trials\": 2, \"seed\": 1, \"space\": [ { \"setting\": \"dropout\","
+            + " \"from\": 0, \"to\": 0.5 } ] } }";
+    String tuned =
+        STUDY.stripTrailing().replaceAll("\\}$", "").replace("[ 1, 2 ]", "[ 1 ]") + search;
+    Files.writeString(study, tuned);
+
+    assertThat(onRuns("table", "--trials")).isZero();
+    assertThat(onRuns("run")).isZero();
+    assertThat(err.toString()).contains("Round of the search: 2 trials begin, 0 go on.");
+    assertThat(out.toString()).contains("is best on validation", "1 of 1 runs finished");
+    assertThat(onRuns("table", "--trials", "--json")).isZero();
+    assertThat(lastLine().path("cells").get(0).path("trials").size()).isEqualTo(2);
+    assertThat(onRuns("status")).isZero();
+    assertThat(onRuns("table")).isZero();
+    assertThat(out.toString()).contains("Every cell tuned with the same 2 trials");
+    assertThat(run("show", study.toString())).isZero();
+    assertThat(out.toString()).contains("Round of 1 cells: 2 trials each, until epoch 2");
+    Files.writeString(study, STUDY);
+    assertThat(onRuns("table", "--trials")).isEqualTo(2);
+  }
+
+  @Test
   void aRunIsVaried() throws IOException {
     assertThat(onRuns("run", "--points", "blocks=1")).isZero();
     Path run;
