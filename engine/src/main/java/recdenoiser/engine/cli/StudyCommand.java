@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
       StudyStatusCommand.class,
       StudyFigureCommand.class,
       StudyTableCommand.class,
-      StudyVaryCommand.class
+      StudyVaryCommand.class,
+      StudyPackCommand.class,
+      StudyUnpackCommand.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")

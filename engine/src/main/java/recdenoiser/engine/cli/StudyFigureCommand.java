@@ -17,7 +17,6 @@ import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.study.StudyFigure;
 import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyResult;
-import recdenoiser.engine.study.StudyResultFile;
 import recdenoiser.engine.study.StudyRuns;
 
 /** Draws what came out of a study so far. */
@@ -48,7 +47,7 @@ final class StudyFigureCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FigureFormat format = FigureOptions.format(spec, out);
     output.require(out);
-    StudyResult result = from == null ? result() : StudyResultFile.read(from);
+    StudyResult result = from == null ? result() : StudyOptions.result(from);
     FigureOptions.write(
         format, StudyFigure.of(result, measure(result), !alone, size.size(USUAL)), out);
     spec.commandLine().getErr().println(CliTexts.format("fileWritten", out.toString()));

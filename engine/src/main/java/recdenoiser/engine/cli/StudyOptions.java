@@ -17,9 +17,12 @@ import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.run.queue.QueueEntry;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyArchive;
 import recdenoiser.engine.study.StudyChange;
 import recdenoiser.engine.study.StudyFile;
 import recdenoiser.engine.study.StudyPlan;
+import recdenoiser.engine.study.StudyResult;
+import recdenoiser.engine.study.StudyResultFile;
 import recdenoiser.engine.study.StudyRuns;
 import recdenoiser.engine.study.StudySearches;
 
@@ -78,6 +81,13 @@ final class StudyOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
+  }
+
+  /** From what {@code study table --format json} or {@code study pack} wrote. */
+  static StudyResult result(Path from) throws IOException {
+    return StudyArchive.isNamedLikeOne(from)
+        ? StudyArchive.result(from)
+        : StudyResultFile.read(from);
   }
 
   private Study find() throws IOException {

@@ -72,7 +72,7 @@ final class StudyTableCommand implements Callable<Integer> {
     if (trials) {
       return trials();
     }
-    StudyResult result = from == null ? result() : StudyResultFile.read(from);
+    StudyResult result = from == null ? result() : StudyOptions.result(from);
     String text = write(result);
     put(text);
     json.print(spec.commandLine().getOut(), StudyResultFile.sheet(result));

@@ -3,11 +3,13 @@ package recdenoiser.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.TimeSplit;
+import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.train.RunState;
@@ -122,11 +124,26 @@ public record RunRecord(
   }
 
   void write(RunFolder folder) throws IOException {
-    AtomicFiles.write(folder.run(), Json.pretty(this));
+    AtomicFiles.write(folder.run(), bytes());
   }
 
   RunRecord on(Environment other) {
     return new RunRecord(format, name, created, state, config, data, other, summary, extensions);
+  }
+
+  /** For people elsewhere: of the data only the name of the file. */
+  public RunRecord withoutFolders() {
+    if (config.data().data().startsWith(DataSets.SAMPLE)) {
+      return this;
+    }
+    return at(
+        config.with("data", Path.of(config.data().data()).getFileName().toString()),
+        Path.of(data.source()).getFileName().toString());
+  }
+
+  /** As the file has it. */
+  public byte[] bytes() {
+    return Json.pretty(this);
   }
 
   /** The same run with its data in another place. */

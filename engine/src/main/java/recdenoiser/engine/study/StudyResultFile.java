@@ -72,7 +72,7 @@ public final class StudyResultFile {
         result.notes());
   }
 
-  private static Study withoutFolders(Study study) {
+  static Study withoutFolders(Study study) {
     Map<String, String> files = new LinkedHashMap<>();
     for (StudyData data : study.dataAtHand()) {
       if (!data.file().startsWith(DataSets.SAMPLE)) {
@@ -86,7 +86,13 @@ public final class StudyResultFile {
    * @throws IOException if it cannot be read or is malformed, naming the place
    */
   public static StudyResult read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return read(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * @param file its name, for sentences
+   */
+  static StudyResult read(String file, byte[] bytes) throws IOException {
     try {
       JsonNode tree = Json.LINES.readTree(bytes);
       if (tree.path("format").asInt() != FORMAT) {
@@ -100,14 +106,14 @@ public final class StudyResultFile {
       }
       tree.path("cells").forEach(StudyResultFile::withoutTrace);
       Sheet sheet = Json.LINES.treeToValue(tree, Sheet.class);
-      Study study = StudyReader.read(file.toString(), Json.pretty(sheet.study()));
+      Study study = StudyReader.read(file, Json.pretty(sheet.study()));
       List<CellResult> cells = new ArrayList<>();
       for (Cell cell : sheet.cells()) {
         cells.add(cell(cell));
       }
       return new StudyResult(study, cells, sheet.runs(), sheet.finished(), sheet.notes());
     } catch (JsonProcessingException e) {
-      throw Json.malformed(file.toString(), e);
+      throw Json.malformed(file, e);
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new IOException(file + " is no result of a study: " + e.getMessage(), e);
     }

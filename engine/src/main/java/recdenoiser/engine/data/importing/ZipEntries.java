@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.storage.ArchiveNames;
 
 /** Finds the actions among the files of a zip. */
 final class ZipEntries {
@@ -89,12 +90,7 @@ final class ZipEntries {
   }
 
   private static void checkStaysInside(Path file, ZipEntry entry) {
-    String name = entry.getName().replace('\\', '/');
-    boolean climbs =
-        name.startsWith("/")
-            || name.matches("^[A-Za-z]:.*")
-            || List.of(name.split("/", -1)).contains("..");
-    if (climbs) {
+    if (ArchiveNames.climbs(entry.getName())) {
       throw DataProblem.of(
           file.toString(),
           file
