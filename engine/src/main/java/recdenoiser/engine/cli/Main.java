@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       RecommendCommand.class,
       InspectCommand.class,
+      AnalyseCommand.class,
       RelocateCommand.class,
       RunsCommand.class,
       TableCommand.class,

@@ -73,7 +73,7 @@ public final class PositionMap {
     ValueAxis axis = TickedAxis.linear("", 0, shades.getUpperBound(), false, style);
     PaintScaleLegend legend = new PaintScaleLegend(shades, axis);
     legend.setPosition(RectangleEdge.RIGHT);
-    legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+    legend.setAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     legend.setStripWidth(LEGEND_WIDTH);
     legend.setStripOutlineVisible(false);
     legend.setBackgroundPaint(null);

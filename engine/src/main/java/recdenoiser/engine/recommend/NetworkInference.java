@@ -65,6 +65,24 @@ final class NetworkInference {
     }
   }
 
+  /** The state after each history, [count × width]. */
+  float[] newest(PackedHistories histories) {
+    fill(histories);
+    float[] states = new float[0];
+    for (int from = 0; from < histories.count(); ) {
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.grain());
+      Segments segments = batch.segments(from, end);
+      tape.begin(segments.firstToken(), null);
+      Matrix newest = encode(segments, lastTokens(segments)).states().value();
+      if (from == 0) {
+        states = new float[Math.multiplyExact(histories.count(), newest.width())];
+      }
+      newest.read(0, states, from * newest.width(), (end - from) * newest.width());
+      from = end;
+    }
+    return states;
+  }
+
   /** States [positions × width] of some histories that fit into one slice. */
   float[] states(PackedHistories histories) {
     fill(histories);

@@ -77,6 +77,20 @@ public final class NetworkRecommender implements Recommender, AttentionView {
   }
 
   @Override
+  public Optional<StateView> states() {
+    return Optional.of(this::after);
+  }
+
+  private float[] after(PackedHistories histories) {
+    NetworkInference inference = borrow();
+    try {
+      return inference.newest(histories);
+    } finally {
+      idle.add(inference);
+    }
+  }
+
+  @Override
   public Optional<GateView> gates() {
     return network.recurrentLayers() == 0 ? Optional.empty() : Optional.of(this::gates);
   }

@@ -41,6 +41,11 @@ public interface Recommender {
     return Optional.empty();
   }
 
+  /** What it knows of a history; empty for a model without states. */
+  default Optional<StateView> states() {
+    return Optional.empty();
+  }
+
   /** Its filters; empty for a model without convolutions. */
   default Optional<FilterView> filters() {
     return Optional.empty();

@@ -127,6 +127,11 @@ public final class TrainedModel implements Recommender {
   }
 
   @Override
+  public Optional<StateView> states() {
+    return recommender.states();
+  }
+
+  @Override
   public Optional<FilterView> filters() {
     return recommender.filters();
   }
