@@ -58,7 +58,8 @@ public final class ConfigUpgrade {
           "popularNegatives",
           "split",
           "validationFrom",
-          "testFrom");
+          "testFrom",
+          "transposed");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =

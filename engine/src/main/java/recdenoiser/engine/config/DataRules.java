@@ -14,6 +14,10 @@ public final class DataRules {
    * @throws SettingProblem if the configuration cannot be run on these data
    */
   public static void require(RunConfig config, Sequences data) {
+    if (config.data().transposed() && !data.hasTimes()) {
+      throw new SettingProblem(
+          "transposed", SettingTexts.format("problem.noOrderOfUsers", data.name()));
+    }
     ModelKind model = ModelKinds.of(config.groups());
     if (model.needs().times() && !data.hasTimes()) {
       throw new SettingProblem(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataSets;
@@ -21,8 +22,11 @@ import recdenoiser.engine.run.NoiseReport.Origin;
 record RunNoise(Origin origin, IntPredicate actions, IntPredicate users) {
 
   /** Empty if nothing is known. */
-  static Optional<RunNoise> of(DataSet set) {
+  static Optional<RunNoise> of(DataSet set, RunConfig config) {
     Sequences data = set.sequences();
+    if (data.noise().isEmpty() && config.data().transposed()) {
+      return Optional.empty();
+    }
     return data.noise().isEmpty()
         ? truth(set.source()).map(truth -> generated(data, truth))
         : Optional.of(new RunNoise(Origin.PUT_IN, data.noise()::contains, user -> true));

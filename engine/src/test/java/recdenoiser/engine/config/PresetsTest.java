@@ -326,6 +326,7 @@ class PresetsTest {
     old.put("version", 7);
     old.withObjectProperty("evaluation")
         .remove(List.of("popularNegatives", "split", "validationFrom", "testFrom"));
+    old.withObjectProperty("data").remove("transposed");
     Files.write(file, Json.pretty(old));
 
     assertThat(config.evaluation().popularNegatives()).as("is new by default").isTrue();

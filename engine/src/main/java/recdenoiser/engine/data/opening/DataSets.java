@@ -14,6 +14,7 @@ import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.preparing.KCore;
 import recdenoiser.engine.data.preparing.TrainingNoise;
+import recdenoiser.engine.data.preparing.Transposition;
 import recdenoiser.engine.data.preparing.UserDraw;
 
 /** Gives a run the data its settings ask for. */
@@ -37,8 +38,8 @@ public final class DataSets {
   }
 
   /**
-   * Reads the data, applies the filters (first k-core, then the draw of {@code maxUsers}) and puts
-   * noise into what is left.
+   * Reads the data, applies the filters (first k-core, then, after users and items have changed
+   * places where that is asked for, the draw of {@code maxUsers}) and puts noise into what is left.
    *
    * @param plan how the data are divided; only training gets noise
    * @param seed of the draw, and of the noise unless it has one of its own
@@ -47,12 +48,13 @@ public final class DataSets {
    */
   public static DataSet prepare(DataSettings settings, SplitPlan plan, long seed) {
     DataSet raw = open(settings.data());
-    Sequences whole =
+    Sequences filtered =
         KCore.apply(
             raw.sequences(),
             settings.minUserActions(),
             settings.minItemActions(),
             settings.coreRule());
+    Sequences whole = settings.transposed() ? Transposition.of(filtered) : filtered;
     Sequences kept = whole;
     if (settings.maxUsers() > 0 && settings.maxUsers() < whole.userCount()) {
       kept = UserDraw.of(whole, settings.maxUsers(), seed);

@@ -13,6 +13,8 @@ import recdenoiser.engine.settings.Setting;
  * @param noise what is done to training actions, see {@link TrainingNoise}
  * @param noiseShare of the training actions
  * @param noiseSeed of the noise alone; 0 for the seed of the run
+ * @param transposed whether users and items change places after the filters, see {@link
+ *     Transposition}
  */
 public record DataSettings(
     @Setting(basic = true) String data,
@@ -22,7 +24,30 @@ public record DataSettings(
     @Setting(min = 0, max = 1e9, unit = "users") int maxUsers,
     @Setting(basic = true) Noise noise,
     @Setting(basic = true, min = 0, max = 0.5) double noiseShare,
-    @Setting(min = 0, max = 9e15) long noiseSeed) {
+    @Setting(min = 0, max = 9e15) long noiseSeed,
+    @Setting boolean transposed) {
+
+  /** Of users who choose items, as data are. */
+  public DataSettings(
+      String data,
+      int minUserActions,
+      int minItemActions,
+      CoreRule coreRule,
+      int maxUsers,
+      Noise noise,
+      double noiseShare,
+      long noiseSeed) {
+    this(
+        data,
+        minUserActions,
+        minItemActions,
+        coreRule,
+        maxUsers,
+        noise,
+        noiseShare,
+        noiseSeed,
+        false);
+  }
 
   /** The data as they are, without noise. */
   public DataSettings(
