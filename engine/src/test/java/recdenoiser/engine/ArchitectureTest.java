@@ -115,6 +115,7 @@ final class ArchitectureTest {
             "run.queue",
             "table",
             "train"));
+    known.put("study.cluster", with("config", "data", "run", "study", "train"));
     known.put(
         "bench",
         with(

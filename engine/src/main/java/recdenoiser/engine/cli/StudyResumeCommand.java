@@ -16,6 +16,7 @@ final class StudyResumeCommand implements Callable<Integer> {
   @Mixin private StudyFolders folders;
   @Mixin private ThreadsOption threads;
   @Mixin private SideBySideOption sideBySide;
+  @Mixin private ClusterOptions cluster;
   @Mixin private JsonOutput json;
 
   @Option(names = "--retry")
@@ -23,6 +24,10 @@ final class StudyResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (cluster.isAsked()) {
+      return new ClusterSession(spec.commandLine(), folders, cluster, json)
+          .run(options.plan(), threads.countOnCluster(), retry);
+    }
     return new StudySession(spec.commandLine(), folders, json)
         .run(options, threads.count(), sideBySide.count(), retry);
   }

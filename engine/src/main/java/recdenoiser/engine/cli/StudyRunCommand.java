@@ -15,10 +15,15 @@ final class StudyRunCommand implements Callable<Integer> {
   @Mixin private StudyFolders folders;
   @Mixin private ThreadsOption threads;
   @Mixin private SideBySideOption sideBySide;
+  @Mixin private ClusterOptions cluster;
   @Mixin private JsonOutput json;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (cluster.isAsked()) {
+      return new ClusterSession(spec.commandLine(), folders, cluster, json)
+          .run(options.plan(), threads.countOnCluster(), false);
+    }
     return new StudySession(spec.commandLine(), folders, json)
         .run(options, threads.count(), sideBySide.count(), false);
   }

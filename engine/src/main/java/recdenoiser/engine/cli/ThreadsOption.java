@@ -13,6 +13,7 @@ final class ThreadsOption {
   private CommandSpec command;
 
   private int threads = Runtime.getRuntime().availableProcessors();
+  private int onCluster = 1;
 
   @Option(names = "--threads", paramLabel = "N")
   void setThreads(int wanted) {
@@ -22,9 +23,15 @@ final class ThreadsOption {
           CliTexts.format("threadsRange", Integer.toString(MOST), Integer.toString(wanted)));
     }
     threads = wanted;
+    onCluster = wanted;
   }
 
   int count() {
     return threads;
+  }
+
+  /** Of each run elsewhere: one, unless it was said, as most runs come to an end so. */
+  int countOnCluster() {
+    return onCluster;
   }
 }

@@ -146,6 +146,11 @@ public record RunRecord(
     return Json.pretty(this);
   }
 
+  RunRecord called(String other) {
+    return new RunRecord(
+        format, other, created, state, config, data, environment, summary, extensions);
+  }
+
   /** The same run with its data in another place. */
   RunRecord at(RunConfig moved, String source) {
     DataFacts facts =

@@ -42,6 +42,15 @@ public final class Json {
     }
   }
 
+  /** As {@link #pretty}, in one line. */
+  public static String line(Object value) {
+    try {
+      return LINES.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot write " + value.getClass() + " as JSON.", e);
+    }
+  }
+
   /**
    * @throws IOException naming the file and the place at fault, if it is not JSON of that type
    */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recdenoiser.engine.config.DataRules;
+import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Sequences;
@@ -74,6 +75,32 @@ public final class StudyRuns {
       runs.add(open && waits(run, waiting, queue) ? run.waiting() : run);
     }
     return new StudyStatus(plan, runs, List.copyOf(problems));
+  }
+
+  /**
+   * How one run stands now, whichever study it is of.
+   *
+   * @throws IOException if its data cannot be read
+   */
+  public synchronized StudyRun of(RunConfig config) throws IOException {
+    Set<String> problems = new LinkedHashSet<>();
+    PlannedRun planned = new PlannedRun(config, RunKey.atItsPlace(config));
+    StudyRun run = find(planned, index(library.read(folders).entries()), problems);
+    if (!problems.isEmpty()) {
+      throw new IOException(problems.iterator().next());
+    }
+    return run;
+  }
+
+  /**
+   * SHA-256 of data as they are now.
+   *
+   * @param data path, or {@code sample:NAME}
+   * @throws DataProblem if they cannot be read
+   * @throws IOException if they cannot be read
+   */
+  public synchronized String checksum(String data) throws IOException {
+    return known(data).checksum();
   }
 
   /** The best entry of every key: one that has ended well, else one under way, else the newest. */

@@ -179,6 +179,15 @@ class StudyCommandsTest {
     assertThat(run("show", "none.json")).isEqualTo(1);
   }
 
+  @Test
+  void aClusterThatIsNoneIsRefusedBeforeAnythingIsRun() {
+    assertThat(onRuns("run", "--on", "spark:/host")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("\"spark:/host\" is no cluster, expected spark://HOST:PORT");
+    assertThat(runs).doesNotExist();
+  }
+
   private int onRuns(String command, String... options) {
     List<String> all =
         new ArrayList<>(List.of(command, study.toString(), "--runs", runs.toString()));
