@@ -1,7 +1,6 @@
 package recdenoiser.app.configure;
 
 import atlantafx.base.controls.CustomTextField;
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -18,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.configure.ConfigureModel.FieldGroup;
+import recdenoiser.app.shell.OnOffSwitch;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
@@ -71,35 +71,12 @@ final class FormBar extends VBox {
         });
   }
 
-  private ToggleSwitch toggle(String key, BooleanProperty on) {
-    ToggleSwitch toggle = new ToggleSwitch(texts.get(key));
+  private OnOffSwitch toggle(String key, BooleanProperty on) {
+    OnOffSwitch toggle = new OnOffSwitch(texts.get(key));
     toggle.setId("configure-" + key);
     toggle.setTooltip(new Tooltip(texts.get(key + ".help")));
-    toggle.setAccessibleText(texts.get(key));
-    toggle.setMinWidth(Region.USE_PREF_SIZE);
     toggle.selectedProperty().bindBidirectional(on);
-    toggle.setFocusTraversable(true);
-    toggle.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.SPACE) {
-            toggle.fire();
-            event.consume();
-          }
-        });
-    toggle.setOnMouseClicked(
-        event -> {
-          if (!isThumb(event.getPickResult().getIntersectedNode())) {
-            toggle.fire();
-          }
-        });
     return toggle;
-  }
-
-  /** The library's switch answers to clicks on its thumb and to nothing else. */
-  private static boolean isThumb(Node clicked) {
-    return clicked != null
-        && (clicked.getStyleClass().contains("thumb")
-            || clicked.getStyleClass().contains("thumb-area"));
   }
 
   private Node jumps(Consumer<FieldGroup> jump) {

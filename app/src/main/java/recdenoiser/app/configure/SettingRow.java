@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -20,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.shell.OnOffSwitch;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
@@ -229,10 +229,10 @@ final class SettingRow extends VBox {
   }
 
   private Control flag() {
-    CheckBox box = new CheckBox();
-    field.textProperty().subscribe(value -> box.setSelected(Boolean.parseBoolean(value)));
-    box.setOnAction(event -> take(Boolean.toString(box.isSelected())));
-    return box;
+    OnOffSwitch flag = new OnOffSwitch("");
+    field.textProperty().subscribe(value -> flag.setSelected(Boolean.parseBoolean(value)));
+    flag.selectedProperty().addListener((property, before, on) -> take(Boolean.toString(on)));
+    return flag;
   }
 
   private Control choices() {

@@ -5,7 +5,6 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import recdenoiser.app.shell.OnOffSwitch;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.data.importing.ActionColumns;
@@ -54,7 +54,7 @@ final class PlanForm extends VBox {
   private final Choices<Format> format;
   private final Choices<String> separator;
   private final TextField otherSeparator = new TextField();
-  private final CheckBox header;
+  private final OnOffSwitch header;
   private final ColumnBox user;
   private final ColumnBox item;
   private final ColumnBox rating;
@@ -69,9 +69,8 @@ final class PlanForm extends VBox {
     entry = new Choices<>(name -> name, controller::correctEntry);
     format = new Choices<>(value -> texts.get("format." + value), this::takeFormat);
     separator = new Choices<>(this::separatorInWords, this::takeSeparator);
-    header = new CheckBox(texts.get("plan.headerNames"));
-    header.setOnAction(
-        event -> layOut(laidOut().format(), laidOut().separator(), header.isSelected()));
+    header = new OnOffSwitch(texts.get("plan.headerNames"));
+    header.selectedProperty().addListener((property, before, on) -> takeHeader(on));
     String unchosen = texts.get("plan.unchosen");
     user = new ColumnBox(texts, unchosen, false, name -> take(0, name));
     item = new ColumnBox(texts, unchosen, false, name -> take(1, name));
@@ -176,6 +175,12 @@ final class PlanForm extends VBox {
       otherSeparator.requestFocus();
     } else {
       layOut(laidOut().format(), chosen, laidOut().header());
+    }
+  }
+
+  private void takeHeader(boolean on) {
+    if (on != laidOut().header()) {
+      layOut(laidOut().format(), laidOut().separator(), on);
     }
   }
 

@@ -13,12 +13,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
 import recdenoiser.app.chart.CurveControls;
 import recdenoiser.app.run.RunCards;
+import recdenoiser.app.shell.Crumbs;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.TwoEnds;
@@ -173,14 +173,20 @@ final class RunsView extends StackPane {
   }
 
   private Node singleBar() {
-    Button back = new Button(texts.get("back"), Icon.RUNS.node());
-    back.setId("runs-back");
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setOnAction(event -> controller.closeOpened());
+    Crumbs crumbs = new Crumbs(level -> controller.closeOpened());
+    crumbs.setId("runs-crumbs");
+    model
+        .openedProperty()
+        .subscribe(
+            opened -> {
+              if (opened != null) {
+                crumbs.show(texts.get("crumb"), opened.title());
+              }
+            });
     Label message = new Label();
     message.getStyleClass().add("muted");
     message.textProperty().bind(model.run().messageProperty());
-    HBox left = new HBox(16, back, message);
+    HBox left = new HBox(16, crumbs, message);
     left.setAlignment(Pos.CENTER_LEFT);
     TwoEnds bar = new TwoEnds(left, new CurveControls(model.run().curves().settings()));
     bar.getStyleClass().add("run-bar");

@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -28,6 +27,7 @@ import recdenoiser.app.shell.CardGrid;
 import recdenoiser.app.shell.Command;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
+import recdenoiser.app.shell.OnOffSwitch;
 import recdenoiser.app.shell.TwoEnds;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.table.GridMenu;
@@ -272,7 +272,7 @@ final class StudyView extends BorderPane {
     measures.setConverter(new Naming<>(StudyMeasure::label));
     measures.setMinWidth(0);
     measures.valueProperty().bindBidirectional(model.measureProperty());
-    CheckBox published = new CheckBox(TEXTS.get("published"));
+    OnOffSwitch published = new OnOffSwitch(TEXTS.get("published"));
     published.setId("study-published");
     published.selectedProperty().bindBidirectional(model.publishedProperty());
     Visibility.showWhen(
@@ -309,7 +309,7 @@ final class StudyView extends BorderPane {
   }
 
   private Card tableCard() {
-    CheckBox everyCell = new CheckBox(TEXTS.get("table.everyCell"));
+    OnOffSwitch everyCell = new OnOffSwitch(TEXTS.get("table.everyCell"));
     everyCell.setId("study-every-cell");
     everyCell.selectedProperty().bindBidirectional(model.everyCellProperty());
     GridMenu menu =

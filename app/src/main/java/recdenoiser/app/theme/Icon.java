@@ -16,6 +16,7 @@ public enum Icon {
   PLAY("fth-play"),
   PAUSE("fth-pause"),
   STOP("fth-square"),
+  NEXT("fth-chevron-right"),
   UP("fth-arrow-up"),
   DOWN("fth-arrow-down"),
   OPEN("fth-folder"),

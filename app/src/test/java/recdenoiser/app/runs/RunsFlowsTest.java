@@ -142,6 +142,22 @@ class RunsFlowsTest {
   }
 
   @Test
+  void crumbsLeadFromARunBackToAllRuns(FxRobot robot) {
+    page.awaitShown("one", "stopped", "two");
+    page.select(robot, "two");
+    press(robot, "runs-open");
+    page.await("its curves", () -> page.model.openedProperty().get() != null);
+    Button here = button("runs-crumbs-1");
+    assertThat(here.getText()).isEqualTo(page.model.openedProperty().get().title());
+    assertThat(here.isFocusTraversable()).isFalse();
+    Button back = button("runs-crumbs-0");
+    assertThat(back.getText()).isEqualTo("Runs");
+    robot.interact(back::requestFocus);
+    robot.push(KeyCode.SPACE);
+    assertThat(page.model.openedProperty().get()).isNull();
+  }
+
+  @Test
   void otherPagesTakeWhatIsChosen(FxRobot robot) {
     page.awaitShown("one", "stopped", "two");
     page.select(robot, "one");

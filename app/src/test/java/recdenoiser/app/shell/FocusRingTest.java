@@ -19,7 +19,6 @@ import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +62,8 @@ class FocusRingTest {
             new ComboBox<String>(),
             new Slider(),
             new TextField(),
-            new ToggleSwitch("Switch"));
+            new OnOffSwitch("Switch"),
+            new SpanSlider(0, 1));
     VBox box = new VBox(16, first);
     box.getChildren().addAll(kinds);
     Scene scene = new Scene(box, 400, 700);

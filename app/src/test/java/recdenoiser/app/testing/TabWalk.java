@@ -46,6 +46,10 @@ public final class TabWalk {
       Map<Node, Bounds> places =
           controls.stream().collect(Collectors.toMap(node -> node, TabWalk::place));
       robot.interact(this::pressTab);
+      if (scene.getFocusOwner() == owner) {
+        // A control of two parts, such as a slider with two thumbs, is gone through in two steps.
+        robot.interact(this::pressTab);
+      }
       Node next = scene.getFocusOwner();
       boolean known = places.containsKey(owner) && places.containsKey(next);
       if (known && !reached.contains(next) && leadsBack(places.get(owner), places.get(next))) {

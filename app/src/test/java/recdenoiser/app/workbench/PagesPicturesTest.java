@@ -101,7 +101,7 @@ class PagesPicturesTest {
     robot.interact(() -> table.getSelectionModel().select(0));
     take("pages-runs");
     bench.press(robot, "runs-open");
-    bench.await("its curves", () -> bench.seen("runs-back"));
+    bench.await("its curves", () -> bench.seen("runs-crumbs-0"));
     take("pages-runs-open");
   }
 

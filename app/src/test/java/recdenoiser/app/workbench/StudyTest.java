@@ -93,7 +93,7 @@ class StudyTest {
   private void openARun(FxRobot robot) {
     robot.interact(() -> matrix().getSelectionModel().select(0, matrix().getColumns().get(1)));
     bench.press(robot, "study-run-open");
-    bench.await("its curves", () -> bench.seen("runs-back"));
+    bench.await("its curves", () -> bench.seen("runs-crumbs-0"));
   }
 
   @SuppressWarnings("unchecked")

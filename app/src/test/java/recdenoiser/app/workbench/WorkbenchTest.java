@@ -167,8 +167,8 @@ class WorkbenchTest {
     bench.await("one run in the table", () -> table.getItems().size() == 1);
     robot.interact(() -> table.getSelectionModel().select(0));
     bench.press(robot, "runs-open");
-    bench.await("its curves", () -> bench.seen("runs-back"));
-    bench.press(robot, "runs-back");
+    bench.await("its curves", () -> bench.seen("runs-crumbs-0"));
+    bench.press(robot, "runs-crumbs-0");
     bench.await("the table again", () -> bench.seen("runs-table"));
   }
 
