@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -49,7 +51,7 @@ public final class CurveChart extends Region implements ExportableChart {
   private final CurveModel model;
   private final ObservableValue<Theme> theme;
   private final DoubleProperty pointed;
-  private final CurveZoom zoom = new CurveZoom();
+  private final CurveZoom zoom;
   private final RedrawThrottle throttle = new RedrawThrottle(this::draw);
   private final VisibilityWatch visibility = new VisibilityWatch(this, throttle::request);
   private final Surface canvas;
@@ -60,6 +62,8 @@ public final class CurveChart extends Region implements ExportableChart {
   private final BooleanProperty asTable = new SimpleBooleanProperty(this, "asTable");
   private Node empty =
       new EmptyState(Drawings.curve(), TEXTS.get("empty.head"), TEXTS.get("empty.body"));
+  private final ReadOnlyObjectWrapper<AxisPlace> axisPlace =
+      new ReadOnlyObjectWrapper<>(this, "axisPlace");
   private CurveSnapshot shown;
   private CurveView view;
   private long draws;
@@ -72,6 +76,7 @@ public final class CurveChart extends Region implements ExportableChart {
     this.theme = theme;
     this.table = new CurveTable(() -> model.data().table());
     this.pointed = model.settings().pointedProperty();
+    this.zoom = new CurveZoom(model.settings());
     this.canvas = new Surface(new JFreeChart(new org.jfree.chart.plot.XYPlot()));
     getStyleClass().add("curve-chart");
     setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
@@ -100,6 +105,11 @@ public final class CurveChart extends Region implements ExportableChart {
     getChildren().set(getChildren().indexOf(empty), state);
     empty = state;
     throttle.request();
+  }
+
+  /** Where the horizontal axis stands; null as long as none of two points or more is drawn. */
+  ReadOnlyObjectProperty<AxisPlace> axisPlaceProperty() {
+    return axisPlace.getReadOnlyProperty();
   }
 
   /** How often the curves have been drawn, for measuring. */
@@ -159,6 +169,8 @@ public final class CurveChart extends Region implements ExportableChart {
     widthProperty().subscribe(throttle::request);
     heightProperty().subscribe(throttle::request);
     asTable.subscribe(throttle::request);
+    model.settings().fromProperty().subscribe(throttle::request);
+    model.settings().toProperty().subscribe(throttle::request);
     pointed.subscribe(place -> showCrossHair());
     setOnMouseMoved(event -> point(event.getX()));
     setOnMouseDragged(event -> point(event.getX()));
@@ -183,6 +195,7 @@ public final class CurveChart extends Region implements ExportableChart {
     if (nothing || getWidth() < 1 || getHeight() < 1) {
       shown = null;
       view = null;
+      axisPlace.set(null);
       showCrossHair();
       setAccessibleText(TEXTS.get("accessible.empty", model.valueLabel()));
       return;
@@ -193,8 +206,20 @@ public final class CurveChart extends Region implements ExportableChart {
       canvas.setChart(CurveFigure.chart(shown, view, font.style(theme.getValue()), getWidth()));
       draws++;
     }
+    axisPlace.set(
+        plot().filter(plot -> shown.lowX() < shown.highX()).map(this::place).orElse(null));
     showCrossHair();
     setAccessibleText(spoken(shown));
+  }
+
+  private AxisPlace place(Rectangle2D plot) {
+    return new AxisPlace(
+        plot.getMinX(),
+        plot.getMaxX(),
+        view.across(),
+        CurveView.whole(shown, view.up()).across(),
+        shown.options().axis(),
+        shown.unit());
   }
 
   private CurveView viewOf(CurveSnapshot curves) {

@@ -9,16 +9,24 @@ import recdenoiser.engine.figure.GrowingRange;
 import recdenoiser.engine.figure.ValueRange;
 
 /**
- * The part of its curves that a chart shows: all of them, as far as their axis has grown, or what a
- * person chose. Neither outlives what is shown: another run, another axis or another scale begins
- * anew.
+ * The part of its curves that a chart shows: what a person dragged in it, otherwise the part of the
+ * axis that all charts with the same settings show, otherwise all, as far as the axis has grown.
+ * What was dragged does not outlive what is shown: another run, another axis, another scale or
+ * another part of the axis begins anew.
  */
 final class CurveZoom {
   private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
+  private final CurveSettings settings;
   private GrowingRange growing = new GrowingRange();
   private Subject subject;
   private ValueRange across;
   private ValueRange up;
+
+  CurveZoom(CurveSettings settings) {
+    this.settings = settings;
+    settings.fromProperty().subscribe(this::showPart);
+    settings.toProperty().subscribe(this::showPart);
+  }
 
   /** What the part is one of. */
   private record Subject(long generation, CurveAxis axis, boolean logarithmic) {}
@@ -34,12 +42,13 @@ final class CurveZoom {
         growing = new GrowingRange();
       }
       subject = now;
-      showAll();
+      forget();
     }
     ValueRange all = growing.around(curves, live);
     CurveView whole = CurveView.whole(curves, all);
     return new CurveView(
-        across == null ? whole.across() : scaled(across, 1 / curves.unit()), up == null ? all : up);
+        across == null ? settings.part(whole.across()) : scaled(across, 1 / curves.unit()),
+        up == null ? all : up);
   }
 
   /**
@@ -49,13 +58,28 @@ final class CurveZoom {
   void show(CurveSnapshot curves, ValueRange newAcross, ValueRange newUp) {
     across = newAcross == null ? across : scaled(newAcross, curves.unit());
     up = newUp == null ? up : newUp;
-    zoomed.set(across != null || up != null);
+    tell();
   }
 
+  /** Here, and in all charts with the same settings the whole axis. */
   void showAll() {
+    forget();
+    settings.showWholeAxis();
+  }
+
+  private void showPart() {
+    across = null;
+    tell();
+  }
+
+  private void forget() {
     across = null;
     up = null;
-    zoomed.set(false);
+    tell();
+  }
+
+  private void tell() {
+    zoomed.set(across != null || up != null || !settings.isWholeAxis());
   }
 
   ReadOnlyBooleanProperty zoomedProperty() {

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
+import recdenoiser.app.chart.AxisPart;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.CurveControls;
@@ -90,7 +91,7 @@ final class CompareView extends StackPane {
     return new CardGrid(
         new Card(TEXTS.get("members"), members, gridMenu("members", ComparisonTables::main))
             .spanning(3),
-        curves().spanning(2).atLeast(360),
+        curves().spanning(2).atLeast(400),
         new Card(TEXTS.get("notes"), notesPane()),
         new Card(TEXTS.get("sideBySide"), sideBySide).spanning(3).asHighAsContent(),
         new Card(TEXTS.get("settings"), settings, gridMenu("settings", ComparisonTables::settings)),
@@ -116,7 +117,7 @@ final class CompareView extends StackPane {
     metric.valueProperty().bindBidirectional(model.curveMetricProperty());
     HBox content = new HBox(chart);
     HBox.setHgrow(chart, Priority.ALWAYS);
-    VBox both = new VBox(4, new CurveControls(model.curveSettings()), content);
+    VBox both = new VBox(4, new CurveControls(model.curveSettings()), content, new AxisPart(chart));
     VBox.setVgrow(content, Priority.ALWAYS);
     return new Card(TEXTS.get("curves"), both, metric, charts.menu(chart, TEXTS.get("curves")));
   }

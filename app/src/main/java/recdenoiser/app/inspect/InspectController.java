@@ -20,6 +20,7 @@ import recdenoiser.engine.inspect.Adopted;
 import recdenoiser.engine.inspect.AttentionMaps;
 import recdenoiser.engine.inspect.EditHistory;
 import recdenoiser.engine.inspect.InspectedRun;
+import recdenoiser.engine.inspect.LengthRange;
 import recdenoiser.engine.inspect.NoiseDraw;
 import recdenoiser.engine.inspect.NoiseTrial;
 import recdenoiser.engine.inspect.SequenceEdit;
@@ -154,25 +155,18 @@ public final class InspectController {
     look(run -> run.sequence(name).user(), unedited());
   }
 
-  /** Looks at a user drawn by chance, another one each time. */
+  /** Looks at a user of the wanted lengths drawn by chance, another one each time. */
   public void chooseRandom() {
     seed++;
     long drawn = seed;
-    look(run -> run.users().random(drawn), unedited());
+    LengthRange among = model.lengthsProperty().get();
+    look(run -> run.users().random(drawn, among), unedited());
   }
 
+  /** Looks at the user with the most actions that are wanted. */
   public void chooseLongest() {
-    look(run -> run.users().longest(), unedited());
-  }
-
-  /** Looks at the user whose number of actions is nearest to this. */
-  public void chooseLength(int length) {
-    look(run -> run.users().ofLength(length), unedited());
-  }
-
-  /** Says why something cannot be done. */
-  public void refuse(String sentence) {
-    model.setProblem(sentence);
+    LengthRange among = model.lengthsProperty().get();
+    look(run -> run.users().longest(among), unedited());
   }
 
   /** Looks through all evaluated users for those whom the rule changes most. */
@@ -354,7 +348,7 @@ public final class InspectController {
       Adopted adopted = run.adopt(edited, first);
       runs.add(new Looked.One(choice, run, adopted, run.inspect(adopted.sequence(), TOP)));
     }
-    return new Looked(sequence.user(), made, runs);
+    return new Looked(sequence.user(), made, first.users().lengths(), runs);
   }
 
   private void found(Looked now) {
@@ -362,6 +356,7 @@ public final class InspectController {
     model.setTrial("");
     Looked.One first = now.first();
     model.setAttentive(now.isAttentive());
+    model.setLengthsThere(now.lengths());
     model.setLooked(
         now.user(),
         now.edits(),

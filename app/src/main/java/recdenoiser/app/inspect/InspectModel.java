@@ -24,6 +24,7 @@ import recdenoiser.app.attention.BlockAndHead;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.SuggestField.Suggestion;
 import recdenoiser.engine.inspect.EditHistory;
+import recdenoiser.engine.inspect.LengthRange;
 import recdenoiser.engine.inspect.learned.LearnedViews;
 
 /** What is looked into: runs, a user, edits of the sequence, and what came of it. */
@@ -37,6 +38,10 @@ public final class InspectModel {
   private final ObservableList<RunChoice> runs = FXCollections.observableArrayList();
   private final ObjectProperty<RunChoice> run = new SimpleObjectProperty<>(this, "run");
   private final ObjectProperty<RunChoice> beside = new SimpleObjectProperty<>(this, "beside");
+  private final ReadOnlyObjectWrapper<LengthRange> lengthsThere =
+      new ReadOnlyObjectWrapper<>(this, "lengthsThere", LengthRange.ALL);
+  private final ObjectProperty<LengthRange> lengths =
+      new SimpleObjectProperty<>(this, "lengths", LengthRange.ALL);
   private final ReadOnlyStringWrapper user = new ReadOnlyStringWrapper(this, "user", "");
   private final ObservableList<Chip> chips = FXCollections.observableArrayList();
   private final IntegerProperty place = new SimpleIntegerProperty(this, "place", NO_PLACE);
@@ -71,6 +76,16 @@ public final class InspectModel {
   /** A run that is shown beside it; null for none. */
   public ObjectProperty<RunChoice> besideProperty() {
     return beside;
+  }
+
+  /** From the fewest actions that an evaluated user of the run's data has to the most. */
+  ReadOnlyObjectProperty<LengthRange> lengthsThereProperty() {
+    return lengthsThere.getReadOnlyProperty();
+  }
+
+  /** How many actions a user may have who is chosen by chance or as the longest. */
+  public ObjectProperty<LengthRange> lengthsProperty() {
+    return lengths;
   }
 
   public ReadOnlyStringProperty userProperty() {
@@ -167,6 +182,14 @@ public final class InspectModel {
       runs.setAll(found);
     }
     listed.set(true);
+  }
+
+  /** Other data have other lengths: then any is wanted again. */
+  void setLengthsThere(LengthRange found) {
+    if (!found.equals(lengthsThere.get())) {
+      lengths.set(LengthRange.ALL);
+      lengthsThere.set(found);
+    }
   }
 
   void setLooked(String name, EditHistory made, String knowledge) {

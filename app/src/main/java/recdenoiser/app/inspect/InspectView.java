@@ -18,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.attention.AttentionPanels;
 import recdenoiser.app.attention.BlockAndHeadChoice;
-import recdenoiser.app.attention.LengthField;
 import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.attention.SuggestField;
@@ -123,8 +122,7 @@ final class InspectView extends StackPane {
     user.setPrefColumnCount(8);
     model.userProperty().subscribe(user::setText);
     model.users().subscribe(() -> user.offer(List.copyOf(model.users())));
-    LengthField length = new LengthField(controller::chooseLength, controller::refuse);
-    length.setId("inspect-length");
+    LengthSpan lengths = new LengthSpan(model);
     ProgressBar search = new ProgressBar();
     search.setId("inspect-search");
     search.setPrefWidth(SEARCH_WIDTH);
@@ -145,8 +143,8 @@ final class InspectView extends StackPane {
         user,
         button("random", controller::chooseRandom),
         button("longest", controller::chooseLongest),
-        name("length", length),
-        length,
+        name("lengths", lengths.slider()),
+        lengths,
         changed,
         search,
         cancel,

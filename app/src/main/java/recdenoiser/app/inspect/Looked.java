@@ -6,13 +6,15 @@ import recdenoiser.engine.inspect.Adopted;
 import recdenoiser.engine.inspect.EditHistory;
 import recdenoiser.engine.inspect.InspectedRun;
 import recdenoiser.engine.inspect.Inspection;
+import recdenoiser.engine.inspect.LengthRange;
 
 /**
  * What was found of one user in one or two runs.
  *
  * @param edits of the sequence that was given
+ * @param lengths of the histories in the data of the first run
  */
-record Looked(String user, EditHistory edits, List<One> runs) {
+record Looked(String user, EditHistory edits, LengthRange lengths, List<One> runs) {
 
   /** What one run did. */
   record One(RunChoice choice, InspectedRun run, Adopted adopted, Inspection inspection) {}

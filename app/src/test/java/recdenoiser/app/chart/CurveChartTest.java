@@ -1,6 +1,7 @@
 package recdenoiser.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import recdenoiser.app.shell.SpanSlider;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.figure.CurveAxis;
+import recdenoiser.engine.figure.CurveExport;
 import recdenoiser.engine.figure.CurveGroup;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.figure.FigureExport.Kind;
@@ -49,6 +54,7 @@ class CurveChartTest {
   private final CurveModel speed = new CurveModel("speed", settings.linear());
   private CurveChart left;
   private CurveChart right;
+  private AxisPart part;
   private HistogramChart lengths;
 
   @Start
@@ -65,7 +71,9 @@ class CurveChartTest {
       sequences.append(epoch, 10.0 * epoch, epoch, 1000 + epoch);
     }
     lengths.setBins(List.of(new Bin("1", 5), new Bin("2", 9), new Bin("3", 2), new Bin("4–7", 1)));
-    HBox box = new HBox(left, right, lengths);
+    part = new AxisPart(left);
+    VBox.setVgrow(left, Priority.ALWAYS);
+    HBox box = new HBox(new VBox(left, part), right, lengths);
     box.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
     stage.setScene(new Scene(box, 1200, 400));
     themes.dress(stage.getScene());
@@ -101,6 +109,37 @@ class CurveChartTest {
     robot.moveTo(at(left, 0.5)).doubleClickOn(MouseButton.PRIMARY);
     Pulses.await(6);
     assertThat(left.view().orElseThrow().across()).isEqualTo(new ValueRange(1, 11));
+  }
+
+  @Test
+  void aSliderAsWideAsThePlotSaysWhichPartOfTheAxisAllChartsShow(FxRobot robot) {
+    Pulses.await(6);
+    AxisPlace place = left.axisPlaceProperty().get();
+    SpanSlider slider = (SpanSlider) part.lookup("#chart-part");
+    assertThat(slider.getLayoutX() + slider.beside()).isEqualTo(place.left(), within(1.0));
+    assertThat(slider.getLayoutX() + slider.getWidth() - slider.beside())
+        .isEqualTo(place.right(), within(1.0));
+    assertThat(words("from")).isEqualTo("epoch 1.0");
+    assertThat(words("to")).isEqualTo("epoch 11.0");
+    robot.interact(() -> slider.setLowValue(0.5));
+    Pulses.await(6);
+    assertThat(left.view().orElseThrow().across()).isEqualTo(new ValueRange(6, 11));
+    assertThat(right.view().orElseThrow().across()).isEqualTo(new ValueRange(6, 11));
+    assertThat(words("from")).isEqualTo("epoch 6.0");
+    assertThat(((CurveExport) left.export().orElseThrow()).view().across())
+        .isEqualTo(new ValueRange(6, 11));
+    robot.interact(() -> settings.axisProperty().set(CurveAxis.TIME));
+    Pulses.await(6);
+    assertThat(words("from")).isEqualTo("6.0 s");
+    robot.clickOn("#chart-part-whole");
+    Pulses.await(6);
+    assertThat(slider.isAllChosen()).isTrue();
+    assertThat(right.view().orElseThrow().across()).isEqualTo(new ValueRange(1, 11));
+    assertThat(part.lookup("#chart-part-whole").isVisible()).isFalse();
+  }
+
+  private String words(String end) {
+    return ((Label) part.lookup("#chart-part-" + end)).getText();
   }
 
   @Test

@@ -13,7 +13,7 @@ import recdenoiser.engine.figure.ValueRange;
 class CurveZoomTest {
   private final CurveSettings settings = new CurveSettings();
   private final CurveModel model = new CurveModel("training loss", settings);
-  private final CurveZoom zoom = new CurveZoom();
+  private final CurveZoom zoom = new CurveZoom(settings);
 
   @Test
   void aPartStaysWhileTheSameRunGoesOn() {
@@ -73,6 +73,35 @@ class CurveZoomTest {
     line.append(100, 1000, 300, 0.1);
     assertThat(view().across().low()).isCloseTo(0.1, within(1e-12));
     assertThat(view().across().high()).isCloseTo(0.2, within(1e-12));
+  }
+
+  @Test
+  void aPartOfTheAxisIsSeenByAllAndWhatIsDraggedGoesBeforeIt() {
+    fill(11, 1.8);
+    settings.fromProperty().set(0.2);
+    settings.toProperty().set(0.5);
+    assertThat(view().across()).isEqualTo(new ValueRange(3, 6));
+    assertThat(zoom.zoomedProperty().get()).isTrue();
+    zoom.show(model.snapshot(), new ValueRange(4, 5), null);
+    assertThat(view().across()).isEqualTo(new ValueRange(4, 5));
+    settings.toProperty().set(0.7);
+    assertThat(view().across()).isEqualTo(new ValueRange(3, 8));
+    settings.axisProperty().set(CurveAxis.STEPS);
+    assertThat(view().across()).isEqualTo(new ValueRange(30, 80));
+    zoom.showAll();
+    assertThat(view().across()).isEqualTo(new ValueRange(10, 110));
+    assertThat(settings.toProperty().get()).isEqualTo(1);
+    assertThat(zoom.zoomedProperty().get()).isFalse();
+  }
+
+  @Test
+  void somethingOfTheAxisIsAlwaysSeen() {
+    ValueRange whole = new ValueRange(0, 200);
+    settings.toProperty().set(0);
+    assertThat(settings.part(whole)).isEqualTo(new ValueRange(0, 1));
+    settings.toProperty().set(1);
+    settings.fromProperty().set(1);
+    assertThat(settings.part(whole)).isEqualTo(new ValueRange(199, 200));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.shell.SpanSlider;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
@@ -158,6 +159,21 @@ class ComparePageTest {
     RunMetric loss = RunMetric.of(RunMetric.LOSS);
     robot.interact(() -> ((ComboBox<RunMetric>) find("compare-curve")).setValue(loss));
     assertThat(model.curves().valueLabel()).isEqualTo("training loss");
+  }
+
+  @Test
+  void aPartOfTheCurvesIsChosenBelowThem(FxRobot robot) {
+    compareAll(robot);
+    Pulses.await(6);
+    assertThat(find("chart-part").isVisible()).as("slider for one epoch").isFalse();
+    robot.interact(() -> model.curveMetricProperty().set(RunMetric.of("step-loss")));
+    Pulses.await(6);
+    assertThat(find("chart-part").isVisible()).isTrue();
+    assertThat(((Label) find("chart-part-to")).getText()).startsWith("epoch ");
+    robot.interact(() -> ((SpanSlider) find("chart-part")).setLowValue(0.5));
+    assertThat(model.curveSettings().fromProperty().get()).isEqualTo(0.5);
+    press(robot, "chart-part-whole");
+    assertThat(model.curveSettings().fromProperty().get()).isZero();
   }
 
   @Test

@@ -31,12 +31,14 @@ import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.chart.NamedHeatMap;
+import recdenoiser.app.shell.SpanSlider;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.app.theme.Themes;
 import recdenoiser.engine.figure.HeatCell;
+import recdenoiser.engine.inspect.LengthRange;
 
 /** The page, used as a person uses it. */
 @ExtendWith(ApplicationExtension.class)
@@ -203,16 +205,30 @@ class InspectPageTest {
   }
 
   @Test
-  void aUserIsFoundByLength(FxRobot robot) {
+  void usersAreChosenAmongThoseOfTheWantedLengths(FxRobot robot) {
     showRuns(robot);
+    LengthRange there = model.lengthsThereProperty().get();
+    assertThat(text("inspect-lengths-words")).isEqualTo(there.least() + " to " + there.most());
     press(robot, "inspect-longest");
     String longest = model.userProperty().get();
-    type(robot, "inspect-length", "5");
-    robot.push(KeyCode.ENTER);
+    SpanSlider slider = (SpanSlider) find("inspect-lengths");
+    robot.interact(() -> slider.setHighValue(Math.log(there.least() + 1)));
+    assertThat(text("inspect-lengths-words"))
+        .isEqualTo(there.least() + " to " + (there.least() + 1));
+    press(robot, "inspect-longest");
     assertThat(model.userProperty().get()).isNotEqualTo(longest);
-    type(robot, "inspect-length", "-1");
-    robot.push(KeyCode.ENTER);
-    assertThat(((Labeled) find("inspect-problem")).getText()).contains("found -1");
+    // The newest action is the question, so all but one are known.
+    assertThat(text("inspect-known")).startsWith(there.least() + " items known");
+    press(robot, "inspect-random");
+    assertThat(text("inspect-known"))
+        .matches("(" + (there.least() - 1) + "|" + there.least() + ") items known.*");
+    robot.interact(slider::chooseAll);
+    press(robot, "inspect-longest");
+    assertThat(model.userProperty().get()).isEqualTo(longest);
+  }
+
+  private String text(String id) {
+    return ((Labeled) find(id)).getText();
   }
 
   @Test

@@ -25,6 +25,7 @@ import recdenoiser.engine.figure.Curves;
 import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.figure.SeedMean;
+import recdenoiser.engine.figure.ValueRange;
 import recdenoiser.engine.run.ComparedCurves;
 import recdenoiser.engine.run.ComparedCurves.Compared;
 import recdenoiser.engine.run.RunCurveReader;
@@ -56,6 +57,12 @@ final class CurvesCommand implements Callable<Integer> {
   @Option(names = "--log")
   private boolean logarithmic;
 
+  @Option(names = "--from", paramLabel = "PLACE")
+  private Double from;
+
+  @Option(names = "--to", paramLabel = "PLACE")
+  private Double to;
+
   @Option(names = "--title", paramLabel = "TEXT", defaultValue = "")
   private String title;
 
@@ -84,9 +91,21 @@ final class CurvesCommand implements Callable<Integer> {
     if (curves.isEmpty()) {
       throw new IOException(CliTexts.format("curves.nothing", metric, known(compared)));
     }
-    FigureOptions.write(format, ChartFigure.of(title, curves, options, drawn), out);
+    FigureOptions.write(format, figure(curves, options, drawn), out);
     report(curves, options.axis());
     return ExitCode.OK;
+  }
+
+  private ChartFigure figure(Curves curves, CurveOptions options, FigureSize drawn) {
+    ValueRange part =
+        new ValueRange(
+            from == null ? Double.NEGATIVE_INFINITY : from,
+            to == null ? Double.POSITIVE_INFINITY : to);
+    try {
+      return ChartFigure.of(title, curves, options, part, drawn);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private RunMetric metric() {

@@ -22,6 +22,7 @@ import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.inspect.Adopted;
 import recdenoiser.engine.inspect.AttentionMaps;
 import recdenoiser.engine.inspect.InspectedRun;
+import recdenoiser.engine.inspect.LengthRange;
 import recdenoiser.engine.inspect.NoiseTrial;
 import recdenoiser.engine.inspect.UserSequence;
 import recdenoiser.engine.inspect.learned.LearnedView;
@@ -43,6 +44,9 @@ final class InspectCommand implements Callable<Integer> {
   private List<Path> folders;
 
   @ArgGroup private Who who = new Who();
+
+  @Option(names = "--lengths", paramLabel = "FROM-TO")
+  private String lengths;
 
   @Option(names = "--block", paramLabel = "B")
   private Integer block;
@@ -174,7 +178,16 @@ final class InspectCommand implements Callable<Integer> {
     if (who.length != null) {
       return run.users().ofLength(who.length);
     }
-    return who.longest ? run.users().longest() : run.users().random(seed());
+    LengthRange among = lengths();
+    return who.longest ? run.users().longest(among) : run.users().random(seed(), among);
+  }
+
+  private LengthRange lengths() {
+    try {
+      return lengths == null ? LengthRange.ALL : LengthRange.parse(lengths);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private long seed() {
@@ -183,6 +196,10 @@ final class InspectCommand implements Callable<Integer> {
 
   private void requireRanges() {
     learned.require();
+    lengths();
+    if (lengths != null && (who.user != null || who.length != null || who.mostChanged)) {
+      throw wrong("inspect.lengthsOf");
+    }
     if (folders.size() > MOST_RUNS) {
       throw wrong("inspect.runs", Integer.toString(MOST_RUNS), Integer.toString(folders.size()));
     }

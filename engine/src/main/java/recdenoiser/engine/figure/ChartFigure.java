@@ -20,9 +20,21 @@ public record ChartFigure(JFreeChart chart, int width, int height) implements Fi
 
   /** The whole of the curves, as their options say. */
   public static ChartFigure of(String title, Curves curves, CurveOptions options, FigureSize size) {
+    return of(title, curves, options, ValueRange.UNLIMITED, size);
+  }
+
+  /**
+   * A part of the curves, as their options say.
+   *
+   * @param part of the horizontal axis, in epochs, steps or seconds
+   * @throws IllegalArgumentException if nothing of the curves lies there
+   */
+  public static ChartFigure of(
+      String title, Curves curves, CurveOptions options, ValueRange part, FigureSize size) {
     CurveSnapshot snapshot = CurveSnapshot.of(curves, options);
     ValueRange range = new GrowingRange().around(snapshot, false);
-    return of(title, snapshot, CurveView.whole(snapshot, range), size);
+    CurveView whole = CurveView.whole(snapshot, range);
+    return of(title, snapshot, whole.part(part.divided(snapshot.unit())), size);
   }
 
   /**

@@ -13,6 +13,10 @@ public record ValueRange(double low, double high) {
     return new ValueRange(Math.max(low, limits.low), Math.min(high, limits.high));
   }
 
+  ValueRange divided(double divisor) {
+    return new ValueRange(low / divisor, high / divisor);
+  }
+
   boolean isEmpty() {
     return !(low <= high);
   }

@@ -2,6 +2,7 @@ package recdenoiser.engine.inspect;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,18 +75,67 @@ public final class UserSearch {
 
   /** One of the evaluated users, each as likely as the others; the same for the same seed. */
   public String random(long seed) {
+    return random(seed, LengthRange.ALL);
+  }
+
+  /**
+   * One of the evaluated users with so many actions, each as likely as the others; the same for the
+   * same seed and the same lengths.
+   *
+   * @throws DataProblem if there is none
+   */
+  public String random(long seed, LengthRange among) {
+    int[] users = within(among);
     KeyedRandom random = new KeyedRandom(seed, PURPOSE, 0);
-    return data.userLabel(chosenFrom[random.nextInt(chosenFrom.length)]);
+    return data.userLabel(users[random.nextInt(users.length)]);
   }
 
   /** The evaluated user with the most actions, of equals the first. */
   public String longest() {
-    return ofLength(Integer.MAX_VALUE);
+    return longest(LengthRange.ALL);
+  }
+
+  /**
+   * Of the evaluated users with so many actions the one with the most, of equals the first.
+   *
+   * @throws DataProblem if there is none
+   */
+  public String longest(LengthRange among) {
+    return nearest(within(among), Integer.MAX_VALUE);
+  }
+
+  /** From the fewest actions that an evaluated user has to the most. */
+  public LengthRange lengths() {
+    IntSummaryStatistics lengths = IntStream.of(chosenFrom).map(data::length).summaryStatistics();
+    return new LengthRange(lengths.getMin(), lengths.getMax());
+  }
+
+  private int[] within(LengthRange among) {
+    int[] users =
+        IntStream.of(chosenFrom).filter(user -> among.contains(data.length(user))).toArray();
+    if (users.length == 0) {
+      throw DataProblem.of(
+          data.name(),
+          "None of the "
+              + chosenFrom.length
+              + " evaluated users of "
+              + data.name()
+              + " has "
+              + among
+              + " actions; they have "
+              + lengths()
+              + ".");
+    }
+    return users;
   }
 
   /** The evaluated user whose number of actions is nearest to {@code length}, the first of them. */
   public String ofLength(int length) {
-    return IntStream.of(chosenFrom)
+    return nearest(chosenFrom, length);
+  }
+
+  private String nearest(int[] users, int length) {
+    return IntStream.of(users)
         .boxed()
         .min(Comparator.comparingLong(user -> Math.abs((long) length - data.length(user))))
         .map(data::userLabel)

@@ -74,6 +74,21 @@ class InspectCommandTest {
   }
 
   @Test
+  void usersOfSomeLengthsAreDrawnAgainByTheSameSeed() {
+    Said first = inspect("--random", "7", "--lengths", "5-8", "--top", "1");
+
+    assertThat(first.code()).isZero();
+    assertThat(first.out()).containsPattern("User .*: [5-8] items known");
+    assertThat(inspect("--random", "7", "--lengths", "5-8", "--top", "1")).isEqualTo(first);
+    assertThat(inspect("--longest", "--lengths", "-6", "--top", "1").out())
+        .containsPattern("User .*: [56] items known");
+    assertThat(inspect("--longest", "--lengths", "6-5").err()).contains("found 6-5");
+    assertThat(inspect("--user", "5", "--lengths", "5-8").err())
+        .contains("--lengths goes with --random or --longest");
+    assertThat(inspect("--lengths", "5000-").err()).contains("has 5000- actions");
+  }
+
+  @Test
   void editsAreMadeInTheirOrder() throws IOException {
     Said said =
         inspect(

@@ -1,6 +1,7 @@
 package recdenoiser.engine.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,6 +28,20 @@ class CurveExportTest {
     second.append(5.5, 22, 1e-7);
     curves.addReference("published 0.5360", 0.536);
     curves.markBest(first, 5);
+  }
+
+  @Test
+  void aPartOfTheAxisIsDrawn() {
+    CurveSnapshot snapshot = CurveSnapshot.of(curves, CurveOptions.PLAIN);
+    CurveView whole = CurveView.whole(snapshot, new ValueRange(0, 1));
+
+    assertThat(whole.part(ValueRange.UNLIMITED)).isEqualTo(whole);
+    assertThat(whole.part(new ValueRange(1.5, 99)).across())
+        .isEqualTo(new ValueRange(1.5, whole.across().high()));
+    assertThatThrownBy(() -> whole.part(new ValueRange(98, 99)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The axis goes from 1.0 to ")
+        .hasMessageEndingWith("; found nothing of it from 98.0 to 99.0.");
   }
 
   @Test

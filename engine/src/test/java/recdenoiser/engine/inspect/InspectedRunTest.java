@@ -198,6 +198,23 @@ class InspectedRunTest {
   }
 
   @Test
+  void usersAreChosenAmongThoseOfSomeLengths() {
+    UserSearch users = softmax.users();
+    LengthRange there = users.lengths();
+    assertThat(users.length(users.longest())).isEqualTo(there.most());
+    assertThat(users.random(4, there)).isEqualTo(users.random(4));
+    LengthRange few = new LengthRange(there.least(), there.least() + 1);
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(few.contains(users.length(users.random(seed, few)))).isTrue();
+    }
+    assertThat(users.random(7, few)).isEqualTo(users.random(7, few));
+    assertThat(users.length(users.longest(few))).isLessThanOrEqualTo(few.most());
+    assertThatThrownBy(() -> users.random(1, LengthRange.parse("5000-")))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("has 5000- actions; they have " + there);
+  }
+
+  @Test
   void usersAreFoundByNameByChanceAndByLength() {
     assertThat(softmax.users().suggest("1", 3)).containsExactly("1", "10", "11");
     assertThat(softmax.users().random(4)).isEqualTo(softmax.users().random(4));
