@@ -2,13 +2,13 @@ package recdenoiser.app.attention;
 
 import java.util.List;
 import java.util.Optional;
-import recdenoiser.engine.figure.DataTable;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.FigureGrid;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.figure.FittedFigure;
 import recdenoiser.engine.figure.HeatFigure;
+import recdenoiser.engine.table.DataGrid;
 
 /**
  * Maps side by side in one file, each with its title and scale.
@@ -23,7 +23,7 @@ record PanelsExport(List<HeatFigure> maps, int columns) implements FigureExport 
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.empty();
   }
 }

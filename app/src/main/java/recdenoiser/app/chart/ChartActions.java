@@ -18,11 +18,12 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import recdenoiser.app.text.Texts;
-import recdenoiser.engine.figure.DataTable;
 import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.FigureExport.Kind;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridFormat;
 
 /** What else can be done with a chart: keep it as a file, read it as a table, see all of it. */
 final class ChartActions {
@@ -153,9 +154,9 @@ final class ChartActions {
     chart.export().flatMap(FigureExport::table).ifPresent(ChartActions::copy);
   }
 
-  static void copy(DataTable table) {
+  static void copy(DataGrid table) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(table.tabs());
+    content.putString(GridFormat.TABS.write(table));
     Clipboard.getSystemClipboard().setContent(content);
   }
 

@@ -3,7 +3,7 @@ package recdenoiser.app.chart;
 import java.util.function.Supplier;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.figure.CurveData;
-import recdenoiser.engine.figure.DataTable;
+import recdenoiser.engine.table.DataGrid;
 import recdenoiser.engine.text.Numbers;
 
 /** The numbers of curves, one point in a row. */
@@ -11,7 +11,7 @@ final class CurveTable extends NumbersTable<CurveData.Row> {
   private static final Texts TEXTS = Texts.bundle("chart");
   private static final int VALUE = 4;
 
-  CurveTable(Supplier<DataTable> all) {
+  CurveTable(Supplier<DataGrid> all) {
     super(all);
     addColumn(TEXTS.get("table.series"), CurveData.Row::series, false);
     addColumn(TEXTS.get("table.epoch"), row -> epoch(row.epoch()), true);

@@ -21,7 +21,6 @@ import javafx.util.Subscription;
 import org.jfree.fx.FXGraphics2D;
 import recdenoiser.app.theme.FxColours;
 import recdenoiser.app.theme.Theme;
-import recdenoiser.engine.figure.DataTable;
 import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.HeatCell;
 import recdenoiser.engine.figure.HeatScale;
@@ -29,6 +28,8 @@ import recdenoiser.engine.figure.NamedHeatExport;
 import recdenoiser.engine.figure.NamedHeatLayout;
 import recdenoiser.engine.figure.NamedHeatPainter;
 import recdenoiser.engine.figure.NamedMatrix;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
 import recdenoiser.engine.text.Numbers;
 
 /**
@@ -57,7 +58,7 @@ public final class NamedHeatMap extends Region implements ExportableChart {
   private final ObservableValue<Theme> theme;
   private final Subscription following;
   private String title = "";
-  private NumbersTable<List<String>> numbers;
+  private NumbersTable<List<GridCell>> numbers;
   private NamedHeatLayout layout;
 
   /**
@@ -192,23 +193,24 @@ public final class NamedHeatMap extends Region implements ExportableChart {
     throttle.request();
   }
 
-  private NumbersTable<List<String>> numbers() {
-    DataTable shown = matrix.get().table();
-    NumbersTable<List<String>> lines = new NumbersTable<>(() -> shown);
-    IntStream.range(0, shown.header().size())
+  private NumbersTable<List<GridCell>> numbers() {
+    DataGrid shown = matrix.get().table();
+    NumbersTable<List<GridCell>> lines = new NumbersTable<>(() -> shown);
+    IntStream.range(0, shown.columns().size())
         .forEach(
             column -> {
-              Function<List<String>, String> text =
+              Function<List<GridCell>, String> text =
                   column == 0
-                      ? line -> line.get(0)
-                      : line ->
-                          line.get(column).isEmpty()
-                              ? ""
-                              : Numbers.significant(Double.parseDouble(line.get(column)));
-              lines.addColumn(shown.header().get(column), text, column > 0);
+                      ? line -> line.get(0).shown()
+                      : line -> significant(line.get(column).exact());
+              lines.addColumn(shown.columns().get(column).title(), text, column > 0);
             });
     lines.getItems().setAll(shown.rows());
     return lines;
+  }
+
+  private static String significant(String exact) {
+    return exact.isEmpty() ? "" : Numbers.significant(Double.parseDouble(exact));
   }
 
   private void onPointer(MouseEvent event) {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import recdenoiser.app.table.AskedWidths;
-import recdenoiser.engine.figure.DataTable;
+import recdenoiser.engine.table.DataGrid;
 
 /**
  * The numbers of a chart, to be read with keyboard and screen reader, and to be copied: the rows
@@ -22,12 +22,12 @@ class NumbersTable<T> extends TableView<T> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-  private final Supplier<DataTable> all;
+  private final Supplier<DataGrid> all;
 
   /**
    * @param all every row, as it is copied
    */
-  NumbersTable(Supplier<DataTable> all) {
+  NumbersTable(Supplier<DataGrid> all) {
     this.all = all;
     setId("chart-table");
     getStyleClass().addAll("dense", "chart-table");
@@ -43,18 +43,12 @@ class NumbersTable<T> extends TableView<T> {
         });
   }
 
-  DataTable selected() {
-    DataTable table = all.get();
+  DataGrid selected() {
+    DataGrid table = all.get();
     List<Integer> chosen = getSelectionModel().getSelectedIndices().stream().sorted().toList();
     return chosen.isEmpty()
         ? table
-        : new DataTable(
-            table.header(),
-            table.numbers(),
-            chosen.stream()
-                .filter(row -> row < table.rows().size())
-                .map(table.rows()::get)
-                .toList());
+        : table.rows(chosen.stream().filter(row -> row < table.rows().size()).toList());
   }
 
   void addColumn(String name, Function<T, String> text, boolean number) {

@@ -1,13 +1,13 @@
 package recdenoiser.app.study;
 
 import java.util.Optional;
-import recdenoiser.engine.figure.DataTable;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureExport;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.study.StudyFigure;
 import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyResult;
+import recdenoiser.engine.table.DataGrid;
 
 /**
  * The figure of a study, for files. Its title is the study's own; its numbers are in the table
@@ -24,7 +24,7 @@ record StudyExport(StudyResult result, StudyMeasure measure, boolean published)
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.empty();
   }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
+import recdenoiser.engine.table.GridColumn;
 
 /** All points of curves, one in a row, members of groups too. */
 public record CurveData(String valueLabel, List<Row> rows) {
@@ -32,23 +35,23 @@ public record CurveData(String valueLabel, List<Row> rows) {
   }
 
   /** For files: a column of steps where any is known. */
-  public DataTable table() {
+  public DataGrid table() {
     boolean steps = rows.stream().anyMatch(row -> Double.isFinite(row.step()));
-    Stream<String> header = Stream.of("series", "epoch", "step", "elapsed_seconds", "value");
-    return new DataTable(
-        header.filter(name -> steps || !name.equals("step")).toList(),
-        steps ? List.of(false, true, true, true, true) : List.of(false, true, true, true),
-        rows.stream().map(row -> cells(row, steps)).toList());
+    List<GridColumn> header = new ArrayList<>(List.of(GridColumn.words("series")));
+    Stream.of("epoch", "step", "elapsed_seconds", "value")
+        .filter(name -> steps || !name.equals("step"))
+        .forEach(name -> header.add(GridColumn.numbers(name)));
+    return DataGrid.of("", header, rows.stream().map(row -> cells(row, steps)).toList());
   }
 
-  private static List<String> cells(Row row, boolean steps) {
+  private static List<GridCell> cells(Row row, boolean steps) {
     List<String> cells = new ArrayList<>(List.of(row.series(), trimmed(row.epoch())));
     if (steps) {
       cells.add(Double.isFinite(row.step()) ? trimmed(row.step()) : "");
     }
     cells.add(String.format(Locale.ROOT, "%.3f", row.elapsedSeconds()));
     cells.add(Double.toString(row.value()));
-    return cells;
+    return cells.stream().map(GridCell::text).toList();
   }
 
   private static String trimmed(double number) {

@@ -1,6 +1,7 @@
 package recdenoiser.engine.figure;
 
 import java.util.Optional;
+import recdenoiser.engine.table.DataGrid;
 
 /**
  * Curves of a window, for files.
@@ -17,7 +18,7 @@ public record CurveExport(CurveSnapshot curves, CurveData data, CurveView view)
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.of(data.table());
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridFormat;
 
 /** What a window shows, as the content of files. Immutable, so that any thread may write one. */
 public interface FigureExport {
@@ -41,8 +43,8 @@ public interface FigureExport {
    */
   Figure figure(String title, FigureSize size);
 
-  /** The numbers; empty where they make no table. */
-  Optional<DataTable> table();
+  /** The numbers at full precision; empty where they make no table. */
+  Optional<DataGrid> table();
 
   /**
    * The whole file.
@@ -56,18 +58,16 @@ public interface FigureExport {
       case PNG -> FigureFormat.PNG.write(figure(title, size));
       case SVG -> FigureFormat.SVG.write(figure(title, size));
       case PDF -> FigureFormat.PDF.write(figure(title, size));
-      case CSV -> utf8(needTable().csv());
-      case MARKDOWN -> utf8(needTable().markdown());
-      case LATEX -> utf8(needTable().latex());
+      case CSV -> table(GridFormat.CSV);
+      case MARKDOWN -> table(GridFormat.MARKDOWN);
+      case LATEX -> table(GridFormat.LATEX);
     };
   }
 
-  private DataTable needTable() throws IOException {
-    return table().orElseThrow(() -> new IOException("This figure has no table of numbers."));
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private byte[] table(GridFormat format) throws IOException {
+    DataGrid grid =
+        table().orElseThrow(() -> new IOException("This figure has no table of numbers."));
+    return format.write(grid).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A file name, without its extension, for the picture of a quantity. */

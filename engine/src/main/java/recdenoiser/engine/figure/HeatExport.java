@@ -1,6 +1,7 @@
 package recdenoiser.engine.figure;
 
 import java.util.Optional;
+import recdenoiser.engine.table.DataGrid;
 
 /**
  * A heat map of a window, for files. Its cells make no table; a snapshot of masks is an npz file
@@ -14,7 +15,7 @@ public record HeatExport(HeatMatrix matrix, HeatScale scale) implements FigureEx
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.empty();
   }
 }

@@ -3,6 +3,9 @@ package recdenoiser.engine.figure;
 import java.util.List;
 import java.util.Optional;
 import recdenoiser.engine.figure.HistogramFigure.Bin;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
+import recdenoiser.engine.table.GridColumn;
 
 /**
  * Counts by bin of a window, for files.
@@ -19,11 +22,13 @@ public record HistogramExport(List<Bin> bins, List<Bin> all, String binLabel, St
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.of(
-        new DataTable(
-            List.of(binLabel, countLabel),
-            List.of(false, true),
-            all.stream().map(bin -> List.of(bin.label(), Integer.toString(bin.count()))).toList()));
+        DataGrid.of(
+            "",
+            List.of(GridColumn.words(binLabel), GridColumn.numbers(countLabel)),
+            all.stream()
+                .map(bin -> List.of(GridCell.text(bin.label()), GridCell.number(bin.count())))
+                .toList()));
   }
 }

@@ -1,6 +1,7 @@
 package recdenoiser.engine.figure;
 
 import java.util.Optional;
+import recdenoiser.engine.table.DataGrid;
 
 /** A map with names, for files: the picture, and its cells as a table. */
 public record NamedHeatExport(NamedMatrix matrix, HeatScale scale) implements FigureExport {
@@ -11,7 +12,7 @@ public record NamedHeatExport(NamedMatrix matrix, HeatScale scale) implements Fi
   }
 
   @Override
-  public Optional<DataTable> table() {
+  public Optional<DataGrid> table() {
     return Optional.of(matrix.table());
   }
 }

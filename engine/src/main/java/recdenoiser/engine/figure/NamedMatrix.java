@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import recdenoiser.engine.table.DataGrid;
+import recdenoiser.engine.table.GridCell;
+import recdenoiser.engine.table.GridColumn;
 import recdenoiser.engine.text.Numbers;
 
 /**
@@ -77,22 +80,23 @@ public record NamedMatrix(
   }
 
   /** Its numbers, a line for each row, the names of the columns above. */
-  public DataTable table() {
-    List<String> header = new ArrayList<>(List.of(rowAxis));
-    header.addAll(columns);
-    List<Boolean> numbers = new ArrayList<>(Collections.nCopies(header.size(), true));
-    numbers.set(0, false);
-    List<List<String>> lines = new ArrayList<>();
+  public DataGrid table() {
+    List<GridColumn> header = new ArrayList<>(List.of(GridColumn.words(rowAxis)));
+    columns.forEach(name -> header.add(GridColumn.numbers(name)));
+    List<List<GridCell>> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      List<String> line = new ArrayList<>(List.of(rows.get(row)));
+      List<GridCell> line = new ArrayList<>(List.of(GridCell.text(rows.get(row))));
       for (int column = 0; column < columns.size(); column++) {
-        float value = value(row, column);
-        line.add(
-            Float.isNaN(value) ? "" : Numbers.decimal(Double.parseDouble(Float.toString(value))));
+        line.add(cell(value(row, column)));
       }
       lines.add(line);
     }
-    return new DataTable(header, numbers, lines);
+    return DataGrid.of("", header, lines);
+  }
+
+  private static GridCell cell(float value) {
+    return GridCell.text(
+        Float.isNaN(value) ? "" : Numbers.decimal(Double.parseDouble(Float.toString(value))));
   }
 
   /** The cell beside another one, inside the map. */

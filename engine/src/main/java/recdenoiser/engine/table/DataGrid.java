@@ -28,6 +28,15 @@ public record DataGrid(
     return new DataGrid(title, columns, rows, List.of());
   }
 
+  /**
+   * The same with some of its rows.
+   *
+   * @param chosen numbers of the rows, from 0
+   */
+  public DataGrid rows(List<Integer> chosen) {
+    return new DataGrid(title, columns, chosen.stream().map(rows::get).toList(), notes);
+  }
+
   public DataGrid with(List<String> newNotes) {
     return new DataGrid(title, columns, rows, newNotes);
   }

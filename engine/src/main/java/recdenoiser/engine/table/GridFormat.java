@@ -16,6 +16,13 @@ public enum GridFormat {
       return CsvGrid.write(grid);
     }
   },
+  /** Values apart by tabs, numbers at full precision, as spreadsheets paste them. */
+  TABS("tsv") {
+    @Override
+    public String write(DataGrid grid) {
+      return TabsGrid.write(grid);
+    }
+  },
   /** A table of GitHub's Markdown; the title above, notes below. */
   MARKDOWN("md") {
     @Override

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import recdenoiser.engine.table.GridFormat;
 
 /** Two rows and three columns with names, and how they are drawn. */
 class NamedMatrixTest {
@@ -45,8 +46,8 @@ class NamedMatrixTest {
 
   @Test
   void itsTableHasTheNamesAroundNumbersAtFullPrecision() {
-    assertThat(map.table().csv())
-        .isEqualTo("from,Alien,Brazil,Contact\r\nAlien,0,0.5,\r\nBrazil,-2,0,1\r\n");
+    assertThat(GridFormat.CSV.write(map.table()))
+        .isEqualTo("from,Alien,Brazil,Contact\nAlien,0,0.5,\nBrazil,-2,0,1\n");
   }
 
   @Test

@@ -44,6 +44,23 @@ class GridFormatTest {
   }
 
   @Test
+  void tabsAreForSpreadsheets() {
+    assertThat(GridFormat.TABS.write(grid))
+        .isEqualTo(
+            """
+            model_name\tΔ
+            a|b "x", 50 %\t-0.3333333333333333
+            <b>\\α^2_{i}\t
+            """);
+    DataGrid broken =
+        DataGrid.of(
+            "",
+            List.of(GridColumn.words("a\tb")),
+            List.of(List.of(GridCell.text("c\nd")), List.of(GridCell.text("e"))));
+    assertThat(GridFormat.TABS.write(broken.rows(List.of(0)))).isEqualTo("a b\nc d\n");
+  }
+
+  @Test
   void markdownEscapesItsSigns() {
     assertThat(GridFormat.MARKDOWN.write(grid))
         .isEqualTo(
