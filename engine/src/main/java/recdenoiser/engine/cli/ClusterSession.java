@@ -1,13 +1,16 @@
 package recdenoiser.engine.cli;
 
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunQueue;
+import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyRunner;
 import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
 import recdenoiser.engine.study.StudyStatus;
 import recdenoiser.engine.study.cluster.Cluster;
 import recdenoiser.engine.study.cluster.Clusters;
@@ -29,13 +32,25 @@ final class ClusterSession {
   }
 
   /**
-   * Runs of the study that wait in the queue of this folder are taken out of it.
+   * Runs of the study that wait in the queue of this folder are taken out of it. What a study
+   * searches for has to be found before, on this machine.
    *
    * @param threads of each run
    * @return the exit code
    */
-  int run(StudyPlan plan, int threads, boolean retry) throws IOException, InterruptedException {
+  int run(StudyOptions asked, int threads, boolean retry) throws IOException, InterruptedException {
     StudyRuns finder = folders.finder();
+    Study study = asked.study();
+    if (study.search().isPresent()
+        && !new StudySearches(finder).of(study, List.of()).complete()) {
+      print("study.searchFirst");
+      return ExitCode.SOFTWARE;
+    }
+    return train(asked.plan(finder, List.of()), finder, threads, retry);
+  }
+
+  private int train(StudyPlan plan, StudyRuns finder, int threads, boolean retry)
+      throws IOException, InterruptedException {
     try (RunQueue queue =
         RunQueue.open(folders.runs(), new ExperimentLauncher(folders.runs()), 1, 1)) {
       StudyOnCluster.Way way =

@@ -26,7 +26,7 @@ final class StudyResumeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (cluster.isAsked()) {
       return new ClusterSession(spec.commandLine(), folders, cluster, json)
-          .run(options.plan(), threads.countOnCluster(), retry);
+          .run(options, threads.countOnCluster(), retry);
     }
     return new StudySession(spec.commandLine(), folders, json)
         .run(options, threads.count(), sideBySide.count(), retry);

@@ -22,7 +22,7 @@ final class StudyRunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (cluster.isAsked()) {
       return new ClusterSession(spec.commandLine(), folders, cluster, json)
-          .run(options.plan(), threads.countOnCluster(), false);
+          .run(options, threads.countOnCluster(), false);
     }
     return new StudySession(spec.commandLine(), folders, json)
         .run(options, threads.count(), sideBySide.count(), false);
