@@ -12,7 +12,7 @@ import java.util.Arrays;
  * polynomials through some Chebyshev points y of the missed steps give it: m · Σₙ w(n) / (√v +
  * e(n)), e(n) = ε β₂^(-y(n)/2), where the weights w(n) = Σⱼ rateⱼ rʲ ℓₙ(j), with Lagrange's ℓₙ, are
  * summed up step by step and so know of any schedule of rates and of their corrections for the
- * start. What is left out is less than 5 · 10⁻⁸ of how far they move θ: rounding in single
+ * start. What is left out is less than 2 · 10⁻⁷ of how far they move θ: rounding in single
  * precision.
  *
  * <p>With decoupled decay θ and what has been subtracted from it shrink in every step.
@@ -21,6 +21,7 @@ import java.util.Arrays;
  */
 public final class MissedSteps {
   private static final double TOLERANCE = 1e-9;
+  private static final double POINTS_TOLERANCE = 4e-9;
   private static final int MOST_POINTS = 16;
 
   /** A moment that has decayed so far is gone. */
@@ -118,7 +119,7 @@ public final class MissedSteps {
     }
     double pole = Math.PI / half;
     double rho = pole + Math.sqrt(1 + pole * pole);
-    return Math.min(reach, (int) Math.ceil(-Math.log(TOLERANCE) / Math.log(rho)));
+    return Math.min(reach, (int) Math.ceil(-Math.log(POINTS_TOLERANCE) / Math.log(rho)));
   }
 
   /** In 1 … reach. */

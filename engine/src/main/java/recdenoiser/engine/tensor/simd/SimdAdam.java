@@ -100,6 +100,10 @@ final class SimdAdam implements AdamKernels {
 
   /** Adds the entries from {@code first} on, some at a time, so that sums stay in registers. */
   private void row(TableGradient entries, int first, int at, int d) {
+    if (d == 1) {
+      gradient[at] = number(entries, first, gradient[at]);
+      return;
+    }
     for (int e = first; e >= 0; ) {
       int some = 0;
       for (; e >= 0 && some < ENTRIES; e = entries.after(e)) {
@@ -108,6 +112,16 @@ final class SimdAdam implements AdamKernels {
       }
       addScaled(parts, factors, some, d, gradient, at);
     }
+  }
+
+  /** The same for a row of one number. */
+  private static float number(TableGradient entries, int first, float from) {
+    float total = from;
+    for (int e = first; e >= 0; e = entries.after(e)) {
+      float part = (float) entries.source(e).get(entries.row(e));
+      total = Math.fma(part, (float) entries.factor(e), total);
+    }
+    return total;
   }
 
   @Override
@@ -166,17 +180,34 @@ final class SimdAdam implements AdamKernels {
       sumTouched(entries, t, count, d);
       for (int r = 0; r < count; r++) {
         int at = entries.touched(t + r) * d;
-        table.storage().read(at, weights, r * d, d);
-        moments.first().read(at, first, r * d, d);
-        moments.second().read(at, second, r * d, d);
+        read(table.storage(), at, weights, r * d, d);
+        read(moments.first(), at, first, r * d, d);
+        read(moments.second(), at, second, r * d, d);
       }
       move(step, count * d);
       for (int r = 0; r < count; r++) {
         int at = entries.touched(t + r) * d;
-        table.storage().write(at, weights, r * d, d);
-        moments.first().write(at, first, r * d, d);
-        moments.second().write(at, second, r * d, d);
+        write(table.storage(), at, weights, r * d, d);
+        write(moments.first(), at, first, r * d, d);
+        write(moments.second(), at, second, r * d, d);
       }
+    }
+  }
+
+  /** Single numbers are faster one by one. */
+  private static void read(Storage from, int at, float[] target, int to, int count) {
+    if (count == 1) {
+      target[to] = (float) from.get(at);
+    } else {
+      from.read(at, target, to, count);
+    }
+  }
+
+  private static void write(Storage to, int at, float[] source, int from, int count) {
+    if (count == 1) {
+      to.set(at, source[from]);
+    } else {
+      to.write(at, source, from, count);
     }
   }
 
@@ -207,6 +238,10 @@ final class SimdAdam implements AdamKernels {
     int at = row * d;
     room(d, d);
     readPoints(missed, since);
+    if (d == 1) {
+      makeUpNumber(missed, since, table.storage(), moments, row);
+      return;
+    }
     table.storage().read(at, weights, 0, d);
     moments.first().read(at, first, 0, d);
     moments.second().read(at, second, 0, d);
@@ -240,6 +275,20 @@ final class SimdAdam implements AdamKernels {
     subtract(first, gradient, shrink, weights, count);
     scale(first, keep1, count);
     scale(second, keep2, count);
+  }
+
+  private void makeUpNumber(
+      MissedSteps missed, int since, Storage theta, AdamMoments moments, int at) {
+    float m = (float) moments.first().get(at);
+    float v = (float) moments.second().get(at);
+    float root = (float) Math.sqrt(v);
+    float sum = 0;
+    for (int n = 0; n < terms.length; n++) {
+      sum += (float) terms[n] / (root + offsets[n]);
+    }
+    theta.set(at, (float) missed.shrink(since) * (float) theta.get(at) - m * sum);
+    moments.first().set(at, m * (float) missed.first(since));
+    moments.second().set(at, v * (float) missed.second(since));
   }
 
   private static void roots(float[] x, float[] roots, int count) {

@@ -44,7 +44,14 @@ final class SimdRankingLosses {
 
   /** Reads a row, adds to its scores, and sees which of them have a part. */
   private void read(Matrix negatives, int row, double shift) {
-    width = negatives.width();
+    room(negatives.width());
+    negatives.read(row * width, scores, 0, width);
+    Arrays.fill(scores, width, count, ABSENT);
+    present = here(scores, (float) shift, here, count, room);
+  }
+
+  private void room(int numbers) {
+    width = numbers;
     count = (width + COUNT - 1) / COUNT * COUNT;
     if (scores.length < count) {
       scores = new float[count];
@@ -54,12 +61,13 @@ final class SimdRankingLosses {
       below = new float[count];
       slopes = new float[count];
     }
-    negatives.read(row * width, scores, 0, width);
-    Arrays.fill(scores, width, count, ABSENT);
-    present = here(scores, (float) shift, here, count, room);
   }
 
   void bpr(double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    if (negatives.width() == 1) {
+      bprOfPairs(positives, negatives, at, weight, losses);
+      return;
+    }
     for (int t = at; t < at + negatives.rows(); t++) {
       read(negatives, t - at, -positives[t]);
       float most = Math.max(1, present);
@@ -68,6 +76,35 @@ final class SimdRankingLosses {
       RowLoop.run(SIGMOIDS, scores, 0, count, 0, above);
       positives[t] = -multiply(above, here, (float) (weight / most), slopes, count, room);
       negatives.write((t - at) * width, slopes, 0, width);
+    }
+  }
+
+  /** The same with one negative each: a row for all of them. */
+  private void bprOfPairs(
+      double[] positives, Matrix negatives, int at, double weight, double[] losses) {
+    room(negatives.rows());
+    negatives.read(0, scores, 0, width);
+    Arrays.fill(scores, width, count, ABSENT);
+    Arrays.fill(below, width, count, 0);
+    for (int t = 0; t < width; t++) {
+      below[t] = (float) -positives[at + t];
+    }
+    here(scores, 0, here, count, room);
+    add(scores, below, count);
+    SimdSoftplus.apply(scores, size, count);
+    multiply(size, here, 1, size, count, room);
+    RowLoop.run(SIGMOIDS, scores, 0, count, 0, above);
+    multiply(above, here, (float) weight, slopes, count, room);
+    for (int t = 0; t < width; t++) {
+      losses[at + t] = size[t];
+      positives[at + t] = -slopes[t];
+    }
+    negatives.write(0, slopes, 0, width);
+  }
+
+  private static void add(float[] x, float[] y, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      load(x, i).add(load(y, i)).intoArray(x, i);
     }
   }
 
