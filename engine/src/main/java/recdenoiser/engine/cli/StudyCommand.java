@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       StudyStatusCommand.class,
       StudyFigureCommand.class,
       StudyTableCommand.class,
+      StudyAnalyseCommand.class,
       StudyVaryCommand.class,
       StudyPackCommand.class,
       StudyUnpackCommand.class

@@ -10,12 +10,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.study.StudyFigure;
-import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyRuns;
 
@@ -49,7 +47,10 @@ final class StudyFigureCommand implements Callable<Integer> {
     output.require(out);
     StudyResult result = from == null ? result() : StudyOptions.result(from);
     FigureOptions.write(
-        format, StudyFigure.of(result, measure(result), !alone, size.size(USUAL)), out);
+        format,
+        StudyFigure.of(
+            result, StudyOptions.measure(spec, result, measure), !alone, size.size(USUAL)),
+        out);
     spec.commandLine().getErr().println(CliTexts.format("fileWritten", out.toString()));
     json.print(spec.commandLine().getOut(), Map.of("file", out.toString()));
     return ExitCode.OK;
@@ -58,24 +59,5 @@ final class StudyFigureCommand implements Callable<Integer> {
   private StudyResult result() throws IOException {
     StudyRuns finder = folders.finder();
     return StudyResult.of(finder.of(options.plan(finder, List.of())));
-  }
-
-  private StudyMeasure measure(StudyResult result) {
-    if (measure == null) {
-      return result.study().measures().get(0);
-    }
-    return result.study().measures().stream()
-        .filter(one -> one.name().equals(measure))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    CliTexts.format(
-                        "study.noMeasure",
-                        measure,
-                        String.join(
-                            ", ",
-                            result.study().measures().stream().map(StudyMeasure::name).toList()))));
   }
 }

@@ -20,6 +20,7 @@ import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyArchive;
 import recdenoiser.engine.study.StudyChange;
 import recdenoiser.engine.study.StudyFile;
+import recdenoiser.engine.study.StudyMeasure;
 import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyResultFile;
@@ -88,6 +89,25 @@ final class StudyOptions {
     return StudyArchive.isNamedLikeOne(from)
         ? StudyArchive.result(from)
         : StudyResultFile.read(from);
+  }
+
+  /** The measure of that name, or the first. */
+  static StudyMeasure measure(CommandSpec spec, StudyResult result, String name) {
+    List<StudyMeasure> all = result.study().measures();
+    if (name == null) {
+      return all.get(0);
+    }
+    return all.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    CliTexts.format(
+                        "study.noMeasure",
+                        name,
+                        String.join(", ", all.stream().map(StudyMeasure::name).toList()))));
   }
 
   private Study find() throws IOException {

@@ -86,6 +86,14 @@ public record StudyMeasure(String name) {
         || FurtherMeasure.find(name).map(FurtherMeasure::isShare).orElse(false);
   }
 
+  /**
+   * Whether a smaller value is the better one; of what only describes a run, greater ones are
+   * first.
+   */
+  public boolean lessIsBetter() {
+    return name.equals(SECONDS) || name.equals(SECONDS_PER_EPOCH) || name.startsWith("gini@");
+  }
+
   /** Its value; empty where the run has none, or none yet. */
   public OptionalDouble of(RunSummary summary) {
     Optional<Measure> metric = ranking();

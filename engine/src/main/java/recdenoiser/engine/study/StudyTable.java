@@ -15,6 +15,7 @@ import recdenoiser.engine.text.Numbers;
 /** What came out of a study as tables. */
 public final class StudyTable {
   private static final double LEAST_P = 1e-4;
+  private static final double LEVEL = 0.95;
 
   private final StudyResult result;
   private final Study study;
@@ -55,6 +56,7 @@ public final class StudyTable {
     for (StudyMeasure measure : study.measures()) {
       columns.add(GridColumn.numbers(StudyTexts.label(measure)));
       columns.add(GridColumn.numbers(StudyTexts.format("column.deviation")));
+      columns.add(GridColumn.numbers(StudyTexts.format("column.interval")));
       if (hasPublished(measure)) {
         columns.add(GridColumn.numbers(StudyTexts.format("column.published", Published.MARK)));
       }
@@ -77,6 +79,7 @@ public final class StudyTable {
       Spread spread = cell.spread(measure);
       row.add(value(measure, spread.mean()));
       row.add(value(measure, spread.deviation()));
+      row.add(interval(measure, spread));
       if (hasPublished(measure)) {
         row.add(published(cell.at(), measure));
       }
@@ -88,6 +91,17 @@ public final class StudyTable {
       }
     }
     return row;
+  }
+
+  /** Of the mean over seeds, from Student's distribution. */
+  private static GridCell interval(StudyMeasure measure, Spread spread) {
+    double half = spread.halfInterval(LEVEL);
+    if (!Double.isFinite(half)) {
+      return GridCell.NONE;
+    }
+    String text =
+        shown(measure, spread.mean() - half) + " … " + shown(measure, spread.mean() + half);
+    return GridCell.number(half, text);
   }
 
   private DataGrid wide() {

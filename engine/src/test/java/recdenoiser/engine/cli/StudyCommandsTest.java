@@ -90,6 +90,23 @@ class StudyCommandsTest {
     assertThat(onRuns("table", "--format", "json", "--out", result.toString())).isZero();
     String[] again = {"table", study.toString(), "--from", result.toString(), "--runs", "none"};
     assertThat(run(again)).isZero();
+    assertThat(onRuns("analyse", "--measure", "ndcg@10", "--json")).isZero();
+    assertThat(lastLine().path("profiles").get(0).path("axis").asText()).isEqualTo("blocks");
+    assertThat(lastLine().path("ranking").isNull()).isTrue();
+    assertThat(out.toString()).contains("needs 3 at least");
+    assertThat(onRuns("analyse", "--measure", "luck")).isEqualTo(2);
+    Path archive = folder.resolve("own.zip");
+    assertThat(onRuns("pack", "--out", archive.toString())).isZero();
+    assertThat(out.toString()).contains("2 of 2 runs");
+    String[] drawn = {
+      "figure", "own.json", "--from", archive.toString(), "--out", figure.toString()
+    };
+    assertThat(run(drawn)).as("there is such a figure").isEqualTo(1);
+    drawn[5] = folder.resolve("again.svg").toString();
+    assertThat(run(drawn)).isZero();
+    String unpacked = folder.resolve("unpacked").toString();
+    assertThat(run("unpack", archive.toString(), "--out", unpacked)).isZero();
+    assertThat(run("unpack", archive.toString(), "--out", unpacked)).isEqualTo(1);
     assertThat(out.toString()).contains("2 Hit@10", "AUC (all items)", "Coverage@10");
   }
 

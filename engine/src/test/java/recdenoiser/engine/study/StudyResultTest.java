@@ -62,7 +62,16 @@ final class StudyResultTest {
 
     assertThat(grid.rows()).hasSize(4);
     assertThat(shown(grid, 2))
-        .startsWith("Small data", "masks", "0.001", "2", "0.4000", "0.0141", "+0.1000", "0.0300");
+        .startsWith(
+            "Small data",
+            "masks",
+            "0.001",
+            "2",
+            "0.4000",
+            "0.0141",
+            "0.2729 … 0.5271",
+            "+0.1000",
+            "0.0300");
     for (GridFormat format : GridFormat.values()) {
       assertThat(format.write(grid)).contains("masks");
     }
