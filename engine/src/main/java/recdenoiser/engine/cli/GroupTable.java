@@ -1,7 +1,11 @@
 package recdenoiser.engine.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import recdenoiser.engine.compare.ComparisonTables;
+import recdenoiser.engine.compare.GroupDifference;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.FurtherMeasure;
 import recdenoiser.engine.evaluate.GroupEvaluation;
@@ -54,6 +58,51 @@ final class GroupTable {
               : GridCell.number(value, Numbers.fixed(value, 1)));
     }
     return row;
+  }
+
+  /** Who gains and who loses, a row for each group and member. */
+  static DataGrid of(Measure measure, List<GroupDifference> differences) {
+    List<GridColumn> columns =
+        List.of(
+            GridColumn.words(CliTexts.format("group.member")),
+            GridColumn.words(CliTexts.format("group.by")),
+            GridColumn.numbers(CliTexts.format("group.users")),
+            GridColumn.numbers(CliTexts.format("group.baseline")),
+            GridColumn.numbers(measure.ranking().prefix() + measure.label()),
+            GridColumn.numbers(CliTexts.format("group.difference")),
+            GridColumn.numbers(CliTexts.format("group.p")));
+    List<List<GridCell>> rows = differences.stream().map(GroupTable::row).toList();
+    return new DataGrid(
+        CliTexts.format("group.title"), columns, rows, List.of(CliTexts.format("group.note")));
+  }
+
+  private static List<GridCell> row(GroupDifference one) {
+    double difference = one.other() - one.baseline();
+    return List.of(
+        GridCell.text(one.member()),
+        GridCell.text(name(one.group())),
+        GridCell.number(one.users()),
+        GridCell.metric(one.baseline()),
+        GridCell.metric(one.other()),
+        GridCell.number(difference, ComparisonTables.signed(difference)),
+        GridCell.number(one.holm(), ComparisonTables.p(one.holm())));
+  }
+
+  /** {@code {"member": …, "by": "HISTORY", "least": 3, …, "difference": …, "p": …, "holm": …}}. */
+  static Map<String, Object> json(GroupDifference one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("member", one.member());
+    json.put("by", one.group().kind());
+    json.put("least", one.group().least());
+    json.put("greatest", one.group().greatest());
+    json.put("users", one.users());
+    json.put("baseline", one.baseline());
+    json.put("other", one.other());
+    json.put("difference", one.other() - one.baseline());
+    json.put("test", one.test().kind());
+    json.put("p", one.test().p());
+    json.put("holm", one.holm());
+    return json;
   }
 
   static String name(UserGroup group) {

@@ -1,6 +1,7 @@
 package recdenoiser.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,29 @@ class CompareCommandsTest {
         .contains("tests one trained model against another", name("entmax1") + " against")
         .contains("tests one method against another")
         .contains("All metrics on the test", "MRR@20");
+  }
+
+  /** The groups of one kind are everybody, and so is their weighted difference. */
+  @Test
+  void groupsSayWhoGainsAndWhoLoses() throws IOException {
+    JsonNode json = json("compare", "plain1", "entmax1", "--groups", "--metric", "hit@10");
+
+    double all = 0;
+    double weighted = 0;
+    for (JsonNode group : json.get("groups")) {
+      if (group.get("by").asText().equals("HISTORY")) {
+        all += group.get("users").asInt();
+        weighted += group.get("users").asInt() * group.get("other").asDouble();
+      }
+      assertThat(group.get("holm").asDouble()).isGreaterThanOrEqualTo(group.get("p").asDouble());
+      assertThat(group.get("test").asText()).startsWith("MCNEMAR");
+    }
+    Evaluation test = RunRecord.read(new RunFolder(RUNS.get("entmax1"))).summary().test();
+    assertThat(all).isEqualTo(test.users());
+    assertThat(weighted / all).isCloseTo(test.full().hitAt(10), within(1e-12));
+    assertThat(run("compare", "plain1", "entmax1", "--groups")).isZero();
+    assertThat(out.toString()).contains("Who gains, who loses", "True item chosen");
+    assertThat(run("compare", "plain1", "entmax1", "--groups", "--format", "csv")).isEqualTo(2);
   }
 
   @Test
