@@ -27,7 +27,8 @@ public final class SparkClusters implements ClusterService {
     SparkConf conf = SparkSettings.of(address, threads);
     try {
       return new SparkCluster(new JavaSparkContext(conf));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws what it does not declare.
       throw new IOException("Spark cannot begin at " + address.text() + ": " + sentence(e), e);
     }
   }
