@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 import recdenoiser.engine.run.queue.ExperimentLauncher;
 import recdenoiser.engine.run.queue.RunQueue;
 import recdenoiser.engine.study.Study;
@@ -32,33 +33,28 @@ final class ClusterSession {
   }
 
   /**
-   * Runs of the study that wait in the queue of this folder are taken out of it. What a study
-   * searches for has to be found before, on this machine.
+   * Runs of the study that wait in the queue of this folder are taken out of it.
    *
    * @param threads of each run
    * @return the exit code
    */
-  int run(StudyOptions asked, int threads, boolean retry) throws IOException, InterruptedException {
+  int run(StudyOptions asked, int threads, boolean retry)
+      throws IOException, InterruptedException {
     StudyRuns finder = folders.finder();
     Study study = asked.study();
     if (study.search().isPresent()
         && !new StudySearches(finder).of(study, List.of()).complete()) {
-      print("study.searchFirst");
-      return ExitCode.SOFTWARE;
+      throw new ParameterException(line, CliTexts.format("study.searchIsHere", study.id()));
     }
-    return train(asked.plan(finder, List.of()), finder, threads, retry);
-  }
-
-  private int train(StudyPlan plan, StudyRuns finder, int threads, boolean retry)
-      throws IOException, InterruptedException {
+    StudyPlan plan = asked.plan(finder, List.of());
     try (RunQueue queue =
         RunQueue.open(folders.runs(), new ExperimentLauncher(folders.runs()), 1, 1)) {
       StudyOnCluster.Way way =
           new StudyOnCluster.Way(folders.runs(), options.shared(), threads, retry);
-      StudyOnCluster study = StudyOnCluster.of(plan, finder, way);
-      say(study.added());
-      if (!study.isEmpty()) {
-        train(study, threads, () -> new StudyRunner(finder, queue).withdraw(plan));
+      StudyOnCluster open = StudyOnCluster.of(plan, finder, way);
+      say(open.added());
+      if (!open.isEmpty()) {
+        train(open, threads, () -> new StudyRunner(finder, queue).withdraw(plan));
       }
     }
     StudyStatus status = finder.of(plan);
