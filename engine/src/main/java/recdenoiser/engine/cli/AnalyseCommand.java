@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 /** Asks questions about whole runs and data sets. */
 @Command(
     name = "analyse",
-    subcommands = {AnalyseExposureCommand.class, AnalyseConsistencyCommand.class},
+    subcommands = {
+      AnalyseExposureCommand.class,
+      AnalyseConsistencyCommand.class,
+      AnalyseLanguageCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class AnalyseCommand implements Callable<Integer> {

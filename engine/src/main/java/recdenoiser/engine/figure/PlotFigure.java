@@ -82,7 +82,7 @@ public final class PlotFigure {
     plot.setInsets(new RectangleInsets(8, 0, 0, RIGHT));
     JFreeChart chart = style.chart(plot);
     if (series.size() > 1) {
-      chart.addLegend(legend(plot));
+      chart.addLegend(legend(plot, style));
     }
     return chart;
   }
@@ -256,7 +256,7 @@ public final class PlotFigure {
     return renderer;
   }
 
-  private LegendTitle legend(XYPlot plot) {
+  static LegendTitle legend(XYPlot plot, ChartStyle style) {
     LegendTitle legend = new LegendTitle(plot);
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setItemFont(style.letters());
@@ -267,7 +267,7 @@ public final class PlotFigure {
     return legend;
   }
 
-  private static SeriesKey key(int number, PlotSeries one) {
+  static Comparable<?> key(int number, PlotSeries one) {
     return new SeriesKey(number, one.label());
   }
 
