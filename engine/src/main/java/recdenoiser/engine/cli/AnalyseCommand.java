@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AnalyseExposureCommand.class,
       AnalyseConsistencyCommand.class,
+      AnalyseStepsCommand.class,
       AnalyseLanguageCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -12,12 +12,16 @@ final class AttentionAverage implements Tape.BlockVisitor {
   private final int planes;
   private final double[][] sums;
   private final int[][] counts;
+  private final long[] zeros;
+  private final long[] weighed;
 
   AttentionAverage(int blocks, int window, int heads) {
     this.window = window;
     this.planes = HeadMaps.keepsHeads(blocks, heads, window) ? heads : 1;
     sums = new double[blocks * planes][window * window];
     counts = new int[blocks * planes][window * window];
+    zeros = new long[blocks];
+    weighed = new long[blocks];
   }
 
   @Override
@@ -26,11 +30,22 @@ final class AttentionAverage implements Tape.BlockVisitor {
       int plane = block * planes + Math.min(head, planes - 1);
       int start = window - length;
       int row = (start + query) * window + start;
+      weighed[block] += keys;
       for (int k = 0; k < keys; k++) {
         sums[plane][row + k] += weights[k];
         counts[plane][row + k]++;
+        zeros[block] += weights[k] == 0 ? 1 : 0;
       }
     };
+  }
+
+  /** [blocks] Share of exact zeros among all weights. */
+  float[] zeroShares() {
+    float[] shares = new float[zeros.length];
+    for (int b = 0; b < shares.length; b++) {
+      shares[b] = (float) (zeros[b] / (double) weighed[b]);
+    }
+    return shares;
   }
 
   /** NaN where no sequence has the connection. */

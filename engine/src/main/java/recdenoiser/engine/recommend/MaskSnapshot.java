@@ -12,9 +12,22 @@ package recdenoiser.engine.recommend;
  *     slots are filled; NaN where there is none
  * @param pattern the connections that a fixed rule has open: 1 open, 0 closed, in the mean over
  *     heads the share of heads; none without such a rule
+ * @param zeroShares [blocks] how many of the weights are exactly zero, over all heads and
+ *     sequences; length 0 where that is not known
  */
 public record MaskSnapshot(
-    int epoch, int maxLength, HeadMaps open, HeadMaps attention, HeadMaps pattern) {
+    int epoch,
+    int maxLength,
+    HeadMaps open,
+    HeadMaps attention,
+    HeadMaps pattern,
+    float[] zeroShares) {
+
+  /** Of which it is not known how many weights are zero. */
+  public MaskSnapshot(
+      int epoch, int maxLength, HeadMaps open, HeadMaps attention, HeadMaps pattern) {
+    this(epoch, maxLength, open, attention, pattern, new float[0]);
+  }
 
   /** Of blocks. */
   public int blocks() {

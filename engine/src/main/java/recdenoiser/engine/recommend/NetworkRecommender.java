@@ -131,7 +131,8 @@ public final class NetworkRecommender implements Recommender, AttentionView {
         shape.window(),
         HeadMaps.ofBlocks(rule.openProbabilities(), shape.blocks()),
         average.maps(),
-        HeadMaps.ofBlocks(rule.patterns(), shape.blocks()));
+        HeadMaps.ofBlocks(rule.patterns(), shape.blocks()),
+        average.zeroShares());
   }
 
   @Override

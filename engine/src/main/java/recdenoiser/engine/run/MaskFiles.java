@@ -23,17 +23,21 @@ import recdenoiser.engine.storage.Npz;
  *       of their own;
  *   <li>{@code block.b.pattern}: 1 open, 0 closed, with a fixed pattern; the share of heads where
  *       these differ;
+ *   <li>{@code block.b.zero_share}: one number, how many of the weights of all heads and sequences
+ *       are exactly zero;
  *   <li>{@code block.b.head.h.attention}, {@code block.b.head.h.open_probability} and {@code
  *       block.b.head.h.pattern}: the same of head h, where heads differ and all heads of all blocks
  *       together have at most {@link HeadMaps#MOST_NUMBERS} numbers of that kind.
  * </ul>
  *
- * Each is [maxLength × maxLength], queries down and keys across, NaN where a connection cannot be.
+ * The maps are [maxLength × maxLength], queries down and keys across, NaN where a connection cannot
+ * be.
  */
 public final class MaskFiles {
   private static final String ATTENTION = "attention";
   private static final String OPEN = "open_probability";
   private static final String PATTERN = "pattern";
+  private static final String ZEROS = "zero_share";
 
   private MaskFiles() {}
 
@@ -47,7 +51,35 @@ public final class MaskFiles {
       throw new IOException(folder.masks(epoch) + " holds no block.0.attention.");
     }
     int maxLength = arrays.get(name(0, ATTENTION)).shape()[0];
-    return new MaskSnapshot(epoch, maxLength, maps(arrays, OPEN), attention, maps(arrays, PATTERN));
+    return new MaskSnapshot(
+        epoch, maxLength, maps(arrays, OPEN), attention, maps(arrays, PATTERN), zeroShares(arrays));
+  }
+
+  private static float[] zeroShares(Map<String, NpyArray> arrays) {
+    List<Float> shares = new ArrayList<>();
+    while (arrays.containsKey(name(shares.size(), ZEROS))) {
+      shares.add(arrays.get(name(shares.size(), ZEROS)).floats()[0]);
+    }
+    float[] all = new float[shares.size()];
+    for (int b = 0; b < all.length; b++) {
+      all[b] = shares.get(b);
+    }
+    return all;
+  }
+
+  /**
+   * How many of the attention weights of a snapshot are exactly zero, mean over the blocks; NaN
+   * where the run did not keep it.
+   *
+   * @throws IOException if there is no snapshot of that epoch, or it cannot be read
+   */
+  public static double zeroShare(RunFolder folder, int epoch) throws IOException {
+    float[] shares = read(folder, epoch).zeroShares();
+    double sum = 0;
+    for (float share : shares) {
+      sum += share;
+    }
+    return shares.length == 0 ? Double.NaN : sum / shares.length;
   }
 
   static void write(RunFolder folder, MaskSnapshot masks) throws IOException {
@@ -57,6 +89,9 @@ public final class MaskFiles {
     put(arrays, OPEN, masks.open(), shape);
     put(arrays, ATTENTION, masks.attention(), shape);
     put(arrays, PATTERN, masks.pattern(), shape);
+    for (int b = 0; b < masks.zeroShares().length; b++) {
+      arrays.put(name(b, ZEROS), NpyArray.of(new int[] {1}, new float[] {masks.zeroShares()[b]}));
+    }
     Path file = folder.masks(masks.epoch());
     Npz.write(file, arrays, Npz.Packing.DEFLATED);
   }

@@ -15,8 +15,10 @@ import recdenoiser.engine.run.Spread;
  *
  * @param curves by measure, a point for each evaluation on validation that all seeds have
  * @param maps the average attention of the first block and of the last, over the newest positions
+ * @param values of measures that are not in the summary of a run, by their names; empty for a mean
  */
-public record CellTrace(Map<StudyMeasure, List<Point>> curves, List<AttentionMap> maps) {
+public record CellTrace(
+    Map<StudyMeasure, List<Point>> curves, List<AttentionMap> maps, Map<String, Double> values) {
 
   /** Nothing was kept, or nothing is drawn from it. */
   public static final CellTrace NONE = new CellTrace(Map.of(), List.of());
@@ -40,7 +42,13 @@ public record CellTrace(Map<StudyMeasure, List<Point>> curves, List<AttentionMap
     }
   }
 
+  /** Without values. */
+  public CellTrace(Map<StudyMeasure, List<Point>> curves, List<AttentionMap> maps) {
+    this(curves, maps, Map.of());
+  }
+
   public CellTrace {
+    values = Map.copyOf(values);
     Map<StudyMeasure, List<Point>> copy = new LinkedHashMap<>();
     curves.forEach((measure, points) -> copy.put(measure, List.copyOf(points)));
     curves = Collections.unmodifiableMap(copy);

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import recdenoiser.engine.figure.HeatMatrix;
 import recdenoiser.engine.run.MapKind;
+import recdenoiser.engine.run.MaskFiles;
 import recdenoiser.engine.run.MaskMaps;
 import recdenoiser.engine.run.RunCurve;
 import recdenoiser.engine.run.RunCurveReader;
@@ -27,11 +29,35 @@ final class RunTrace {
    * @param folder of a run that has ended
    */
   static CellTrace read(Study study, Path folder, RunRecord record) throws IOException {
-    return switch (study.drawing().kind()) {
-      case TIME_LINES -> new CellTrace(curves(study, folder), List.of());
-      case ATTENTION_MAPS -> new CellTrace(Map.of(), maps(new RunFolder(folder), record));
-      case LINES, BARS, TABLE, HEAT_MAP, SCATTER -> CellTrace.NONE;
-    };
+    StudyDrawing.Kind kind = study.drawing().kind();
+    return new CellTrace(
+        kind == StudyDrawing.Kind.TIME_LINES ? curves(study, folder) : Map.of(),
+        kind == StudyDrawing.Kind.ATTENTION_MAPS ? maps(new RunFolder(folder), record) : List.of(),
+        values(study, new RunFolder(folder), record));
+  }
+
+  /** Whether a study needs anything of the files of its runs. */
+  static boolean isNeeded(Study study) {
+    return study.drawing().kind().traced()
+        || study.measures().stream().anyMatch(StudyMeasure::inFiles);
+  }
+
+  private static Map<String, Double> values(Study study, RunFolder folder, RunRecord record)
+      throws IOException {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (StudyMeasure measure : study.measures()) {
+      if (measure.name().equals(StudyMeasure.LOSS)) {
+        List<RunCurve.Point> loss =
+            RunCurveReader.open(folder).curve(RunMetric.of(RunMetric.LOSS)).points();
+        values.put(measure.name(), loss.isEmpty() ? Double.NaN : loss.get(loss.size() - 1).value());
+      } else if (measure.name().equals(StudyMeasure.ZEROS)) {
+        OptionalInt epoch = snapshot(folder, record);
+        values.put(
+            measure.name(),
+            epoch.isPresent() ? MaskFiles.zeroShare(folder, epoch.getAsInt()) : Double.NaN);
+      }
+    }
+    return values;
   }
 
   private static Map<StudyMeasure, List<CellTrace.Point>> curves(Study study, Path folder)
@@ -52,20 +78,25 @@ final class RunTrace {
         (int) Math.round(point.epoch()), point.seconds(), point.value(), Double.NaN);
   }
 
-  /** Of the last snapshot that is not after the best epoch; none for a model without attention. */
+  /** The last snapshot that is not after the best epoch; none for a model without attention. */
+  private static OptionalInt snapshot(RunFolder folder, RunRecord record) throws IOException {
+    List<Integer> epochs = Files.isDirectory(folder.masks()) ? folder.maskEpochs() : List.of();
+    int best = record.summary().bestEpoch();
+    OptionalInt last =
+        epochs.stream()
+            .mapToInt(epoch -> epoch)
+            .filter(epoch -> best == 0 || epoch <= best)
+            .reduce((one, other) -> other);
+    return last.isPresent() || epochs.isEmpty() ? last : OptionalInt.of(epochs.get(0));
+  }
+
   private static List<CellTrace.AttentionMap> maps(RunFolder folder, RunRecord record)
       throws IOException {
-    List<Integer> epochs = Files.isDirectory(folder.masks()) ? folder.maskEpochs() : List.of();
-    if (epochs.isEmpty()) {
+    OptionalInt epoch = snapshot(folder, record);
+    if (epoch.isEmpty()) {
       return List.of();
     }
-    int best = record.summary().bestEpoch();
-    int epoch =
-        epochs.stream()
-            .filter(one -> best == 0 || one <= best)
-            .reduce((one, other) -> other)
-            .orElse(epochs.get(0));
-    List<HeatMatrix> blocks = MaskMaps.read(folder, epoch).maps().get(MapKind.ATTENTION);
+    List<HeatMatrix> blocks = MaskMaps.read(folder, epoch.getAsInt()).maps().get(MapKind.ATTENTION);
     List<CellTrace.AttentionMap> maps = new ArrayList<>();
     maps.add(map(blocks, 0));
     if (blocks.size() > 1) {

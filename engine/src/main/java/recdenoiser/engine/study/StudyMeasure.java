@@ -23,7 +23,10 @@ import recdenoiser.engine.run.RunSummary;
  *   <li>{@code seconds}: of training and evaluating; {@code seconds/epoch};
  *   <li>{@code parameters}: numbers in the model;
  *   <li>{@code probe/NAME}: a number of the attention rule, such as {@code probe/openShares}, mean
- *       over its blocks and heads.
+ *       over its blocks and heads;
+ *   <li>{@code loss}: of training, mean over the last epoch;
+ *   <li>{@code zeros}: the share of attention weights that are exactly zero, over some users, at
+ *       the last snapshot that is not after the best epoch.
  * </ul>
  */
 public record StudyMeasure(String name) {
@@ -32,6 +35,8 @@ public record StudyMeasure(String name) {
   private static final String SECONDS_PER_EPOCH = "seconds/epoch";
   private static final String PARAMETERS = "parameters";
   private static final String PROBE = "probe/";
+  static final String LOSS = "loss";
+  static final String ZEROS = "zeros";
 
   /**
    * @throws IllegalArgumentException if there is nothing of that name
@@ -43,6 +48,7 @@ public record StudyMeasure(String name) {
             || name.equals(SECONDS)
             || name.equals(SECONDS_PER_EPOCH)
             || name.equals(PARAMETERS)
+            || inFiles(name)
             || (name.startsWith(PROBE) && name.length() > PROBE.length());
     if (!known) {
       throw new IllegalArgumentException(
@@ -51,8 +57,17 @@ public record StudyMeasure(String name) {
               + "\"; there are hit@K, ndcg@K and mrr@K for K of 1, 5, 10 and 20, popular/ or full/"
               + " before them, auc (also with popular/ or full/), recall@K, precision@K, map@K,"
               + " coverage@K, gini@K, popularity@K, novelty@K, tail@K, seconds, seconds/epoch,"
-              + " parameters and probe/NAME.");
+              + " parameters, loss, zeros and probe/NAME.");
     }
+  }
+
+  private static boolean inFiles(String name) {
+    return name.equals(LOSS) || name.equals(ZEROS);
+  }
+
+  /** Whether it is not in the summary of a run, but in its other files. */
+  boolean inFiles() {
+    return inFiles(name);
   }
 
   /** A metric of users' ranks on the test. */
@@ -83,6 +98,7 @@ public record StudyMeasure(String name) {
   /** Whether it lies between 0 and 1. */
   public boolean isShare() {
     return ranking().isPresent()
+        || name.equals(ZEROS)
         || FurtherMeasure.find(name).map(FurtherMeasure::isShare).orElse(false);
   }
 
@@ -94,7 +110,16 @@ public record StudyMeasure(String name) {
     return name.equals(SECONDS) || name.equals(SECONDS_PER_EPOCH) || name.startsWith("gini@");
   }
 
-  /** Its value; empty where the run has none, or none yet. */
+  /** Its value for a run of a study; empty where it has none, or none yet. */
+  OptionalDouble of(StudyRun run) {
+    if (!inFiles()) {
+      return of(run.record().summary());
+    }
+    Double value = run.trace().values().get(name);
+    return value == null || value.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Its value; empty where the run has none, or none yet, or it is in other files. */
   public OptionalDouble of(RunSummary summary) {
     Optional<Measure> metric = ranking();
     if (metric.isPresent()) {
@@ -112,6 +137,7 @@ public record StudyMeasure(String name) {
               ? OptionalDouble.empty()
               : OptionalDouble.of(summary.seconds() / summary.epochs());
       case PARAMETERS -> OptionalDouble.of(summary.parameters());
+      case LOSS, ZEROS -> OptionalDouble.empty();
       default -> probe(summary, name.substring(PROBE.length()));
     };
   }

@@ -49,11 +49,7 @@ public record StudyResult(
     List<StudyRun> ended = runs.stream().filter(StudyRun::finished).toList();
     Map<StudyMeasure, List<Double>> values = new LinkedHashMap<>();
     for (StudyMeasure measure : study.measures()) {
-      values.put(
-          measure,
-          ended.stream()
-              .map(run -> measure.of(run.record().summary()).orElse(Double.NaN))
-              .toList());
+      values.put(measure, ended.stream().map(run -> measure.of(run).orElse(Double.NaN)).toList());
     }
     List<Long> seeds = ended.stream().map(run -> run.planned().seed()).toList();
     CellTrace trace = CellTrace.mean(ended.stream().map(StudyRun::trace).toList());

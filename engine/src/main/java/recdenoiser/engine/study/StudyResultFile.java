@@ -141,7 +141,7 @@ public final class StudyResultFile {
   }
 
   private static Trace trace(CellTrace trace) {
-    if (trace.equals(CellTrace.NONE)) {
+    if (trace.curves().isEmpty() && trace.maps().isEmpty()) {
       return null;
     }
     Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();

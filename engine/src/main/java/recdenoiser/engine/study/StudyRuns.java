@@ -43,7 +43,8 @@ public final class StudyRuns {
   private record Known(FileTime modified, long size, String checksum, Sequences sequences) {}
 
   /** What was read of a run's files, as its record was then. */
-  private record Traced(RunRecord record, StudyDrawing drawing, CellTrace trace) {}
+  private record Traced(
+      RunRecord record, StudyDrawing drawing, List<StudyMeasure> measures, CellTrace trace) {}
 
   /**
    * @param folders of runs; one that does not exist is empty
@@ -181,16 +182,17 @@ public final class StudyRuns {
   }
 
   private StudyRun traced(StudyRun run, Study study, Set<String> problems) {
-    if (!run.finished() || !study.drawing().kind().traced()) {
+    if (!run.finished() || !RunTrace.isNeeded(study)) {
       return run;
     }
     Traced known = traces.get(run.folder());
     if (known == null
         || !known.record().equals(run.record())
-        || !known.drawing().equals(study.drawing())) {
+        || !known.drawing().equals(study.drawing())
+        || !known.measures().equals(study.measures())) {
       try {
         CellTrace trace = RunTrace.read(study, run.folder(), run.record());
-        known = new Traced(run.record(), study.drawing(), trace);
+        known = new Traced(run.record(), study.drawing(), study.measures(), trace);
         traces.put(run.folder(), known);
       } catch (IOException e) {
         problems.add(e.getMessage());

@@ -29,6 +29,7 @@ final class AnalyseCommandsTest {
         ExperimentRun.create(
             SmallData.config(SmallData.write(folder))
                 .with("attention", "SOFTMAX")
+                .with("heldOut", "2")
                 .with("epochs", "1"),
             folder,
             1);
@@ -54,6 +55,16 @@ final class AnalyseCommandsTest {
     assertThat(analyse("consistency", run, "--most", "2", "--format", "csv", "--json")).isZero();
 
     assertThat(out.toString()).contains("Nearest is itself (angle)", "\"byAngle\":{\"itself\":");
+  }
+
+  @Test
+  void stepsAreTabulatedAndDrawn() {
+    Path figure = folder.resolve("steps.svg");
+
+    assertThat(analyse("steps", run, "--figure", figure.toString(), "--json")).isZero();
+
+    assertThat(out.toString()).contains("what the model expected", "\"stepsAhead\":");
+    assertThat(figure).exists();
   }
 
   @Test

@@ -31,6 +31,7 @@ class MaskSnapshotTest {
       assertThat(snapshot.epoch()).isEqualTo(3);
       assertThat(snapshot.maxLength()).isEqualTo(N);
       assertThat(snapshot.open().isEmpty()).isTrue();
+      assertThat(snapshot.zeroShares()).containsExactly(0, 0);
       assertThat(snapshot.attention().means()).hasDimensions(given.blocks, N * N);
       for (float[] block : snapshot.attention().means()) {
         for (int query = 0; query < N; query++) {
@@ -141,6 +142,7 @@ class MaskSnapshotTest {
           .isDeepEqualTo(new double[][] {{0}, {0}});
       assertThat(snapshot.attention().means()[0][0]).isZero();
       assertThat(snapshot.attention().means()[1][N * N - 1]).isZero();
+      assertThat(snapshot.zeroShares()).containsExactly(1, 1);
     }
   }
 }

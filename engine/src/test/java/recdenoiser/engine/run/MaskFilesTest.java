@@ -36,9 +36,12 @@ class MaskFilesTest {
             2,
             HeadMaps.ofHeads(heads(0.25f), 2),
             HeadMaps.ofHeads(heads(0.75f), 2),
-            HeadMaps.ofHeads(heads(0), 2));
+            HeadMaps.ofHeads(heads(0), 2),
+            new float[] {0.25f, 0.5f});
 
     MaskFiles.write(run, written);
+
+    assertThat(MaskFiles.zeroShare(run, 7)).isEqualTo(0.375);
 
     MaskSnapshot read = MaskFiles.read(run, 7);
     assertThat(read)
@@ -54,6 +57,7 @@ class MaskFilesTest {
     HeadMaps pattern = HeadMaps.shared(new float[][] {{1, NONE, 0, 1}, {1, NONE, 1, 1}});
 
     MaskFiles.write(run, new MaskSnapshot(1, 2, HeadMaps.NONE, attention, pattern));
+    assertThat(MaskFiles.zeroShare(run, 1)).as("nobody counted them").isNaN();
 
     assertThat(Npz.read(run.masks(1)).keySet())
         .containsExactlyInAnyOrder(
