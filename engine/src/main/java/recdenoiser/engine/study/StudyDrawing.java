@@ -4,7 +4,7 @@ package recdenoiser.engine.study;
  * How a study is drawn. Data sets, and what axes are left over, get a panel each.
  *
  * @param across name of the axis along which it is drawn: points of lines, groups of bars, columns
- *     of a heat map or of a table
+ *     of a heat map or of a table; of lines over time and maps of attention the table's alone
  * @param lines name of the axis that tells lines or bars apart, the rows of a heat map or of a
  *     table; empty for none
  */

@@ -94,7 +94,7 @@ public final class StudyFigure {
     Map<Map<String, String>, List<CellResult>> groups = new LinkedHashMap<>();
     for (CellResult cell : result.cells()) {
       Map<String, String> place = new LinkedHashMap<>(cell.at());
-      if (study.drawing().kind() != StudyDrawing.Kind.TIME_LINES) {
+      if (!apart()) {
         place.remove(study.drawing().across());
       }
       place.remove(study.drawing().lines());
@@ -105,6 +105,15 @@ public final class StudyFigure {
         (place, cells) ->
             panels.add(new Panel(groups.size() == 1 ? "" : title(place), chart(cells, style))));
     return panels;
+  }
+
+  /** Whether the axis across, which is not drawn across, has panels like those left over. */
+  private boolean apart() {
+    return switch (study.drawing().kind()) {
+      case TIME_LINES -> true;
+      case SCATTER -> study.drawing().across().equals(Study.DATA_AXIS);
+      case LINES, BARS, TABLE, HEAT_MAP, ATTENTION_MAPS -> false;
+    };
   }
 
   private String title(Map<String, String> place) {
