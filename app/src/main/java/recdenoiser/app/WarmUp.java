@@ -19,6 +19,36 @@ final class WarmUp {
           "recdenoiser.engine.run.queue.RunQueue",
           "org.jfree.chart.StandardChartTheme");
 
+  /** What pages need that come after the first one: loaded here, not linked or initialised. */
+  private static final List<String> LATER =
+      List.of(
+          "javafx.scene.control.skin.ChoiceBoxSkin",
+          "javafx.scene.control.skin.ComboBoxListViewSkin",
+          "javafx.scene.control.skin.ContextMenuSkin",
+          "javafx.scene.control.skin.HyperlinkSkin",
+          "javafx.scene.control.skin.ListViewSkin",
+          "javafx.scene.control.skin.MenuButtonSkin",
+          "javafx.scene.control.skin.NestedTableColumnHeader",
+          "javafx.scene.control.skin.ProgressIndicatorSkin",
+          "javafx.scene.control.skin.SliderSkin",
+          "javafx.scene.control.skin.TableRowSkin",
+          "javafx.scene.control.skin.TableViewSkin",
+          "javafx.scene.control.skin.TextAreaSkin",
+          "javafx.scene.control.skin.TextFieldSkin",
+          "javafx.scene.control.skin.VirtualFlow",
+          "org.controlsfx.control.BreadCrumbBar",
+          "org.controlsfx.control.CheckComboBox",
+          "org.controlsfx.control.MasterDetailPane",
+          "org.controlsfx.control.RangeSlider",
+          "org.controlsfx.control.SegmentedButton",
+          "org.controlsfx.control.ToggleSwitch",
+          "impl.org.controlsfx.skin.BreadCrumbBarSkin",
+          "impl.org.controlsfx.skin.CheckComboBoxSkin",
+          "impl.org.controlsfx.skin.MasterDetailPaneSkin",
+          "impl.org.controlsfx.skin.RangeSliderSkin",
+          "impl.org.controlsfx.skin.SegmentedButtonSkin",
+          "impl.org.controlsfx.skin.ToggleSwitchSkin");
+
   private WarmUp() {}
 
   /** Returns at once. */
@@ -32,11 +62,21 @@ final class WarmUp {
     Logger log = LoggerFactory.getLogger(WarmUp.class);
     log.debug("{} presets are there.", Presets.list().size());
     for (String name : CLASSES) {
-      try {
-        Class.forName(name, !name.startsWith("org.controlsfx"), WarmUp.class.getClassLoader());
-      } catch (ClassNotFoundException | LinkageError e) {
-        log.debug("{} is not loaded ahead: {}", name, e.getMessage());
-      }
+      load(name, !name.startsWith("org.controlsfx"));
+    }
+  }
+
+  /** To be called when the first page can be used, not on the JavaFX thread. */
+  static void loadWhatComesLater() {
+    LATER.forEach(name -> load(name, false));
+  }
+
+  private static void load(String name, boolean initialise) {
+    try {
+      Class.forName(name, initialise, WarmUp.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      LoggerFactory.getLogger(WarmUp.class)
+          .debug("{} is not loaded ahead: {}", name, e.getMessage());
     }
   }
 }

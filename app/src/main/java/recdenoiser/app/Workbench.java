@@ -209,6 +209,13 @@ public final class Workbench implements AutoCloseable {
         },
         there -> data.open(there ? source : DatasetController.SAMPLE),
         problem -> data.open(DatasetController.SAMPLE));
+    background.run(
+        () -> {
+          WarmUp.loadWhatComesLater();
+          return true;
+        },
+        loaded -> {},
+        problem -> LOG.debug("Not all classes are loaded ahead.", problem));
   }
 
   private static boolean isThere(String source) {

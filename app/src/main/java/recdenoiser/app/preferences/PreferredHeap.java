@@ -24,10 +24,15 @@ public final class PreferredHeap {
 
   private PreferredHeap() {}
 
-  /** What is kept, or else the heap of this JVM [MB], {@link #LEAST} … {@link #most()}. */
+  /**
+   * What is kept, {@link #LEAST} … {@link #most()}, or else the heap of this JVM [MB]. Only where
+   * something is kept is the machine asked for its memory, which takes long at a start.
+   */
   static int megabytes(Preferences preferences) {
-    int now = (int) (Runtime.getRuntime().maxMemory() / MEGABYTE);
-    return Math.max(LEAST, Math.min(most(), preferences.getInt(KEY, now)));
+    int kept = preferences.getInt(KEY, 0);
+    return kept == 0
+        ? Math.max(LEAST, (int) (Runtime.getRuntime().maxMemory() / MEGABYTE))
+        : Math.max(LEAST, Math.min(most(), kept));
   }
 
   static void keep(Preferences preferences, int megabytes) {

@@ -50,7 +50,8 @@ public final class RunsController implements AutoCloseable {
   private final Background background;
   private final RunActions actions;
   private final TableLayout layout;
-  private final CellWidths widths = new CellWidths(TextRuler.plain(), texts);
+  private CellWidths ruled;
+  private boolean closed;
   private final RunTrash trash;
   private final Latest filtering;
   private final Latest measuring;
@@ -121,10 +122,17 @@ public final class RunsController implements AutoCloseable {
   /** From now on what happens in the folders is seen. */
   public void watch() {
     if (library == null) {
-      library = new LiveLibrary(PAUSE, state -> Platform.runLater(() -> take(state)));
+      library = new LiveLibrary(PAUSE, state -> Platform.runLater(() -> takeNews(state)));
       library.watch(List.copyOf(model.folders()));
     } else {
       library.lookAgain();
+    }
+  }
+
+  /** What was on its way when the window closed is not worked on any more. */
+  private void takeNews(LibraryState state) {
+    if (!closed) {
+      take(state);
     }
   }
 
@@ -152,6 +160,7 @@ public final class RunsController implements AutoCloseable {
     LibraryQuery query = model.queryProperty().get();
     List<LibraryEntry> entries = model.libraryProperty().get().entries();
     List<RunField> fields = fields();
+    CellWidths widths = widths();
     filtering.run(
         () -> {
           List<RunRow> rows = query.of(entries);
@@ -165,12 +174,21 @@ public final class RunsController implements AutoCloseable {
         problem -> model.setFilterProblem(Failure.sentence(problem)));
   }
 
+  /** Letters are measured when there are rows to be shown, not while the window opens. */
+  private CellWidths widths() {
+    if (ruled == null) {
+      ruled = new CellWidths(TextRuler.plain(), texts);
+    }
+    return ruled;
+  }
+
   private record Shown(List<RunRow> rows, Map<String, Double> widths) {}
 
   private void columnsChanged() {
     layout.keepColumns(columns());
     List<RunField> fields = fields();
     List<RunRow> rows = List.copyOf(model.rows());
+    CellWidths widths = widths();
     measuring.run(() -> widths.of(fields, rows), model::setCellWidths, this::failed);
   }
 
@@ -468,6 +486,7 @@ public final class RunsController implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     if (library != null) {
       library.close();
     }
