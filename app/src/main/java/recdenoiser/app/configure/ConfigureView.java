@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import recdenoiser.app.configure.ConfigureModel.FieldGroup;
 import recdenoiser.app.data.OpenedData;
+import recdenoiser.app.shell.Unfolding;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
@@ -75,7 +76,7 @@ final class ConfigureView extends BorderPane {
     scroll.getStyleClass().add("plain-scroll");
     scroll.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     bar = new FormBar(texts, model, this::jump);
-    VBox top = new VBox(12, presetBar(), bar);
+    VBox top = Unfolding.allow(new VBox(12, presetBar(), bar));
     top.getStyleClass().add("form-top");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     setCenter(new VBox(top, scroll));
@@ -162,7 +163,7 @@ final class ConfigureView extends BorderPane {
   private Node group(FieldGroup group) {
     Label heading = new Label(group.label());
     heading.getStyleClass().add("card-title");
-    VBox box = new VBox(heading);
+    VBox box = Unfolding.allow(new VBox(heading));
     box.setId("group-" + group.name());
     box.getStyleClass().add("setting-group");
     Visibility.showWhen(box, group.shown());

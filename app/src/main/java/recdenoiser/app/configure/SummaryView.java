@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.data.OpenedData;
+import recdenoiser.app.shell.Unfolding;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
 import recdenoiser.engine.config.SettingCatalogue.Difference;
@@ -70,6 +71,8 @@ final class SummaryView extends VBox {
     scroll.getStyleClass().add("plain-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, notice(), startButton(start));
+    Unfolding.allow(content);
+    Unfolding.allow(this);
     model.configProperty().subscribe(this::describe);
     data.subscribe(this::describe);
     model.differences().addListener((ListChangeListener<Difference>) change -> compare(reset));

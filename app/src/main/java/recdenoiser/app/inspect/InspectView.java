@@ -22,6 +22,7 @@ import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.attention.SuggestField;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.shell.Unfolding;
 import recdenoiser.app.text.Naming;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.text.Numbers;
@@ -63,6 +64,7 @@ final class InspectView extends StackPane {
             attention(charts),
             learned(charts));
     content.getStyleClass().add("inspect");
+    Unfolding.allow(content);
     ScrollPane scroll = new ScrollPane(content);
     scroll.getStyleClass().add("card-grid");
     scroll.setFitToWidth(true);

@@ -22,6 +22,7 @@ import recdenoiser.app.shell.Crumbs;
 import recdenoiser.app.shell.Drawings;
 import recdenoiser.app.shell.EmptyState;
 import recdenoiser.app.shell.TwoEnds;
+import recdenoiser.app.shell.Unfolding;
 import recdenoiser.app.shell.Visibility;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Icon;
@@ -87,6 +88,7 @@ final class RunsView extends StackPane {
     Visibility.showWhen(empty, isEmpty);
     Visibility.showWhen(library, model.openedProperty().isNull().and(isEmpty.not()));
     getChildren().addAll(library, single, empty);
+    Unfolding.allow(this);
   }
 
   private Node library() {

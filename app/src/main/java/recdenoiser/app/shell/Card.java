@@ -31,6 +31,7 @@ public final class Card extends VBox {
    */
   public Card(String title, Node content, Node... tools) {
     getStyleClass().add("card-frame");
+    Unfolding.allow(this);
     Label label = new Label(title);
     label.getStyleClass().add("card-title");
     label.setMinWidth(0);

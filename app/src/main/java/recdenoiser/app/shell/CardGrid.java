@@ -1,5 +1,6 @@
 package recdenoiser.app.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -10,7 +11,8 @@ import javafx.scene.control.ScrollPane;
  * may fill the page; the others are hidden meanwhile.
  */
 public final class CardGrid extends ScrollPane {
-  private final CardFlow flow = new CardFlow();
+  private final CardFlow flow = Unfolding.allow(new CardFlow());
+  private final List<Card> cards = new ArrayList<>();
 
   public CardGrid(Card... cards) {
     getStyleClass().add("card-grid");
@@ -24,13 +26,14 @@ public final class CardGrid extends ScrollPane {
   }
 
   public void add(Card card) {
+    cards.add(card);
     flow.getChildren().add(card);
     card.fillingProperty().addListener((property, before, filling) -> arrange());
     card.presentProperty().subscribe(this::arrange);
   }
 
   public List<Card> cards() {
-    return flow.getChildren().stream().map(Card.class::cast).toList();
+    return List.copyOf(cards);
   }
 
   /**

@@ -68,14 +68,23 @@ final class ShellView extends StackPane {
       pageArea.getChildren().clear();
       return;
     }
-    StackPane front = frames.computeIfAbsent(page.view(), view -> new StackPane(view));
+    StackPane front = frames.get(page.view());
+    if (front == null) {
+      if (keeping) {
+        Unfolding.begin(page.view(), () -> {});
+      }
+      front = new StackPane(page.view());
+      frames.put(page.view(), front);
+    }
     if (!keeping) {
       pageArea.getChildren().setAll(front);
       frames.values().retainAll(List.of(front));
     } else if (!pageArea.getChildren().contains(front)) {
       pageArea.getChildren().add(front);
     }
-    pageArea.getChildren().forEach(each -> see(each, each == front));
+    for (Node each : pageArea.getChildren()) {
+      see(each, each == front);
+    }
     front.setOpacity(1);
     rail.select(page.id());
   }
@@ -90,10 +99,11 @@ final class ShellView extends StackPane {
     if (!frames.containsKey(page.view())) {
       StackPane behind = new StackPane(page.view());
       frames.put(page.view(), behind);
+      Unfolding.begin(
+          page.view(), () -> FirstUse.afterFrames(FRAMES_TO_PREPARE, () -> hideAgain(behind)));
       behind.setOpacity(0);
       behind.setMouseTransparent(true);
       pageArea.getChildren().add(0, behind);
-      FirstUse.afterFrames(FRAMES_TO_PREPARE, () -> hideAgain(behind));
     }
   }
 
