@@ -38,12 +38,10 @@ final class ClusterSession {
    * @param threads of each run
    * @return the exit code
    */
-  int run(StudyOptions asked, int threads, boolean retry)
-      throws IOException, InterruptedException {
+  int run(StudyOptions asked, int threads, boolean retry) throws IOException, InterruptedException {
     StudyRuns finder = folders.finder();
     Study study = asked.study();
-    if (study.search().isPresent()
-        && !new StudySearches(finder).of(study, List.of()).complete()) {
+    if (study.search().isPresent() && !new StudySearches(finder).of(study, List.of()).complete()) {
       throw new ParameterException(line, CliTexts.format("study.searchIsHere", study.id()));
     }
     StudyPlan plan = asked.plan(finder, List.of());

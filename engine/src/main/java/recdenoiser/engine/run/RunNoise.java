@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.sample.NoiseTruth;
 import recdenoiser.engine.evaluate.UserGroups;
 import recdenoiser.engine.run.NoiseReport.Origin;
@@ -22,9 +22,9 @@ import recdenoiser.engine.run.NoiseReport.Origin;
 record RunNoise(Origin origin, IntPredicate actions, IntPredicate users) {
 
   /** Empty if nothing is known. */
-  static Optional<RunNoise> of(DataSet set, RunConfig config) {
+  static Optional<RunNoise> of(DataSet set, DataSettings settings) {
     Sequences data = set.sequences();
-    if (data.noise().isEmpty() && config.data().transposed()) {
+    if (data.noise().isEmpty() && settings.transposed()) {
       return Optional.empty();
     }
     return data.noise().isEmpty()

@@ -19,9 +19,10 @@ public final class RunUserGroups {
    */
   public static List<UserGroup> of(Path runFolder, Split split, int[] users) throws IOException {
     RunFolder folder = new RunFolder(runFolder);
-    PreparedData data = PreparedData.reopen(folder, RunRecord.read(folder));
+    RunRecord record = RunRecord.read(folder);
+    PreparedData data = PreparedData.reopen(folder, record);
     UserGroups.Noise noise =
-        RunNoise.of(data.set())
+        RunNoise.of(data.set(), record.config().data())
             .map(known -> known.shares(data.set().sequences()))
             .orElse(UserGroups.Noise.UNKNOWN);
     return UserGroups.of(data.split(), split, users, noise);

@@ -184,7 +184,7 @@ public final class SavedModel {
 
   private synchronized Optional<RunNoise> noise() {
     if (noise == null) {
-      noise = new NoiseLookUp(RunNoise.of(data.set(), record.config()));
+      noise = new NoiseLookUp(RunNoise.of(data.set(), record.config().data()));
     }
     return noise.known();
   }

@@ -27,6 +27,8 @@ import recdenoiser.engine.run.NoiseReport.Origin;
 class NoiseMeasureTest {
   private static final int WINDOW = 7;
 
+  private static final DataSettings AS_IT_IS = new DataSettings("", 0, 0, CoreRule.ONCE, 0);
+
   @TempDir Path folder;
   private int shown;
 
@@ -59,7 +61,7 @@ class NoiseMeasureTest {
   void aListOfNoiseBesideTheFileIsUsedAsFarAsItAgrees() throws IOException {
     Path file = Files.writeString(folder.resolve("a.tsv"), "a x\na y\na z\nb x\nb y\nb z\n");
     DataSettings settings = new DataSettings(file.toString(), 0, 0, CoreRule.ONCE, 0);
-    assertThat(RunNoise.of(DataSets.prepare(settings, 1))).isEmpty();
+    assertThat(RunNoise.of(DataSets.prepare(settings, 1), settings)).isEmpty();
     Files.writeString(
         folder.resolve("a.truth.tsv"),
         "user\tposition\tdepends_on\tnoise\tinterest\n"
@@ -78,7 +80,7 @@ class NoiseMeasureTest {
   /** Checks every history that would be shown to a model. */
   private NoiseReport measure(DataSet set, Split split, Truth truth) {
     LeaveOneOut data = new LeaveOneOut(set.sequences());
-    return new NoiseMeasure(data, RunNoise.of(set).orElseThrow(), WINDOW)
+    return new NoiseMeasure(data, RunNoise.of(set, AS_IT_IS).orElseThrow(), WINDOW)
         .of((histories, noise) -> check(data, split, truth, histories, noise), split);
   }
 
