@@ -25,7 +25,7 @@ final class OnSpark implements AutoCloseable {
   static final Path HOME = Path.of("target", "spark").toAbsolutePath();
 
   private static final Path SCRIPT = Path.of("bin", "recdenoiser").toAbsolutePath();
-  private static final long MOST_SECONDS = 200;
+  private static final long MOST_SECONDS = 600;
 
   private final Process process;
   private final Path output;

@@ -193,7 +193,8 @@ final class SparkCluster implements Cluster {
     @Override
     public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
       if (!cancelled) {
-        listener.lost("executor " + removed.executorId(), removed.reason());
+        String why = removed.reason().lines().findFirst().orElse("").strip();
+        listener.lost("executor " + removed.executorId(), why.endsWith(".") ? why : why + ".");
       }
     }
   }
