@@ -80,25 +80,33 @@ final class StudySession {
   private boolean search(Study study, StudyRuns finder, int threads, int sideBySide)
       throws IOException, InterruptedException {
     StudySearches searches = new StudySearches(finder);
-    SearchRunner.Added added;
-    do {
+    boolean more = true;
+    while (more) {
       try (RunQueue queue =
           RunQueue.open(
               folders.runs(), new ExperimentLauncher(folders.runs()), threads, sideBySide)) {
-        added = new SearchRunner(searches, queue, folders.runs()).addRound(study);
-        if (!added.nothing()) {
-          line.getErr()
-              .println(
-                  CliTexts.format(
-                      "study.round",
-                      Integer.toString(added.begun()),
-                      Integer.toString(added.resumed())));
-          boolean overwrite = sideBySide == 1 && Terminal.isInteractive();
-          new QueueSession(queue, new QueueProgress(line.getErr(), overwrite)).execute();
-        }
+        SearchRunner.Added added =
+            new SearchRunner(searches, queue, folders.runs()).addRound(study);
+        more = !added.nothing() && trainRound(queue, added, sideBySide);
       }
-    } while (added.begun() + added.resumed() > 0);
+    }
     return print(searches.of(study, List.of())).complete();
+  }
+
+  /**
+   * @return whether all of it has ended; not where the process is being stopped
+   */
+  private boolean trainRound(RunQueue queue, SearchRunner.Added added, int sideBySide)
+      throws InterruptedException {
+    line.getErr()
+        .println(
+            CliTexts.format(
+                "study.round",
+                Integer.toString(added.begun()),
+                Integer.toString(added.resumed() + added.waiting())));
+    boolean overwrite = sideBySide == 1 && Terminal.isInteractive();
+    new QueueSession(queue, new QueueProgress(line.getErr(), overwrite)).execute();
+    return queue.entries().stream().allMatch(entry -> entry.state().ended());
   }
 
   /** What was chosen, or how far the search is. */

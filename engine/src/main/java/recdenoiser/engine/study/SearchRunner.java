@@ -29,11 +29,12 @@ public final class SearchRunner {
    *
    * @param begun new runs
    * @param resumed runs that go on, with more epochs or after an interruption
-   * @param waiting runs that stood in the queue already, or are under way elsewhere
+   * @param waiting runs that stood in the queue already
+   * @param elsewhere runs that another process trains
    */
-  public record Added(int begun, int resumed, int waiting) {
+  public record Added(int begun, int resumed, int waiting, int elsewhere) {
 
-    /** Whether the search has come as far as it can without more training. */
+    /** Whether there is nothing to train here. */
     public boolean nothing() {
       return begun + resumed + waiting == 0;
     }
@@ -52,13 +53,15 @@ public final class SearchRunner {
     int begun = 0;
     int resumed = 0;
     int waiting = 0;
+    int elsewhere = 0;
     for (SearchStatus.Cell cell : status.cells()) {
       for (SearchStatus.Trial trial : cell.trials()) {
         if (trial.open() == null) {
           continue;
         }
         switch (trial.open().state()) {
-          case WAITING, RUNNING -> waiting++;
+          case WAITING -> waiting++;
+          case RUNNING -> elsewhere++;
           case INTERRUPTED -> {
             queue.addRun(trial.open().folder());
             resumed++;
@@ -75,7 +78,7 @@ public final class SearchRunner {
         }
       }
     }
-    return new Added(begun, resumed, waiting);
+    return new Added(begun, resumed, waiting, elsewhere);
   }
 
   /** Whether there is a run of the round before that can be given more epochs. */

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.run.SmallData;
+import recdenoiser.engine.run.queue.ExperimentLauncher;
+import recdenoiser.engine.run.queue.RunQueue;
+import recdenoiser.engine.study.SearchRunner;
+import recdenoiser.engine.study.StudyFile;
+import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudySearches;
 
 /** A study of one's own from the command line: show, run, status, figure, table. */
 class StudyCommandsTest {
@@ -120,8 +126,12 @@ class StudyCommandsTest {
     Files.writeString(study, tuned);
 
     assertThat(onRuns("table", "--trials")).isZero();
-    assertThat(onRuns("run")).isZero();
-    assertThat(err.toString()).contains("Round of the search: 2 trials begin, 0 go on.");
+    try (RunQueue queue = RunQueue.open(runs, new ExperimentLauncher(runs), 1, 1)) {
+      StudySearches searches = new StudySearches(new StudyRuns(List.of(runs)));
+      new SearchRunner(searches, queue, runs).addRound(StudyFile.read(study));
+    }
+    assertThat(onRuns("resume")).isZero();
+    assertThat(err.toString()).contains("Round of the search: 0 trials begin, 2 go on.");
     assertThat(out.toString()).contains("is best on validation", "1 of 1 runs finished");
     assertThat(onRuns("table", "--trials", "--json")).isZero();
     assertThat(lastLine().path("cells").get(0).path("trials").size()).isEqualTo(2);
