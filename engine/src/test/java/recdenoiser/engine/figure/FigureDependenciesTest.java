@@ -7,14 +7,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Figures know plain arrays: no models, runs, files or windows. */
+/** Figures know plain arrays and tables: no models, runs, files or windows. */
 @AnalyzeClasses(
     packages = "recdenoiser.engine.figure",
     importOptions = ImportOption.DoNotIncludeTests.class)
 final class FigureDependenciesTest {
 
   @ArchTest
-  static final ArchRule figuresNeedTheJdkAndJFreeChartOnly =
+  static final ArchRule figuresNeedTheJdkJFreeChartAndTablesOnly =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -29,5 +29,6 @@ final class FigureDependenciesTest {
               "org.w3c.dom..",
               "javax.xml..",
               "recdenoiser.engine.figure",
+              "recdenoiser.engine.table",
               "recdenoiser.engine.text");
 }

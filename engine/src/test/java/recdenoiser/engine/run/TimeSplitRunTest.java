@@ -56,6 +56,7 @@ class TimeSplitRunTest {
       assertThat(model.evaluate(split))
           .usingRecursiveComparison()
           .ignoringFields("seconds")
+          .ignoringExpectedNullFields()
           .isEqualTo(recorded);
       RankedUsers ranked = RunRanks.of(run, split, 1);
       assertThat(ranked.facts().dataSplit()).isEqualTo("BY_TIME 0.8 0.9");
