@@ -78,14 +78,30 @@ class AccuracyFloorTest {
     return ModelKinds.all().stream().map(ModelKind::id);
   }
 
+  /** One of each family. */
+  private static final Set<String> QUICK =
+      Set.of("POPULARITY", "MARKOV", "ITEM_KNN", "FPMC", "GRU4REC_PLUS", "SASREC");
+
+  static Stream<String> quickModels() {
+    return models().filter(QUICK::contains);
+  }
+
   /** Without those on DeepLearning4J, which take their time. */
-  static Stream<String> fastModels() {
-    return models().filter(model -> !Set.of("CASER", "LSTM4REC").contains(model));
+  static Stream<String> otherModels() {
+    Set<String> tooSlow = Set.of("CASER", "LSTM4REC");
+    return models().filter(model -> !QUICK.contains(model) && !tooSlow.contains(model));
   }
 
   @ParameterizedTest
-  @MethodSource("fastModels")
+  @MethodSource("quickModels")
   void onTheSampleShop(String model) throws IOException {
+    reaches(SAMPLE_SHOP, model, "sample:shop", 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherModels")
+  @Tag("slow")
+  void onTheSampleShopToo(String model) throws IOException {
     reaches(SAMPLE_SHOP, model, "sample:shop", 20);
   }
 

@@ -21,7 +21,7 @@ import recdenoiser.engine.train.RunState;
 
 /** Kills a real process at random moments while it works on a queue, two runs side by side. */
 class KilledQueueTest {
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
   private static final int MANY_KILLS = 12;
   private static final int LONGEST_LIFE_MS = 700;
   private static final long SEED = 7;
