@@ -91,7 +91,7 @@ final class CompareView extends StackPane {
     return new CardGrid(
         new Card(TEXTS.get("members"), members, gridMenu("members", ComparisonTables::main))
             .spanning(3),
-        curves().spanning(2).atLeast(400),
+        curves().spanning(2).atLeast(470),
         new Card(TEXTS.get("notes"), notesPane()),
         new Card(TEXTS.get("sideBySide"), sideBySide).spanning(3).asHighAsContent(),
         new Card(TEXTS.get("settings"), settings, gridMenu("settings", ComparisonTables::settings)),
