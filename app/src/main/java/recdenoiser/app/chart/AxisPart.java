@@ -19,6 +19,7 @@ public final class AxisPart extends Region {
   private static final Texts TEXTS = Texts.bundle("chart");
   private static final double FEW = 20;
   private static final double FEWER = 2;
+  private static final double ALMOST_WHOLE = 0.005;
 
   private final CurveChart chart;
   private final SpanSlider slider = new SpanSlider(0, 1);
@@ -84,7 +85,7 @@ public final class AxisPart extends Region {
 
   private static String number(double value, ValueRange seen) {
     double span = seen.high() - seen.low();
-    return span >= FEW
+    return span >= FEW || Math.abs(value - Math.rint(value)) < ALMOST_WHOLE
         ? Numbers.count(Math.round(value))
         : Numbers.fixed(value, span >= FEWER ? 1 : 2);
   }

@@ -35,6 +35,7 @@ public final class GridTable extends StackPane {
   private static final double ROW = 26;
   private static final double HEADER = 40;
   private static final double LETTER_OF_TITLE = 8;
+  private static final double BOLD_CAPITAL = 9;
 
   private final TableView<List<GridCell>> table = new TableView<>();
   private DataGrid grid = DataGrid.of("", List.of(), List.of());
@@ -159,10 +160,9 @@ public final class GridTable extends StackPane {
 
   private double width(int place) {
     int longest =
-        grid.rows().stream()
-            .mapToInt(row -> row.get(place).shown().length())
-            .reduce(grid.columns().get(place).title().length(), Math::max);
-    return Math.max(NARROWEST, Math.min(WIDEST, PADDING + LETTER * longest));
+        grid.rows().stream().mapToInt(row -> row.get(place).shown().length()).max().orElse(0);
+    double title = BOLD_CAPITAL * grid.columns().get(place).title().length();
+    return Math.max(NARROWEST, Math.min(WIDEST, PADDING + Math.max(title, LETTER * longest)));
   }
 
   private void copyChosen() {
