@@ -65,14 +65,22 @@ public record ListMetrics(
       inTail += items.head().get(item) ? 0 : places[item];
     }
     coverage[c] = covered / (double) items.items();
-    gini[c] = given == 0 ? 0 : gini(places, given);
+    gini[c] = gini(places, given);
     popularity[c] = given == 0 ? 0 : actions / given;
     novelty[c] = given == 0 ? 0 : bits / given;
     tail[c] = given == 0 ? 0 : inTail / (double) given;
   }
 
-  /** Over items 1 … N ascending by their places x: Σ (2i − N − 1) x_i / (N Σ x). */
-  private static double gini(int[] places, long given) {
+  /**
+   * Over items 1 … N ascending by their places x: Σ (2i − N − 1) x_i / (N Σ x).
+   *
+   * @param places by item, from 1
+   * @param given Σ x; of nothing it is 0
+   */
+  public static double gini(int[] places, long given) {
+    if (given == 0) {
+      return 0;
+    }
     int[] ascending = Arrays.copyOfRange(places, 1, places.length);
     Arrays.sort(ascending);
     double sum = 0;

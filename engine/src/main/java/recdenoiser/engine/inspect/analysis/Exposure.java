@@ -3,6 +3,7 @@ package recdenoiser.engine.inspect.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import recdenoiser.engine.evaluate.ListMetrics;
 
 /**
  * What a limit on exposure costs ("Revisiting", section 4.5): no item is recommended to more than c
@@ -64,23 +65,9 @@ public record Exposure(String run, int users, int items, List<Limit> limits) {
         factor,
         hits / lists.length,
         gain / lists.length,
-        gini(places, given),
+        ListMetrics.gini(places, given),
         covered / (double) items,
         given / ((double) lists.length * LENGTH));
-  }
-
-  /** Over items 1 … N ascending by their places x: Σ (2i − N − 1) x_i / (N Σ x). */
-  static double gini(int[] places, long given) {
-    if (given == 0) {
-      return 0;
-    }
-    int[] ascending = Arrays.copyOfRange(places, 1, places.length);
-    Arrays.sort(ascending);
-    double sum = 0;
-    for (int i = 0; i < ascending.length; i++) {
-      sum += (2.0 * (i + 1) - ascending.length - 1) * ascending[i];
-    }
-    return sum / ((double) ascending.length * given);
   }
 
   /**

@@ -21,7 +21,6 @@ import java.util.Arrays;
  */
 public final class MissedSteps {
   private static final double TOLERANCE = 1e-9;
-  private static final double POINTS_TOLERANCE = 4e-9;
   private static final int MOST_POINTS = 16;
 
   /** A moment that has decayed so far is gone. */
@@ -119,7 +118,7 @@ public final class MissedSteps {
     }
     double pole = Math.PI / half;
     double rho = pole + Math.sqrt(1 + pole * pole);
-    return Math.min(reach, (int) Math.ceil(-Math.log(POINTS_TOLERANCE) / Math.log(rho)));
+    return Math.min(reach, (int) Math.ceil(-Math.log(TOLERANCE) / Math.log(rho)));
   }
 
   /** In 1 … reach. */

@@ -107,7 +107,7 @@ class MissedStepsTest {
     double[] weights = actual.weights();
     double[] right = expected.weights();
     for (int i = 0; i < right.length; i++) {
-      assertThat(weights[i]).isCloseTo(right[i], within(1e-6 * travelled[i] + 1e-15));
+      assertThat(weights[i]).isCloseTo(right[i], within(2e-7 * travelled[i] + 1e-15));
       double v = expected.moments.second().get(i);
       double m = expected.moments.first().get(i);
       assertThat(actual.moments.second().get(i)).isCloseTo(v, within(1e-12 * v + 1e-18));
