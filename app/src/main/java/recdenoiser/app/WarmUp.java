@@ -1,5 +1,9 @@
 package recdenoiser.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,8 +11,8 @@ import recdenoiser.engine.config.Presets;
 
 /**
  * Loads, beside the start of JavaFX, what the first page needs of libraries: on the JavaFX thread
- * the window would stand empty meanwhile. What only charts need comes later, when the first page
- * can be used.
+ * the window would stand empty meanwhile. What only later pages need comes when the first page can
+ * be used.
  */
 final class WarmUp {
   /** Each stands for a library, or a part of one, that takes long to load and needs no toolkit. */
@@ -49,13 +53,48 @@ final class WarmUp {
           "impl.org.controlsfx.skin.SegmentedButtonSkin",
           "impl.org.controlsfx.skin.ToggleSwitchSkin");
 
+  private static final String FIRST_PAGE = "first-page.classes";
+
   private WarmUp() {}
 
   /** Returns at once. */
   static void begin() {
-    Thread thread = new Thread(WarmUp::load, "warm-up");
+    start("warm-up of libraries", WarmUp::load);
+    start("warm-up of the first page", () -> firstPage().forEach(WarmUp::link));
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Names of the classes that the first page is known to need, in the order of their use. */
+  static List<String> firstPage() {
+    try (InputStream list = WarmUp.class.getResourceAsStream(FIRST_PAGE)) {
+      return new String(list.readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The list of the first page's classes cannot be read.", e);
+    }
+  }
+
+  /**
+   * Loads and verifies a class without initialising it: initialisers of JavaFX may need its
+   * toolkit. To ask for its constructors is what makes the JVM link it.
+   */
+  private static int link(String name) {
+    try {
+      return Class.forName(name, false, WarmUp.class.getClassLoader())
+          .getDeclaredConstructors()
+          .length;
+    } catch (ClassNotFoundException | LinkageError e) {
+      LoggerFactory.getLogger(WarmUp.class)
+          .debug("{} is not loaded ahead: {}", name, e.getMessage());
+      return 0;
+    }
   }
 
   private static void load() {

@@ -142,7 +142,6 @@ public final class Workbench implements AutoCloseable {
     shell.addBanner(new ResumeBanner(queue, trainer, () -> shell.show(PageId.TRAIN)));
     shell.remember(preferences);
     followRun();
-    tellKernels();
     trainer.onNews(pump::wake);
     imports.stageProperty().subscribe(stage -> followWork());
     inspected.searchProperty().subscribe(share -> followWork());
@@ -199,8 +198,12 @@ public final class Workbench implements AutoCloseable {
     studies.openFile(file);
   }
 
-  /** Shows the data set of last time; where its file is gone, or at first, the sample. */
+  /**
+   * Shows the data set of last time; where its file is gone, or at first, the sample. To be called
+   * when the first page can be used: this and what the engine loads first takes seconds.
+   */
   public void openRemembered() {
+    tellKernels();
     String source = preferences.get(DATA_PREFERENCE, DatasetController.SAMPLE);
     background.run(
         () -> {
