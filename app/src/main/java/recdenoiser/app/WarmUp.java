@@ -23,37 +23,8 @@ final class WarmUp {
           "recdenoiser.engine.run.queue.RunQueue",
           "org.jfree.chart.StandardChartTheme");
 
-  /** What pages need that come after the first one: loaded here, not linked or initialised. */
-  private static final List<String> LATER =
-      List.of(
-          "javafx.scene.control.skin.ChoiceBoxSkin",
-          "javafx.scene.control.skin.ComboBoxListViewSkin",
-          "javafx.scene.control.skin.ContextMenuSkin",
-          "javafx.scene.control.skin.HyperlinkSkin",
-          "javafx.scene.control.skin.ListViewSkin",
-          "javafx.scene.control.skin.MenuButtonSkin",
-          "javafx.scene.control.skin.NestedTableColumnHeader",
-          "javafx.scene.control.skin.ProgressIndicatorSkin",
-          "javafx.scene.control.skin.SliderSkin",
-          "javafx.scene.control.skin.TableRowSkin",
-          "javafx.scene.control.skin.TableViewSkin",
-          "javafx.scene.control.skin.TextAreaSkin",
-          "javafx.scene.control.skin.TextFieldSkin",
-          "javafx.scene.control.skin.VirtualFlow",
-          "org.controlsfx.control.BreadCrumbBar",
-          "org.controlsfx.control.CheckComboBox",
-          "org.controlsfx.control.MasterDetailPane",
-          "org.controlsfx.control.RangeSlider",
-          "org.controlsfx.control.SegmentedButton",
-          "org.controlsfx.control.ToggleSwitch",
-          "impl.org.controlsfx.skin.BreadCrumbBarSkin",
-          "impl.org.controlsfx.skin.CheckComboBoxSkin",
-          "impl.org.controlsfx.skin.MasterDetailPaneSkin",
-          "impl.org.controlsfx.skin.RangeSliderSkin",
-          "impl.org.controlsfx.skin.SegmentedButtonSkin",
-          "impl.org.controlsfx.skin.ToggleSwitchSkin");
-
   private static final String FIRST_PAGE = "first-page.classes";
+  private static final String OTHER_PAGES = "other-pages.classes";
 
   private WarmUp() {}
 
@@ -71,13 +42,22 @@ final class WarmUp {
 
   /** Names of the classes that the first page is known to need, in the order of their use. */
   static List<String> firstPage() {
-    try (InputStream list = WarmUp.class.getResourceAsStream(FIRST_PAGE)) {
+    return listed(FIRST_PAGE);
+  }
+
+  /** Names of the classes that the other pages are known to need. */
+  static List<String> otherPages() {
+    return listed(OTHER_PAGES);
+  }
+
+  private static List<String> listed(String resource) {
+    try (InputStream list = WarmUp.class.getResourceAsStream(resource)) {
       return new String(list.readAllBytes(), StandardCharsets.US_ASCII)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("The list of the first page's classes cannot be read.", e);
+      throw new UncheckedIOException("The list " + resource + " cannot be read.", e);
     }
   }
 
@@ -105,9 +85,9 @@ final class WarmUp {
     }
   }
 
-  /** To be called when the first page can be used, not on the JavaFX thread. */
+  /** For the pages after the first one; not to be called on the JavaFX thread. */
   static void loadWhatComesLater() {
-    LATER.forEach(name -> load(name, false));
+    otherPages().forEach(WarmUp::link);
   }
 
   private static void load(String name, boolean initialise) {

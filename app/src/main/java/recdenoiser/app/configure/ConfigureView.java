@@ -80,7 +80,6 @@ final class ConfigureView extends BorderPane {
     top.getStyleClass().add("form-top");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     setCenter(new VBox(top, scroll));
-    followFocus();
     setRight(new SummaryView(texts, model, data, model::reset, controller::measure, this::start));
   }
 
@@ -130,19 +129,6 @@ final class ConfigureView extends BorderPane {
         - scroll.getViewportBounds().getHeight();
   }
 
-  private void followFocus() {
-    for (SettingRow row : rows.values()) {
-      row.editor()
-          .focusedProperty()
-          .subscribe(
-              focused -> {
-                if (focused) {
-                  scrollIntoView(row.editor());
-                }
-              });
-    }
-  }
-
   /** Scrolls as far as it takes to see what has the focus; what is seen stays where it is. */
   private void scrollIntoView(Node focused) {
     Node content = scroll.getContent();
@@ -169,7 +155,7 @@ final class ConfigureView extends BorderPane {
     Visibility.showWhen(box, group.shown());
     List<SettingRow> members = new ArrayList<>();
     for (SettingField field : group.fields()) {
-      SettingRow row = new SettingRow(texts, field, model);
+      SettingRow row = new SettingRow(texts, field, model, this::scrollIntoView);
       rows.put(field, row);
       members.add(row);
     }

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -48,42 +49,61 @@ final class SettingRow extends VBox {
   private final Texts texts;
   private final SettingField field;
   private final Consumer<SettingField> commit;
+  private final Consumer<SettingField> reset;
+  private final Consumer<Node> focused;
   private final ObservableValue<String> query;
-  private final Control control;
+  private Control control;
 
   /**
    * @param model takes in what is left behind in the control, or the wish for the preset's value
+   * @param focused takes the control when the focus has come into it
    */
-  SettingRow(Texts texts, SettingField field, ConfigureModel model) {
+  SettingRow(Texts texts, SettingField field, ConfigureModel model, Consumer<Node> focused) {
     this.texts = texts;
     this.field = field;
     this.commit = model::commit;
+    this.reset = model::reset;
+    this.focused = focused;
     this.query = model.filter().queryProperty();
-    this.control = control();
     getStyleClass().add("setting-row");
-    control.setId("setting-" + field.name());
-    control.setAccessibleText(spoken());
-    control.setAccessibleHelp(helpText());
-    getChildren().addAll(line(model::reset), new StackPane(help(), problem()));
-    field
-        .problemProperty()
-        .subscribe(text -> control.pseudoClassStateChanged(WRONG, !text.isEmpty()));
     field.changedProperty().subscribe(changed -> pseudoClassStateChanged(CHANGED, changed));
     field.foundProperty().subscribe(found -> pseudoClassStateChanged(FOUND, found));
     Visibility.showWhen(this, field.shownProperty());
+    sceneProperty().subscribe(this::fill);
+  }
+
+  /** When it comes into a scene, one row after the other: all in one go would take too long. */
+  private void fill(Scene scene) {
+    if (scene == null || control != null) {
+      return;
+    }
+    control = control();
+    control.setId("setting-" + field.name());
+    control.setAccessibleText(spoken());
+    control.setAccessibleHelp(helpText());
+    getChildren().addAll(line(), new StackPane(help(), problem()));
+    field
+        .problemProperty()
+        .subscribe(text -> control.pseudoClassStateChanged(WRONG, !text.isEmpty()));
+    control
+        .focusedProperty()
+        .subscribe(
+            inside -> {
+              if (inside) {
+                focused.accept(control);
+              }
+            });
   }
 
   SettingField field() {
     return field;
   }
 
-  /** What the focus is in, and may have to be scrolled to. */
-  Control editor() {
-    return control;
-  }
-
+  /** Does nothing while the row is not in a scene yet. */
   void focusControl() {
-    control.requestFocus();
+    if (control != null) {
+      control.requestFocus();
+    }
   }
 
   private String spoken() {
@@ -91,7 +111,7 @@ final class SettingRow extends VBox {
     return setting.unit().isEmpty() ? setting.label() : setting.label() + ", " + setting.unit();
   }
 
-  private Node line(Consumer<SettingField> reset) {
+  private Node line() {
     SettingDescriptor setting = field.descriptor();
     FoundText name = new FoundText(setting.label(), query);
     name.getStyleClass().add("setting-name");
@@ -108,13 +128,13 @@ final class SettingRow extends VBox {
       HBox.setHgrow(control, Priority.ALWAYS);
       control.setMaxWidth(Double.MAX_VALUE);
     }
-    HBox line = new HBox(name, resetButton(reset), helpButton(), edited);
+    HBox line = new HBox(name, resetButton(), helpButton(), edited);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("setting-line");
     return line;
   }
 
-  private Button resetButton(Consumer<SettingField> reset) {
+  private Button resetButton() {
     Button button = new Button(null, Icon.RESET.node());
     button.setId("reset-" + field.name());
     button.getStyleClass().addAll("flat", "button-icon", "setting-reset");
@@ -220,8 +240,8 @@ final class SettingRow extends VBox {
     text.setOnAction(event -> commit.accept(field));
     text.focusedProperty()
         .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
+            (property, before, inside) -> {
+              if (!inside) {
                 commit.accept(field);
               }
             });

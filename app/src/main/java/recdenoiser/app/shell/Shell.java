@@ -126,7 +126,7 @@ public final class Shell {
       steps.add(() -> page(id).ifPresent(view::prepare));
     }
     view.keepPages();
-    preload = new Preload(scene, steps);
+    preload = new Preload(scene, steps, view::isUnfolding);
     preload.begin();
   }
 

@@ -29,6 +29,7 @@ final class ShellView extends StackPane {
   private final StatusBar statusBar = new StatusBar();
   private final Map<Node, StackPane> frames = new HashMap<>();
   private boolean keeping;
+  private int unfolding;
 
   ShellView(Texts texts, ShellModel model, Themes themes) {
     getStyleClass().add("workbench");
@@ -71,7 +72,7 @@ final class ShellView extends StackPane {
     StackPane front = frames.get(page.view());
     if (front == null) {
       if (keeping) {
-        Unfolding.begin(page.view(), () -> {});
+        unfold(page.view(), () -> {});
       }
       front = new StackPane(page.view());
       frames.put(page.view(), front);
@@ -99,12 +100,26 @@ final class ShellView extends StackPane {
     if (!frames.containsKey(page.view())) {
       StackPane behind = new StackPane(page.view());
       frames.put(page.view(), behind);
-      Unfolding.begin(
-          page.view(), () -> FirstUse.afterFrames(FRAMES_TO_PREPARE, () -> hideAgain(behind)));
+      unfold(page.view(), () -> FirstUse.afterFrames(FRAMES_TO_PREPARE, () -> hideAgain(behind)));
       behind.setOpacity(0);
       behind.setMouseTransparent(true);
       pageArea.getChildren().add(0, behind);
     }
+  }
+
+  private void unfold(Node page, Runnable whenDone) {
+    unfolding++;
+    Unfolding.begin(
+        page,
+        () -> {
+          unfolding--;
+          whenDone.run();
+        });
+  }
+
+  /** Whether a page is still coming into the scene. */
+  boolean isUnfolding() {
+    return unfolding > 0;
   }
 
   private static void hideAgain(StackPane prepared) {

@@ -23,12 +23,12 @@ import javafx.scene.layout.Pane;
  */
 public final class Unfolding {
   private static final Object ALLOWED = new Object();
-  private static final double FIRST_PORTION = 30;
-  private static final double LEAST_PORTION = 30;
+  private static final double FIRST_PORTION = 16;
+  private static final double LEAST_PORTION = 8;
   private static final double MOST_PORTION = 400;
-  private static final long LONG_NANOSECONDS = 40_000_000;
-  private static final long SHORT_NANOSECONDS = 18_000_000;
-  private static final long ADDING_NANOSECONDS = 15_000_000;
+  private static final long LONG_NANOSECONDS = 30_000_000;
+  private static final long SHORT_NANOSECONDS = 14_000_000;
+  private static final long ADDING_NANOSECONDS = 8_000_000;
   private static final int OF_A_TABLE = 40;
   private static final int OF_A_CONTROL = 6;
   private static final int OF_A_LABEL = 2;
@@ -40,7 +40,7 @@ public final class Unfolding {
   /**
    * @param all parts of the pane, in their order
    */
-  private record Piece(Pane into, List<Node> all, Node part, int weight) {
+  private record Piece(Pane into, List<Node> all, Node part) {
     /** Behind those before it that are there already. */
     void add() {
       int place = all.indexOf(part);
@@ -80,26 +80,21 @@ public final class Unfolding {
   /**
    * @param seen takes what was taken off, each part before its own parts
    * @param hidden takes what nobody sees yet
-   * @return how much is left of the node, about as many nodes as it will be
    */
-  private static int takeApart(Node node, Collection<Piece> seen, Collection<Piece> hidden) {
-    int weight = weight(node);
+  private static void takeApart(Node node, Collection<Piece> seen, Collection<Piece> hidden) {
     List<Node> parts = new ArrayList<>(parts(node));
-    if (node instanceof Pane pane && pane.getProperties().containsKey(ALLOWED)) {
-      pane.getChildren().clear();
-      for (Node part : parts) {
-        List<Piece> ofPart = new ArrayList<>();
-        Collection<Piece> turn = part.isVisible() ? seen : hidden;
-        int left = takeApart(part, ofPart, part.isVisible() ? hidden : ofPart);
-        turn.add(new Piece(pane, parts, part, left));
-        turn.addAll(ofPart);
-      }
-    } else {
-      for (Node part : parts) {
-        weight += takeApart(part, seen, hidden);
-      }
+    if (!(node instanceof Pane pane && pane.getProperties().containsKey(ALLOWED))) {
+      parts.forEach(part -> takeApart(part, seen, hidden));
+      return;
     }
-    return weight;
+    pane.getChildren().clear();
+    for (Node part : parts) {
+      List<Piece> ofPart = new ArrayList<>();
+      Collection<Piece> turn = part.isVisible() ? seen : hidden;
+      takeApart(part, ofPart, part.isVisible() ? hidden : ofPart);
+      turn.add(new Piece(pane, parts, part));
+      turn.addAll(ofPart);
+    }
   }
 
   private static List<Node> parts(Node node) {
@@ -111,6 +106,7 @@ public final class Unfolding {
         : List.of();
   }
 
+  /** About as many nodes as it will be; some are made only when their parent is in the scene. */
   private static int weight(Node node) {
     if (node instanceof TableView || node instanceof ListView) {
       return OF_A_TABLE;
@@ -118,7 +114,7 @@ public final class Unfolding {
     if (node instanceof Control) {
       return node instanceof Labeled ? OF_A_LABEL : OF_A_CONTROL;
     }
-    return 1;
+    return 1 + parts(node).stream().mapToInt(Unfolding::weight).sum();
   }
 
   private void goOn() {
@@ -140,7 +136,7 @@ public final class Unfolding {
     while (!pieces.isEmpty() && left > 0 && System.nanoTime() - begun < ADDING_NANOSECONDS) {
       Piece piece = pieces.poll();
       piece.add();
-      left -= piece.weight();
+      left -= weight(piece.part());
     }
     Platform.runLater(() -> learn(System.nanoTime() - begun));
   }

@@ -195,15 +195,31 @@ public final class LongTaskProbe {
   }
 
   private static String inWords(List<StackTraceElement[]> met) {
+    return counted(met.stream().map(stack -> part(stack) + outermost(stack)).toList())
+        + counted(met.stream().map(stack -> "  " + part(stack) + own(stack)).toList());
+  }
+
+  private static String counted(List<String> met) {
     Map<String, Integer> often = new HashMap<>();
-    for (StackTraceElement[] stack : met) {
-      often.merge(part(stack) + own(stack), 1, Integer::sum);
-    }
+    met.forEach(each -> often.merge(each, 1, Integer::sum));
     return often.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(Integer.getInteger("probe.lines", 4))
         .map(entry -> "\n           " + entry.getValue() + " × " + entry.getKey())
         .collect(Collectors.joining());
+  }
+
+  /** The call of this project that the whole task is. */
+  private static String outermost(StackTraceElement[] stack) {
+    List<String> own =
+        Stream.of(stack)
+            .filter(
+                call ->
+                    call.getClassName().startsWith("recdenoiser.app.")
+                        && call.getFileName() != null)
+            .map(call -> " " + call.getFileName().replace(".java", "") + ":" + call.getLineNumber())
+            .toList();
+    return own.isEmpty() ? "" : own.get(own.size() - 1);
   }
 
   private static String part(StackTraceElement[] stack) {
