@@ -64,6 +64,8 @@ final class ArchitectureTest {
         with("attention", "autodiff", "batch", "data", "denoise", "dl4j", "loss", "nn", "tensor"));
     known.put(
         "recommend", with("attention", "autodiff", "batch", "data", "loss", "model", "tensor"));
+    known.put(
+        "gate", with("attention", "autodiff", "batch", "denoise", "model", "optimise", "tensor"));
     known.put("evaluate", with("data", "recommend", "tensor"));
     known.put(
         "train",

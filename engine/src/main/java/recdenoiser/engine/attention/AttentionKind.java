@@ -52,6 +52,11 @@ public interface AttentionKind {
     return 0;
   }
 
+  /** The same where it depends on the items. */
+  default long parameterCount(SettingGroups settings, RuleShape shape, int items) {
+    return parameterCount(settings, shape);
+  }
+
   /** What a rule decides about connections, beside their weights. */
   enum Decision {
     /** Nothing. */

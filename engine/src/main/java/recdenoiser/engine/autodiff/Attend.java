@@ -285,6 +285,9 @@ final class Attend extends Operation {
       for (int k = 0; k < keys; k++) {
         boolean open = weighting.open(q, k) && (!hasSupport || row[k] > 0);
         row[k] = open ? 1 : 0;
+        if (weighting.gate() != null) {
+          row[k] *= weighting.gate().gate(weighting.gate().at(q) + k);
+        }
       }
       if (weighting.mask() != null) {
         weighting.mask().apply(q, keys, row, 0);
@@ -298,6 +301,9 @@ final class Attend extends Operation {
       int q = tile.query(r);
       int keys = tile.allowed(r);
       probabilities.read(bands.at() + r * tile.stride(), row, 0, keys);
+      if (weighting.gate() != null) {
+        weighting.gate().apply(q, keys, row);
+      }
       if (weighting.mask() != null) {
         weighting.mask().apply(q, keys, row, 0);
       }

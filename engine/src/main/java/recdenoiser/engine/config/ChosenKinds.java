@@ -62,7 +62,7 @@ public final class ChosenKinds {
 
   /** Numbers that model and rule would learn, counted without building them. */
   public long parameterCount(int items, int users) {
-    long ofRule = hasAttention() ? attention.parameterCount(groups, shape) : 0;
+    long ofRule = hasAttention() ? attention.parameterCount(groups, shape, items) : 0;
     return model.parameterCount(groups, items, users) + ofRule;
   }
 }

@@ -88,7 +88,8 @@ final class ConfigRules {
     return switch (setting.group()) {
       case "data", "evaluation" -> true;
       case "model" -> model.settings(groups).contains(name);
-      case "loss", "training" -> model.needs().steps();
+      case "loss", "training" ->
+          model.needs().steps() && (!name.equals("insertions") || shape.blocks() > 0);
       case "attention" ->
           shape.blocks() > 0
               && (name.equals("attention") || attention.settings(groups).contains(name));

@@ -56,6 +56,7 @@ public final class ConfigUpgrade {
           "momentum",
           "adamTables",
           "popularNegatives",
+          "insertions",
           "split",
           "validationFrom",
           "testFrom",

@@ -53,7 +53,8 @@ public final class TrainedModel implements Recommender {
     Parameters parameters = new Parameters();
     AttentionRule rule =
         AttentionKinds.create(
-            new RuleContext(settings, kind.shape(settings), parameters, Precision.SINGLE));
+            new RuleContext(
+                settings, kind.shape(settings), data.itemCount(), parameters, Precision.SINGLE));
     Model model =
         kind.create(
             new ModelContext(

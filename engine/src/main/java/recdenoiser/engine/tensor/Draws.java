@@ -31,7 +31,9 @@ public final class Draws {
     PROJECTION_DROPOUT,
     CLOZE,
     SHARED_ITEMS,
-    SHARED_USERS
+    SHARED_USERS,
+    INSERTIONS,
+    GATE
   }
 
   public static long key(long seed, Purpose purpose, long step) {

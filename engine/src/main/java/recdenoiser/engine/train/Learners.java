@@ -33,7 +33,8 @@ public final class Learners {
     // the rule first: weights that it declares stand before the model's
     AttentionRule rule =
         AttentionKinds.create(
-            new RuleContext(settings, kind.shape(settings), parameters, precision));
+            new RuleContext(
+                settings, kind.shape(settings), data.itemCount(), parameters, precision));
     Model model =
         kind.create(
             new ModelContext(

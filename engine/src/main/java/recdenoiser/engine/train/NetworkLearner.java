@@ -13,6 +13,7 @@ import recdenoiser.engine.attention.TrainingContext;
 import recdenoiser.engine.autodiff.OperationTimes;
 import recdenoiser.engine.autodiff.Table;
 import recdenoiser.engine.batch.BatchAssembler;
+import recdenoiser.engine.batch.InsertedItems;
 import recdenoiser.engine.batch.RecentHistories;
 import recdenoiser.engine.batch.Shards;
 import recdenoiser.engine.batch.TimeScale;
@@ -37,6 +38,7 @@ import recdenoiser.engine.recommend.Recommender;
 import recdenoiser.engine.settings.SettingGroups;
 import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.storage.NamedArrays;
+import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.Precision;
 import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.tensor.Workers;
@@ -93,7 +95,7 @@ public final class NetworkLearner implements Learner, AttentionProbe {
             network.inUnitBall().stream().filter(table -> !optimiser.isLazy(table)).toList());
     TimeScale times = network.timeScale(data);
     recommender = new NetworkRecommender(network, rule, times);
-    assembler = ruleTraining.assemble(network.batches(data, times, training.seed()));
+    assembler = ruleTraining.assemble(sequences(network, training, data, times));
     Precision precision = network.output().items().values().precision();
     workers = new Workers(threads);
     runners = new ShardRunner[threads];
@@ -106,6 +108,19 @@ public final class NetworkLearner implements Learner, AttentionProbe {
     for (int s = 0; s < gradients.length; s++) {
       gradients[s] = Storage.of(precision, network.parameters().size());
     }
+  }
+
+  private static BatchAssembler sequences(
+      Network network, TrainingSettings training, TrainingSequences data, TimeScale times) {
+    BatchAssembler sequences = network.batches(data, times, training.seed());
+    return training.insertions() == 0 || network.shape().blocks() == 0
+        ? sequences
+        : new InsertedItems(
+            sequences,
+            network.window(),
+            data.itemCount(),
+            training.insertions(),
+            Draws.derive(training.seed(), 1));
   }
 
   private static Set<Table> outputTables(Network network) {

@@ -11,6 +11,8 @@ import recdenoiser.engine.settings.Setting;
  * @param epochs at most so many
  * @param userOrder whether an epoch is a shuffle of all users or, as the authors' code, as many
  *     draws with replacement
+ * @param insertions how many random items are inserted for each input of a self-attentive model,
+ *     which predict what the input before them does
  * @param lossReduction what the cross-entropy is divided by
  * @param optimiser of all weights but those that an attention rule trains itself
  * @param adamTables which rows of tables Adam goes through in a step
@@ -32,6 +34,7 @@ public record TrainingSettings(
     @Setting(basic = true, min = 1, max = 100000, unit = "epochs") int epochs,
     @Setting(basic = true, min = 1, max = 65536, unit = "sequences") int batchSize,
     @Setting UserOrder userOrder,
+    @Setting(min = 0, max = 1) double insertions,
     @Setting LossReduction lossReduction,
     @Setting OptimiserSettings.Kind optimiser,
     @Setting(basic = true, min = 0, max = 10, aboveMin = true) double learningRate,

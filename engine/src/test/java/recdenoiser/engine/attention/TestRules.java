@@ -15,7 +15,7 @@ public final class TestRules {
   public static AttentionRule create(
       AttentionSettings settings, RuleShape shape, Parameters parameters) {
     return AttentionKinds.create(
-        new RuleContext(SettingGroups.of(settings), shape, parameters, Precision.DOUBLE));
+        new RuleContext(SettingGroups.of(settings), shape, 0, parameters, Precision.DOUBLE));
   }
 
   /** What holds in the first pass of a training step. */

@@ -74,7 +74,7 @@ class SettingCatalogueTest {
           maskStart    | 1           | maskStart must be above 0 and below 1; found 1.
           estimator    | MAGIC       | estimator must be one of AR, ARM, DISARM, REINFORCE, STRAIGHT_THROUGH; found MAGIC.
           residuals    | perhaps     | residuals must be true or false; found perhaps.
-          maxlength    | 5           | There is no setting called maxlength; the nearest are maxLength, maskPenalty, maskRate.
+          maxlength    | 5           | There is no setting called maxlength; the nearest are maxLength, gateWidth, maskPenalty.
           heds         | 2           | There is no setting called heds; the nearest are heads, loss, seed.
           """)
   void aWrongValueIsRefusedInOneSentence(String name, String value, String sentence) {

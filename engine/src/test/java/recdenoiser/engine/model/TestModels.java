@@ -61,7 +61,11 @@ public final class TestModels {
   public static AttentionRule rule(SettingGroups settings) {
     return AttentionKinds.create(
         new RuleContext(
-            settings, ModelKinds.of(settings).shape(settings), new Parameters(), Precision.SINGLE));
+            settings,
+            ModelKinds.of(settings).shape(settings),
+            0,
+            new Parameters(),
+            Precision.SINGLE));
   }
 
   /** The gradient of a table as it was left by the backward passes, [rows × width]. */

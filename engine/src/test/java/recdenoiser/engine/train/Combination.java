@@ -17,6 +17,8 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
+import recdenoiser.engine.gate.ContentGateKind;
+import recdenoiser.engine.gate.GateSettings;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossTerms;
@@ -90,19 +92,20 @@ record Combination(String backbone, String rule) {
         new Gru4RecSettings(16, 2, 0.1, true, ResetGate.AFTER_PRODUCT, 0),
         TransRecSettings.DEFAULTS,
         AttentionSettings.of(rule),
-        denoiser(),
+        GateSettings.DEFAULTS,
+        rule.equals(ContentGateKind.ID) ? denoiser(0) : denoiser(0.0001),
         loss,
         training());
   }
 
-  private static DenoiserSettings denoiser() {
+  private static DenoiserSettings denoiser(double jacobianPenalty) {
     return new DenoiserSettings(
         Estimator.ARM,
         MaskDraw.PER_SEQUENCE,
         Credit.REACHABLE,
         0.001,
         PenaltyScale.SEQUENCES,
-        0.0001,
+        jacobianPenalty,
         Reduction.SEQUENCE,
         0.03,
         0.9,
@@ -116,6 +119,7 @@ record Combination(String backbone, String rule) {
         1,
         USERS,
         UserOrder.SHUFFLED,
+        0,
         LossReduction.TOKEN,
         OptimiserSettings.Kind.ADAM,
         0.01,

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
+import recdenoiser.engine.gate.ContentGateKind;
+import recdenoiser.engine.gate.GateSettings;
+import recdenoiser.engine.gate.GateSettings.GateUse;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossSettings.NegativesFor;
@@ -176,6 +179,34 @@ class LearnerGradientTest {
     check(given, 40);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SASREC, SLOT, true, 0.2, true",
+    "SASREC, FROM_PREDICTION, false, 0, true",
+    "SASREC, SLOT, true, 0.2, false",
+    "TISASREC, SLOT, true, 0.2, true",
+    "SSE_PT, SLOT, true, 0, true",
+    "BERT4REC, SLOT, true, 0.2, true",
+    "BERT4REC, NONE, false, 0, false"
+  })
+  void gradientsOfAContentGate(
+      String backbone,
+      Positions positions,
+      boolean sharedItems,
+      double dropout,
+      boolean renormalises) {
+    SmallLearner given = new SmallLearner();
+    given.attention = ContentGateKind.ID;
+    given.gate = new GateSettings(5, 2, 0.01, 0.3, 0.7, 6, renormalises, GateUse.SOFT);
+    given.backbone = backbone;
+    given.positions = positions;
+    given.sharedItems = sharedItems;
+    given.dropout = dropout;
+    given.width = 8;
+    given.window = 9;
+    check(given, 40);
+  }
+
   private static void check(SmallLearner given, int users) {
     try (Learner learner = given.open(1, Precision.DOUBLE)) {
       List<NamedArray> start = offTheKink(learner.weights());
@@ -184,6 +215,7 @@ class LearnerGradientTest {
       learner.step(SmallLearner.users(), 0, users, 1);
       Map<String, double[]> gradients = SmallLearner.gradients(learner);
       int dense = 0;
+      int ofGate = 0;
       for (int a = 0; a < start.size(); a++) {
         NamedArray array = start.get(a);
         if (array.name().equals("mask_logits")) {
@@ -191,7 +223,11 @@ class LearnerGradientTest {
           continue;
         }
         double[] own = gradients.get(array.name() + ".first_moment");
-        if (own == null) {
+        if (array.name().startsWith("gate.")) {
+          int end = ofGate + array.values().length;
+          own = Arrays.copyOfRange(gradients.get("gate.first_moment"), ofGate, end);
+          ofGate = end;
+        } else if (own == null) {
           int end = dense + array.values().length;
           own = Arrays.copyOfRange(gradients.get("dense.first_moment"), dense, end);
           dense = end;

@@ -15,6 +15,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskHeads;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
+import recdenoiser.engine.gate.GateSettings;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossTerms;
 import recdenoiser.engine.model.Bert4RecSettings;
@@ -70,6 +71,8 @@ public final class SmallLearner {
   public MaskHeads maskHeads = MaskHeads.SHARED;
   public LossReduction lossReduction = LossReduction.TOKEN;
   public OptimiserSettings.Kind optimiser = OptimiserSettings.Kind.ADAM;
+  public double insertions;
+  public GateSettings gate = GateSettings.DEFAULTS;
   public OptimiserSettings.AdamTables adamTables = OptimiserSettings.AdamTables.DENSE;
   public double momentum;
   public double weightDecay;
@@ -169,6 +172,7 @@ public final class SmallLearner {
         new Lstm4RecSettings(10, 2),
         new TransRecSettings(distance),
         AttentionSettings.of(attention),
+        gate,
         denoiser(),
         loss,
         training());
@@ -195,6 +199,7 @@ public final class SmallLearner {
         1,
         USERS,
         UserOrder.SHUFFLED,
+        insertions,
         lossReduction,
         optimiser,
         0.01,

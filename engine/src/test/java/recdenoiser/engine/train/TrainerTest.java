@@ -249,6 +249,7 @@ class TrainerTest {
         epochs,
         4,
         order,
+        0,
         LossReduction.TOKEN,
         OptimiserSettings.Kind.ADAM,
         0.001,

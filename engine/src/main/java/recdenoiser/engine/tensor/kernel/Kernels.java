@@ -54,6 +54,9 @@ public interface Kernels {
   /** How scores become weights; it belongs to the same thread. */
   SoftmaxKernels softmax();
 
+  /** What gates are made of; it belongs to the same thread. */
+  GateKernels gates();
+
   /** Dropout, alone and behind a ReLU; it belongs to the same thread. */
   DropoutKernels dropout();
 

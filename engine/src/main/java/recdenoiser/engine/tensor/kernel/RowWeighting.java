@@ -4,7 +4,7 @@ import recdenoiser.engine.tensor.Draws;
 
 /**
  * How the scores of one sequence and head become weights: a pattern before the normalisation, the
- * normalisation itself, then a mask and dropout.
+ * normalisation itself, then a gate, a mask and dropout.
  *
  * <p>Mutable and used again, because there is one for each sequence and head of a batch.
  */
@@ -16,6 +16,7 @@ public final class RowWeighting {
   public static final int PATTERN_MARGIN = 64;
 
   private RowMask mask;
+  private RowGate gate;
   private double dropout;
   private long key;
   private double alpha;
@@ -28,6 +29,7 @@ public final class RowWeighting {
   /** The plain softmax. */
   public RowWeighting clear(double dropout, long key) {
     this.mask = null;
+    this.gate = null;
     this.dropout = dropout;
     this.key = key;
     this.alpha = 1;
@@ -44,6 +46,16 @@ public final class RowWeighting {
 
   public RowMask mask() {
     return mask;
+  }
+
+  /** Multiplies the weights right after the softmax; not for tangents. */
+  public void gate(RowGate newGate) {
+    gate = newGate;
+  }
+
+  /** Null where there is none. */
+  public RowGate gate() {
+    return gate;
   }
 
   /**
@@ -116,7 +128,7 @@ public final class RowWeighting {
 
   /** Whether weights are what the normalisation gives. */
   public boolean none() {
-    return mask == null && dropout == 0;
+    return mask == null && gate == null && dropout == 0;
   }
 
   /** What dropout multiplies the weight of one connection by. */

@@ -9,6 +9,7 @@ import recdenoiser.engine.tensor.kernel.AdamKernels;
 import recdenoiser.engine.tensor.kernel.ColumnKernels;
 import recdenoiser.engine.tensor.kernel.DropoutKernels;
 import recdenoiser.engine.tensor.kernel.EmbeddingInput;
+import recdenoiser.engine.tensor.kernel.GateKernels;
 import recdenoiser.engine.tensor.kernel.GeluKernels;
 import recdenoiser.engine.tensor.kernel.GruKernels;
 import recdenoiser.engine.tensor.kernel.ItemPairs;
@@ -30,6 +31,7 @@ public final class PlainKernels implements Kernels {
   private final NormKernels norm = new PlainNorm();
   private final SoftmaxKernels softmax = new PlainSoftmax();
   private final OpenKeyKernels openKeys = new PlainOpenKeys();
+  private final GateKernels gates = new PlainGates();
   private final GeluKernels gelu = new PlainGelu();
   private final GruKernels gru = new PlainGru();
   private final ColumnKernels columns = new PlainColumns();
@@ -113,6 +115,11 @@ public final class PlainKernels implements Kernels {
   @Override
   public SoftmaxKernels softmax() {
     return softmax;
+  }
+
+  @Override
+  public GateKernels gates() {
+    return gates;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import recdenoiser.engine.tensor.Draws;
 import recdenoiser.engine.tensor.DualSlice;
 import recdenoiser.engine.tensor.Slice;
+import recdenoiser.engine.tensor.kernel.RowGate;
 import recdenoiser.engine.tensor.kernel.RowWeighting;
 import recdenoiser.engine.tensor.kernel.ScoreTile;
 import recdenoiser.engine.tensor.kernel.SoftmaxKernels;
@@ -68,6 +69,9 @@ public final class PlainSoftmax implements SoftmaxKernels {
       }
       write(tile, p, r, values, keys);
       if (!weighting.none()) {
+        if (weighting.gate() != null) {
+          weighting.gate().apply(query, keys, values);
+        }
         double[] weights = weights(weighting, query, keys);
         for (int k = 0; k < keys; k++) {
           values[k] *= weights[k];
@@ -142,6 +146,15 @@ public final class PlainSoftmax implements SoftmaxKernels {
       for (int k = 0; k < keys; k++) {
         g[k] *= weights[k];
       }
+      if (weighting.gate() != null) {
+        gated(weighting.gate(), tile.query(r), keys, probability, g, scale);
+        write(tile, gradient, r, g, keys);
+        for (int k = 0; k < keys; k++) {
+          probability[k] *= weights[k];
+        }
+        write(tile, w, r, probability, keys);
+        continue;
+      }
       toAlpha(weighting, probability, s, g, keys);
       double mean = mean(s, g, keys);
       for (int k = 0; k < keys; k++) {
@@ -154,6 +167,32 @@ public final class PlainSoftmax implements SoftmaxKernels {
         }
         write(tile, w, r, probability, keys);
       }
+    }
+  }
+
+  /**
+   * p becomes a, and its gradient that of the unscaled scores. With c = Σ ga and a renormalised: a
+   * ⊙ (g - c) is the gradient of ln of the gates, and of the scaled scores but for what ε takes, p
+   * · c (1 - Σ a). Not renormalised, a ⊙ g is, and of the scores a ⊙ g - p · c.
+   */
+  private void gated(RowGate gate, int query, int keys, double[] p, double[] g, double scale) {
+    double[] a = row(7, keys);
+    System.arraycopy(p, 0, a, 0, keys);
+    gate.apply(query, keys, a);
+    double mean = PlainRows.dot(g, a, keys);
+    double sum = 0;
+    for (int k = 0; k < keys; k++) {
+      sum += a[k];
+    }
+    double shift = gate.renormalises() ? mean : 0;
+    double rest = gate.renormalises() ? mean * (1 - sum) : mean;
+    for (int k = 0; k < keys; k++) {
+      double ofLog = a[k] * (g[k] - shift);
+      if (gate.learns()) {
+        gate.addGradient(gate.at(query) + k, ofLog);
+      }
+      g[k] = scale * (ofLog - p[k] * rest);
+      p[k] = a[k];
     }
   }
 

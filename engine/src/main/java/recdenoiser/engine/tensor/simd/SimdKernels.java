@@ -12,6 +12,7 @@ import recdenoiser.engine.tensor.kernel.AdamKernels;
 import recdenoiser.engine.tensor.kernel.ColumnKernels;
 import recdenoiser.engine.tensor.kernel.DropoutKernels;
 import recdenoiser.engine.tensor.kernel.EmbeddingInput;
+import recdenoiser.engine.tensor.kernel.GateKernels;
 import recdenoiser.engine.tensor.kernel.GeluKernels;
 import recdenoiser.engine.tensor.kernel.GruKernels;
 import recdenoiser.engine.tensor.kernel.ItemPairs;
@@ -38,6 +39,7 @@ public final class SimdKernels implements Kernels {
   private final AdamKernels adam = new SimdAdam();
   private final DropoutKernels dropout = new SimdDropout();
   private final SimdLoss loss = new SimdLoss();
+  private final GateKernels gates = new SimdGates();
   private final GeluKernels gelu = new SimdGelu();
   private final GruKernels gru = new SimdGru();
   private final ColumnKernels columns = new SimdColumns();
@@ -176,6 +178,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public SoftmaxKernels softmax() {
     return softmax;
+  }
+
+  @Override
+  public GateKernels gates() {
+    return gates;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class SimdSoftmax implements SoftmaxKernels {
   private static final FloatVector CLOSED = vector(1e30f);
 
   private final SimdSoftmaxTile rows = new SimdSoftmaxTile();
+  private final SimdGates gates = new SimdGates();
   private final SimdEntmax entmax = new SimdEntmax();
   private final SimdEntmaxBackward entmaxBackward = new SimdEntmaxBackward();
   private float[] p = new float[0];
@@ -69,6 +70,9 @@ final class SimdSoftmax implements SoftmaxKernels {
     }
     out.write(0, p, 0, tile.size());
     if (!weighting.none()) {
+      if (weighting.gate() != null) {
+        gates.apply(tile, weighting.gate(), p);
+      }
       weigh(tile, weighting, p);
       weights.write(0, p, 0, tile.size());
     }
@@ -174,6 +178,11 @@ final class SimdSoftmax implements SoftmaxKernels {
     probabilities.read(0, p, 0, tile.size());
     gradient.read(0, g, 0, tile.size());
     SimdSoftmaxTile.clear(tile, g);
+    if (weighting.gate() != null) {
+      backwardGated(tile, (float) scale, weighting, weights);
+      gradient.write(0, g, 0, tile.size());
+      return;
+    }
     if (!weighting.none()) {
       factors(tile, weighting);
       multiply(factors, g, g, tile.size());
@@ -189,6 +198,16 @@ final class SimdSoftmax implements SoftmaxKernels {
       }
     }
     gradient.write(0, g, 0, tile.size());
+  }
+
+  private void backwardGated(ScoreTile tile, float scale, RowWeighting weighting, Slice weights) {
+    System.arraycopy(p, 0, w, 0, tile.size());
+    gates.apply(tile, weighting.gate(), w);
+    factors(tile, weighting);
+    multiply(factors, g, g, tile.size());
+    multiply(factors, w, tangent, tile.size());
+    weights.write(0, tangent, 0, tile.size());
+    gates.backward(tile, weighting.gate(), p, w, g, scale);
   }
 
   @Override
