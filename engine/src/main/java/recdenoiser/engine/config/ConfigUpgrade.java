@@ -56,11 +56,12 @@ public final class ConfigUpgrade {
           "momentum",
           "adamTables",
           "popularNegatives",
-          "insertions",
           "split",
           "validationFrom",
           "testFrom",
           "transposed");
+
+  private static final Set<String> SINCE_9 = Set.of("insertions");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =
@@ -75,7 +76,7 @@ public final class ConfigUpgrade {
 
   /** What each version after the first brought. */
   private static final List<Set<String>> SINCE =
-      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7, SINCE_8);
+      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7, SINCE_8, SINCE_9);
 
   private ConfigUpgrade() {}
 
