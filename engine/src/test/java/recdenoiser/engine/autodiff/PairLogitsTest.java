@@ -31,7 +31,7 @@ class PairLogitsTest {
 
   private Matrix matrix(int rows, int width) {
     Matrix matrix = Matrix.zeros(Precision.DOUBLE, rows, width);
-    matrix.write(0, random.doubles(rows * width, -1, 1).toArray(), 0, rows * width);
+    matrix.write(0, random.doubles((long) rows * width, -1, 1).toArray(), 0, rows * width);
     return matrix;
   }
 
