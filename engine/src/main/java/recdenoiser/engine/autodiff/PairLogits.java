@@ -154,13 +154,21 @@ public final class PairLogits {
     return ids[segments.offsets()[sequence] + token] <= items;
   }
 
-  /** m of each query: how many items it sees. */
-  public int seen(int sequence, int query) {
+  /**
+   * The first query that sees so many items; all behind it do.
+   *
+   * @return the length of the sequence where none does
+   */
+  public int firstThatSees(int least, int sequence) {
+    int length = segments.length(sequence);
     int seen = 0;
-    for (int w = 0; w < keys(query, segments.length(sequence)); w++) {
+    for (int w = 0; w < length; w++) {
       seen += counts(sequence, w) ? 1 : 0;
+      if (seen >= least) {
+        return causal ? w : 0;
+      }
     }
-    return seen;
+    return length;
   }
 
   private double scale(int seen) {

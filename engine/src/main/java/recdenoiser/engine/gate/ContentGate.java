@@ -60,9 +60,9 @@ final class ContentGate implements PassRule, ScoreRule {
             : training.weightsOf(shard);
     pairs.compute(
         tape, input.items(), segments, batch.items(), weights.items(), learned, this::backward);
-    double[] distances = weights.distances();
+    double[] nearness = weights.nearness();
     for (int s = segments.from(); s < segments.to(); s++) {
-      addBiases(s, distances);
+      addBiases(s, nearness);
     }
     openGates(tape);
     if (training != null) {
@@ -72,7 +72,7 @@ final class ContentGate implements PassRule, ScoreRule {
     }
   }
 
-  private void addBiases(int sequence, double[] distances) {
+  private void addBiases(int sequence, double[] nearness) {
     int length = batch.length(sequence);
     int first = batch.offsets()[sequence];
     double bias = weights.bias();
@@ -83,9 +83,15 @@ final class ContentGate implements PassRule, ScoreRule {
     }
     for (int u = 0; u < length; u++) {
       int at = pairs.start(sequence) + u * length;
-      for (int v = 0; v < pairs.keys(u, length); v++) {
-        logits[at + v] += ofKeys[v] + distances[weights.distance(u, v)];
-      }
+      int keys = pairs.keys(u, length);
+      add(ofKeys, 0, logits, at, keys);
+      add(nearness, weights.nearest(u), logits, at, keys);
+    }
+  }
+
+  private static void add(double[] from, int first, double[] to, int at, int count) {
+    for (int k = 0; k < count; k++) {
+      to[at + k] += from[first + k];
     }
   }
 
@@ -112,28 +118,27 @@ final class ContentGate implements PassRule, ScoreRule {
   /** The loss of telling inserted items apart; its gradient waits with the logits. */
   private void label(Tape tape, int sequence) {
     int length = batch.length(sequence);
-    int first = batch.offsets()[sequence];
+    int token = batch.offsets()[sequence];
     double[] ofKeys = keyWeights(length);
     for (int v = 0; v < length; v++) {
-      boolean inserted = training.isInserted(first + v);
+      boolean inserted = training.isInserted(token + v);
       labels[v] = inserted ? 0 : 1;
-      ofKeys[v] = training.weight(batch, first + v);
+      ofKeys[v] = training.weight(batch, token + v);
     }
     double loss = 0;
-    for (int u = 0; u < length; u++) {
-      if (pairs.seen(sequence, u) >= ContentGateTraining.LEAST_SEEN) {
-        loss +=
-            tape.kernels()
-                .gates()
-                .label(
-                    pairs.logits(),
-                    pairs.start(sequence) + u * length,
-                    pairs.keys(u, length),
-                    labels,
-                    ofKeys,
-                    training.factor(),
-                    pairs.gradient());
-      }
+    int first = pairs.firstThatSees(ContentGateTraining.LEAST_SEEN, sequence);
+    for (int u = first; u < length; u++) {
+      loss +=
+          tape.kernels()
+              .gates()
+              .label(
+                  pairs.logits(),
+                  pairs.start(sequence) + u * length,
+                  pairs.keys(u, length),
+                  labels,
+                  ofKeys,
+                  training.factor(),
+                  pairs.gradient());
     }
     training.addLoss(shard, loss);
   }
@@ -155,12 +160,10 @@ final class ContentGate implements PassRule, ScoreRule {
     double kappa = settings.gateSharpness();
     for (int u = 0; u < length; u++) {
       int at = pairs.start(sequence) + u * length;
-      for (int v = 0; v < pairs.keys(u, length); v++) {
-        double ofLogit = gradient[at + v] + kappa * (1 - gate.gate(at + v)) * gate.gradient(at + v);
-        gradient[at + v] = ofLogit;
-        ofKeys[v] += ofLogit;
-        shared[1 + weights.distance(u, v)] += ofLogit;
-      }
+      int keys = pairs.keys(u, length);
+      gate.addLogitGradient(at, keys, kappa, gradient);
+      add(gradient, at, ofKeys, 0, keys);
+      add(gradient, at, shared, 1 + weights.nearest(u), keys);
     }
     for (int v = 0; v < length; v++) {
       shared[0] += ofKeys[v];

@@ -177,7 +177,7 @@ final class ContentGateTraining implements RuleTraining {
         new Matrix(gradients, key.size(), key.rows(), key.width()));
   }
 
-  /** Of b, then of r. */
+  /** Of b, then of r from the farthest key to the nearest. */
   double[] gradientOf(int shard) {
     return ofShards[shard];
   }
@@ -211,7 +211,7 @@ final class ContentGateTraining implements RuleTraining {
     double[] shared = ofShards[shard];
     numbers[weights.biasAt()] += shared[0];
     for (int i = 1; i < shared.length; i++) {
-      numbers[weights.distanceAt() + i - 1] += shared[i];
+      numbers[weights.distanceAt() + shared.length - 1 - i] += shared[i];
     }
   }
 

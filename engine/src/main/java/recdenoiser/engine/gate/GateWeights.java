@@ -120,18 +120,23 @@ final class GateWeights {
     return bias.value().get(0);
   }
 
-  double[] distances() {
-    return distance.value().toDoubles();
+  /** r from the farthest key to the nearest: keys of one query follow one another. */
+  double[] nearness() {
+    double[] all = distance.value().toDoubles();
+    double[] nearness = new double[all.length];
+    for (int i = 0; i < all.length; i++) {
+      nearness[i] = all[all.length - 1 - i];
+    }
+    return nearness;
+  }
+
+  /** Index in {@link #nearness} of a query's first key. */
+  int nearest(int query) {
+    return shape.window() - 1 - query;
   }
 
   double item(int id) {
     return item.value().get(id);
-  }
-
-  /** Index of r for a query and a key of one sequence. */
-  int distance(int queryPlace, int keyPlace) {
-    int back = queryPlace - keyPlace;
-    return shape.causal() ? back : back + shape.window() - 1;
   }
 
   List<NamedArray> arrays() {

@@ -132,6 +132,23 @@ public final class RowGate {
     }
   }
 
+  /**
+   * Adds the gradient of logits whose gates these are, κ (1 - g) dL/d ln g, where g = σ(κℓ).
+   *
+   * @param from first of {@code count} gates, and of the numbers that are added to
+   */
+  public void addLogitGradient(int from, int count, double sharpness, double[] to) {
+    if (single) {
+      for (int i = from; i < from + count; i++) {
+        to[i] += sharpness * (1 - floats[i]) * floatGradient[i];
+      }
+    } else {
+      for (int i = from; i < from + count; i++) {
+        to[i] += sharpness * (1 - doubles[i]) * doubleGradient[i];
+      }
+    }
+  }
+
   /** p becomes a, one number after the other. */
   public void apply(int query, int keys, double[] row) {
     double sum = 0;
