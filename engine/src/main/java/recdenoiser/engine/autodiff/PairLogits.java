@@ -3,6 +3,8 @@ package recdenoiser.engine.autodiff;
 import java.util.Arrays;
 import recdenoiser.engine.tensor.Blas;
 import recdenoiser.engine.tensor.Matrix;
+import recdenoiser.engine.tensor.Precision;
+import recdenoiser.engine.tensor.Slice;
 
 /**
  * A number for every query u and key v of a sequence, of what the items say to each other: (2 / √g)
@@ -32,12 +34,15 @@ public final class PairLogits {
   private double[] gradient = new double[0];
   private double[] key = new double[0];
   private double[] query = new double[0];
-  private double[] keysByNumber = new double[0];
-  private double[] gradientByNumber = new double[0];
   private double[] sums = new double[0];
-  private double[] back = new double[0];
+  private double[] own = new double[0];
   private double[] keyBack = new double[0];
   private double[] queryBack = new double[0];
+  private double[] ofKeys = new double[0];
+  private float[] floats = new float[0];
+  private Matrix keys;
+  private Matrix queries;
+  private Matrix sumsOfQueries;
 
   /**
    * @param width g
@@ -83,10 +88,14 @@ public final class PairLogits {
     queryGradient = weights.queryGradient();
     beforeBackward = newBeforeBackward;
     layOut();
-    key = project(tape, keyWeight, key);
-    query = project(tape, queryWeight, query);
+    keys = project(tape, keyWeight);
+    queries = project(tape, queryWeight);
+    key = read(keys, key);
+    query = read(queries, query);
+    sumUp(tape);
+    multiply(tape);
     for (int s = segments.from(); s < segments.to(); s++) {
-      forward(s);
+      scale(s);
     }
     if (tape.recordsGradients()) {
       PairLogitsStep.record(tape, this);
@@ -107,22 +116,47 @@ public final class PairLogits {
     logits = room(logits, starts[sequences]);
     gradient = room(gradient, starts[sequences]);
     Arrays.fill(gradient, 0, starts[sequences], 0);
-    keysByNumber = room(keysByNumber, longest * width);
-    gradientByNumber = room(gradientByNumber, longest * width);
-    sums = room(sums, (longest + 1) * width);
-    back = room(back, (longest + 1) * width);
+    sums = room(sums, segments.tokens() * width);
+    own = room(own, segments.tokens());
+    ofKeys = room(ofKeys, longest);
   }
 
   private static double[] room(double[] numbers, int size) {
     return numbers.length < size ? new double[size] : numbers;
   }
 
-  private double[] project(Tape tape, Matrix weight, double[] room) {
+  private Matrix project(Tape tape, Matrix weight) {
     Matrix out = tape.lend(segments.tokens(), width);
     tape.blas().multiply(vectors.value, false, weight, false, 0, out);
-    double[] numbers = room(room, out.size());
-    out.read(0, numbers, 0, out.size());
+    return out;
+  }
+
+  /** All numbers; matrices in single precision are fastest copied as they are. */
+  private double[] read(Matrix matrix, double[] into) {
+    double[] numbers = room(into, matrix.size());
+    if (matrix.precision() == Precision.DOUBLE) {
+      matrix.read(0, numbers, 0, matrix.size());
+      return numbers;
+    }
+    floats = floats.length < matrix.size() ? new float[matrix.size()] : floats;
+    matrix.read(0, floats, 0, matrix.size());
+    for (int i = 0; i < matrix.size(); i++) {
+      numbers[i] = floats[i];
+    }
     return numbers;
+  }
+
+  private Matrix write(double[] numbers, Matrix matrix) {
+    if (matrix.precision() == Precision.DOUBLE) {
+      matrix.write(0, numbers, 0, matrix.size());
+      return matrix;
+    }
+    floats = floats.length < matrix.size() ? new float[matrix.size()] : floats;
+    for (int i = 0; i < matrix.size(); i++) {
+      floats[i] = (float) numbers[i];
+    }
+    matrix.write(0, floats, 0, matrix.size());
+    return matrix;
   }
 
   /** How many logits the slice has, the ones that causality forbids included. */
@@ -171,156 +205,156 @@ public final class PairLogits {
     return length;
   }
 
-  private double scale(int seen) {
+  private double factor(int seen) {
     return 2 / Math.sqrt(width) / Math.max(1, seen - 1);
   }
 
-  private void forward(int sequence) {
+  /** Σ Q e_w over what each query sees, and ⟨K e_v, Q e_v⟩ of each key. */
+  private void sumUp(Tape tape) {
+    for (int s = segments.from(); s < segments.to(); s++) {
+      sumUp(s);
+    }
+    sumsOfQueries = write(sums, tape.lend(segments.tokens(), width));
+  }
+
+  private void sumUp(int sequence) {
     int length = segments.length(sequence);
-    int first = segments.row(sequence) * width;
-    transposeKeys(first, length);
-    Arrays.fill(sums, 0, width, 0);
-    int seen = causal ? 0 : sumAll(sequence, first, length);
+    int row = segments.row(sequence);
     for (int u = 0; u < length; u++) {
-      if (causal && counts(sequence, u)) {
-        add(query, first + u * width, sums, 0);
-        seen++;
+      int at = (row + u) * width;
+      boolean counts = counts(sequence, u);
+      double dot = 0;
+      for (int i = 0; i < width; i++) {
+        double before = u == 0 ? 0 : sums[at - width + i];
+        double here = counts ? query[at + i] : 0;
+        sums[at + i] = before + here;
+        dot += key[at + i] * here;
       }
-      row(sequence, first, u, seen);
+      own[row + u] = dot;
+    }
+    for (int u = 0; !causal && u < length - 1; u++) {
+      System.arraycopy(sums, (row + length - 1) * width, sums, (row + u) * width, width);
     }
   }
 
-  private int sumAll(int sequence, int first, int length) {
-    int seen = 0;
-    for (int w = 0; w < length; w++) {
-      if (counts(sequence, w)) {
-        add(query, first + w * width, sums, 0);
-        seen++;
+  private void multiply(Tape tape) {
+    Matrix products = tape.lend(1, size());
+    for (int s = segments.from(); s < segments.to(); s++) {
+      Slice all = pairs(tape, products, s);
+      tape.blas()
+          .multiply(tokens(tape, sumsOfQueries, s), false, tokens(tape, keys, s), true, 0, all);
+    }
+    logits = read(products, logits);
+  }
+
+  private Slice pairs(Tape tape, Matrix matrix, int sequence) {
+    int length = segments.length(sequence);
+    return tape.slice(matrix, start(sequence), length, length, length);
+  }
+
+  private Slice tokens(Tape tape, Matrix matrix, int sequence) {
+    int at = segments.row(sequence) * width;
+    return tape.slice(matrix, at, segments.length(sequence), width, width);
+  }
+
+  private void scale(int sequence) {
+    int length = segments.length(sequence);
+    int row = segments.row(sequence);
+    int seen = causal ? 0 : seen(sequence);
+    for (int u = 0; u < length; u++) {
+      seen += causal && counts(sequence, u) ? 1 : 0;
+      double factor = factor(seen);
+      int at = start(sequence) + u * length;
+      for (int v = 0; v < keys(u, length); v++) {
+        logits[at + v] = factor * (logits[at + v] - own[row + v]);
       }
+    }
+  }
+
+  private int seen(int sequence) {
+    int seen = 0;
+    for (int w = 0; w < segments.length(sequence); w++) {
+      seen += counts(sequence, w) ? 1 : 0;
     }
     return seen;
   }
 
-  private void add(double[] from, int at, double[] to, int toAt) {
-    for (int i = 0; i < width; i++) {
-      to[toAt + i] += from[at + i];
-    }
-  }
-
-  private void transposeKeys(int first, int length) {
-    for (int v = 0; v < length; v++) {
-      for (int i = 0; i < width; i++) {
-        keysByNumber[i * length + v] = key[first + v * width + i];
-      }
-    }
-  }
-
-  private void row(int sequence, int first, int u, int seen) {
-    int length = segments.length(sequence);
-    int keys = keys(u, length);
-    int at = start(sequence) + u * length;
-    Arrays.fill(logits, at, at + keys, 0);
-    for (int i = 0; i < width; i++) {
-      axpy(sums[i], keysByNumber, i * length, logits, at, keys);
-    }
-    double scale = scale(seen);
-    for (int v = 0; v < keys; v++) {
-      double own = counts(sequence, v) ? own(first + v * width) : 0;
-      logits[at + v] = scale * (logits[at + v] - own);
-    }
-  }
-
-  private static void axpy(double factor, double[] x, int from, double[] y, int at, int count) {
-    for (int k = 0; k < count; k++) {
-      y[at + k] += factor * x[from + k];
-    }
-  }
-
-  /** ⟨K e_v, Q e_v⟩. */
-  private double own(int at) {
-    double sum = 0;
-    for (int i = 0; i < width; i++) {
-      sum += key[at + i] * query[at + i];
-    }
-    return sum;
-  }
-
-  /** From {@link #gradient} to the items and the weights. */
+  /**
+   * From {@link #gradient} to the items and the weights. With a_uv = dℓ_uv · 2 / √g / max(1, m - 1)
+   * and S_u the sum of queries' sides that u sees: K e_v gets Σ_u a_uv (S_u - Q e_v), and Q e_w,
+   * over the u that see it, Σ_u (Σ_v a_uv K e_v - a_uw K e_w).
+   */
   void backward(Tape tape) {
     beforeBackward.run();
-    int size = segments.tokens() * width;
-    keyBack = room(keyBack, size);
-    queryBack = room(queryBack, size);
+    for (int s = segments.from(); s < segments.to(); s++) {
+      scaleGradient(s);
+    }
+    Matrix scaled = write(gradient, tape.lend(1, size()));
+    Matrix toKeys = tape.lend(segments.tokens(), width);
+    Matrix toSums = tape.lend(segments.tokens(), width);
+    for (int s = segments.from(); s < segments.to(); s++) {
+      Slice all = pairs(tape, scaled, s);
+      Slice sum = tokens(tape, sumsOfQueries, s);
+      tape.blas().multiply(all, true, sum, false, 0, tokens(tape, toKeys, s));
+      tape.blas().multiply(all, false, tokens(tape, keys, s), false, 0, tokens(tape, toSums, s));
+    }
+    keyBack = read(toKeys, keyBack);
+    queryBack = read(toSums, queryBack);
     for (int s = segments.from(); s < segments.to(); s++) {
       backward(s);
     }
-    spread(tape, keyBack, keyWeight, keyGradient);
-    spread(tape, queryBack, queryWeight, queryGradient);
+    spread(tape, write(keyBack, toKeys), keyWeight, keyGradient);
+    spread(tape, write(queryBack, toSums), queryWeight, queryGradient);
   }
 
-  /**
-   * With a_uv = dℓ_uv · scale_u and S_u the sum of queries' sides that u sees: K e_v gets Σ_u a_uv
-   * (S_u - Q e_v), and Q e_w, over the u that see it, Σ_u (Σ_v a_uv K e_v - a_uw K e_w).
-   */
+  private void scaleGradient(int sequence) {
+    int length = segments.length(sequence);
+    int seen = causal ? 0 : seen(sequence);
+    for (int u = 0; u < length; u++) {
+      seen += causal && counts(sequence, u) ? 1 : 0;
+      double factor = factor(seen);
+      int at = start(sequence) + u * length;
+      for (int v = 0; v < keys(u, length); v++) {
+        gradient[at + v] *= factor;
+      }
+    }
+  }
+
   private void backward(int sequence) {
     int length = segments.length(sequence);
     int first = segments.row(sequence) * width;
-    Arrays.fill(sums, 0, width, 0);
-    Arrays.fill(back, 0, (length + 1) * width, 0);
-    Arrays.fill(gradientByNumber, 0, length * width, 0);
-    int seen = causal ? 0 : sumAll(sequence, first, length);
+    Arrays.fill(ofKeys, 0, length, 0);
     for (int u = 0; u < length; u++) {
-      if (causal && counts(sequence, u)) {
-        add(query, first + u * width, sums, 0);
-        seen++;
-      }
-      int keys = keys(u, length);
       int at = start(sequence) + u * length;
-      scaleRow(at, keys, scale(seen));
-      for (int i = 0; i < width; i++) {
-        axpy(sums[i], gradient, at, gradientByNumber, i * length, keys);
-      }
-      int row = (causal ? u : 0) * width;
-      for (int v = 0; v < keys; v++) {
-        axpy(gradient[at + v], key, first + v * width, back, row, width);
+      for (int v = 0; v < keys(u, length); v++) {
+        ofKeys[v] += gradient[at + v];
       }
     }
-    if (causal) {
-      for (int u = length - 2; u >= 0; u--) {
-        add(back, (u + 1) * width, back, u * width);
-      }
-    }
+    sumBackwards(first, length);
     for (int v = 0; v < length; v++) {
-      token(sequence, first, v, length);
+      int at = first + v * width;
+      boolean counts = counts(sequence, v);
+      for (int i = 0; i < width; i++) {
+        keyBack[at + i] -= counts ? ofKeys[v] * query[at + i] : 0;
+        queryBack[at + i] = counts ? queryBack[at + i] - ofKeys[v] * key[at + i] : 0;
+      }
     }
   }
 
-  private void scaleRow(int at, int keys, double scale) {
-    for (int v = at; v < at + keys; v++) {
-      gradient[v] *= scale;
+  /** A query's side goes into the sums of all queries that see it. */
+  private void sumBackwards(int first, int length) {
+    for (int u = length - 2; u >= 0; u--) {
+      for (int i = 0; i < width; i++) {
+        queryBack[first + u * width + i] += queryBack[first + (u + 1) * width + i];
+      }
+    }
+    for (int u = 1; !causal && u < length; u++) {
+      System.arraycopy(queryBack, first, queryBack, first + u * width, width);
     }
   }
 
-  private void token(int sequence, int first, int v, int length) {
-    double all = 0;
-    int start = start(sequence);
-    for (int u = causal ? v : 0; u < length; u++) {
-      all += gradient[start + u * length + v];
-    }
-    boolean counts = counts(sequence, v);
-    int at = first + v * width;
-    int sum = (causal ? v : 0) * width;
-    for (int i = 0; i < width; i++) {
-      double own = counts ? all * query[at + i] : 0;
-      keyBack[at + i] = gradientByNumber[i * length + v] - own;
-      queryBack[at + i] = counts ? back[sum + i] - all * key[at + i] : 0;
-    }
-  }
-
-  private void spread(Tape tape, double[] numbers, Matrix weight, Matrix weightGradient) {
+  private void spread(Tape tape, Matrix out, Matrix weight, Matrix weightGradient) {
     Blas blas = tape.blas();
-    Matrix out = tape.lend(segments.tokens(), width);
-    out.write(0, numbers, 0, out.size());
     blas.multiply(vectors.value, true, out, false, 1, weightGradient);
     int keep = tape.openGradient(vectors);
     blas.multiply(out, false, weight, true, keep, vectors.gradient);
