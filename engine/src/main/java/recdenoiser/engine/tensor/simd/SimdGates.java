@@ -95,7 +95,7 @@ final class SimdGates implements GateKernels {
 
   private static void multiply(
       float[] p, int row, int keys, float[] gates, int at, float[] lanes, int lane) {
-    FloatVector sum = Lanes.ZERO;
+    FloatVector sum = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
       FloatVector a = load(p, row + k).mul(load(gates, at + k));
       sum = sum.add(a);
@@ -142,8 +142,8 @@ final class SimdGates implements GateKernels {
 
   private static void totals(
       float[] a, float[] g, int row, int keys, float[] lanes, int means, int sums) {
-    FloatVector mean = Lanes.ZERO;
-    FloatVector sum = Lanes.ZERO;
+    FloatVector mean = FloatVector.zero(Lanes.FLOATS);
+    FloatVector sum = FloatVector.zero(Lanes.FLOATS);
     for (int k = 0; k < keys; k += COUNT) {
       FloatVector weight = load(a, row + k);
       mean = weight.fma(load(g, row + k), mean);
