@@ -36,29 +36,35 @@ final class DataGenerateCommand implements Callable<Integer> {
       fallbackValue = "" + RatingsLookAlike.LINES)
   private Integer ratings;
 
+  @Option(names = "--noise", paramLabel = "SHARE", defaultValue = "" + SampleShop.SHIPPED_NOISE)
+  private double noise;
+
   @Override
   public Integer call() throws IOException {
     return ratings == null ? shop() : ratings();
   }
 
   private int shop() throws IOException {
-    SampleShop shop = SampleShop.generate(seed);
+    if (!(noise >= 0 && noise <= SampleShop.MOST_NOISE)) {
+      throw outOfRange("--noise", "0", Double.toString(SampleShop.MOST_NOISE));
+    }
+    SampleShop shop = SampleShop.generate(seed, noise);
     return say(shop.write(folder), shop.users(), shop.items(), shop.actions());
   }
 
   private int ratings() throws IOException {
     if (ratings < FEWEST_RATINGS) {
-      throw new ParameterException(
-          spec.commandLine(),
-          CliTexts.format(
-              "import.range",
-              "--ratings",
-              Integer.toString(FEWEST_RATINGS),
-              Integer.toString(Integer.MAX_VALUE)));
+      throw outOfRange(
+          "--ratings", Integer.toString(FEWEST_RATINGS), Integer.toString(Integer.MAX_VALUE));
     }
     RatingsLookAlike lookAlike = new RatingsLookAlike(ratings, seed);
     Path file = lookAlike.write(folder);
     return say(file, lookAlike.users(), RatingsLookAlike.ITEMS, lookAlike.lines());
+  }
+
+  private ParameterException outOfRange(String option, String least, String most) {
+    return new ParameterException(
+        spec.commandLine(), CliTexts.format("import.range", option, least, most));
   }
 
   private int say(Path file, int users, int items, int actions) {

@@ -29,21 +29,44 @@ public final class SampleShop {
 
   public static final int USERS = 1500;
 
+  /** Share of actions of what the project ships that are noise. */
+  public static final double SHIPPED_NOISE = 0.15;
+
+  /** No more noise than this, so that users still follow something. */
+  public static final double MOST_NOISE = 0.9;
+
   private final long seed;
+  private final double noise;
   private final List<ShopVisitor> visitors;
 
-  private SampleShop(long seed, List<ShopVisitor> visitors) {
+  private SampleShop(long seed, double noise, List<ShopVisitor> visitors) {
     this.seed = seed;
+    this.noise = noise;
     this.visitors = visitors;
   }
 
+  /** The shop with as much noise as the shipped one. */
   public static SampleShop generate(long seed) {
+    return generate(seed, SHIPPED_NOISE);
+  }
+
+  /**
+   * Generates a shop.
+   *
+   * @param noise probability of every action to be noise, 0 to {@link #MOST_NOISE}
+   * @throws IllegalArgumentException if the noise is not in that range
+   */
+  public static SampleShop generate(long seed, double noise) {
+    if (!(noise >= 0 && noise <= MOST_NOISE)) {
+      throw new IllegalArgumentException(
+          "The share of noise is " + noise + ", not from 0 to " + MOST_NOISE + ".");
+    }
     ShopTransitions transitions = new ShopTransitions(seed);
     List<ShopVisitor> visitors = new ArrayList<>(USERS);
     for (int user = 1; user <= USERS; user++) {
-      visitors.add(new ShopVisitor(seed, user, transitions));
+      visitors.add(new ShopVisitor(seed, user, transitions, noise));
     }
-    return new SampleShop(seed, visitors);
+    return new SampleShop(seed, noise, visitors);
   }
 
   public int users() {
@@ -134,7 +157,7 @@ public final class SampleShop {
 
         A generated shop. Nothing in it is anybody's. It was made by
 
-            engine/bin/recdenoiser data generate --seed %d --out sample-data
+            engine/bin/recdenoiser data generate --seed %d%s --out sample-data
 
         and the same seed gives the same bytes: %,d users, %d items, %,d actions.
 
@@ -150,9 +173,10 @@ public final class SampleShop {
         | `shop.truth.tsv` | `user`, `position` of the action in the user's sequence from 0, `depends_on` (the position of the action it follows, -1 for none), `noise` (1 for a noise click), `interest` (its number from 0 in the order of `shop.items.tsv`, -1 for noise) |
         """,
             seed,
+            noise == SHIPPED_NOISE ? "" : " --noise " + noise,
             users(),
             items(),
             actions(),
-            100 * ShopVisitor.NOISE));
+            100 * noise));
   }
 }

@@ -1,6 +1,7 @@
 package recdenoiser.engine.data.sample;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the sample shop sells: a range of goods for each interest, every kind in every make. */
 final class ShopCatalogue {
@@ -72,6 +73,12 @@ final class ShopCatalogue {
   /** The interest, from 0, that an item, from 1, belongs to. */
   static int interestOf(int item) {
     return (item - 1) / ITEMS_PER_INTEREST;
+  }
+
+  /** The items of an interest, in order. */
+  static IntStream itemsOf(int interest) {
+    int first = 1 + interest * ITEMS_PER_INTEREST;
+    return IntStream.range(first, first + ITEMS_PER_INTEREST);
   }
 
   static String interestName(int interest) {

@@ -7,9 +7,6 @@ import recdenoiser.engine.data.KeyedRandom;
  * clicks on something else in between. No item comes twice.
  */
 final class ShopVisitor {
-  /** Share of actions that are noise. */
-  static final double NOISE = 0.15;
-
   private static final int SHORTEST = 6;
   private static final int LONGEST = 60;
   private static final double MEAN_BEYOND_SHORTEST = 12.5;
@@ -20,6 +17,7 @@ final class ShopVisitor {
   private static final int LONGEST_GAP = 2 * SECONDS_OF_DAY;
 
   private final ShopTransitions transitions;
+  private final double noise;
   private final KeyedRandom random;
   private final int[] interests;
   private final int[] lastPosition = {-1, -1};
@@ -34,8 +32,9 @@ final class ShopVisitor {
   /** The interest an action is of, or -1 for noise. */
   final int[] interestOf;
 
-  ShopVisitor(long seed, int user, ShopTransitions transitions) {
+  ShopVisitor(long seed, int user, ShopTransitions transitions, double noise) {
     this.transitions = transitions;
+    this.noise = noise;
     this.random = new KeyedRandom(seed, "visitor", user);
     this.interests = drawInterests();
     int length = drawLength();
@@ -65,7 +64,7 @@ final class ShopVisitor {
   }
 
   private void act(int position) {
-    if (random.nextDouble() < NOISE) {
+    if (random.nextDouble() < noise) {
       items[position] = drawNoise();
       dependsOn[position] = -1;
       interestOf[position] = -1;
@@ -77,6 +76,10 @@ final class ShopVisitor {
   private void follow(int which, int position) {
     int before = lastPosition[which];
     int next = before < 0 ? 0 : transitions.next(items[before], visited, random);
+    if (next == 0 && ShopCatalogue.itemsOf(interests[which]).allMatch(item -> visited[item])) {
+      follow(1 - which, position);
+      return;
+    }
     items[position] = next != 0 ? next : drawStart(interests[which]);
     dependsOn[position] = next != 0 ? before : -1;
     interestOf[position] = interests[which];

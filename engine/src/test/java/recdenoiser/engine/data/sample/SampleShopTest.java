@@ -1,6 +1,7 @@
 package recdenoiser.engine.data.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -39,6 +40,48 @@ class SampleShopTest {
     }
     assertThat(Files.mismatch(folder.resolve("one/shop.tsv"), folder.resolve("other/shop.tsv")))
         .isNotNegative();
+  }
+
+  @Test
+  void asMuchNoiseAsAskedForIsInTheTruth() throws IOException {
+    for (double share : new double[] {0, 0.3}) {
+      Path shop = folder.resolve("noise-" + share);
+      SampleShop.generate(7, share).write(shop);
+
+      List<String> truth = Files.readAllLines(shop.resolve("shop.truth.tsv"));
+      long noise =
+          truth.stream().skip(1).filter(line -> line.split("\t", -1)[3].equals("1")).count();
+      assertThat((double) noise / (truth.size() - 1)).isCloseTo(share, within(0.01));
+    }
+    assertThat(folder.resolve("noise-0.3/README.md"))
+        .content()
+        .contains("--seed 7 --noise 0.3 --out", "30 % of the actions are noise");
+  }
+
+  @Test
+  void whoHasBeenToAllOfOneInterestGoesOnWithTheOther() {
+    ShopTransitions transitions = new ShopTransitions(7);
+    int exhausted = 0;
+    for (int user = 1; user <= SampleShop.USERS; user++) {
+      ShopVisitor visitor = new ShopVisitor(7, user, transitions, 0);
+
+      assertThat(Arrays.stream(visitor.items).distinct().count()).isEqualTo(visitor.items.length);
+      int[] interests = Arrays.stream(visitor.interestOf).distinct().toArray();
+      assertThat(interests).hasSizeLessThanOrEqualTo(2);
+      for (int interest : interests) {
+        long been = Arrays.stream(visitor.interestOf).filter(own -> own == interest).count();
+        exhausted += been == ShopCatalogue.ITEMS_PER_INTEREST ? 1 : 0;
+      }
+    }
+    assertThat(exhausted).isPositive();
+  }
+
+  @Test
+  void aShareOfNoiseThatIsNoneIsRefused() {
+    for (double share : new double[] {-0.1, 0.95, Double.NaN}) {
+      assertThatThrownBy(() -> SampleShop.generate(7, share))
+          .hasMessage("The share of noise is " + share + ", not from 0 to 0.9.");
+    }
   }
 
   @Test
