@@ -2,6 +2,7 @@ package recdenoiser.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.library.AboutFile;
 import recdenoiser.engine.run.library.RunRow;
+import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.Seal;
 
 /** What a person does with the runs there are, and what is made of it on the disk. */
 @ExtendWith(ApplicationExtension.class)
@@ -55,7 +58,11 @@ class RunsLibraryTest {
   private static void seed(Path run, int seed) throws IOException {
     Path file = run.resolve("run.json");
     String record = Files.readString(file);
-    Files.writeString(file, record.replaceAll("\"seed\" : \\d+", "\"seed\" : " + seed));
+    ObjectNode other =
+        (ObjectNode)
+            Json.LINES.readTree(record.replaceAll("\"seed\" : \\d+", "\"seed\" : " + seed));
+    other.remove(Seal.FIELD);
+    Files.write(file, Seal.pretty(other));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.OrdinaryFile;
 
 /**
  * Configurations in files of their own. Two forms are read: a whole configuration, alone or as part
@@ -49,7 +50,7 @@ public final class ConfigFile {
     if (!Files.isRegularFile(file)) {
       throw new IOException("There is no configuration file " + file + ".");
     }
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = OrdinaryFile.bytes(file);
     try {
       return parse(file, Json.LINES.readTree(bytes));
     } catch (JsonProcessingException e) {

@@ -236,7 +236,7 @@ public final class FrozenNegatives {
 
   private static NpyArray read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return Npy.read(in, file.toString());
+      return Npy.read(in, file.toString(), Files.size(file));
     }
   }
 

@@ -1,5 +1,6 @@
 package recdenoiser.engine.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,13 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.storage.NpyArray;
 import recdenoiser.engine.storage.Npz;
+import recdenoiser.engine.storage.Seal;
 import recdenoiser.engine.train.Checkpoint;
 import recdenoiser.engine.train.TrainingPosition;
 
@@ -38,29 +42,52 @@ final class CheckpointFolders {
   private static final String WEIGHTS = "weights.npz";
   private static final String OPTIMISER = "optimiser.npz";
   private static final String POSITION = "position.json";
+  private static final String FILES = "files";
+  private static final String METRICS = "metricsSha256";
 
   private final Path folder;
 
   /**
    * A checkpoint as it was read.
    *
-   * @param metricsBytes how long the log of metrics was when it was written
+   * @param log how long the log of metrics was when it was written, and of what content
    */
-  record Saved(Checkpoint checkpoint, long metricsBytes) {}
+  record Saved(Checkpoint checkpoint, MetricsLog.Mark log) {}
 
-  private record Position(long metricsBytes, TrainingPosition position) {}
+  /**
+   * The file {@code position.json}, which binds the others to it.
+   *
+   * @param files SHA-256 of the other files by name; null in a checkpoint that was written before
+   *     there was any
+   * @param metricsSha256 of so many bytes of the log of metrics; null before
+   */
+  private record Position(
+      long metricsBytes,
+      String metricsSha256,
+      Map<String, String> files,
+      TrainingPosition position) {
+
+    boolean haveChecksums() {
+      return files != null;
+    }
+  }
 
   CheckpointFolders(RunFolder run) {
     this.folder = run.checkpoints();
   }
 
-  Path save(String name, Checkpoint checkpoint, long metricsBytes) throws IOException {
+  Path save(String name, Checkpoint checkpoint, MetricsLog.Mark log) throws IOException {
     Files.createDirectories(folder);
     Path fresh = AtomicFiles.unfinished(folder.resolve(name));
     Files.createDirectory(fresh);
     writeArrays(fresh.resolve(WEIGHTS), checkpoint.weights());
     writeArrays(fresh.resolve(OPTIMISER), checkpoint.optimiserState());
-    byte[] position = Json.pretty(new Position(metricsBytes, checkpoint.position()));
+    Map<String, String> files = new TreeMap<>();
+    for (String file : List.of(WEIGHTS, OPTIMISER)) {
+      files.put(file, Checksums.sha256(fresh.resolve(file)));
+    }
+    byte[] position =
+        Seal.pretty(new Position(log.bytes(), log.sha256(), files, checkpoint.position()));
     AtomicFiles.writeThrough(fresh.resolve(POSITION), out -> out.write(position));
     AtomicFiles.forceFolder(fresh);
     settle(name);
@@ -93,7 +120,7 @@ final class CheckpointFolders {
    * @throws IOException if there is one but it cannot be read, naming the file at fault
    */
   Optional<List<NamedArray>> readWeights(String name) throws IOException {
-    return whileItIsReplaced(name, found -> readArrays(found.resolve(WEIGHTS)));
+    return whileItIsReplaced(name, found -> readArrays(found, WEIGHTS, readPosition(found)));
   }
 
   /**
@@ -127,7 +154,7 @@ final class CheckpointFolders {
       }
       try {
         return Optional.of(reader.read(found.get()));
-      } catch (NoSuchFileException e) {
+      } catch (NoSuchFileException | DamagedFile e) {
         if (attempt == READ_ATTEMPTS) {
           throw e;
         }
@@ -159,13 +186,56 @@ final class CheckpointFolders {
   }
 
   private static Saved readFolder(Path found) throws IOException {
-    Position position = Json.read(found.resolve(POSITION), Position.class);
+    Position position = readPosition(found);
     Checkpoint checkpoint =
         new Checkpoint(
             position.position(),
-            readArrays(found.resolve(WEIGHTS)),
-            readArrays(found.resolve(OPTIMISER)));
-    return new Saved(checkpoint, position.metricsBytes());
+            readArrays(found, WEIGHTS, position),
+            readArrays(found, OPTIMISER, position));
+    return new Saved(
+        checkpoint, new MetricsLog.Mark(position.metricsBytes(), position.metricsSha256()));
+  }
+
+  /** Whether the files of a checkpoint have checksums; older ones have none. */
+  boolean isProtected(String name) throws IOException {
+    Optional<Path> found = locate(name);
+    return found.isPresent() && readPosition(found.get()).haveChecksums();
+  }
+
+  private static Position readPosition(Path found) throws IOException {
+    Path file = found.resolve(POSITION);
+    Position position =
+        Json.read(
+            file,
+            Position.class,
+            tree -> {
+              boolean sealed = Seal.open(tree, file.toString());
+              if (sealed != tree.has(FILES)) {
+                throw new DamagedFile(
+                    file + " is damaged: it must have sha256 and files, or neither of them.");
+              }
+              if (!sealed && tree instanceof ObjectNode old) {
+                old.putNull(FILES);
+                old.putNull(METRICS);
+              }
+            });
+    if (position.position() == null) {
+      throw new DamagedFile(file + " is damaged: it names no position.");
+    }
+    return position;
+  }
+
+  private static void requireSame(Path file, String expected) throws IOException {
+    String sum = Checksums.sha256(file);
+    if (!sum.equals(expected)) {
+      throw new DamagedFile(
+          file
+              + " is damaged, or belongs to another checkpoint: its SHA-256 is "
+              + sum
+              + ", expected "
+              + expected
+              + ".");
+    }
   }
 
   private static void writeArrays(Path file, List<NamedArray> arrays) throws IOException {
@@ -176,7 +246,12 @@ final class CheckpointFolders {
     AtomicFiles.writeThrough(file, out -> Npz.write(out, byName, Npz.Packing.STORED));
   }
 
-  private static List<NamedArray> readArrays(Path file) throws IOException {
+  private static List<NamedArray> readArrays(Path found, String name, Position position)
+      throws IOException {
+    Path file = found.resolve(name);
+    if (position.haveChecksums()) {
+      requireSame(file, position.files().get(name));
+    }
     List<NamedArray> arrays = new ArrayList<>();
     for (Map.Entry<String, NpyArray> entry : Npz.read(file).entrySet()) {
       NpyArray array = entry.getValue();

@@ -5,14 +5,22 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.train.TrainingEvent;
 
-/** Training events as lines of JSON: {@code {"event":"epoch","epoch":1,…}}. */
+/**
+ * Training events as lines of JSON, each with its own CRC-32: {@code
+ * {"event":"epoch","epoch":1,…,"crc32":"0a1b2c3d"}}.
+ */
 final class EventLines {
   private static final String EPOCH = "epoch";
   private static final String STARTED = "started";
   private static final String EVALUATED = "evaluated";
+  private static final String CRC = ",\"crc32\":\"";
   private static final ObjectMapper MAPPER =
       Json.LINES.copy().addMixIn(TrainingEvent.class, Named.class);
 
@@ -73,20 +81,43 @@ final class EventLines {
   })
   private interface Named {}
 
+  /** The line without its checksum, which is its last component. */
+  private static String unsealed(String line) throws DamagedFile {
+    int begin = line.lastIndexOf(CRC);
+    if (begin < 0) {
+      return line;
+    }
+    String event = line.substring(0, begin) + "}";
+    if (!line.equals(event.substring(0, begin) + CRC + crc(event) + "\"}")) {
+      throw new DamagedFile("its checksum does not fit");
+    }
+    return event;
+  }
+
+  private static String crc(String line) {
+    CRC32 crc = new CRC32();
+    crc.update(line.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+
   static boolean isRecorded(TrainingEvent event) {
     return event.accept(RECORDED);
   }
 
   static String write(TrainingEvent event) {
     try {
-      return MAPPER.writerFor(TrainingEvent.class).writeValueAsString(event);
+      String line = MAPPER.writerFor(TrainingEvent.class).writeValueAsString(event);
+      return line.substring(0, line.length() - 1) + CRC + crc(line) + "\"}";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Cannot write " + event + " as a line of JSON.", e);
     }
   }
 
-  static TrainingEvent read(String line) throws JsonProcessingException {
-    JsonNode tree = MAPPER.readTree(line);
+  /**
+   * @throws DamagedFile if the line is not what its checksum says; older lines have none
+   */
+  static TrainingEvent read(String line) throws JsonProcessingException, DamagedFile {
+    JsonNode tree = MAPPER.readTree(unsealed(line));
     switch (tree.path("event").asText()) {
       case EPOCH -> RecordUpgrade.gatherProbes(tree);
       case STARTED -> RecordUpgrade.forgetMasks(tree);

@@ -171,7 +171,8 @@ public final class ExperimentRun implements AutoCloseable {
           saved.map(s -> s.checkpoint().position()).orElseGet(TrainingPosition::start);
       MaskFiles.removeFrom(folder, position.epoch());
       try (MetricsLog metrics =
-              MetricsLog.open(folder.metrics(), saved.map(Saved::metricsBytes).orElse(0L));
+              MetricsLog.open(
+                  folder.metrics(), saved.map(Saved::log).orElse(MetricsLog.Mark.START));
           Audience audience = audience(position, listener);
           RunRecorder recorder = recorder(metrics, audience.listener())) {
         train(recorder, saved, position);

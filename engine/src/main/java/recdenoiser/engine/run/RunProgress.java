@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.train.TrainingEvent;
 
 /**
@@ -80,7 +81,7 @@ public record RunProgress(int epoch, int epochs, double share, double remainingS
     private static TrainingEvent event(String line) {
       try {
         return EventLines.read(line);
-      } catch (JsonProcessingException e) {
+      } catch (JsonProcessingException | DamagedFile e) {
         return null;
       }
     }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.TimeSplit;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.Seal;
 import recdenoiser.engine.train.RunState;
 
 /**
@@ -35,7 +39,10 @@ public record RunRecord(
     RunSummary summary,
     List<Extension> extensions) {
 
-  public static final int FORMAT = 1;
+  /** Since 2 the file has a seal. */
+  public static final int FORMAT = 2;
+
+  private static final int SEALED_SINCE = 2;
 
   /** Of a run that was not extended. */
   public RunRecord(
@@ -104,10 +111,68 @@ public record RunRecord(
    */
   public static RunRecord read(RunFolder folder) throws IOException {
     try {
-      return Json.read(folder.run(), RunRecord.class, RunRecord::upgrade);
+      Path file = folder.run();
+      RunRecord record =
+          Json.read(
+              file,
+              RunRecord.class,
+              tree -> {
+                requireKnown(tree, file);
+                upgrade(tree);
+              });
+      return record.requireWhole(file);
     } catch (NoSuchFileException e) {
       throw new IOException(folder.path() + " is not the folder of a run: it has no run.json.", e);
     }
+  }
+
+  private static void requireKnown(JsonNode tree, Path file) throws IOException {
+    int format = tree.path("format").asInt();
+    if (format < 1 || format > FORMAT) {
+      throw new IOException(
+          file
+              + ": it has format "
+              + tree.path("format")
+              + "; this version reads up to "
+              + FORMAT
+              + (format > FORMAT ? ", a later version wrote it." : "."));
+    }
+    if (!Seal.open(tree, file.toString()) && format >= SEALED_SINCE) {
+      throw new DamagedFile(
+          file + " is damaged: it has format " + format + ", but no " + Seal.FIELD + ".");
+    }
+    int version = tree.path("config").path("version").asInt();
+    if (version > RunConfig.VERSION) {
+      throw new IOException(
+          file
+              + ": its configuration has version "
+              + version
+              + ", of a later version; this one reads up to "
+              + RunConfig.VERSION
+              + ".");
+    }
+  }
+
+  private RunRecord requireWhole(Path file) throws IOException {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("name", name);
+    parts.put("created", created);
+    parts.put("state", state);
+    parts.put("config", config);
+    parts.put("data", data);
+    parts.put("summary", summary);
+    for (Map.Entry<String, Object> part : parts.entrySet()) {
+      if (part.getValue() == null) {
+        throw new IOException(
+            file + ": its " + part.getKey() + " is null, expected what was recorded.");
+      }
+    }
+    return this;
+  }
+
+  /** Whether its file is protected by a seal; older ones are not. */
+  public boolean hasSeal() {
+    return format >= SEALED_SINCE;
   }
 
   private static void upgrade(JsonNode record) {
@@ -143,7 +208,9 @@ public record RunRecord(
 
   /** As the file has it. */
   public byte[] bytes() {
-    return Json.pretty(this);
+    return Seal.pretty(
+        new RunRecord(
+            FORMAT, name, created, state, config, data, environment, summary, extensions));
   }
 
   RunRecord called(String other) {

@@ -54,7 +54,7 @@ public final class TestAsItStands {
             "Tested as it stood after epoch %d, with the weights of epoch %d; it can go on.",
             before.epochs(),
             before.bestEpoch());
-    try (MetricsLog metrics = MetricsLog.open(folder.metrics(), Long.MAX_VALUE)) {
+    try (MetricsLog metrics = MetricsLog.openAtEnd(folder.metrics())) {
       metrics.append(
           new TrainingEvent.Evaluated(
               before.bestEpoch(), Split.TEST, test, true, before.seconds()));

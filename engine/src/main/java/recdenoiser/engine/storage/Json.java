@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /**
  * How the files of a run are read and written as JSON: strictly, every component present and known.
@@ -29,10 +28,20 @@ public final class Json {
   public static final ObjectMapper SHEETS =
       LINES.copy().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
+  /** Of a whole file: nothing may come after the value. */
+  private static final ObjectReader WHOLE =
+      LINES.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final ObjectMapper PRETTY =
       LINES.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
+
+  /** What changes or checks a tree before it is understood. */
+  @FunctionalInterface
+  public interface Preparation {
+    void accept(JsonNode tree) throws IOException;
+  }
 
   public static byte[] pretty(Object value) {
     try {
@@ -59,11 +68,17 @@ public final class Json {
   }
 
   /** As {@link #read(Path, Class)}, with {@code prepare} changing the tree first. */
-  public static <T> T read(Path file, Class<T> type, Consumer<JsonNode> prepare)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  public static <T> T read(Path file, Class<T> type, Preparation prepare) throws IOException {
+    byte[] bytes = OrdinaryFile.bytes(file);
     try {
-      JsonNode tree = LINES.readTree(bytes);
+      JsonNode tree = WHOLE.readTree(bytes);
+      if (!tree.isObject()) {
+        throw new IOException(
+            file
+                + ": found "
+                + (tree.isMissingNode() ? "nothing" : tree.isNull() ? "null" : "no object")
+                + ", expected an object in braces.");
+      }
       prepare.accept(tree);
       return LINES.treeToValue(tree, type);
     } catch (JsonProcessingException e) {

@@ -49,9 +49,11 @@ public final class Npy {
 
   /**
    * @param source names the array in error messages
-   * @throws IOException if it is no array of float32 or int32 in row-major order, or is cut short
+   * @param bytes that the stream has, all of them the array's
+   * @throws IOException if it is no array of float32 or int32 in row-major order, or has another
+   *     length than its header says
    */
-  public static NpyArray read(InputStream in, String source) throws IOException {
+  public static NpyArray read(InputStream in, String source, long bytes) throws IOException {
     DataInputStream data = new DataInputStream(in);
     try {
       String header = readHeader(data, source);
@@ -61,15 +63,33 @@ public final class Npy {
             source + " is in Fortran order; save it with numpy.ascontiguousarray(…).");
       }
       int[] shape = shape(find(SHAPE, header, source), source);
-      return switch (type) {
-        case "<f4" -> NpyArray.of(shape, readFloats(data, size(shape, source)));
-        case "<i4" -> NpyArray.of(shape, readInts(data, size(shape, source)));
-        default ->
-            throw new IOException(
-                source + " holds values of type " + type + "; expected '<f4' or '<i4'.");
-      };
+      int size = size(shape, source);
+      requireLength(MAGIC.length + 4L + header.length() + 4L * size, bytes, source);
+      NpyArray array =
+          switch (type) {
+            case "<f4" -> NpyArray.of(shape, readFloats(data, size));
+            case "<i4" -> NpyArray.of(shape, readInts(data, size));
+            default ->
+                throw new IOException(
+                    source + " holds values of type " + type + "; expected '<f4' or '<i4'.");
+          };
+      if (data.read() >= 0) {
+        throw new DamagedFile(source + " is damaged: it goes on after its last value.");
+      }
+      return array;
     } catch (java.io.EOFException e) {
       throw new IOException(source + " is cut short.", e);
+    }
+  }
+
+  private static void requireLength(long said, long found, String source) throws IOException {
+    if (said > found) {
+      throw new IOException(
+          source + " is cut short: its header asks for " + said + " bytes, it has " + found + ".");
+    }
+    if (said < found) {
+      throw new DamagedFile(
+          source + " is damaged: its header asks for " + said + " bytes, it has " + found + ".");
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * NumPy's format for several named arrays: a zip of {@code .npy} files, as {@code numpy.load} opens
- * it. The same arrays always give the same bytes.
+ * it. The same arrays always give the same bytes. The comment of the zip has the SHA-256 of all of
+ * them with their names.
  */
 public final class Npz {
   /** How the arrays are kept: weights hardly shrink, masks shrink a lot. */
@@ -31,6 +32,10 @@ public final class Npz {
 
   private static final String EXTENSION = ".npy";
   private static final int MOST_ARRAYS = 10_000;
+
+  /** Deflate makes at most 258 bytes of two bits. */
+  private static final int MOST_SHRINKING = 1032;
+
   private static final long MOST_VALUES_IN_ALL = 1L << 29;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+([.\\-][A-Za-z0-9_]+)*");
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -46,13 +51,16 @@ public final class Npz {
   public static void write(OutputStream out, Map<String, NpyArray> arrays, Packing packing)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
+    NpzDigest digest = new NpzDigest();
     for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       Npy.write(bytes, array.getValue());
       zip.putNextEntry(entry(checked(array.getKey()), bytes.toByteArray(), packing));
       bytes.writeTo(zip);
       zip.closeEntry();
+      digest.add(array.getKey(), array.getValue());
     }
+    zip.setComment(digest.comment());
     zip.finish();
   }
 
@@ -72,28 +80,47 @@ public final class Npz {
       }
       return readAll(zip, file);
     } catch (ZipException e) {
-      throw new IOException(file + " is no zip file, or is damaged: " + e.getMessage() + ".", e);
+      throw new DamagedFile(file + " is no zip file, or is damaged: " + e.getMessage() + ".", e);
     }
   }
 
   private static Map<String, NpyArray> readAll(ZipFile zip, Path file) throws IOException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    NpzDigest digest = new NpzDigest();
     long values = 0;
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {
       ZipEntry entry = entries.nextElement();
       String name = nameOf(entry, file);
-      try (InputStream in = zip.getInputStream(entry)) {
-        NpyArray array = Npy.read(in, file + ", " + name);
+      String source = file + ", " + name;
+      requirePossible(entry, source, file);
+      try (InputStream in = CheckedEntry.open(zip, entry, source)) {
+        NpyArray array = Npy.read(in, source, entry.getSize());
         values += NpyArray.size(array.shape());
         arrays.put(name, array);
+        digest.add(name, array);
       }
       if (values > MOST_VALUES_IN_ALL) {
         throw new IOException(
             file + " holds more than " + MOST_VALUES_IN_ALL + " values, too many to read.");
       }
     }
+    digest.compare(zip.getComment(), file);
     return arrays;
+  }
+
+  /** A size that the file cannot have is refused before anything of that size is made. */
+  private static void requirePossible(ZipEntry entry, String source, Path file) throws IOException {
+    long packed = entry.getCompressedSize();
+    if (packed > Files.size(file) || entry.getSize() / MOST_SHRINKING > packed) {
+      throw new DamagedFile(
+          source
+              + " is damaged: found "
+              + entry.getSize()
+              + " bytes packed into "
+              + packed
+              + ", expected what fits into the file.");
+    }
   }
 
   private static String nameOf(ZipEntry entry, Path file) throws IOException {

@@ -23,6 +23,7 @@ import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.storage.ArchiveNames;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.CheckedEntry;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.table.DataGrid;
 import recdenoiser.engine.table.GridFormat;
@@ -188,7 +189,7 @@ public final class StudyArchive {
         throw new IOException(
             archive + " is no archive of a study: found no " + RESULT + " in it.");
       }
-      try (InputStream in = zip.getInputStream(entry)) {
+      try (InputStream in = CheckedEntry.open(zip, entry, archive + "!" + entry.getName())) {
         byte[] bytes = in.readNBytes((int) MOST_BYTES_OF_A_RESULT);
         return StudyResultFile.read(archive + ", " + RESULT, bytes);
       }
@@ -209,7 +210,7 @@ public final class StudyArchive {
       for (ZipEntry entry : entries(archive, zip)) {
         Path file = unfinished.resolve(entry.getName());
         Files.createDirectories(file.getParent());
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = CheckedEntry.open(zip, entry, archive + "!" + entry.getName())) {
           Files.copy(in, file);
         }
       }

@@ -12,6 +12,7 @@ import java.util.Set;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.OrdinaryFile;
 import recdenoiser.engine.text.Numbers;
 
 /** Studies as files that people write and read. */
@@ -33,7 +34,7 @@ public final class StudyFile {
     if (Files.size(file) > MOST_BYTES) {
       throw new StudyProblem(file.toString(), 0, "The file is too large for a study.");
     }
-    Study study = StudyReader.read(file.toString(), Files.readAllBytes(file));
+    Study study = StudyReader.read(file.toString(), OrdinaryFile.bytes(file));
     return beside(file.toAbsolutePath().normalize().getParent(), study);
   }
 

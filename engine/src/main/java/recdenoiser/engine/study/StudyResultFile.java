@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.OrdinaryFile;
 
 /**
  * What came out of a study as one JSON file, from which its figure and tables can be drawn again
@@ -86,7 +86,7 @@ public final class StudyResultFile {
    * @throws IOException if it cannot be read or is malformed, naming the place
    */
   public static StudyResult read(Path file) throws IOException {
-    return read(file.toString(), Files.readAllBytes(file));
+    return read(file.toString(), OrdinaryFile.bytes(file));
   }
 
   /**

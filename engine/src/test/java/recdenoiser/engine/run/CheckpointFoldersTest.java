@@ -89,7 +89,7 @@ class CheckpointFoldersTest {
     checkpoints().repair();
     assertThat(names()).containsExactly("latest");
     assertThat(weight()).isEqualTo(weight);
-    assertThat(checkpoints().read("latest").orElseThrow().metricsBytes()).isEqualTo(17);
+    assertThat(checkpoints().read("latest").orElseThrow().log().bytes()).isEqualTo(17);
   }
 
   private float weight() throws IOException {
@@ -100,7 +100,7 @@ class CheckpointFoldersTest {
     NamedArray array = new NamedArray("weight", new int[] {1}, new float[] {weight});
     Checkpoint checkpoint =
         new Checkpoint(TrainingPosition.start(), List.of(array), List.of(array));
-    checkpoints().save("latest", checkpoint, 17);
+    checkpoints().save("latest", checkpoint, new MetricsLog.Mark(17, "of the log"));
   }
 
   /** Saves beside what is there, to build a state of the folder by hand. */

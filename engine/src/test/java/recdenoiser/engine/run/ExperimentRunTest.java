@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,15 +106,43 @@ class ExperimentRunTest {
   }
 
   @Test
-  void aLogShorterThanItsCheckpointSaysIsStillRead() throws IOException {
+  void aLogShorterThanItsCheckpointSaysIsRefused() throws IOException {
     Path stopped = executeAndStop(7, POPULARITY);
     RunFolder left = new RunFolder(stopped);
     byte[] bytes = Files.readAllBytes(left.metrics());
     Files.write(left.metrics(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertThat(ExperimentRun.resume(stopped, 1, POPULARITY).execute(NOBODY).state())
-        .isEqualTo(RunState.FINISHED);
-    assertThat(RunHistory.read(left)).isNotEmpty();
+    ExperimentRun run = ExperimentRun.resume(stopped, 1, POPULARITY);
+    assertThatThrownBy(() -> run.execute(NOBODY))
+        .hasMessageStartingWith(left.metrics() + " is cut short");
+    assertThat(left.metrics()).hasSize(bytes.length / 2);
+  }
+
+  @Test
+  void aRecordThatSaysSomethingElseThanWasWrittenIsRefused() throws IOException {
+    RunFolder left = new RunFolder(executeAndStop(7, POPULARITY));
+    String record = Files.readString(left.run());
+    Files.writeString(left.run(), record.replaceFirst("\"seed\" : \\d+", "\"seed\" : 4711"));
+
+    assertThatThrownBy(() -> RunRecord.read(left))
+        .hasMessageStartingWith(left.run() + " is damaged");
+
+    Files.writeString(left.run(), record.replace("\n", "\r\n"));
+    assertThat(RunRecord.read(left).hasSeal()).as("line ends may change").isTrue();
+  }
+
+  @Test
+  void weightsOfAnotherCheckpointAreRefused() throws IOException {
+    RunFolder left = new RunFolder(executeAndStop(7, POPULARITY));
+    Path optimiser = left.checkpoints().resolve("latest").resolve("optimiser.npz");
+    Files.copy(
+        left.checkpoints().resolve("latest").resolve("weights.npz"),
+        optimiser,
+        StandardCopyOption.REPLACE_EXISTING);
+
+    ExperimentRun run = ExperimentRun.resume(left.path(), 1, POPULARITY);
+    assertThatThrownBy(() -> run.execute(NOBODY))
+        .hasMessageContaining("optimiser.npz is damaged, or belongs to another checkpoint");
   }
 
   @Test

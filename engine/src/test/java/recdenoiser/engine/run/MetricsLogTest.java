@@ -70,7 +70,7 @@ class MetricsLogTest {
       int lines = lines(whole, length);
       assertThat(MetricsLog.read(file())).as("cut after %d bytes", length).hasSize(lines);
 
-      try (MetricsLog log = MetricsLog.open(file(), Long.MAX_VALUE)) {
+      try (MetricsLog log = MetricsLog.openAtEnd(file())) {
         log.append(EVENTS.get(1));
       }
       assertThat(MetricsLog.read(file())).as("cut after %d bytes", length).hasSize(lines + 1);
@@ -79,8 +79,8 @@ class MetricsLogTest {
 
   @Test
   void whatIsLaterThanACheckpointIsDropped() throws IOException {
-    long kept;
-    try (MetricsLog log = MetricsLog.open(file(), 0)) {
+    MetricsLog.Mark kept;
+    try (MetricsLog log = MetricsLog.open(file(), MetricsLog.Mark.START)) {
       log.append(EVENTS.get(0));
       kept = log.force();
       log.append(EVENTS.get(1));
@@ -126,7 +126,49 @@ class MetricsLogTest {
     Files.writeString(file(), Files.readString(file()).replace("\"epoch\",", "\"era\","));
 
     assertThatThrownBy(() -> MetricsLog.read(file()))
-        .hasMessage(file() + ", line 4: this is no event of a run.");
+        .hasMessage(file() + ", line 4 is damaged: its checksum does not fit.");
+  }
+
+  @Test
+  void aLineWithoutItsChecksumThatIsNoEventIsNamed() throws IOException {
+    Files.writeString(file(), "{\"event\":\"era\"}\n");
+
+    assertThatThrownBy(() -> MetricsLog.read(file()))
+        .hasMessage(file() + ", line 1: this is no event of a run.");
+  }
+
+  @Test
+  void everyFlippedBitOfALineIsFound() throws IOException {
+    write();
+    byte[] whole = Files.readAllBytes(file());
+    for (int bit = 0; bit < 8 * (whole.length - 1); bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file(), flipped);
+
+      assertThatThrownBy(() -> MetricsLog.read(file()))
+          .as("bit %d", bit)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aLogThatIsShorterOrOtherThanACheckpointSaysIsRefused() throws IOException {
+    MetricsLog.Mark mark;
+    try (MetricsLog log = MetricsLog.open(file(), MetricsLog.Mark.START)) {
+      log.append(EVENTS.get(0));
+      log.append(EVENTS.get(1));
+      mark = log.force();
+    }
+    byte[] whole = Files.readAllBytes(file());
+    Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
+
+    assertThatThrownBy(() -> MetricsLog.open(file(), mark))
+        .hasMessageContaining("is cut short: it has " + (whole.length - 1));
+
+    whole[5] ^= 1;
+    Files.write(file(), whole);
+    assertThatThrownBy(() -> MetricsLog.open(file(), mark)).hasMessageContaining("is damaged");
   }
 
   @Test
@@ -135,7 +177,7 @@ class MetricsLogTest {
   }
 
   private void write() throws IOException {
-    try (MetricsLog log = MetricsLog.open(file(), 0)) {
+    try (MetricsLog log = MetricsLog.open(file(), MetricsLog.Mark.START)) {
       for (TrainingEvent event : EVENTS) {
         log.append(event);
       }

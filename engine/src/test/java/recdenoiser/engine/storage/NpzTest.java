@@ -146,14 +146,15 @@ class NpzTest {
     Arrays.fill(shape, 1);
     shape[ones / 2] = values.length;
 
-    NpyArray read = Npy.read(new ByteArrayInputStream(npy(NpyArray.of(shape, values))), "property");
+    byte[] bytes = npy(NpyArray.of(shape, values));
+    NpyArray read = Npy.read(new ByteArrayInputStream(bytes), "property", bytes.length);
 
     assertThat(read.shape()).isEqualTo(shape);
     assertThat(read.floats()).isEqualTo(values);
   }
 
   private static void assertProblem(byte[] bytes, String sentence) {
-    assertThatThrownBy(() -> Npy.read(new ByteArrayInputStream(bytes), "x"))
+    assertThatThrownBy(() -> Npy.read(new ByteArrayInputStream(bytes), "x", bytes.length))
         .isInstanceOf(IOException.class)
         .message()
         .containsPattern(sentence);

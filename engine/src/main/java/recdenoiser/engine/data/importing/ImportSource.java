@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.storage.CheckedEntry;
 
 /**
  * A file to import: as it is, compressed by gzip, or within a zip. Which one it is shows in its
@@ -145,7 +146,8 @@ final class ImportSource implements Closeable {
   MeteredStream stream() throws IOException {
     if (entry != null) {
       long packed = Math.max(1, entry.getCompressedSize());
-      return MeteredStream.ofUnpacked(name(), zip.getInputStream(entry), packed, entry.getSize());
+      return MeteredStream.ofUnpacked(
+          name(), CheckedEntry.open(zip, entry, name()), packed, entry.getSize());
     }
     InputStream plain = Files.newInputStream(file);
     if (!gzip) {
@@ -162,7 +164,10 @@ final class ImportSource implements Closeable {
         if (other != null) {
           long packed = Math.max(1, other.getCompressedSize());
           return MeteredStream.ofUnpacked(
-              other.getName(), zip.getInputStream(other), packed, other.getSize());
+              other.getName(),
+              CheckedEntry.open(zip, other, other.getName()),
+              packed,
+              other.getSize());
         }
       } else {
         Path other = beside(name);

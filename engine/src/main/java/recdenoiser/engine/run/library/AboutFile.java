@@ -15,6 +15,7 @@ import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.OrdinaryFile;
 
 /**
  * The file {@code about.json} in the folder of a run: what people write to it. It is apart from the
@@ -68,7 +69,7 @@ public final class AboutFile {
   private static ObjectNode tree(Path file) throws IOException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(file);
+      bytes = OrdinaryFile.bytes(file);
     } catch (NoSuchFileException e) {
       return Json.LINES.createObjectNode();
     }

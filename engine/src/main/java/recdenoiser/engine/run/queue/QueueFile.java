@@ -10,6 +10,7 @@ import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.OrdinaryFile;
 
 /**
  * The file {@code queue.json} in a folder of runs. Runs in that folder are named relative to it, so
@@ -60,7 +61,7 @@ final class QueueFile {
     if (!Files.exists(file)) {
       return QueueContents.EMPTY;
     }
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = OrdinaryFile.bytes(file);
     try {
       JsonNode tree = Json.LINES.readTree(bytes);
       requireKnown(tree.path("format").asInt());

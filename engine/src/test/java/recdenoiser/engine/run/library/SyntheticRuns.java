@@ -70,7 +70,7 @@ public final class SyntheticRuns {
             new RunRecord.DataFacts(config.data().data(), data, data, 100, 50, 1000, null),
             null,
             summary(state, quality));
-    Files.write(folder.resolve("run.json"), Json.pretty(record));
+    Files.write(folder.resolve("run.json"), record.bytes());
   }
 
   private static RunSummary summary(RunState state, double quality) {
