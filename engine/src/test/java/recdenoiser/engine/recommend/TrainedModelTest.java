@@ -15,6 +15,7 @@ import recdenoiser.engine.attention.AttentionKind;
 import recdenoiser.engine.attention.AttentionKinds;
 import recdenoiser.engine.attention.Rule;
 import recdenoiser.engine.data.PackedHistories;
+import recdenoiser.engine.gate.ContentGateKind;
 import recdenoiser.engine.model.Bert4RecKind;
 import recdenoiser.engine.model.TestModels;
 import recdenoiser.engine.train.NetworkLearner;
@@ -110,6 +111,11 @@ class TrainedModelTest {
           assertThat(decision).isOne();
           assertThat(after).isEqualTo(before);
         }
+        case ContentGateKind.ID -> {
+          assertThat(decision).isStrictlyBetween(0f, 1f);
+          double left = before * decision / (gated(attention, block, head, query, keys) + 1e-6);
+          assertThat((double) after).isCloseTo(left, within(1e-5));
+        }
         case Rule.LEARNED_MASK -> assertThat(after).isCloseTo(before * decision, within(1e-6f));
         case Rule.SPARSE_STRIDED, Rule.SPARSE_FIXED -> {
           assertThat(decision).isIn(0f, 1f);
@@ -119,6 +125,15 @@ class TrainedModelTest {
       }
     }
     assertThat(sumBefore).isCloseTo(1, within(1e-5));
+  }
+
+  private static double gated(
+      HistoryAttention attention, int block, int head, int query, int keys) {
+    double sum = 0;
+    for (int c = query * attention.tokens(); c < query * attention.tokens() + keys; c++) {
+      sum += attention.before()[block][head][c] * attention.decision()[block][head][c];
+    }
+    return sum;
   }
 
   @ParameterizedTest
