@@ -44,6 +44,7 @@ class ConfigureModelTest {
             "transrec",
             "itemKnn",
             "markov",
+            "contentGate",
             "attention",
             "denoiser",
             "loss",
