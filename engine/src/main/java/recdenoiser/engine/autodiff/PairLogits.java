@@ -36,6 +36,7 @@ public final class PairLogits {
   private double[] query = new double[0];
   private double[] sums = new double[0];
   private double[] own = new double[0];
+  private double[] factors = new double[0];
   private double[] keyBack = new double[0];
   private double[] queryBack = new double[0];
   private double[] ofKeys = new double[0];
@@ -118,6 +119,7 @@ public final class PairLogits {
     Arrays.fill(gradient, 0, starts[sequences], 0);
     sums = room(sums, segments.tokens() * width);
     own = room(own, segments.tokens());
+    factors = room(factors, segments.tokens());
     ofKeys = room(ofKeys, longest);
   }
 
@@ -205,11 +207,7 @@ public final class PairLogits {
     return length;
   }
 
-  private double factor(int seen) {
-    return 2 / Math.sqrt(width) / Math.max(1, seen - 1);
-  }
-
-  /** Σ Q e_w over what each query sees, and ⟨K e_v, Q e_v⟩ of each key. */
+  /** Σ Q e_w over what each query sees, what that is multiplied by, and ⟨K e_v, Q e_v⟩. */
   private void sumUp(Tape tape) {
     for (int s = segments.from(); s < segments.to(); s++) {
       sumUp(s);
@@ -220,6 +218,7 @@ public final class PairLogits {
   private void sumUp(int sequence) {
     int length = segments.length(sequence);
     int row = segments.row(sequence);
+    int seen = 0;
     for (int u = 0; u < length; u++) {
       int at = (row + u) * width;
       boolean counts = counts(sequence, u);
@@ -230,10 +229,13 @@ public final class PairLogits {
         sums[at + i] = before + here;
         dot += key[at + i] * here;
       }
+      seen += counts ? 1 : 0;
       own[row + u] = dot;
+      factors[row + u] = 2 / Math.sqrt(width) / Math.max(1, seen - 1);
     }
     for (int u = 0; !causal && u < length - 1; u++) {
       System.arraycopy(sums, (row + length - 1) * width, sums, (row + u) * width, width);
+      factors[row + u] = factors[row + length - 1];
     }
   }
 
@@ -260,23 +262,13 @@ public final class PairLogits {
   private void scale(int sequence) {
     int length = segments.length(sequence);
     int row = segments.row(sequence);
-    int seen = causal ? 0 : seen(sequence);
     for (int u = 0; u < length; u++) {
-      seen += causal && counts(sequence, u) ? 1 : 0;
-      double factor = factor(seen);
+      double factor = factors[row + u];
       int at = start(sequence) + u * length;
       for (int v = 0; v < keys(u, length); v++) {
         logits[at + v] = factor * (logits[at + v] - own[row + v]);
       }
     }
-  }
-
-  private int seen(int sequence) {
-    int seen = 0;
-    for (int w = 0; w < segments.length(sequence); w++) {
-      seen += counts(sequence, w) ? 1 : 0;
-    }
-    return seen;
   }
 
   /**
@@ -309,13 +301,11 @@ public final class PairLogits {
 
   private void scaleGradient(int sequence) {
     int length = segments.length(sequence);
-    int seen = causal ? 0 : seen(sequence);
-    for (int u = 0; u < length; u++) {
-      seen += causal && counts(sequence, u) ? 1 : 0;
-      double factor = factor(seen);
-      int at = start(sequence) + u * length;
-      for (int v = 0; v < keys(u, length); v++) {
-        gradient[at + v] *= factor;
+    int at = start(sequence);
+    for (int u = 0; u < length; u++, at += length) {
+      double factor = factors[segments.row(sequence) + u];
+      for (int v = at; v < at + keys(u, length); v++) {
+        gradient[v] *= factor;
       }
     }
   }

@@ -16,8 +16,6 @@ import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.LearnedMask.Kind;
 import recdenoiser.engine.optimise.Adam;
 import recdenoiser.engine.optimise.OptimiserSettings;
-import recdenoiser.engine.optimise.OptimiserSettings.AdamTables;
-import recdenoiser.engine.optimise.OptimiserSettings.WeightDecay;
 import recdenoiser.engine.optimise.TrainedWeights;
 import recdenoiser.engine.optimise.TrainedWeights.TableRoles;
 import recdenoiser.engine.storage.NamedArray;
@@ -70,19 +68,7 @@ final class LearnedMaskTraining implements RuleTraining {
   private static Adam adam(DenoiserSettings denoiser, MaskLogits logits, OptimiserSettings model) {
     TrainedWeights weights =
         new TrainedWeights(WEIGHTS, logits.parameters(), List.of(), TableRoles.NONE, false);
-    double rate = denoiser.maskLearningRate();
-    return new Adam(
-        weights,
-        new OptimiserSettings(
-            OptimiserSettings.Kind.ADAM,
-            step -> rate,
-            model.beta1(),
-            model.beta2(),
-            model.epsilon(),
-            0,
-            WeightDecay.NONE,
-            0,
-            AdamTables.DENSE));
+    return new Adam(weights, model.adamAlone(denoiser.maskLearningRate()));
   }
 
   private MaskFeedback newFeedback() {

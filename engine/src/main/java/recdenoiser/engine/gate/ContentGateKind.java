@@ -2,7 +2,6 @@ package recdenoiser.engine.gate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import recdenoiser.engine.attention.AttentionKind;
 import recdenoiser.engine.attention.AttentionRule;
 import recdenoiser.engine.attention.RuleContext;
@@ -17,9 +16,6 @@ import recdenoiser.engine.text.Numbers;
 /** Attention weights times a gate of what stands in the sequence, which learns to see noise. */
 public final class ContentGateKind implements AttentionKind {
   public static final String ID = "CONTENT_GATE";
-
-  /** What {@link AttentionRule#probes} calls the gate's own loss. */
-  public static final String LABEL_LOSS = "gateLabelLoss";
 
   @Override
   public String id() {
@@ -71,10 +67,5 @@ public final class ContentGateKind implements AttentionKind {
   public long parameterCount(SettingGroups settings, RuleShape shape, int items) {
     int width = settings.get(ModelSettings.class).width();
     return GateWeights.count(gate(settings), shape, width, items);
-  }
-
-  @Override
-  public Set<String> probes(SettingGroups settings) {
-    return Set.of();
   }
 }

@@ -16,8 +16,6 @@ import recdenoiser.engine.batch.TokenBatch;
 import recdenoiser.engine.optimise.Adam;
 import recdenoiser.engine.optimise.Optimiser.DenseGradients;
 import recdenoiser.engine.optimise.OptimiserSettings;
-import recdenoiser.engine.optimise.OptimiserSettings.AdamTables;
-import recdenoiser.engine.optimise.OptimiserSettings.WeightDecay;
 import recdenoiser.engine.optimise.TrainedWeights;
 import recdenoiser.engine.optimise.TrainedWeights.TableRoles;
 import recdenoiser.engine.storage.NamedArray;
@@ -72,19 +70,7 @@ final class ContentGateTraining implements RuleTraining {
   private Adam adam(OptimiserSettings model) {
     TrainedWeights trained =
         new TrainedWeights(WEIGHTS, weights.parameters(), List.of(), TableRoles.NONE, false);
-    double rate = settings.gateLearningRate();
-    return new Adam(
-        trained,
-        new OptimiserSettings(
-            OptimiserSettings.Kind.ADAM,
-            step -> rate,
-            model.beta1(),
-            model.beta2(),
-            model.epsilon(),
-            0,
-            WeightDecay.NONE,
-            0,
-            AdamTables.DENSE));
+    return new Adam(trained, model.adamAlone(settings.gateLearningRate()));
   }
 
   @Override

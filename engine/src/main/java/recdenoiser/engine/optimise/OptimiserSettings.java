@@ -55,6 +55,12 @@ public record OptimiserSettings(
     public static final WeightDecay NONE = new WeightDecay(0, false);
   }
 
+  /** Adam at a rate of its own that stays, with the same β₁, β₂ and ε and nothing else. */
+  public OptimiserSettings adamAlone(double rate) {
+    return new OptimiserSettings(
+        Kind.ADAM, step -> rate, beta1, beta2, epsilon, 0, WeightDecay.NONE, 0, AdamTables.DENSE);
+  }
+
   public boolean decoupled() {
     return decay.decoupled() && decay.rate() > 0;
   }

@@ -8,17 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps two processes, or two parts of one, from doing the same work. The system frees it when the
  * process dies.
  */
 public final class ProcessLock implements AutoCloseable {
-  /** Held by this process: closing another channel of such a file would free it on some systems. */
-  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+  /**
+   * Held by this process. Closing any other channel of such a file would free it on some systems,
+   * so nobody here opens one, and who opens a file does it alone.
+   */
+  private static final Set<Path> HELD_HERE = new HashSet<>();
 
   /** Who only looks whether a lock is held has it for less than a millisecond. */
   private static final int ATTEMPTS = 20;
@@ -58,7 +61,7 @@ public final class ProcessLock implements AutoCloseable {
   }
 
   /** Null if somebody else has the lock. */
-  private static ProcessLock tryAcquire(Path file) throws IOException {
+  private static synchronized ProcessLock tryAcquire(Path file) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
     if (!HELD_HERE.add(absolute)) {
       return null;
@@ -78,7 +81,7 @@ public final class ProcessLock implements AutoCloseable {
     return null;
   }
 
-  private static void free(Path file, FileChannel channel) throws IOException {
+  private static synchronized void free(Path file, FileChannel channel) throws IOException {
     try {
       if (channel != null) {
         channel.close();
@@ -107,7 +110,10 @@ public final class ProcessLock implements AutoCloseable {
    * The number of the process that took the lock last; whether it still has it {@link #isHeld}
    * tells. Empty if that is not known.
    */
-  public static OptionalLong lastHolder(Path file) {
+  public static synchronized OptionalLong lastHolder(Path file) {
+    if (HELD_HERE.contains(file.toAbsolutePath().normalize())) {
+      return OptionalLong.of(ProcessHandle.current().pid());
+    }
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_NUMBER) {
         return OptionalLong.empty();
@@ -119,7 +125,7 @@ public final class ProcessLock implements AutoCloseable {
   }
 
   /** Whether a live process, this one or another, has the lock. */
-  public static boolean isHeld(Path file) {
+  public static synchronized boolean isHeld(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     if (HELD_HERE.contains(absolute)) {
       return true;
