@@ -22,7 +22,6 @@ import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.study.StudyRun;
 import recdenoiser.engine.study.StudyRuns;
 import recdenoiser.engine.train.RunState;
-import recdenoiser.engine.train.TrainingControl;
 
 /**
  * Carries out an order on the machine it came to. In a folder that all machines see it looks for
@@ -40,6 +39,11 @@ public final class NodeRun {
   private final RunOrder order;
   private final byte[] folder;
   private final Node node;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private ExperimentRun begun;
+  private boolean stopped;
+  private List<byte[]> result;
+  private Throwable problem;
 
   /**
    * A machine as an order sees it.
@@ -56,8 +60,9 @@ public final class NodeRun {
   }
 
   /**
-   * Trains in another thread, so that an interrupt of this one breaks no file off: it stops the run
-   * with a checkpoint. The end of the process does the same.
+   * Works in another thread, so that an interrupt of this one breaks no file off, also while a run
+   * is being made or opened: it stops the run with a checkpoint. The end of the process does the
+   * same.
    *
    * @param order a {@link RunOrder} as text
    * @param folder of the run that goes on, packed; empty if none was sent along
@@ -67,11 +72,99 @@ public final class NodeRun {
    */
   public static List<byte[]> train(String order, byte[] folder, Node node)
       throws IOException, InterruptedException {
-    NodeRun run = new NodeRun(RunOrder.read(order), folder, node);
+    return new NodeRun(RunOrder.read(order), folder, node).await();
+  }
+
+  /** In a thread that nobody interrupts, and that finds the libraries of this program. */
+  private List<byte[]> await() throws IOException, InterruptedException {
+    Thread thread = new Thread(this::work, "order of " + node.name());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(NodeRun.class.getClassLoader());
+    Thread stopper = new Thread(this::stopInTime, "stop at the end of the process");
+    Runtime.getRuntime().addShutdownHook(stopper);
     try {
-      return run.order.shared() ? run.trainShared() : run.trainHere();
+      thread.start();
+      awaitEnd();
+    } finally {
+      forget(stopper);
+    }
+    if (problem instanceof IOException e) {
+      throw e;
+    } else if (problem != null) {
+      throw new IOException("A run broke off: " + problem, problem);
+    }
+    return result;
+  }
+
+  private void work() {
+    try {
+      result = order.shared() ? trainShared() : trainHere();
     } catch (DataProblem | SettingProblem e) {
-      return List.of(RunAnswer.refusal(e.getMessage(), node.name()).bytes(), NOTHING);
+      result = List.of(RunAnswer.refusal(e.getMessage(), node.name()).bytes(), NOTHING);
+    } catch (Throwable e) {
+      problem = e;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      stop();
+      awaitEndWhateverHappens();
+      throw e;
+    }
+  }
+
+  private void awaitEndWhateverHappens() {
+    boolean over = false;
+    while (!over) {
+      try {
+        ended.await();
+        over = true;
+      } catch (InterruptedException e) {
+        // It was told already, and the first interrupt is passed on.
+        over = ended.getCount() == 0;
+      }
+    }
+  }
+
+  /** A run that has not been made yet stops when it begins. */
+  private synchronized void stop() {
+    stopped = true;
+    if (begun != null) {
+      begun.control().stop();
+    }
+  }
+
+  private synchronized void begin(ExperimentRun run) {
+    begun = run;
+    if (stopped) {
+      run.control().stop();
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private void stopInTime() {
+    stop();
+    try {
+      boolean saved = ended.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
+      LOG.info("{}: {}", node.name(), saved ? "saved" : "not saved in time");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread stopper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook is what asked the run to stop.
     }
   }
 
@@ -111,14 +204,18 @@ public final class NodeRun {
   private StudyRun free(StudyRuns finder) throws IOException, InterruptedException {
     long attempts = TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_FREE) / MILLISECONDS_BETWEEN;
     StudyRun found = finder.of(order.config());
-    for (long a = 0; a < attempts && found.state() == StudyRun.State.RUNNING; a++) {
+    for (long a = 0; a < attempts && isRunning(found) && !isStopped(); a++) {
       Thread.sleep(MILLISECONDS_BETWEEN);
       found = finder.of(order.config());
     }
     return found;
   }
 
-  private List<byte[]> trainHere() throws IOException, InterruptedException {
+  private static boolean isRunning(StudyRun run) {
+    return run.state() == StudyRun.State.RUNNING;
+  }
+
+  private List<byte[]> trainHere() throws IOException {
     Path scratch = Files.createTempDirectory(node.files(), "run-");
     try {
       Path runs = scratch.resolve("runs");
@@ -161,9 +258,10 @@ public final class NodeRun {
     return located;
   }
 
-  private byte[] train(ExperimentRun run) throws IOException, InterruptedException {
+  private byte[] train(ExperimentRun run) throws IOException {
     int begunAt = RunRecord.read(new RunFolder(run.folder())).summary().epochs();
-    new Training(run).await();
+    begin(run);
+    run.execute(event -> {});
     return answer(run.folder(), begunAt);
   }
 
@@ -173,86 +271,5 @@ public final class NodeRun {
     String message = record.summary().message();
     String name = runFolder.getFileName().toString();
     return new RunAnswer(state, name, message, node.name(), begunAt).bytes();
-  }
-
-  /** A run in a thread that nobody interrupts, and that finds the libraries of this program. */
-  private static final class Training {
-    private final ExperimentRun run;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private Throwable problem;
-
-    Training(ExperimentRun run) {
-      this.run = run;
-    }
-
-    void await() throws IOException, InterruptedException {
-      Thread thread = new Thread(this::execute, "run " + run.folder().getFileName());
-      thread.setDaemon(true);
-      thread.setContextClassLoader(NodeRun.class.getClassLoader());
-      Thread stopper = new Thread(this::stop, "stop at the end of the process");
-      Runtime.getRuntime().addShutdownHook(stopper);
-      try {
-        thread.start();
-        awaitEnd(run.control());
-      } finally {
-        forget(stopper);
-      }
-      if (problem instanceof IOException e) {
-        throw e;
-      } else if (problem != null) {
-        throw new IOException("A run broke off: " + problem, problem);
-      }
-    }
-
-    private void execute() {
-      try {
-        run.execute(event -> {});
-      } catch (Throwable e) {
-        problem = e;
-      } finally {
-        ended.countDown();
-      }
-    }
-
-    private void awaitEnd(TrainingControl control) throws InterruptedException {
-      try {
-        ended.await();
-      } catch (InterruptedException e) {
-        control.stop();
-        awaitEndWhateverHappens();
-        throw e;
-      }
-    }
-
-    private void awaitEndWhateverHappens() {
-      boolean over = false;
-      while (!over) {
-        try {
-          ended.await();
-          over = true;
-        } catch (InterruptedException e) {
-          // It was told already, and the first interrupt is passed on.
-          over = ended.getCount() == 0;
-        }
-      }
-    }
-
-    private void stop() {
-      run.control().stop();
-      try {
-        boolean saved = ended.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
-        LOG.info("{}: {}", run.folder(), saved ? "saved" : "not saved in time");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private static void forget(Thread stopper) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(stopper);
-      } catch (IllegalStateException e) {
-        // The process is ending, and the hook is what asked the run to stop.
-      }
-    }
   }
 }

@@ -123,12 +123,7 @@ class StudyOnClusterTest {
 
   @Test
   void anInterruptSaves() throws Exception {
-    plan =
-        StudyPlan.of(
-            StudyFile.read(
-                Files.writeString(
-                    folder.resolve("own.json"),
-                    STUDY.replace("\"epochs\": 2", "\"epochs\": 100000"))));
+    plan = withoutEnd();
     ThisThread cluster = new ThisThread();
     Thread thread = new Thread(() -> trainOn(cluster), "cluster");
     thread.start();
@@ -139,7 +134,39 @@ class StudyOnClusterTest {
     thread.interrupt();
     thread.join();
 
+    assertThat(failures).isEmpty();
     assertThat(cluster.interrupted).isTrue();
+    stoppedAndSaved();
+  }
+
+  /** It comes while the run is being made, or before that. */
+  @Test
+  void anInterruptFromTheBeginningStopsTheRunWhenItBegins() throws Exception {
+    plan = withoutEnd();
+    StudyOnCluster study = study(true);
+    ThisThread cluster =
+        new ThisThread() {
+          @Override
+          String changed(String order) {
+            Thread.currentThread().interrupt();
+            return order;
+          }
+        };
+    Thread thread = new Thread(() -> trainOn(study, cluster), "cluster");
+    thread.start();
+    thread.join();
+
+    assertThat(failures).isEmpty();
+    assertThat(cluster.interrupted).isTrue();
+    stoppedAndSaved();
+  }
+
+  private StudyPlan withoutEnd() throws IOException {
+    String endless = STUDY.replace("\"epochs\": 2", "\"epochs\": 100000");
+    return StudyPlan.of(StudyFile.read(Files.writeString(folder.resolve("own.json"), endless)));
+  }
+
+  private void stoppedAndSaved() throws IOException {
     assertThat(RunLibrary.list(runs)).hasSize(1);
     assertThat(finder.of(plan).runs().get(0).state()).isEqualTo(StudyRun.State.INTERRUPTED);
     assertThat(finder.of(plan).runs().get(0).record().state()).isEqualTo(RunState.STOPPED);
@@ -147,7 +174,15 @@ class StudyOnClusterTest {
 
   private void trainOn(Cluster cluster) {
     try {
-      study(true).train(cluster, new Hearing());
+      trainOn(study(true), cluster);
+    } catch (IOException e) {
+      failures.add(e.toString());
+    }
+  }
+
+  private void trainOn(StudyOnCluster study, Cluster cluster) {
+    try {
+      study.train(cluster, new Hearing());
     } catch (IOException | InterruptedException e) {
       failures.add(e.toString());
     }
@@ -196,7 +231,7 @@ class StudyOnClusterTest {
 
   /** Carries out one order after another. */
   private class ThisThread implements Cluster {
-    private volatile boolean interrupted;
+    volatile boolean interrupted;
 
     @Override
     public void train(List<Task> tasks, Map<String, Path> files, Listener listener)
