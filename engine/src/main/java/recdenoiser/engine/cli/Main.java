@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       AnalyseCommand.class,
       RelocateCommand.class,
+      CheckCommand.class,
       RunsCommand.class,
       TableCommand.class,
       CompareCommand.class,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.Checksums;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
@@ -45,7 +46,9 @@ final class CheckpointFolders {
   private static final String FILES = "files";
   private static final String METRICS = "metricsSha256";
 
+  private final RunFolder run;
   private final Path folder;
+  private Map<String, String> negatives;
 
   /**
    * A checkpoint as it was read.
@@ -73,6 +76,7 @@ final class CheckpointFolders {
   }
 
   CheckpointFolders(RunFolder run) {
+    this.run = run;
     this.folder = run.checkpoints();
   }
 
@@ -82,7 +86,7 @@ final class CheckpointFolders {
     Files.createDirectory(fresh);
     writeArrays(fresh.resolve(WEIGHTS), checkpoint.weights());
     writeArrays(fresh.resolve(OPTIMISER), checkpoint.optimiserState());
-    Map<String, String> files = new TreeMap<>();
+    Map<String, String> files = new TreeMap<>(negatives());
     for (String file : List.of(WEIGHTS, OPTIMISER)) {
       files.put(file, Checksums.sha256(fresh.resolve(file)));
     }
@@ -94,6 +98,21 @@ final class CheckpointFolders {
     AtomicFiles.rename(fresh, folder.resolve(name + NEW));
     settle(name);
     return folder.resolve(name);
+  }
+
+  /** SHA-256 of the files of negatives, which never change while a run goes on. */
+  private Map<String, String> negatives() throws IOException {
+    if (negatives == null) {
+      Map<String, String> sums = new TreeMap<>();
+      for (Ranking ranking : Ranking.drawn()) {
+        Path file = run.negatives(ranking);
+        if (Files.exists(file)) {
+          sums.put(file.getFileName().toString(), Checksums.sha256(file));
+        }
+      }
+      negatives = sums;
+    }
+    return negatives;
   }
 
   /** Finishes or undoes what a process that died had begun; only for who holds the run. */
@@ -185,7 +204,7 @@ final class CheckpointFolders {
     AtomicFiles.deleteFolder(old);
   }
 
-  private static Saved readFolder(Path found) throws IOException {
+  private Saved readFolder(Path found) throws IOException {
     Position position = readPosition(found);
     Checkpoint checkpoint =
         new Checkpoint(
@@ -202,7 +221,7 @@ final class CheckpointFolders {
     return found.isPresent() && readPosition(found.get()).haveChecksums();
   }
 
-  private static Position readPosition(Path found) throws IOException {
+  private Position readPosition(Path found) throws IOException {
     Path file = found.resolve(POSITION);
     Position position =
         Json.read(
@@ -222,7 +241,21 @@ final class CheckpointFolders {
     if (position.position() == null) {
       throw new DamagedFile(file + " is damaged: it names no position.");
     }
+    if (position.haveChecksums()) {
+      requireNegatives(position);
+    }
     return position;
+  }
+
+  /** Those that are missing are drawn again. */
+  private void requireNegatives(Position position) throws IOException {
+    for (Ranking ranking : Ranking.drawn()) {
+      Path file = run.negatives(ranking);
+      String expected = position.files().get(file.getFileName().toString());
+      if (expected != null && Files.exists(file)) {
+        requireSame(file, expected);
+      }
+    }
   }
 
   private static void requireSame(Path file, String expected) throws IOException {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
@@ -92,6 +96,19 @@ final class EventLines {
       throw new DamagedFile("its checksum does not fit");
     }
     return event;
+  }
+
+  /**
+   * Reads a whole log.
+   *
+   * @return whether every line has a checksum
+   * @throws java.io.IOException if a line is damaged, naming it
+   */
+  static boolean haveChecksums(Path log) throws IOException {
+    MetricsLog.read(log);
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.allMatch(line -> line.contains(CRC));
+    }
   }
 
   private static String crc(String line) {

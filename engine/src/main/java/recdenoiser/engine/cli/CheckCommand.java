@@ -1,0 +1,55 @@
+package recdenoiser.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import recdenoiser.engine.run.RunCheck;
+import recdenoiser.engine.run.RunCheck.Condition;
+import recdenoiser.engine.run.RunCheck.Finding;
+
+/** Says which files of runs are whole. */
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", descriptionKey = "RUN", arity = "1..*")
+  private List<Path> folders;
+
+  @Override
+  public Integer call() throws IOException {
+    boolean whole = true;
+    for (Path folder : folders) {
+      spec.commandLine().getOut().println(folder);
+      for (Finding finding : RunCheck.of(folder)) {
+        print(finding);
+        whole &= finding.condition() != Condition.DAMAGED;
+      }
+    }
+    spec.commandLine().getOut().flush();
+    return whole ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void print(Finding finding) {
+    String part = finding.part().name().toLowerCase(Locale.ROOT);
+    String line =
+        switch (finding.condition()) {
+          case WHOLE -> CliTexts.format("check.whole", CliTexts.format("check.part." + part));
+          case UNPROTECTED ->
+              CliTexts.format("check.unprotected", CliTexts.format("check.part." + part));
+          case DAMAGED ->
+              CliTexts.format(
+                  "check.damaged",
+                  CliTexts.format("check.part." + part),
+                  finding.problem(),
+                  CliTexts.format("check.help." + part));
+        };
+    spec.commandLine().getOut().println(line);
+  }
+}
