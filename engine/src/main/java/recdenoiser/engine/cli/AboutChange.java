@@ -1,7 +1,6 @@
 package recdenoiser.engine.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ final class AboutChange {
   /** So that nothing is written to, or moved out of, a folder that was named by mistake. */
   static void requireRun(Path folder) throws IOException {
     RunFolder run = new RunFolder(folder);
-    if (!run.exists() && !Files.exists(run.metrics())) {
+    if (!run.exists() && !run.isLeftBehind()) {
       throw new IOException(folder + " is not the folder of a run: it has no run.json.");
     }
   }

@@ -218,7 +218,7 @@ public final class ExperimentRun implements AutoCloseable {
   private RunRecorder recorder(MetricsLog metrics, TrainingListener listener) throws IOException {
     RunLog log = new RunLog(folder.log(), Clock.systemUTC());
     SummaryBuilder summary = SummaryBuilder.of(MetricsLog.read(folder.metrics()));
-    return new RunRecorder(folder, record, metrics, summary, log, listener);
+    return new RunRecorder(folder, lock, record, metrics, summary, log, listener);
   }
 
   private void train(RunRecorder recorder, Optional<Saved> saved, TrainingPosition position) {

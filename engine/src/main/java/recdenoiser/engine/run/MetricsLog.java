@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.OrdinaryFile;
@@ -22,7 +24,9 @@ import recdenoiser.engine.train.TrainingEvent;
  * may leave half a line at its end, which is cut off when the log is opened again.
  */
 final class MetricsLog implements AutoCloseable {
+  private final Path file;
   private final FileChannel channel;
+  private final Object key;
   private final MessageDigest digest;
 
   /**
@@ -35,7 +39,9 @@ final class MetricsLog implements AutoCloseable {
     static final Mark START = new Mark(0, null);
   }
 
-  private MetricsLog(FileChannel channel, MessageDigest digest) {
+  private MetricsLog(Path file, FileChannel channel, MessageDigest digest) throws IOException {
+    this.file = file;
+    this.key = key(file);
     this.channel = channel;
     this.digest = digest;
   }
@@ -67,7 +73,7 @@ final class MetricsLog implements AutoCloseable {
       MessageDigest digest = requireReaches(channel, file, mark);
       channel.truncate(mark.bytes());
       channel.position(mark.bytes());
-      return new MetricsLog(channel, digest);
+      return new MetricsLog(file, channel, digest);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -85,6 +91,9 @@ final class MetricsLog implements AutoCloseable {
 
   /** Makes everything appended so far last, and says what that is. */
   Mark force() throws IOException {
+    if (!Files.exists(file) || !Objects.equals(key, key(file))) {
+      throw new IOException(file + " was deleted or replaced while the run went on.");
+    }
     channel.force(true);
     try {
       MessageDigest soFar = (MessageDigest) digest.clone();
@@ -92,6 +101,11 @@ final class MetricsLog implements AutoCloseable {
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("SHA-256 of the JDK can be cloned.", e);
     }
+  }
+
+  /** What tells the file from another one of its name; null where the system has nothing. */
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Ranking;
+import recdenoiser.engine.storage.AtomicFiles;
 
 /**
  * Where everything is in the folder of one run. All of it is plain files that other programs can
@@ -20,6 +21,9 @@ import recdenoiser.engine.evaluate.Ranking;
  */
 public record RunFolder(Path path) {
   private static final Pattern MASKS = Pattern.compile("epoch-(\\d{4,9})\\.npz");
+
+  /** As {@link RunNames} gives them. */
+  private static final Pattern NAME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d_\\d{6}_.+");
 
   /** Configuration, environment, state and summary. */
   public Path run() {
@@ -75,6 +79,30 @@ public record RunFolder(Path path) {
   /** Whether the folder is one of a run. */
   public boolean exists() {
     return Files.isRegularFile(run());
+  }
+
+  /**
+   * Whether something of a run is there, but not its record: its process died before it wrote one,
+   * or somebody deleted it.
+   */
+  public boolean isLeftBehind() {
+    if (exists() || !Files.isDirectory(path)) {
+      return false;
+    }
+    Stream<Path> parts =
+        Stream.of(metrics(), log(), lock(), checkpoints(), negatives(Ranking.SAMPLED));
+    return parts.anyMatch(Files::exists) || isEmptyAndNamedAsARun();
+  }
+
+  private boolean isEmptyAndNamedAsARun() {
+    if (!NAME.matcher(path.getFileName().toString()).matches()) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.allMatch(file -> file.toString().contains(AtomicFiles.UNFINISHED));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Epochs after which the masks were kept, ascending. */

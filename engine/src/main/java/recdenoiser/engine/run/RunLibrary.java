@@ -80,6 +80,11 @@ public final class RunLibrary {
     return new Entry(folder, record, RunLock.isHeld(folder), "");
   }
 
+  /** Whether a live process, this one or another, is writing it. */
+  public static boolean isWritten(RunFolder folder) {
+    return RunLock.isHeld(folder);
+  }
+
   /** The process that writes a run that is under way, or that wrote it last. */
   public static OptionalLong process(RunFolder folder) {
     return ProcessLock.lastHolder(folder.lock());
@@ -97,9 +102,6 @@ public final class RunLibrary {
    * @throws IOException if somebody is writing it, or the work fails
    */
   public static <T> T whileNobodyWrites(RunFolder folder, FolderWork<T> work) throws IOException {
-    if (!Files.exists(folder.lock())) {
-      return work.run();
-    }
     RunLock lock = RunLock.acquire(folder);
     try (lock) {
       if (System.getProperty("os.name").startsWith("Windows")) {

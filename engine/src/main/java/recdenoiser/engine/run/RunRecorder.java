@@ -24,6 +24,7 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
   private static final int STEPS_PER_EPOCH = 50;
 
   private final RunFolder folder;
+  private final RunLock lock;
   private final CheckpointFolders checkpoints;
   private final MetricsLog metrics;
   private final RunLog log;
@@ -34,18 +35,21 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
   private int keepEvery = 1;
 
   /**
+   * @param lock of the folder
    * @param metrics open where the run goes on
    * @param summary of what the metrics hold so far
    * @param next hears every event after it is written
    */
   RunRecorder(
       RunFolder folder,
+      RunLock lock,
       RunRecord record,
       MetricsLog metrics,
       SummaryBuilder summary,
       RunLog log,
       TrainingListener next) {
     this.folder = folder;
+    this.lock = lock;
     this.record = record;
     this.checkpoints = new CheckpointFolders(folder);
     this.metrics = metrics;
@@ -99,6 +103,7 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
 
   private Path save(String name, Checkpoint checkpoint) {
     try {
+      lock.requireStands();
       return checkpoints.save(name, checkpoint, metrics.force());
     } catch (IOException e) {
       throw cannotWrite(e);
@@ -106,6 +111,9 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
   }
 
   private void write(TrainingEvent event) throws IOException {
+    if (!(event instanceof TrainingEvent.StepTaken)) {
+      lock.requireStands();
+    }
     summary.take(event);
     if (EventLines.isRecorded(event) && !isThinnedOut(event, keepEvery)) {
       metrics.append(event);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -62,6 +64,34 @@ public final class AtomicFiles {
   public static void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     forceFolder(to.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Gives a finished file its name, unless another one has it; then it is removed.
+   *
+   * @return whether it is this one that has the name
+   */
+  public static boolean appear(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (FileAlreadyExistsException e) {
+      Files.delete(from);
+      return false;
+    } catch (UnsupportedOperationException | IOException e) {
+      return appearWithoutLinks(from, to);
+    }
+    Files.delete(from);
+    forceFolder(to.toAbsolutePath().getParent());
+    return true;
+  }
+
+  private static boolean appearWithoutLinks(Path from, Path to) throws IOException {
+    if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+      Files.delete(from);
+      return false;
+    }
+    rename(from, to);
+    return true;
   }
 
   /** Makes the names in a folder last, where the system can: Windows cannot open a folder. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.settings.SettingProblem;
+import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.train.PopularityLearner;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
@@ -129,6 +131,41 @@ class ExperimentRunTest {
 
     Files.writeString(left.run(), record.replace("\n", "\r\n"));
     assertThat(RunRecord.read(left).hasSeal()).as("line ends may change").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run.lock", "metrics.jsonl", "."})
+  void whatIsDeletedUnderARunEndsIt(String deleted) throws IOException {
+    ExperimentRun run = ExperimentRun.create(config, runs, 1, POPULARITY);
+    Path gone = run.folder().resolve(deleted).normalize();
+
+    assertThatThrownBy(() -> run.execute(event -> deleteAfterEpoch(2, event, gone)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(gone + " was deleted or replaced while the run went on");
+    assertThat(gone).doesNotExist();
+    if (!deleted.equals(".")) {
+      assertThat(RunLibrary.entry(new RunFolder(run.folder())).state())
+          .isNotEqualTo(RunState.FINISHED);
+    }
+  }
+
+  private static void deleteAfterEpoch(int epoch, TrainingEvent event, Path file) {
+    if (event instanceof TrainingEvent.EpochEnded ended && ended.epoch() == epoch) {
+      try {
+        if (Files.isDirectory(file)) {
+          AtomicFiles.deleteFolder(file);
+        } else {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Test
+  void aRunTakesItsLockWithIt() throws IOException {
+    assertThat(execute(NOBODY, POPULARITY).resolve("run.lock")).doesNotExist();
   }
 
   @Test

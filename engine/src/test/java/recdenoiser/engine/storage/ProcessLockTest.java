@@ -4,95 +4,117 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessLockTest {
   private static final String REFUSAL = "It is held.";
-  private static final int FREE = 3;
-  private static final int HELD = 4;
 
   @TempDir Path folder;
-  private Path file;
-
-  @BeforeEach
-  void name() {
-    file = folder.resolve("run.lock");
-  }
 
   @Test
-  void oneHasItAtATime() throws IOException {
+  void theFileGoesWhenTheLockIsFreed() throws IOException {
+    Path file = folder.resolve("run.lock");
     try (ProcessLock lock = ProcessLock.acquire(file, REFUSAL)) {
-      assertThat(ProcessLock.isHeld(file)).isTrue();
+      assertThat(lock.stands()).isTrue();
+      assertThat(file).hasContent(Long.toString(ProcessHandle.current().pid()));
       assertThatThrownBy(() -> ProcessLock.acquire(file, REFUSAL)).hasMessage(REFUSAL);
-      lock.close();
-      assertThat(ProcessLock.isHeld(file)).isFalse();
     }
-    ProcessLock.acquire(file, REFUSAL).close();
-  }
-
-  @Test
-  void whatADeadProcessHasLeftIsNotHeld() throws IOException {
-    Files.writeString(file, "4711");
-
-    assertThat(ProcessLock.lastHolder(file)).hasValue(4711);
+    assertThat(file).doesNotExist();
     assertThat(ProcessLock.isHeld(file)).isFalse();
   }
 
-  /** To open and close a file is enough to lose its lock on POSIX systems. */
   @Test
-  void whoAsksForTheHolderDoesNotFreeIt() throws Exception {
-    try (ProcessLock lock = ProcessLock.acquire(file, REFUSAL)) {
-      assertThat(ProcessLock.lastHolder(file)).hasValue(ProcessHandle.current().pid());
-      assertThat(ProcessLock.isHeld(file)).isTrue();
+  void aFileThatWasLeftByAProcessThatDiedIsTaken() throws IOException {
+    Path file = Files.writeString(folder.resolve("run.lock"), "4711");
 
-      assertThat(anotherProcessFinds()).isEqualTo(HELD);
-      lock.close();
-      assertThat(anotherProcessFinds()).isEqualTo(FREE);
+    assertThat(ProcessLock.isHeld(file)).isFalse();
+    try (ProcessLock lock = ProcessLock.acquire(file, REFUSAL)) {
+      assertThat(lock.stands()).isTrue();
     }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void itNoLongerStandsWhenItsFileIsDeletedAndWhatIsThereThenIsLeft() throws IOException {
+    Path file = folder.resolve("run.lock");
+    try (ProcessLock lock = ProcessLock.acquire(file, REFUSAL)) {
+      Files.delete(file);
+      assertThat(lock.stands()).isFalse();
+
+      Files.writeString(file, "another");
+      assertThat(lock.stands()).isFalse();
+    }
+    assertThat(file).hasContent("another");
+  }
+
+  @Test
+  void aLinkIsNotFollowed() throws IOException {
+    Path other = Files.writeString(folder.resolve("notes.txt"), "mine");
+    Path file = Files.createSymbolicLink(folder.resolve("run.lock"), other);
+
+    assertThatThrownBy(() -> ProcessLock.acquire(file, REFUSAL)).isInstanceOf(IOException.class);
+    assertThat(other).hasContent("mine");
   }
 
   @Test
   void whoLooksKeepsNobodyFromBeginning() throws IOException {
+    Path file = folder.resolve("run.lock");
     AtomicBoolean over = new AtomicBoolean();
-    CompletableFuture<Void> looking = CompletableFuture.runAsync(() -> look(over));
-    for (int time = 0; time < 200; time++) {
+    CompletableFuture<Void> looking =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                ProcessLock.isHeld(file);
+                ProcessLock.lastHolder(file);
+              }
+            });
+    for (int time = 0; time < 300; time++) {
       ProcessLock.acquire(file, REFUSAL).close();
     }
     over.set(true);
     looking.join();
   }
 
-  private void look(AtomicBoolean over) {
-    while (!over.get()) {
-      ProcessLock.isHeld(file);
-      ProcessLock.lastHolder(file);
+  @Test
+  void lookingForItsHolderDoesNotFreeIt() throws IOException, InterruptedException {
+    Path file = folder.resolve("run.lock");
+    try (ProcessLock lock = ProcessLock.acquire(file, REFUSAL)) {
+      assertThat(ProcessLock.lastHolder(file)).hasValue(ProcessHandle.current().pid());
+      assertThat(ProcessLock.isHeld(file)).isTrue();
+
+      assertThat(inAnotherProcess(file)).isEqualTo("true");
+      assertThat(lock.stands()).isTrue();
     }
   }
 
-  private int anotherProcessFinds() throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Look.class.getName(),
-            file.toString())
-        .inheritIO()
-        .start()
-        .waitFor();
+  private static String inAnotherProcess(Path file) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Look.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.strip();
   }
 
-  /** Ends with what it has found. */
+  /** Says whether a lock is held. */
   static final class Look {
     private Look() {}
 
-    public static void main(String[] arguments) {
-      System.exit(ProcessLock.isHeld(Path.of(arguments[0])) ? HELD : FREE);
+    public static void main(String[] args) {
+      System.out.println(ProcessLock.isHeld(Path.of(args[0])));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
@@ -120,27 +121,35 @@ public final class ImportJob {
 
   private Result again(String version, ImportWatch watch) throws IOException {
     Path rejectedFile = rejected(version);
-    Files.deleteIfExists(rejectedFile);
+    Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
+    Object own = key(rejectedFile);
     try {
-      return written(new Importer(file, plan, recipe).run(rejectedFile, watch), version, watch);
-    } catch (ImportCancelled e) {
-      Files.deleteIfExists(rejectedFile);
+      return written(imported, version, watch);
+    } catch (ImportCancelled | DataProblem e) {
+      if (own != null && own.equals(key(rejectedFile))) {
+        Files.deleteIfExists(rejectedFile);
+      }
       throw e;
     }
   }
 
-  private Result written(Imported imported, String version, ImportWatch watch) throws IOException {
+  /** What tells a file from another one of its name; null if there is none. */
+  private static Object key(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+        : null;
+  }
+
+  private Result written(Imported imported, String version, ImportWatch watch) {
     Path packed = packed(version);
-    try {
-      ImportManifest manifest = ImportManifest.of(name, version, file, imported);
-      PackedData.write(packed, imported.sequences(), manifest.toJson());
-      ImportCancelled.check(watch, imported.lines());
-      return opened(packed, false);
-    } catch (ImportCancelled | DataProblem e) {
-      Files.deleteIfExists(rejected(version));
-      Files.deleteIfExists(packed);
-      throw e;
-    }
+    ImportManifest manifest = ImportManifest.of(name, version, file, imported);
+    boolean own =
+        PackedData.writeUnlessThere(
+            packed,
+            imported.sequences(),
+            manifest.toJson(),
+            () -> ImportCancelled.check(watch, imported.lines()));
+    return opened(packed, !own);
   }
 
   private Result opened(Path packed, boolean already) {

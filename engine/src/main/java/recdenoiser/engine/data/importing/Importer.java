@@ -85,11 +85,7 @@ public final class Importer {
     }
     try (ImportSource source = ImportSource.open(file, plan.entry());
         Rejections rejections = new Rejections(rejectedFile)) {
-      ActionSink sink = read(source, rejections, watch);
-      check(source, sink, rejections);
-      Imported imported = arrange(source, sink, rejections);
-      ImportCancelled.check(watch, sink.records());
-      return imported;
+      return run(source, rejections, watch);
     } catch (IOException e) {
       throw ImportSource.unreadable(file.toString(), e);
     } catch (UncheckedIOException e) {
@@ -97,6 +93,20 @@ public final class Importer {
     } catch (OutOfMemoryError e) {
       // what filled the memory was reachable from this method alone
       throw DataProblem.of(file.toString(), noMemory(), e);
+    }
+  }
+
+  private Imported run(ImportSource source, Rejections rejections, ImportWatch watch)
+      throws IOException {
+    try {
+      ActionSink sink = read(source, rejections, watch);
+      check(source, sink, rejections);
+      Imported imported = arrange(source, sink, rejections);
+      ImportCancelled.check(watch, sink.records());
+      return imported;
+    } catch (ImportCancelled | OutOfMemoryError e) {
+      rejections.discard();
+      throw e;
     }
   }
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.storage.AtomicFiles;
 
 /** Lines that were not understood, and why: the first ones at hand, all of them in a file. */
 final class Rejections implements Closeable {
@@ -19,6 +21,7 @@ final class Rejections implements Closeable {
   private static final int LONGEST_SHOWN = 200;
 
   private final Path file;
+  private final Path unfinished;
   private final List<RejectedLine> first = new ArrayList<>();
   private BufferedWriter writer;
   private long count;
@@ -28,6 +31,7 @@ final class Rejections implements Closeable {
    */
   Rejections(Path file) {
     this.file = file;
+    this.unfinished = file == null ? null : AtomicFiles.unfinished(file);
   }
 
   void add(long line, String reason, String text) {
@@ -45,7 +49,12 @@ final class Rejections implements Closeable {
   private void write(RejectedLine rejected) {
     try {
       if (writer == null) {
-        writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        writer =
+            Files.newBufferedWriter(
+                unfinished,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE);
         writer.write("line\treason\ttext\n");
       }
       writer.write(
@@ -75,19 +84,31 @@ final class Rejections implements Closeable {
 
   /** What was written so far would be half a file. */
   private DataProblem unwritable(IOException e) {
+    writer = null;
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(unfinished);
     } catch (IOException refused) {
       e.addSuppressed(refused);
     }
     return DataProblem.of(file.toString(), file + " cannot be written: " + e.getMessage() + ".", e);
   }
 
+  /** The file is not wanted. */
+  void discard() throws IOException {
+    if (writer != null) {
+      writer.close();
+      writer = null;
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** The file appears. */
   @Override
   public void close() {
     if (writer != null) {
       try {
         writer.close();
+        AtomicFiles.rename(unfinished, file);
       } catch (IOException e) {
         throw unwritable(e);
       }

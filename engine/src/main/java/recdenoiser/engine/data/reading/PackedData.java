@@ -11,11 +11,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.storage.AtomicFiles;
 
 /**
  * Sequences in one file that is mapped into memory and not read: every run on it shares the same
@@ -67,21 +67,50 @@ public final class PackedData {
    * @throws DataProblem if it cannot be written
    */
   public static void write(Path file, Sequences data, String manifest) {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    write(file, data, manifest, unfinished -> AtomicFiles.rename(unfinished, file));
+  }
+
+  /**
+   * As {@link #write}, but a file of that name that appeared meanwhile stays as it is.
+   *
+   * @param last is done when all of it is on the disk; what it throws keeps the file from appearing
+   * @return whether the file is the one that was written here
+   * @throws DataProblem if it cannot be written
+   */
+  public static boolean writeUnlessThere(
+      Path file, Sequences data, String manifest, Runnable last) {
+    boolean[] written = new boolean[1];
+    write(
+        file,
+        data,
+        manifest,
+        unfinished -> {
+          last.run();
+          written[0] = AtomicFiles.appear(unfinished, file);
+        });
+    return written[0];
+  }
+
+  private interface Appearance {
+    void of(Path unfinished) throws IOException;
+  }
+
+  private static void write(Path file, Sequences data, String manifest, Appearance appearance) {
+    Path unfinished = AtomicFiles.unfinished(file);
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 17)) {
-        new PackedWriter(out, data, manifest).write();
-      }
-      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFiles.writeThrough(
+          unfinished,
+          channel -> {
+            OutputStream out = new BufferedOutputStream(channel, 1 << 17);
+            new PackedWriter(out, data, manifest).write();
+            out.flush();
+          });
+      appearance.of(unfinished);
     } catch (IOException e) {
-      removeQuietly(unfinished);
       throw DataProblem.of(
           file.toString(), file + " cannot be written: " + e.getMessage() + ".", e);
+    } finally {
+      removeQuietly(unfinished);
     }
   }
 

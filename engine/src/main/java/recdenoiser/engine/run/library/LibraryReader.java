@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.RunProgress;
@@ -29,6 +31,8 @@ import recdenoiser.engine.run.RunRecord;
  * nor another identity than before is not read a second time.
  */
 public final class LibraryReader {
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryReader.class);
+
   private Map<Path, Known> known = new HashMap<>();
 
   /** What tells one version of a file from the next. */
@@ -55,7 +59,7 @@ public final class LibraryReader {
     Map<Path, Known> before = known;
     List<Known> found =
         runs.parallelStream()
-            .map(run -> look(run, before.get(run)))
+            .map(run -> lookAtAnything(run, before.get(run)))
             .flatMap(Optional::stream)
             .toList();
     Map<Path, Known> now = new HashMap<>();
@@ -86,6 +90,18 @@ public final class LibraryReader {
       return List.of();
     }
     return runs;
+  }
+
+  /** One run that is broken in a way that nobody thought of does not hide the others. */
+  private static Optional<Known> lookAtAnything(Path path, Known before) {
+    try {
+      return look(path, before);
+    } catch (RuntimeException e) {
+      LOG.warn("The run {} cannot be looked at.", path, e);
+      String problem = path + " cannot be looked at: " + e.getMessage();
+      RunLibrary.Entry run = new RunLibrary.Entry(new RunFolder(path), null, false, problem);
+      return Optional.of(new Known(null, null, null, entry(run, RunAbout.NONE, "", null)));
+    }
   }
 
   /** Empty if there is no run, or not one yet. */
@@ -121,7 +137,7 @@ public final class LibraryReader {
 
   /** A folder with the files of a run but no record is damaged; others are none of ours. */
   private static Optional<Known> damaged(RunFolder folder, Known before) {
-    if (!Files.exists(folder.metrics()) && !Files.exists(folder.checkpoints())) {
+    if (!folder.isLeftBehind() || RunLibrary.isWritten(folder)) {
       return Optional.empty();
     }
     String problem = folder.path() + " has files of a run, but no run.json.";

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.ProcessLock;
 import recdenoiser.engine.train.RunState;
 
 class LibraryReaderTest {
@@ -40,6 +42,50 @@ class LibraryReaderTest {
         .extracting(LibraryEntry::problem)
         .anyMatch(problem -> problem.contains("run.json, line 2"))
         .anyMatch(problem -> problem.endsWith("has files of a run, but no run.json."));
+  }
+
+  @Test
+  void aFolderWhoseProcessDiedBeforeItsRecordIsListedAndCanBeRemoved() throws IOException {
+    Path locked = Files.createDirectories(runs.resolve("2026-11-02_101112_shop_sasrec"));
+    Files.writeString(locked.resolve("run.lock"), "4711");
+    Path empty = Files.createDirectories(runs.resolve("2026-11-02_101113_shop_sasrec"));
+    Path begun = Files.createDirectories(runs.resolve("2026-11-02_101114_shop_sasrec"));
+    Files.createDirectories(runs.resolve("pictures"));
+
+    try (ProcessLock writing = ProcessLock.acquire(begun.resolve("run.lock"), "")) {
+      assertThat(writing.stands()).isTrue();
+      assertThat(new LibraryReader().read(List.of(runs)).entries())
+          .extracting(LibraryEntry::path)
+          .containsExactlyInAnyOrder(locked, empty);
+    }
+
+    RunTrash trash = RunTrash.in(runs.resolve(".bin"));
+    trash.move(locked);
+    trash.move(empty);
+    assertThat(locked).doesNotExist();
+    assertThat(empty).doesNotExist();
+  }
+
+  @Test
+  void whateverARecordHoldsTheOthersAreListed() throws IOException {
+    SyntheticRuns.write(runs, 2);
+    List<String> records =
+        List.of(
+            "", "null", "[]", "7", "{\"format\":99}", "{\"format\":1,\"config\":[1]}", "\u0000");
+    for (int number = 0; number < records.size(); number++) {
+      Path run = Files.createDirectory(runs.resolve("broken" + number));
+      Files.writeString(run.resolve("run.json"), records.get(number));
+    }
+    Files.createDirectories(runs.resolve("folder").resolve("run.json"));
+
+    List<LibraryEntry> entries = new LibraryReader().read(List.of(runs)).entries();
+
+    assertThat(entries).filteredOn(LibraryEntry::readable).hasSize(2);
+    assertThat(entries)
+        .filteredOn(entry -> !entry.readable())
+        .hasSize(records.size() + 1)
+        .allSatisfy(entry -> assertThat(entry.problem()).contains("run.json"));
+    assertThat(RunLibrary.list(runs)).filteredOn(RunLibrary.Entry::readable).hasSize(2);
   }
 
   @Test
