@@ -54,7 +54,7 @@ public final class ConfigFile {
     try {
       return parse(file, Json.LINES.readTree(bytes));
     } catch (JsonProcessingException e) {
-      throw Json.malformed(file.toString(), e);
+      throw Json.malformed(file.toString(), bytes, e);
     }
   }
 

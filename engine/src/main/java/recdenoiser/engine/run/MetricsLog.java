@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.storage.DamagedFile;
+import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.OrdinaryFile;
 import recdenoiser.engine.train.TrainingEvent;
 
@@ -189,7 +190,7 @@ final class MetricsLog implements AutoCloseable {
     try {
       return EventLines.read(line);
     } catch (JsonProcessingException e) {
-      throw new IOException(file + ", line " + number + ": this is no event of a run.", e);
+      throw new IOException(file + ", line " + number + ": this is no event of a run: " + Json.fault(e) + ".", e);
     } catch (DamagedFile e) {
       throw new DamagedFile(file + ", line " + number + " is damaged: " + e.getMessage() + ".", e);
     }

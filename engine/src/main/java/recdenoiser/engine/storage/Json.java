@@ -82,7 +82,10 @@ public final class Json {
       prepare.accept(tree);
       return LINES.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
-      throw malformed(file.toString(), e);
+      throw malformed(file.toString(), bytes, e);
+    } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
+      throw new IOException(
+          file + ": found something else than was written there: " + e.getMessage() + ".", e);
     }
   }
 
@@ -95,17 +98,22 @@ public final class Json {
     }
   }
 
+  /** As {@link #malformed(String, byte[], JsonProcessingException)}, of a text that is gone. */
   public static IOException malformed(String source, JsonProcessingException e) {
-    String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-    return new IOException(source + place + ": " + firstLine(e.getOriginalMessage()) + ".", e);
+    return malformed(source, null, e);
   }
 
-  private static String firstLine(String message) {
-    return message
-        .lines()
-        .findFirst()
-        .orElse("malformed JSON")
-        .replaceAll(" \\(start marker at .*", "")
-        .replaceAll("\\.$", "");
+  /**
+   * A sentence that names the line, the column, what was found there and what was expected.
+   *
+   * @param bytes that were read
+   */
+  public static IOException malformed(String source, byte[] bytes, JsonProcessingException e) {
+    return new IOException(new JsonFault(e, bytes).sentence(source), e);
+  }
+
+  /** As {@link #malformed}, without the place. */
+  public static String fault(JsonProcessingException e) {
+    return new JsonFault(e, null).fault();
   }
 }

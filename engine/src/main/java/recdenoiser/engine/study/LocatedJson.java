@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import recdenoiser.engine.storage.Json;
 
 /**
  * JSON that knows where it stands in its file, so that whoever reads it can name the line at fault.
@@ -50,8 +51,7 @@ record LocatedJson(String source, int line, Object value, boolean quoted) {
       return root;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
-      throw new StudyProblem(source, line, reason + ".", e);
+      throw new StudyProblem(source, line, "In the JSON: " + Json.fault(e) + ".", e);
     } catch (IOException e) {
       throw new UncheckedIOException("Nothing is read from any disk here.", e);
     }

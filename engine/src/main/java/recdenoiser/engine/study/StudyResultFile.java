@@ -113,7 +113,7 @@ public final class StudyResultFile {
       }
       return new StudyResult(study, cells, sheet.runs(), sheet.finished(), sheet.notes());
     } catch (JsonProcessingException e) {
-      throw Json.malformed(file, e);
+      throw Json.malformed(file, bytes, e);
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new IOException(file + " is no result of a study: " + e.getMessage(), e);
     }

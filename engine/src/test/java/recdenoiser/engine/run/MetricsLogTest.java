@@ -134,7 +134,7 @@ class MetricsLogTest {
     Files.writeString(file(), "{\"event\":\"era\"}\n");
 
     assertThatThrownBy(() -> MetricsLog.read(file()))
-        .hasMessage(file() + ", line 1: this is no event of a run.");
+        .hasMessageStartingWith(file() + ", line 1: this is no event of a run: ");
   }
 
   @Test

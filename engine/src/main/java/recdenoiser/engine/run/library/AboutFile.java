@@ -78,7 +78,7 @@ public final class AboutFile {
         return found;
       }
     } catch (JsonProcessingException e) {
-      throw Json.malformed(file.toString(), e);
+      throw Json.malformed(file.toString(), bytes, e);
     }
     throw new IOException(file + ": expected an object with name, tags, note and archived.");
   }

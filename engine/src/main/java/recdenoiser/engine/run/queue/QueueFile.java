@@ -68,7 +68,7 @@ final class QueueFile {
       tree.path("entries").forEach(entry -> ConfigUpgrade.apply(entry.path("config")));
       return contents(Json.LINES.treeToValue(tree, Sheet.class));
     } catch (JsonProcessingException e) {
-      throw new DamagedQueue(Json.malformed(file.toString(), e));
+      throw new DamagedQueue(Json.malformed(file.toString(), bytes, e));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new DamagedQueue(new IOException(file + ": " + e.getMessage(), e));
     }
