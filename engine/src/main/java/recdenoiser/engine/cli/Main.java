@@ -62,7 +62,11 @@ public final class Main {
       line.usage(err);
       return CommandLine.ExitCode.USAGE;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | InternalError | StackOverflowError e) {
+      return Problems.breakdown(e, line);
+    }
   }
 
   static CommandLine commandLine() {

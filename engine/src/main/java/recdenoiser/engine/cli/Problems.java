@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import recdenoiser.engine.run.Breakdown;
 import recdenoiser.engine.settings.SettingProblem;
 
 /** Turns what goes wrong into one sentence on standard error and an exit code. */
@@ -35,6 +36,13 @@ final class Problems {
     return problem instanceof SettingProblem
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Of the machine, not of the program. */
+  static int breakdown(Error error, CommandLine line) {
+    log.debug("The command broke off.", error);
+    line.getErr().println(CliTexts.format("problem", Breakdown.sentence(error)));
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   /**

@@ -10,7 +10,7 @@ import recdenoiser.engine.run.queue.RunQueue;
 /** Works on a queue until nothing waits; Ctrl-C stops its runs with checkpoints. */
 final class QueueSession {
   private static final Logger LOG = LoggerFactory.getLogger(QueueSession.class);
-  private static final int MOST_SECONDS_TO_STOP = 120;
+  private static final int SECONDS_TO_STOP = 4;
 
   private final RunQueue queue;
   private final QueueProgress progress;
@@ -41,8 +41,9 @@ final class QueueSession {
     closer.setDaemon(true);
     closer.start();
     try {
-      closer.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_STOP));
-      if (!done.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+      closer.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+      queue.stopAtOnce();
+      if (!done.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         LOG.warn("The runs did not stop in time; they go on from their last checkpoints.");
       }
     } catch (InterruptedException e) {

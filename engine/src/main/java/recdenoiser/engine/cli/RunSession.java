@@ -15,7 +15,7 @@ import recdenoiser.engine.train.TrainingListener;
  * Executes one run on the command line: progress, result, and a stop with a checkpoint on Ctrl-C.
  */
 final class RunSession {
-  private static final int MOST_SECONDS_TO_STOP = 120;
+  private static final int SECONDS_TO_STOP = 4;
 
   private final CommandLine line;
   private final JsonOutput json;
@@ -91,11 +91,18 @@ final class RunSession {
     line.getOut().flush();
   }
 
-  /** Runs while the process ends: after Ctrl-C the run saves a checkpoint before it does. */
+  /**
+   * Runs while the process ends: after Ctrl-C the run saves a checkpoint before it does. An
+   * evaluation that takes long is broken off; what takes longer still ends with the process, and
+   * the run goes on from its latest checkpoint.
+   */
   private static void stop(ExperimentRun run, CountDownLatch done) {
     run.control().stop();
     try {
-      done.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
+      if (!done.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        run.control().stopAtOnce();
+        done.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

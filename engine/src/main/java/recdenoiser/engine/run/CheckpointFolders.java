@@ -84,6 +84,27 @@ final class CheckpointFolders {
     Files.createDirectories(folder);
     Path fresh = AtomicFiles.unfinished(folder.resolve(name));
     Files.createDirectory(fresh);
+    try {
+      write(fresh, checkpoint, log);
+    } catch (IOException e) {
+      removeQuietly(fresh, e);
+      throw AtomicFiles.naming(folder.resolve(name), e);
+    }
+    settle(name);
+    AtomicFiles.rename(fresh, folder.resolve(name + NEW));
+    settle(name);
+    return folder.resolve(name);
+  }
+
+  private static void removeQuietly(Path fresh, IOException problem) {
+    try {
+      AtomicFiles.deleteFolder(fresh);
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+    }
+  }
+
+  private void write(Path fresh, Checkpoint checkpoint, MetricsLog.Mark log) throws IOException {
     writeArrays(fresh.resolve(WEIGHTS), checkpoint.weights());
     writeArrays(fresh.resolve(OPTIMISER), checkpoint.optimiserState());
     Map<String, String> files = new TreeMap<>(negatives());
@@ -94,10 +115,6 @@ final class CheckpointFolders {
         Seal.pretty(new Position(log.bytes(), log.sha256(), files, checkpoint.position()));
     AtomicFiles.writeThrough(fresh.resolve(POSITION), out -> out.write(position));
     AtomicFiles.forceFolder(fresh);
-    settle(name);
-    AtomicFiles.rename(fresh, folder.resolve(name + NEW));
-    settle(name);
-    return folder.resolve(name);
   }
 
   /** SHA-256 of the files of negatives, which never change while a run goes on. */

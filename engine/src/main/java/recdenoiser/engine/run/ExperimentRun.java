@@ -30,6 +30,9 @@ import recdenoiser.engine.train.TrainingPosition;
  * interrupted.
  */
 public final class ExperimentRun implements AutoCloseable {
+  private static final String STOPPED_AT_ONCE =
+      "Stopped in the middle of an evaluation; it goes on from its latest checkpoint.";
+
   private final RunFolder folder;
   private final RunRecord record;
   private final PreparedData data;
@@ -92,7 +95,7 @@ public final class ExperimentRun implements AutoCloseable {
       record.write(folder);
       data.candidates().save(folder::negatives);
       return new ExperimentRun(folder, record, data, lock, threads, learners);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;
     }
@@ -124,7 +127,7 @@ public final class ExperimentRun implements AutoCloseable {
       PreparedData data = PreparedData.reopen(folder, record);
       RunRecord here = record.on(Environment.current(threads));
       return new ExperimentRun(folder, here, data, lock, threads, learners);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;
     }
@@ -234,31 +237,46 @@ public final class ExperimentRun implements AutoCloseable {
               config().evaluation().selectBy(),
               data.split().trainingUsers(),
               kind.needs().steps());
-      RankRecorder ranks = new RankRecorder(folder, record, data, evaluator, recorder);
+      RankRecorder ranks = new RankRecorder(folder, record, data, evaluator, recorder, control);
       TrainerPorts ports = new TrainerPorts(ranks, ranks, control, recorder, System::nanoTime);
       Trainer trainer = new Trainer(plan, learner, ports, position);
       RuleShape shape = kind.shape(config().groups());
       recorder.on(trainer.started(shape.blocks(), shape.window()));
       trainer.train();
-    } catch (RuntimeException problem) {
+    } catch (StoppableRecommender.Stopped stopped) {
+      end(recorder, RunState.STOPPED, position.bestEpoch(), STOPPED_AT_ONCE);
+    } catch (RuntimeException | OutOfMemoryError | InternalError problem) {
       fail(recorder, problem, position.bestEpoch());
     }
   }
 
-  private void fail(RunRecorder recorder, RuntimeException problem, int bestEpoch) {
-    String message =
-        problem.getMessage() == null
-            ? "The run failed by " + problem.getClass().getSimpleName() + "; see its log."
-            : problem.getMessage();
-    control.enter(RunState.FAILED);
+  private void fail(RunRecorder recorder, Throwable problem, int bestEpoch) {
     try {
       recorder.keepTrace(problem);
-      recorder.on(new TrainingEvent.StateChanged(RunState.FAILED));
-      int best = Math.max(bestEpoch, recorder.summary().bestEpoch());
-      recorder.on(new TrainingEvent.Finished(RunState.FAILED, best, message));
+      end(recorder, RunState.FAILED, bestEpoch, message(problem));
     } catch (IOException | RuntimeException second) {
-      problem.addSuppressed(second);
-      throw problem;
+      RuntimeException first =
+          problem instanceof RuntimeException itself
+              ? itself
+              : new IllegalStateException(message(problem), problem);
+      first.addSuppressed(second);
+      throw first;
     }
+  }
+
+  private static String message(Throwable problem) {
+    if (problem instanceof Error error) {
+      return Breakdown.sentence(error);
+    }
+    return problem.getMessage() == null
+        ? "The run failed by " + problem.getClass().getSimpleName() + "; see its log."
+        : problem.getMessage();
+  }
+
+  private void end(RunRecorder recorder, RunState state, int bestEpoch, String message) {
+    control.enter(state);
+    recorder.on(new TrainingEvent.StateChanged(state));
+    int best = Math.max(bestEpoch, recorder.summary().bestEpoch());
+    recorder.on(new TrainingEvent.Finished(state, best, message));
   }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import recdenoiser.engine.data.Checksums;
+import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.OrdinaryFile;
@@ -85,8 +86,12 @@ final class MetricsLog implements AutoCloseable {
     ByteBuffer line =
         ByteBuffer.wrap((EventLines.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
     digest.update(line.duplicate());
-    while (line.hasRemaining()) {
-      channel.write(line);
+    try {
+      while (line.hasRemaining()) {
+        channel.write(line);
+      }
+    } catch (IOException e) {
+      throw AtomicFiles.naming(file, e);
     }
   }
 
@@ -190,7 +195,8 @@ final class MetricsLog implements AutoCloseable {
     try {
       return EventLines.read(line);
     } catch (JsonProcessingException e) {
-      throw new IOException(file + ", line " + number + ": this is no event of a run: " + Json.fault(e) + ".", e);
+      throw new IOException(
+          file + ", line " + number + ": this is no event of a run: " + Json.fault(e) + ".", e);
     } catch (DamagedFile e) {
       throw new DamagedFile(file + ", line " + number + " is damaged: " + e.getMessage() + ".", e);
     }

@@ -13,6 +13,7 @@ import recdenoiser.engine.evaluate.Ranks;
 import recdenoiser.engine.recommend.Recommender;
 import recdenoiser.engine.train.Checkpoint;
 import recdenoiser.engine.train.CheckpointStore;
+import recdenoiser.engine.train.RunControl;
 import recdenoiser.engine.train.SplitEvaluator;
 
 /**
@@ -25,28 +26,33 @@ final class RankRecorder implements SplitEvaluator, CheckpointStore {
   private final PreparedData data;
   private final Evaluator evaluator;
   private final CheckpointStore checkpoints;
+  private final RunControl control;
   private String actions;
   private Ranks validated;
 
   /**
    * @param checkpoints where they are really kept
+   * @param control ends an evaluation that is not to be waited for
    */
   RankRecorder(
       RunFolder folder,
       RunRecord record,
       PreparedData data,
       Evaluator evaluator,
-      CheckpointStore checkpoints) {
+      CheckpointStore checkpoints,
+      RunControl control) {
     this.folder = folder;
     this.record = record;
     this.data = data;
     this.evaluator = evaluator;
     this.checkpoints = checkpoints;
+    this.control = control;
   }
 
   @Override
   public Evaluation evaluate(Recommender recommender, Split split) {
-    return split == Split.TEST ? test(recommender) : validate(recommender);
+    Recommender stoppable = new StoppableRecommender(recommender, control);
+    return split == Split.TEST ? test(stoppable) : validate(stoppable);
   }
 
   private Evaluation validate(Recommender recommender) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import recdenoiser.engine.storage.AtomicFiles;
 
 /** The file {@code log.txt}: what happened, for people. */
 final class RunLog {
@@ -21,7 +22,11 @@ final class RunLog {
 
   void say(String sentence) throws IOException {
     String line = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + sentence + "\n";
-    Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try {
+      Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw AtomicFiles.naming(file, e);
+    }
   }
 
   void say(Throwable problem) throws IOException {

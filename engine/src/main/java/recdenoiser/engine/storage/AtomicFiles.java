@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,9 +40,21 @@ public final class AtomicFiles {
     try {
       writeThrough(unfinished, content);
       rename(unfinished, file);
+    } catch (IOException e) {
+      throw naming(file, e);
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  /** The same, with a message that names the file: that of a full disk does not. */
+  public static IOException naming(Path file, IOException problem) {
+    String message = String.valueOf(problem.getMessage());
+    if (problem instanceof FileSystemException || message.contains(file.toString())) {
+      return problem;
+    }
+    return new IOException(
+        file + " cannot be written: " + message.replaceAll("\\.$", "") + ".", problem);
   }
 
   /** A name beside {@code file} that nobody else uses. */
@@ -135,10 +148,19 @@ public final class AtomicFiles {
    * Removes what an interrupted writer left directly in {@code folder}, if there is such a folder.
    */
   public static void removeUnfinished(Path folder) throws IOException {
+    remove(folder, "*" + UNFINISHED + "*");
+  }
+
+  /** As {@link #removeUnfinished(Path)}, of one file alone. */
+  public static void removeUnfinished(Path folder, String name) throws IOException {
+    remove(folder, name + UNFINISHED + "*");
+  }
+
+  private static void remove(Path folder, String pattern) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (var names = Files.newDirectoryStream(folder, "*" + UNFINISHED + "*")) {
+    try (var names = Files.newDirectoryStream(folder, pattern)) {
       for (Path leftover : names) {
         deleteFolder(leftover);
       }

@@ -121,7 +121,10 @@ final class JsonFault {
       return "found something after the end of the JSON, expected nothing";
     }
     boolean none = message.contains("`null`") || message.contains("null value");
-    return "found " + (none ? "null" : "something else") + ", expected " + kind(problem.getTargetType());
+    return "found "
+        + (none ? "null" : "something else")
+        + ", expected "
+        + kind(problem.getTargetType());
   }
 
   private static String kind(Class<?> type) {
@@ -219,6 +222,10 @@ final class JsonFault {
   }
 
   private static String withoutFullStop(String text) {
-    return String.valueOf(text).lines().findFirst().orElse("it is malformed").replaceAll("\\.$", "");
+    return String.valueOf(text)
+        .lines()
+        .findFirst()
+        .orElse("it is malformed")
+        .replaceAll("\\.$", "");
   }
 }

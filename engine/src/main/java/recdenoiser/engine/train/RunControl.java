@@ -5,6 +5,7 @@ public final class RunControl implements TrainingControl {
   private RunState state = RunState.PREPARING;
   private boolean pauseWanted;
   private boolean stopWanted;
+  private boolean stopAtOnceWanted;
 
   @Override
   public synchronized void pause() {
@@ -24,12 +25,22 @@ public final class RunControl implements TrainingControl {
   }
 
   @Override
+  public synchronized void stopAtOnce() {
+    stopAtOnceWanted = true;
+    stop();
+  }
+
+  @Override
   public synchronized RunState state() {
     return state;
   }
 
   public synchronized boolean stopWanted() {
     return stopWanted;
+  }
+
+  public synchronized boolean stopAtOnceWanted() {
+    return stopAtOnceWanted;
   }
 
   /** Called by the one who runs, before it reports the change. */

@@ -12,5 +12,13 @@ public interface TrainingControl {
   /** Ends after the current step with a checkpoint from which the run can go on. */
   void stop();
 
+  /**
+   * As {@link #stop}, also in the middle of an evaluation: what came after the latest checkpoint is
+   * done again when the run goes on.
+   */
+  default void stopAtOnce() {
+    stop();
+  }
+
   RunState state();
 }

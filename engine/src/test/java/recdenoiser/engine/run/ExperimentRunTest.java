@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recdenoiser.engine.bench.StepBenchmarks;
 import recdenoiser.engine.config.RunConfig;
@@ -161,6 +164,52 @@ class ExperimentRunTest {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  @Test
+  void anEvaluationThatIsNotToBeWaitedForIsDoneAgainWhenTheRunGoesOn() throws IOException {
+    Path whole = execute(NOBODY, POPULARITY);
+    ExperimentRun run = ExperimentRun.create(config, runs, 1, POPULARITY);
+    RunSummary summary =
+        run.execute(
+            event -> {
+              if (event instanceof TrainingEvent.EpochEnded ended && ended.epoch() == 3) {
+                run.control().stopAtOnce();
+              }
+            });
+    assertThat(summary.state()).isEqualTo(RunState.STOPPED);
+    assertThat(summary.message()).startsWith("Stopped in the middle of an evaluation");
+
+    ExperimentRun.resume(run.folder(), 1, POPULARITY).execute(NOBODY);
+
+    assertSameRun(run.folder(), whole);
+  }
+
+  @ParameterizedTest
+  @MethodSource("breakdowns")
+  void whatBreaksDownUnderARunIsItsEnd(Error error, String sentence) throws IOException {
+    ExperimentRun run = ExperimentRun.create(config, runs, 1, POPULARITY);
+    RunSummary summary =
+        run.execute(
+            event -> {
+              if (event instanceof TrainingEvent.EpochEnded ended && ended.epoch() == 3) {
+                throw error;
+              }
+            });
+
+    RunRecord record = RunRecord.read(new RunFolder(run.folder()));
+    assertThat(record.state()).isEqualTo(RunState.FAILED);
+    assertThat(summary.message()).startsWith(sentence).endsWith(".");
+    assertThat(record.summary().message()).isEqualTo(summary.message());
+    assertThat(Files.readString(new RunFolder(run.folder()).log())).contains("\tat recdenoiser");
+    ExperimentRun.resume(run.folder(), 1, POPULARITY).execute(NOBODY);
+    assertSameRun(run.folder(), execute(NOBODY, POPULARITY));
+  }
+
+  private static Stream<Arguments> breakdowns() {
+    return Stream.of(
+        Arguments.of(new OutOfMemoryError("Java heap space"), "The memory is full: Java may use "),
+        Arguments.of(new InternalError("a fault"), "A file that was being read was cut"));
   }
 
   @Test

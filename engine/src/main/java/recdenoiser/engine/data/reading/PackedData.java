@@ -131,6 +131,9 @@ public final class PackedData {
     String source = file.toString();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return new PackedReader(source, channel).open();
+    } catch (InternalError e) {
+      throw DataProblem.of(
+          source, source + " cannot be read: it was cut or replaced while it was read.", e);
     } catch (IOException e) {
       throw DataProblem.of(source, source + " cannot be read: " + e.getMessage() + ".", e);
     }

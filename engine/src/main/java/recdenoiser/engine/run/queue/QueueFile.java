@@ -48,7 +48,7 @@ final class QueueFile {
 
   /** Removes what a process that died left beside the file. */
   void removeUnfinished() throws IOException {
-    AtomicFiles.removeUnfinished(runs);
+    AtomicFiles.removeUnfinished(runs, NAME);
   }
 
   /**

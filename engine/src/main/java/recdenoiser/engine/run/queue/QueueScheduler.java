@@ -81,6 +81,11 @@ final class QueueScheduler {
     workers.values().forEach(QueueWorker::interrupt);
   }
 
+  /** Stops them without waiting for an evaluation. */
+  void stopAtOnce() {
+    workers.values().forEach(QueueWorker::stopAtOnce);
+  }
+
   private void begin(QueueEntry entry) {
     Callable<LaunchedRun> opening =
         () ->

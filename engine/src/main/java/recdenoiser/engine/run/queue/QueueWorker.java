@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.run.Breakdown;
 import recdenoiser.engine.run.queue.RunLauncher.LaunchedRun;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.train.RunState;
@@ -56,6 +57,9 @@ final class QueueWorker implements Runnable {
       message = end == EntryState.INTERRUPTED ? "" : finished.message();
     } catch (Exception e) {
       message = sentence(e);
+    } catch (OutOfMemoryError | InternalError e) {
+      LOG.error("A run of the queue broke off.", e);
+      message = Breakdown.sentence(e);
     } finally {
       owner.over(id, end, message);
     }
@@ -86,6 +90,14 @@ final class QueueWorker implements Runnable {
     stopWanted = true;
     if (run != null) {
       run.control().stop();
+    }
+  }
+
+  /** As {@link #interrupt}, in the middle of an evaluation, too. */
+  synchronized void stopAtOnce() {
+    stopWanted = true;
+    if (run != null) {
+      run.control().stopAtOnce();
     }
   }
 

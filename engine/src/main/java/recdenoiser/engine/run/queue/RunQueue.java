@@ -250,6 +250,13 @@ public final class RunQueue implements AutoCloseable {
     }
   }
 
+  /** Does not wait for evaluations, when the queue is about to be closed. */
+  public void stopAtOnce() {
+    synchronized (monitor) {
+      scheduler.stopAtOnce();
+    }
+  }
+
   /**
    * Stops the runs that train with checkpoints and returns when everything is written. They go on
    * when the queue is opened and started again.
