@@ -2,6 +2,7 @@ package recdenoiser.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,8 @@ public final class RunCheck {
       if (condition != null) {
         findings.add(new Finding(part, file, condition, ""));
       }
+    } catch (NoSuchFileException e) {
+      findings.add(new Finding(part, file, Condition.DAMAGED, "There is no " + e.getFile() + "."));
     } catch (IOException | DataProblem | IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
       findings.add(new Finding(part, file, Condition.DAMAGED, problem));

@@ -195,7 +195,8 @@ class PresetsTest {
     assertThatThrownBy(() -> ConfigFile.read(file))
         .hasMessage("There is no configuration file " + file + ".");
     Files.writeString(file, "{\n\"version\": 1,");
-    assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageStartingWith(file + ", line 2: ");
+    assertThatThrownBy(() -> ConfigFile.read(file))
+        .hasMessageStartingWith(file + ", line 2, column ");
     int next = RunConfig.VERSION + 1;
     Files.writeString(file, "{\"version\": " + next + "}");
     assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("format version " + next);

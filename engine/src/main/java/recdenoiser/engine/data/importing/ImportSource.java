@@ -197,7 +197,7 @@ final class ImportSource implements Closeable {
                 ? "it ends in the middle, so the archive was cut"
                 : e instanceof java.nio.charset.CharacterCodingException
                     ? "it is not UTF-8 text"
-                    : String.valueOf(e.getMessage());
+                    : String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     return DataProblem.of(source, source + " cannot be read: " + reason + ".", e);
   }
 
