@@ -105,6 +105,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--most-rejected", paramLabel = "SHARE", defaultValue = "0.01")
   private double mostRejected;
 
+  @Option(names = "--keep-markers")
+  private boolean keepMarkers;
+
   @Override
   public Integer call() {
     checkRanges();
@@ -155,7 +158,8 @@ final class ImportCommand implements Callable<Integer> {
         minLength,
         maxUsers,
         seed,
-        mostRejected);
+        mostRejected,
+        keepMarkers);
   }
 
   private ImportPlan corrected(ImportPlan found) {

@@ -20,6 +20,7 @@ final class ActionSink implements RecordSink {
   private final int mostActions;
   private final ImportPlan plan;
   private final double minRating;
+  private final boolean keepMarkers;
   private final Rejections rejections;
   private final ImportWatch watch;
   private final DoubleSupplier share;
@@ -33,21 +34,22 @@ final class ActionSink implements RecordSink {
   /**
    * @param source of the actions, for messages
    * @param mostActions at most {@link #MOST_ACTIONS}; one more is refused
-   * @param minRating actions rated below it are left out; 0 or less for none
+   * @param recipe whose minimum rating and markers are looked at
    * @param share of the file that has been read
    */
   ActionSink(
       String source,
       int mostActions,
       ImportPlan plan,
-      double minRating,
+      ImportRecipe recipe,
       Rejections rejections,
       ImportWatch watch,
       DoubleSupplier share) {
     this.source = source;
     this.mostActions = mostActions;
     this.plan = plan;
-    this.minRating = minRating;
+    this.minRating = recipe.minRating();
+    this.keepMarkers = recipe.keepMarkers();
     this.rejections = rejections;
     this.watch = watch;
     this.share = share;
@@ -112,7 +114,7 @@ final class ActionSink implements RecordSink {
 
   /** What is wrong with the record, or null; reads its time. */
   private String problem() {
-    String problem = idProblem(fields);
+    String problem = idProblem(fields, keepMarkers);
     if (problem == null && minRating > 0 && Double.isNaN(rating())) {
       problem = "found the rating \"" + fields[ActionColumns.RATING] + "\", expected a number";
     }
@@ -122,14 +124,21 @@ final class ActionSink implements RecordSink {
   }
 
   /** What is wrong with the user or the item, or null. */
-  static String idProblem(Field[] fields) {
-    String problem = idProblem(fields[ActionColumns.USER], "user");
-    return problem == null ? idProblem(fields[ActionColumns.ITEM], "item") : problem;
+  static String idProblem(Field[] fields, boolean keepMarkers) {
+    String problem = idProblem(fields[ActionColumns.USER], "user", keepMarkers);
+    return problem == null ? idProblem(fields[ActionColumns.ITEM], "item", keepMarkers) : problem;
   }
 
-  private static String idProblem(Field field, String what) {
+  private static String idProblem(Field field, String what, boolean keepMarkers) {
     if (field.isEmpty()) {
       return "found no " + what + ", expected a name or a number";
+    }
+    if (!keepMarkers && MissingMarkers.is(field)) {
+      return "found the "
+          + what
+          + " \""
+          + field
+          + "\", which marks a missing one, expected a name or a number";
     }
     int length = field.to() - field.from();
     return length <= LONGEST_ID
@@ -144,10 +153,17 @@ final class ActionSink implements RecordSink {
 
   private double rating() {
     try {
-      return Double.parseDouble(fields[ActionColumns.RATING].toString());
+      return Double.parseDouble(decimal(fields[ActionColumns.RATING].toString()));
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  /** {@code 4,5} is a decimal where commas separate no columns. */
+  private String decimal(String text) {
+    return plan.layout().separator().equals(",") || !text.matches("[-+]?\\d+,\\d+")
+        ? text
+        : text.replace(',', '.');
   }
 
   private String text() {

@@ -20,6 +20,11 @@ final class Detector {
   /** User, item, rating and time. */
   private static final int MOST_PARTS = 4;
 
+  /** Fewer rows may count up by chance. */
+  private static final int LEAST_RUNNING = 5;
+
+  private static final int ENOUGH_TO_TELL = 20;
+
   private final String source;
   private final String entry;
   private final List<String> lines;
@@ -197,14 +202,43 @@ final class Detector {
 
   private ImportPlan byRows(FileLayout layout, List<String[]> rows) {
     List<String[]> data = whole(FirstRecords.below(layout, rows), rows.get(0).length);
-    ActionColumns columns =
-        layout.header()
-            ? KnownNames.find(Arrays.stream(rows.get(0)).map(ColumnChoice::plain).toList())
-            : NO_COLUMNS;
+    ActionColumns columns = layout.header() ? byNames(rows.get(0), data) : NO_COLUMNS;
     if (columns.user().isEmpty() || columns.item().isEmpty()) {
       columns = byPosition(data, rows.get(0).length);
     }
     return plan(layout, columns, times(layout, columns, rows.get(0), data));
+  }
+
+  /** A name alone is weak evidence: its column must hold something, and a time must be one. */
+  private static ActionColumns byNames(String[] header, List<String[]> data) {
+    List<String> names = Arrays.stream(header).map(ColumnChoice::plain).toList();
+    ActionColumns named =
+        KnownNames.find(names, name -> !isMostlyMissing(values(data, names.indexOf(name))));
+    return new ActionColumns(
+        named.user(), named.item(), named.rating(), timeByName(names, data, named.time()));
+  }
+
+  /** Of columns called like a time: one with plausible dates, of those the finest. */
+  private static String timeByName(List<String> names, List<String[]> data, String named) {
+    String best = named;
+    int fineness = -1;
+    for (String name : KnownNames.times(names)) {
+      List<String> values = values(data, names.indexOf(name));
+      TimeNotation notation = TimeGuess.plausible(values);
+      if (notation != null && TimeGuess.fineness(notation, values) > fineness) {
+        best = name;
+        fineness = TimeGuess.fineness(notation, values);
+      }
+    }
+    return best;
+  }
+
+  private static List<String> values(List<String[]> rows, int column) {
+    return rows.stream().filter(row -> column < row.length).map(row -> row[column]).toList();
+  }
+
+  private static boolean isMostlyMissing(List<String> values) {
+    return 2 * values.stream().filter(MissingMarkers::is).count() > values.size();
   }
 
   /** Those that have as many cells as the first line; one that is broken says nothing of others. */
@@ -245,34 +279,84 @@ final class Detector {
     if (count < 2) {
       throw DataProblem.at(source, 1, "1 column", "a user and an item, and perhaps a time");
     }
-    List<Integer> dates =
-        IntStream.range(0, count).boxed().filter(c -> TimeGuess.isDate(rows, c)).toList();
-    List<Integer> others =
-        IntStream.range(0, count).boxed().filter(c -> !dates.contains(c)).toList();
-    if (dates.isEmpty() || others.size() < 2) {
-      return byPosition(rows, IntStream.range(0, count).boxed().toList(), "");
+    List<Integer> all = IntStream.range(0, count).boxed().toList();
+    int time = time(rows, all);
+    if (KnownShapes.isImpressions(rows, count, time + 1)) {
+      throw DataProblem.at(
+          source,
+          1,
+          "impressions with a history (number, user, time, history, shown)",
+          "one action a line; write a line of user, item and time for each item of the histories");
     }
-    return byPosition(rows, others, number(dates.get(0)));
+    ActionColumns known = KnownShapes.find(rows, count, time + 1);
+    if (known != null) {
+      return known;
+    }
+    List<Integer> ids = all.stream().filter(c -> c != time && canBeId(rows, c)).toList();
+    if (ids.size() < 2) {
+      ids = all.stream().filter(c -> c != time).toList();
+    }
+    if (ids.size() < 2) {
+      return new ActionColumns("1", "2", "", "");
+    }
+    if (ids.size() > 2 && isRunningNumber(rows, ids.get(0))) {
+      ids = ids.subList(1, ids.size());
+    }
+    int first = ids.get(0);
+    int second = ids.get(1);
+    boolean itemFirst = matches(rows, first, ASIN) && matches(rows, second, AMAZON_USER);
+    String rating =
+        all.stream()
+            .filter(c -> c != time && c != first && c != second && isRating(rows, c))
+            .findFirst()
+            .map(Detector::number)
+            .orElse("");
+    return new ActionColumns(
+        number(itemFirst ? second : first),
+        number(itemFirst ? first : second),
+        rating,
+        time < 0 ? counter(rows, Math.max(first, second) + 1, count, rating) : number(time));
   }
 
-  /**
-   * @param date the column of the time; empty where it is not known yet
-   */
-  private static ActionColumns byPosition(List<String[]> rows, List<Integer> columns, String date) {
-    int first = columns.get(0);
-    int second = columns.get(1);
-    boolean itemFirst = matches(rows, first, ASIN) && matches(rows, second, AMAZON_USER);
-    String rating = "";
-    String time = date;
-    for (int column : columns.subList(2, columns.size())) {
-      if (rating.isEmpty() && isRating(rows, column)) {
-        rating = number(column);
-      } else if (time.isEmpty() && TimeGuess.isTime(rows, column)) {
-        time = number(column);
+  /** The column with plausible dates, the finest of several; -1 if there is none. */
+  private static int time(List<String[]> rows, List<Integer> columns) {
+    int best = -1;
+    int fineness = -1;
+    for (int column : columns) {
+      List<String> values = values(rows, column);
+      TimeNotation notation = TimeGuess.plausible(values);
+      if (notation != null && TimeGuess.fineness(notation, values) > fineness) {
+        best = column;
+        fineness = TimeGuess.fineness(notation, values);
       }
     }
-    return new ActionColumns(
-        number(itemFirst ? second : first), number(itemFirst ? first : second), rating, time);
+    return best;
+  }
+
+  /** Without dates: the last column, if it alone is left and counts in whole numbers. */
+  private static String counter(List<String[]> rows, int from, int count, String rating) {
+    int last = count - 1;
+    boolean alone = last == from || (last == from + 1 && rating.equals(number(from)));
+    boolean free = last >= from && !number(last).equals(rating);
+    boolean counts =
+        matches(rows, last, "\\d+") && values(rows, last).stream().distinct().count() > 1;
+    return alone && free && counts ? number(last) : "";
+  }
+
+  /** No coordinate and no other decimal; {@code 17.0} is the id 17. */
+  private static boolean canBeId(List<String[]> rows, int column) {
+    return values(rows, column).stream()
+        .noneMatch(text -> text.matches("[-+]?\\d+\\.\\d*[1-9]\\d*"));
+  }
+
+  private static boolean isRunningNumber(List<String[]> rows, int column) {
+    List<String> values = values(rows, column);
+    if (values.size() < LEAST_RUNNING || !matches(rows, column, "\\d{1,15}")) {
+      return false;
+    }
+    long start = Long.parseLong(values.get(0));
+    return IntStream.range(0, values.size())
+        .allMatch(i -> Long.parseLong(values.get(i)) == start + i);
   }
 
   private static String number(int column) {
@@ -283,11 +367,12 @@ final class Detector {
     return rows.stream().allMatch(row -> column < row.length && row[column].matches(pattern));
   }
 
-  /** From 0 to 10 in halves, and not always 0. */
+  /** From 0 to 10 in halves, and not always 0; two values alone are a channel. */
   private static boolean isRating(List<String[]> rows, int column) {
     return matches(rows, column, "\\d{1,2}(\\.[05]0*)?")
         && rows.stream().allMatch(row -> Double.parseDouble(row[column]) <= 10)
-        && rows.stream().anyMatch(row -> Double.parseDouble(row[column]) > 0);
+        && rows.stream().anyMatch(row -> Double.parseDouble(row[column]) > 0)
+        && (rows.size() < ENOUGH_TO_TELL || values(rows, column).stream().distinct().count() != 2);
   }
 
   private ImportPlan blanks() {

@@ -37,7 +37,7 @@ public record ImportManifest(
   private static final int VERSION_DIGITS = 12;
 
   /** Changes when the same import would give other bytes than it did. */
-  private static final String FORM = "3";
+  private static final String FORM = "4";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

@@ -73,7 +73,7 @@ public record ImportPreview(List<Row> rows, List<RejectedLine> rejected) {
 
     @Override
     public void record(long line) {
-      String problem = ActionSink.idProblem(fields);
+      String problem = ActionSink.idProblem(fields, false);
       if (problem == null && plan.hasTimes()) {
         problem = plan.times().read(fields[ActionColumns.TIME], moment);
       }

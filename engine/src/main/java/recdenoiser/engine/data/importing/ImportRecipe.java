@@ -13,6 +13,8 @@ import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
  * @param minLength users with fewer actions after all that are left out; 0 keeps all
  * @param maxUsers only so many users, drawn by the seed; 0 for all
  * @param mostRejected share of the lines that may be not understood, 0 … 1
+ * @param keepMarkers whether NA, null, None and their like name a user or an item; otherwise such
+ *     lines are left out as those without one
  */
 public record ImportRecipe(
     double minRating,
@@ -23,7 +25,32 @@ public record ImportRecipe(
     int minLength,
     int maxUsers,
     long seed,
-    double mostRejected) {
+    double mostRejected,
+    boolean keepMarkers) {
+
+  /** Markers of missing values name nobody. */
+  public ImportRecipe(
+      double minRating,
+      Duplicates duplicates,
+      int minUserActions,
+      int minItemActions,
+      CoreRule coreRule,
+      int minLength,
+      int maxUsers,
+      long seed,
+      double mostRejected) {
+    this(
+        minRating,
+        duplicates,
+        minUserActions,
+        minItemActions,
+        coreRule,
+        minLength,
+        maxUsers,
+        seed,
+        mostRejected,
+        false);
+  }
 
   /** What happens to actions of the same user on the same item. */
   public enum Duplicates {

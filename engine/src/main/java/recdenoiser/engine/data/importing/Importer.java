@@ -131,13 +131,7 @@ public final class Importer {
           };
       ActionSink sink =
           new ActionSink(
-              source.name(),
-              ActionSink.MOST_ACTIONS,
-              plan,
-              recipe.minRating(),
-              rejections,
-              strict,
-              in::share);
+              source.name(), ActionSink.MOST_ACTIONS, plan, recipe, rejections, strict, in::share);
       plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
       ImportCancelled.check(watch, sink.records());
       return sink;

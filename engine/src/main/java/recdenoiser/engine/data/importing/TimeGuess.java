@@ -1,47 +1,144 @@
 package recdenoiser.engine.data.importing;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
-/** How times are written, by some of them. */
+/** How times are written, by many of them. */
 final class TimeGuess {
-  /** Milliseconds since 1973; as seconds, the year 5138. */
-  private static final double SMALLEST_MILLISECONDS = 1e11;
+  /** 1990-01-01. */
+  static final double EARLIEST = 631_152_000;
 
-  private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
+  private static final double SECONDS_OF_A_DAY = 86_400;
 
-  /** How a date of ISO 8601 begins. */
-  static final String DATE = "\\d{4}-\\d\\d-\\d\\d.*";
+  /** Enough of the values must fit; the others may be damaged. */
+  private static final double MOST = 0.9;
+
+  static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
+
+  /** How a date begins that names its year first. */
+  static final String DATE = "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.*";
+
+  /** Month first stands before day first: where both are possible it is taken, and said. */
+  private static final List<TimeNotation> DATES =
+      List.of(
+          TimeNotation.ISO_DATE,
+          TimeNotation.UNIX_DATE,
+          TimeNotation.AMERICAN_DATE,
+          TimeNotation.MONTH_FIRST,
+          TimeNotation.DAY_FIRST);
+
+  private static final List<TimeNotation> UNITS =
+      List.of(
+          TimeNotation.SECONDS,
+          TimeNotation.MILLISECONDS,
+          TimeNotation.MICROSECONDS,
+          TimeNotation.NANOSECONDS);
 
   private TimeGuess() {}
 
+  /**
+   * The notation of a column that is known to hold times. Numbers that give no date of this age are
+   * seconds since some other beginning.
+   */
   static TimeNotation of(List<String> values) {
-    String value = values.stream().filter(text -> !text.isEmpty()).findFirst().orElse("0");
-    if (value.matches(NUMBER)) {
-      double largest =
-          values.stream()
-              .filter(text -> text.matches(NUMBER))
-              .mapToDouble(Double::parseDouble)
-              .max()
-              .orElse(0);
-      return largest >= SMALLEST_MILLISECONDS ? TimeNotation.MILLISECONDS : TimeNotation.SECONDS;
+    TimeNotation plausible = plausible(values);
+    if (plausible != null) {
+      return plausible;
     }
-    if (value.matches("\\d{4}-.*")) {
-      return TimeNotation.ISO_DATE;
+    List<String> filled = values.stream().filter(text -> !MissingMarkers.is(text)).toList();
+    if (share(filled, text -> text.matches("(0[1-9]|1[0-2])([0-2]\\d|3[01])")) == 1) {
+      return TimeNotation.MONTH_AND_DAY;
     }
-    return value.matches("\\d{1,2} \\d{1,2}, \\d{4}.*")
-        ? TimeNotation.AMERICAN_DATE
-        : TimeNotation.SECONDS;
+    double largest =
+        filled.stream()
+            .filter(text -> text.matches(NUMBER))
+            .mapToDouble(Double::parseDouble)
+            .max()
+            .orElse(0);
+    return largest >= 1e11 ? TimeNotation.MILLISECONDS : TimeNotation.SECONDS;
   }
 
-  /** Whether a column holds dates and nothing else. */
-  static boolean isDate(List<String[]> rows, int column) {
-    return rows.stream().allMatch(row -> column < row.length && row[column].matches(DATE));
+  /** The notation by which most values lie between 1990 and today; null if there is none. */
+  static TimeNotation plausible(List<String> values) {
+    List<String> filled = values.stream().filter(text -> !MissingMarkers.is(text)).toList();
+    if (filled.isEmpty()) {
+      return null;
+    }
+    if (share(filled, text -> text.matches(NUMBER)) >= MOST) {
+      return number(filled);
+    }
+    TimeNotation best = null;
+    double bestShare = 0;
+    for (TimeNotation notation : DATES) {
+      double share = share(filled, text -> isRead(notation, text));
+      if (share > bestShare) {
+        best = notation;
+        bestShare = share;
+      }
+    }
+    return bestShare >= MOST ? best : null;
   }
 
-  static boolean isTime(List<String[]> rows, int column) {
-    return rows.stream()
-        .allMatch(
-            row ->
-                column < row.length && (row[column].matches(NUMBER) || row[column].matches(DATE)));
+  private static TimeNotation number(List<String> values) {
+    double perSecond = 1;
+    double latest = Instant.now().getEpochSecond() + SECONDS_OF_A_DAY;
+    for (TimeNotation unit : UNITS) {
+      double divisor = perSecond;
+      double share =
+          share(
+              values,
+              text -> {
+                double seconds =
+                    text.matches(NUMBER) ? Double.parseDouble(text) / divisor : Double.NaN;
+                return seconds >= EARLIEST && seconds <= latest;
+              });
+      if (share >= MOST) {
+        return unit;
+      }
+      perSecond *= 1000;
+    }
+    boolean calendar =
+        share(
+                values,
+                text ->
+                    text.matches("(199\\d|20\\d\\d)\\d{4}")
+                        && isRead(TimeNotation.CALENDAR_NUMBER, text))
+            >= MOST;
+    return calendar ? TimeNotation.CALENDAR_NUMBER : null;
+  }
+
+  /** Whether month and day could change places in every value. */
+  static boolean isAmbiguous(TimeNotation notation, List<String> values) {
+    return notation == TimeNotation.MONTH_FIRST
+        && values.stream()
+            .filter(text -> isRead(TimeNotation.MONTH_FIRST, text))
+            .allMatch(text -> isRead(TimeNotation.DAY_FIRST, text));
+  }
+
+  /** From 0, a day, to the smallest unit. */
+  static int fineness(TimeNotation notation, List<String> values) {
+    return switch (notation) {
+      case SECONDS, UNIX_DATE -> 2;
+      case MILLISECONDS -> 3;
+      case MICROSECONDS -> 4;
+      case NANOSECONDS -> 5;
+      case ISO_DATE, MONTH_FIRST, DAY_FIRST ->
+          values.stream().anyMatch(text -> text.contains(":"))
+              ? values.stream().anyMatch(text -> text.matches(".*:\\d\\d[.,]\\d+.*")) ? 3 : 2
+              : 0;
+      case AMERICAN_DATE, CALENDAR_NUMBER, MONTH_AND_DAY -> 0;
+    };
+  }
+
+  private static boolean isRead(TimeNotation notation, String text) {
+    Field field = new Field();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    field.set(bytes, 0, bytes.length);
+    return notation.read(field, new TimeNotation.Moment()) == null;
+  }
+
+  private static double share(List<String> values, java.util.function.Predicate<String> test) {
+    return values.isEmpty() ? 0 : (double) values.stream().filter(test).count() / values.size();
   }
 }

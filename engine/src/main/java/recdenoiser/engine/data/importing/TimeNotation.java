@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** How times are written. */
@@ -18,18 +16,38 @@ public enum TimeNotation {
   SECONDS,
   /** The same in thousandths. */
   MILLISECONDS,
+  /** The same in millionths. */
+  MICROSECONDS,
+  /** The same in thousand millionths. */
+  NANOSECONDS,
   /**
-   * {@code 2017-12-31}, {@code 2017-12-31 23:59:59}, {@code 2017-12-31T23:59:59Z}; UTC unless it
-   * says otherwise.
+   * {@code 2017-12-31}, {@code 2017/12/31 23:59}, {@code 2017-12-31T23:59:59.123Z}, {@code
+   * 2017-12-31 23:59:59 UTC}; UTC unless it says otherwise.
    */
   ISO_DATE,
   /** {@code 09 13, 2009}, {@code September 13, 2009}: month, day, year. */
-  AMERICAN_DATE;
+  AMERICAN_DATE,
+  /** {@code 11/10/2019 6:19:59 PM}: month, day, year. */
+  MONTH_FIRST,
+  /** {@code 10/11/2019 18:19}: day, month, year. */
+  DAY_FIRST,
+  /** {@code Tue Apr 03 18:21:06 +0000 2012}. */
+  UNIX_DATE,
+  /** {@code 20220408}: year, month, day as one integer. */
+  CALENDAR_NUMBER,
+  /** {@code 0507}: month and day of a year that nobody names; the order holds, gaps may not. */
+  MONTH_AND_DAY;
 
   /** 2200-01-01: what lies behind it is no second of anybody's action. */
   private static final long LATEST = 7_258_118_400L;
 
   private static final int FINEST = 9;
+
+  /** By the decimals: so many of a unit are a second. */
+  private static final long[] UNITS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 0, 0, 1_000_000_000
+  };
+
   private static final int MOST_DIGITS = 40;
   private static final DateTimeFormatter NUMERIC_AMERICAN =
       DateTimeFormatter.ofPattern("M d, yyyy", Locale.ROOT);
@@ -65,7 +83,14 @@ public enum TimeNotation {
       return switch (this) {
         case SECONDS -> number(field, 0, moment);
         case MILLISECONDS -> number(field, 3, moment);
-        case ISO_DATE -> checked(field, isoSeconds(field.toString()), moment);
+        case MICROSECONDS -> number(field, 6, moment);
+        case NANOSECONDS -> number(field, 9, moment);
+        case ISO_DATE -> checked(field, DateTexts.yearFirst(field.toString()), moment);
+        case MONTH_FIRST -> checked(field, DateTexts.yearLast(field.toString(), true), moment);
+        case DAY_FIRST -> checked(field, DateTexts.yearLast(field.toString(), false), moment);
+        case UNIX_DATE -> checked(field, DateTexts.unix(field.toString()), moment);
+        case CALENDAR_NUMBER -> checked(field, DateTexts.calendarNumber(field.toString()), moment);
+        case MONTH_AND_DAY -> checked(field, DateTexts.monthAndDay(field.toString()), moment);
         case AMERICAN_DATE -> checked(field, american(field.toString()), moment);
       };
     } catch (NumberFormatException | DateTimeException e) {
@@ -77,6 +102,13 @@ public enum TimeNotation {
     return switch (this) {
       case SECONDS -> "seconds";
       case MILLISECONDS -> "milliseconds";
+      case MICROSECONDS -> "microseconds";
+      case NANOSECONDS -> "nanoseconds";
+      case MONTH_FIRST -> "month, day and year such as 12/31/2017 11:59:59 PM";
+      case DAY_FIRST -> "day, month and year such as 31/12/2017 23:59";
+      case UNIX_DATE -> "a date such as Sun Dec 31 23:59:59 +0000 2017";
+      case CALENDAR_NUMBER -> "year, month and day such as 20171231";
+      case MONTH_AND_DAY -> "month and day such as 1231";
       case ISO_DATE -> "a date such as 2017-12-31 or 2017-12-31T23:59:59Z";
       case AMERICAN_DATE -> "a date such as 09 13, 2009";
     };
@@ -85,10 +117,8 @@ public enum TimeNotation {
   private static String number(Field field, int shift, Moment moment) {
     long whole = shortInteger(field);
     if (whole >= 0) {
-      moment.set(whole, whole % 1000 == 0 || shift == 0 ? 0 : shift);
-      if (shift > 0 && moment.decimals == 0) {
-        moment.value = whole / 1000;
-      }
+      long unit = UNITS[shift];
+      moment.set(whole % unit == 0 ? whole / unit : whole, whole % unit == 0 ? 0 : shift);
       return range(field, moment);
     }
     if (field.to() - field.from() > MOST_DIGITS) {
@@ -129,7 +159,7 @@ public enum TimeNotation {
 
   private static String range(Field field, Moment moment) {
     if (moment.value < 0) {
-      return "found the time " + shown(field) + ", expected none before its beginning";
+      return tooEarly(field);
     }
     long seconds = moment.value;
     for (int i = 0; i < moment.decimals; i++) {
@@ -138,33 +168,32 @@ public enum TimeNotation {
     return seconds > LATEST ? tooLate(field) : null;
   }
 
+  private static String tooEarly(Field field) {
+    return "found the time " + shown(field) + ", expected none before its beginning";
+  }
+
   private static String tooLate(Field field) {
     return "found the time "
         + shown(field)
         + ", expected one before the year 2200; perhaps it is counted in a smaller unit";
   }
 
-  private static String checked(Field field, long seconds, Moment moment) {
-    moment.set(seconds, 0);
+  private static String checked(Field field, Instant instant, Moment moment) {
+    int nanoseconds = instant.getNano();
+    if (nanoseconds == 0) {
+      moment.set(instant.getEpochSecond(), 0);
+    } else if (instant.getEpochSecond() < 0 || instant.getEpochSecond() > LATEST) {
+      return instant.getEpochSecond() < 0 ? tooEarly(field) : tooLate(field);
+    } else {
+      moment.set(instant.getEpochSecond() * UNITS[FINEST] + nanoseconds, FINEST);
+    }
     return range(field, moment);
   }
 
-  private static long isoSeconds(String text) {
-    if (text.length() <= 10) {
-      return LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-    }
-    String joined =
-        text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
-    var parsed = DateTimeFormatter.ISO_DATE_TIME.parse(joined);
-    return parsed.isSupported(ChronoField.OFFSET_SECONDS)
-        ? OffsetDateTime.from(parsed).toEpochSecond()
-        : LocalDateTime.from(parsed).toEpochSecond(ZoneOffset.UTC);
-  }
-
-  private static long american(String text) {
+  private static Instant american(String text) {
     DateTimeFormatter format =
         !text.isEmpty() && Character.isDigit(text.charAt(0)) ? NUMERIC_AMERICAN : NAMED_AMERICAN;
-    return LocalDate.parse(text, format).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    return LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   private static String shown(Field field) {

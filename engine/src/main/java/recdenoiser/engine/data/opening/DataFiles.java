@@ -17,11 +17,14 @@ import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.ItemTexts;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.importing.ActionColumns;
+import recdenoiser.engine.data.importing.ImportPlan;
 import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.ImportWatch;
 import recdenoiser.engine.data.importing.Imported;
 import recdenoiser.engine.data.importing.Importer;
 import recdenoiser.engine.data.importing.RejectedLine;
+import recdenoiser.engine.data.importing.TimeNotation;
 import recdenoiser.engine.data.reading.AtomicHeader;
 import recdenoiser.engine.data.reading.AtomicReader;
 import recdenoiser.engine.data.reading.InteractionReader;
@@ -103,8 +106,9 @@ public final class DataFiles {
   }
 
   private static DataSet imported(Path file) {
-    Imported imported =
-        new Importer(file, Importer.plan(file, ""), ImportRecipe.PLAIN).run(null, ImportWatch.NONE);
+    ImportPlan plan = Importer.plan(file, "");
+    sayHowItIsRead(file, plan);
+    Imported imported = new Importer(file, plan, ImportRecipe.PLAIN).run(null, ImportWatch.NONE);
     if (imported.rejected() > 0) {
       RejectedLine first = imported.firstRejected().get(0);
       log.warn(
@@ -116,6 +120,23 @@ public final class DataFiles {
           first.reason());
     }
     return DataSet.unfiltered(imported.sequences(), imported.checksum(), file.toString());
+  }
+
+  private static void sayHowItIsRead(Path file, ImportPlan plan) {
+    ActionColumns columns = plan.columns();
+    if (columns.user().isEmpty()) {
+      return;
+    }
+    log.info(
+        "{}: the user is column {}, the item {}, the rating {}, the time {}.",
+        file,
+        columns.user(),
+        columns.item(),
+        columns.rating().isEmpty() ? "none" : columns.rating(),
+        columns.time().isEmpty() ? "none" : columns.time() + " (" + plan.times() + ")");
+    if (plan.times() == TimeNotation.MONTH_AND_DAY) {
+      log.warn("{}: the times name no year, so that gaps across its end are wrong.", file);
+    }
   }
 
   /** Opens a stream of bytes; null if there is none. */

@@ -6,10 +6,7 @@ import recdenoiser.engine.data.DataProblem;
 /**
  * {@code user item [timestamp]}, separated by spaces or tabs, one action a line. Ids are any
  * tokens. Times are seconds, whole or decimal. Empty lines and lines that begin with {@code #} are
- * skipped.
- *
- * <p>Where every id of a column is an integer, one beyond 2³¹ − 1 is taken for a damaged one and
- * refused.
+ * skipped. Integers of any length are words like others.
  */
 public final class TextReader implements InteractionReader {
   private static final int USER = 0;
@@ -17,8 +14,6 @@ public final class TextReader implements InteractionReader {
   private static final int TIME = 2;
 
   private final Columns columns = new Columns();
-  private final IntegerIds userIds = new IntegerIds("user id");
-  private final IntegerIds itemIds = new IntegerIds("item id");
   private int expected;
   private long firstLine;
 
@@ -31,25 +26,15 @@ public final class TextReader implements InteractionReader {
         addAction(lines, into);
       }
     } while (lines.next());
-    userIds.check(lines.source());
-    itemIds.check(lines.source());
   }
 
   private void addAction(Lines lines, Interactions into) {
-    int knownUsers = into.users().size();
-    int knownItems = into.items().size();
     into.add(
         lines.bytes(),
         columns.start(USER),
         columns.end(USER),
         columns.start(ITEM),
         columns.end(ITEM));
-    if (into.users().size() > knownUsers) {
-      userIds.see(lines, columns.start(USER), columns.end(USER));
-    }
-    if (into.items().size() > knownItems) {
-      itemIds.see(lines, columns.start(ITEM), columns.end(ITEM));
-    }
     if (expected > TIME) {
       Times.add(lines, columns.start(TIME), columns.end(TIME), into);
     }

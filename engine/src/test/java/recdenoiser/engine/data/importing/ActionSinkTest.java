@@ -17,7 +17,14 @@ class ActionSinkTest {
             new ActionColumns("1", "2", "", ""),
             TimeNotation.SECONDS);
     ActionSink sink =
-        new ActionSink("huge.txt", 2, plan, 0, new Rejections(null), ImportWatch.NONE, () -> 0.5);
+        new ActionSink(
+            "huge.txt",
+            2,
+            plan,
+            ImportRecipe.PLAIN,
+            new Rejections(null),
+            ImportWatch.NONE,
+            () -> 0.5);
     for (Field field : sink.fields()) {
       field.set("a".getBytes(StandardCharsets.UTF_8), 0, 1);
     }

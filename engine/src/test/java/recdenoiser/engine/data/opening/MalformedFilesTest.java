@@ -53,13 +53,6 @@ class MalformedFilesTest {
         arguments("a b 0.0000000001\na c 1\n", "with at most 9 decimals."),
         arguments("a b 999999999999999999\na c 0.001\n", ", line 2: found the time \"0.001\""),
         arguments(
-            "1 5\n1 1099511627776\n",
-            ", line 2: found item id 1099511627776, expected an integer of at most 2147483647."),
-        arguments("1 5\n1 2147483648\n", ", line 2: found item id 2147483648, expected"),
-        arguments(
-            "1099511627776 5\n1099511627776 6\n",
-            ", line 1: found user id 1099511627776, expected"),
-        arguments(
             "1 5\n1 \u0000\n",
             ", line 2: found a NUL byte, expected UTF-8 text; the file is binary or UTF-16."),
         arguments(
