@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,10 +70,7 @@ final class DateTexts {
   /** {@code Tue Apr 03 18:21:06 +0000 2012}. */
   static Instant unix(String text) {
     boolean offset = text.contains(" +") || text.contains(" -");
-    return OffsetDateTime.from(
-            (offset ? UNIX_OFFSET : UNIX_ZONE)
-                .parse(text, query -> java.time.ZonedDateTime.from(query).toOffsetDateTime()))
-        .toInstant();
+    return (offset ? UNIX_OFFSET : UNIX_ZONE).parse(text, Instant::from);
   }
 
   /** {@code 20220408}. */
