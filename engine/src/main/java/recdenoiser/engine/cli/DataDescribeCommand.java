@@ -18,6 +18,7 @@ import recdenoiser.engine.data.statistics.DataStatistics;
 import recdenoiser.engine.data.statistics.DataStatistics.GenreShare;
 import recdenoiser.engine.data.statistics.OrderStatistics;
 import recdenoiser.engine.data.statistics.PublishedStatistics;
+import recdenoiser.engine.storage.Json;
 
 /** Statistics of a data set. */
 @Command(name = "describe", mixinStandardHelpOptions = true)
@@ -39,6 +40,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     DataSet set = DataSets.open(file);
     double seconds = (System.nanoTime() - begin) / 1e9;
     PrintWriter out = spec.commandLine().getOut();
+    ReadingLines.print(out, set.source(), set.reading());
     DataStatistics statistics = DataStatistics.of(set.sequences());
     DataTable numbers = new DataTable();
     numbers.addStatistics(List.of(statistics));
@@ -92,6 +94,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("source", set.source());
     result.put("checksum", set.checksum());
+    result.put("reading", Json.tree(set.reading()));
     result.put("statistics", statistics);
     if (order != null) {
       result.put("order", order);

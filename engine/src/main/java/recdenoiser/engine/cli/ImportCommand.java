@@ -1,7 +1,10 @@
 package recdenoiser.engine.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,8 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.ActionColumns;
+import recdenoiser.engine.data.importing.Detection;
 import recdenoiser.engine.data.importing.FileLayout;
 import recdenoiser.engine.data.importing.FileLayout.Format;
 import recdenoiser.engine.data.importing.FileLook;
@@ -105,16 +110,25 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--most-rejected", paramLabel = "SHARE", defaultValue = "0.01")
   private double mostRejected;
 
+  @Option(names = "--encoding", paramLabel = "NAME", defaultValue = "")
+  private String encoding;
+
   @Option(names = "--keep-markers")
   private boolean keepMarkers;
 
   @Override
   public Integer call() {
     checkRanges();
-    ImportPlan plan = corrected(Importer.plan(file, entry));
+    Detection detection = Importer.detect(file, entry, encoding);
+    if (item == null && user == null) {
+      detection.requireChosen(file);
+    }
+    ImportPlan plan = corrected(detection.plan());
     PrintWriter out = spec.commandLine().getOut();
     print(out, plan);
+    List<Doubt> doubts = stillOpen(detection);
     if (preview) {
+      doubts.forEach(doubt -> out.println(doubt.sentence()));
       ImportPreview shown = ImportPreview.of(file, plan, PREVIEWED);
       print(out, shown);
       json.print(out, Map.of("plan", plan, "preview", shown));
@@ -124,20 +138,48 @@ final class ImportCommand implements Callable<Integer> {
     ProgressReport progress = new ProgressReport(spec.commandLine().getErr());
     long begin = System.nanoTime();
     ImportJob.Result result =
-        new ImportJob(file, plan, recipe(), named, folder).run(progress::importing);
+        new ImportJob(file, new Detection(plan, doubts, ""), recipe(), named, folder)
+            .run(progress::importing);
     progress.end();
     print(out, result, (System.nanoTime() - begin) / 1e9);
     json.print(out, Map.of("file", result.packed().toString(), "manifest", result.manifest()));
     return ExitCode.OK;
   }
 
+  /** Where a person has chosen, nothing is in doubt. */
+  private List<Doubt> stillOpen(Detection detection) {
+    return detection.doubts().stream()
+        .filter(
+            doubt ->
+                switch (doubt.kind()) {
+                  case OTHER_ITEM -> item == null;
+                  case USER_MISSING -> user == null;
+                  case MONTH_OR_DAY, NO_YEAR -> times == null && time == null;
+                  case TIME_NOT_USED, TIME_NOT_UNDERSTOOD -> time == null;
+                  default -> true;
+                })
+        .toList();
+  }
+
   private void checkRanges() {
+    if (!encoding.isEmpty() && !isEncoding(encoding)) {
+      throw new ParameterException(
+          spec.commandLine(), CliTexts.format("import.badEncoding", encoding));
+    }
     check(mostRejected >= 0 && mostRejected <= 1, "--most-rejected", "0", "1");
     check(minRating >= 0 && minRating <= 1e9, "--min-rating", "0", "1e9");
     int least = Math.min(Math.min(minUserActions, minItemActions), Math.min(minLength, maxUsers));
     check(least >= 0, "--min-…, --max-users", "0", "2147483647");
     if (name != null && !ImportJob.isName(name)) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("import.badName", name));
+    }
+  }
+
+  private static boolean isEncoding(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
     }
   }
 
@@ -167,22 +209,22 @@ final class ImportCommand implements Callable<Integer> {
         new FileLayout(
             format == null ? found.layout().format() : format,
             separator == null ? found.layout().separator() : separator.replace("\\t", "\t"),
-            header == null ? found.layout().header() || namesColumns(found) : header);
+            header == null ? found.layout().header() || namesColumns(found) : header,
+            found.layout().lists());
     ActionColumns columns = found.columns();
     ImportPlan plan =
-        new ImportPlan(
-            found.entry(),
-            layout,
-            new ActionColumns(
-                user == null ? columns.user() : user,
-                item == null ? columns.item() : item,
-                rating == null ? columns.rating() : rating,
-                time == null ? columns.time() : time),
-            times == null ? found.times() : times);
+        found
+            .with(layout)
+            .with(
+                new ActionColumns(
+                    user == null ? columns.user() : user,
+                    item == null ? columns.item() : item,
+                    rating == null ? columns.rating() : rating,
+                    time == null ? columns.time() : time,
+                    columns.history()))
+            .with(times == null ? found.times() : times);
     boolean guess = times == null && time != null && !time.isEmpty();
-    return guess
-        ? new ImportPlan(plan.entry(), layout, plan.columns(), FileLook.timesIn(file, plan))
-        : plan;
+    return guess ? plan.with(FileLook.timesIn(file, plan)) : plan;
   }
 
   /** Columns that are asked for by name have a line of names. */
@@ -220,13 +262,17 @@ final class ImportCommand implements Callable<Integer> {
           CliTexts.format(
               "import." + key,
               columns.user(),
-              columns.item(),
+              columns.hasHistory() ? items(columns) : columns.item(),
               columns.rating().isEmpty() ? CliTexts.format("import.none") : columns.rating(),
               columns.time().isEmpty() ? CliTexts.format("import.none") : columns.time()));
     }
     if (plan.hasTimes()) {
       row(out, "times", plan.times().toString());
     }
+  }
+
+  private static String items(ActionColumns columns) {
+    return columns.history() + (columns.item().isEmpty() ? "" : " + " + columns.item());
   }
 
   private static void print(PrintWriter out, ImportPreview preview) {
@@ -249,6 +295,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, ImportJob.Result result, double seconds) {
     ImportManifest manifest = result.manifest();
+    manifest.reading(result.sequences()).sentences().forEach(out::println);
     out.println();
     for (ImportStep step : manifest.steps()) {
       out.println(

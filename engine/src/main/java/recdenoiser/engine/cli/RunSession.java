@@ -44,6 +44,7 @@ final class RunSession {
    */
   RunSummary train(ExperimentRun run, TrainingListener listener) throws IOException {
     line.getErr().println(CliTexts.format("runFolder", run.folder().toString()));
+    ReadingLines.print(line.getErr(), run.dataFacts().source(), run.dataFacts().recordedReading());
     line.getErr().println(data(run));
     CountDownLatch done = new CountDownLatch(1);
     Thread stopper = new Thread(() -> stop(run, done), "stop at the end of the process");

@@ -40,6 +40,12 @@ public final class DataProblem extends RuntimeException {
         null);
   }
 
+  /** About one line, because of another problem. */
+  public static DataProblem at(
+      String source, long line, String found, String expected, Throwable cause) {
+    return new DataProblem(source, line, at(source, line, found, expected).getMessage(), cause);
+  }
+
   /** The file, as it was named by who asked for it. */
   public String source() {
     return source;

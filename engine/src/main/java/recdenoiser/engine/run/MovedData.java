@@ -23,7 +23,7 @@ public final class MovedData {
     try (RunLock lock = RunLock.acquire(folder)) {
       RunRecord record = RunRecord.read(folder);
       RunConfig moved = PreparedData.locate(record.config().with("data", data));
-      DataSet set = DataSets.open(moved.data().data());
+      DataSet set = DataSets.open(moved.data().data(), record.data().recordedReading());
       PreparedData.requireSame(set, folder, record);
       record.at(moved, set.source()).write(folder);
     }

@@ -3,6 +3,8 @@ package recdenoiser.engine.run;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataSet;
@@ -25,6 +27,7 @@ import recdenoiser.engine.storage.Json;
  * @param candidates what is drawn for each evaluated user
  */
 public record PreparedData(DataSet set, DataSplit split, Candidates candidates) {
+  private static final Logger log = LoggerFactory.getLogger(PreparedData.class);
 
   /** The same configuration with the absolute path of its data. */
   public static RunConfig locate(RunConfig config) {
@@ -58,8 +61,14 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
    */
   static PreparedData reopen(RunFolder folder, RunRecord record) throws IOException {
     RunConfig config = record.config();
-    DataSet set = read(config);
+    DataSet set = read(config, record.data().recordedReading());
+    if (record.data().recordedReading().isEmpty()) {
+      log.warn(
+          "{} does not record how its data were read: they are read as this version reads them.",
+          folder.path());
+    }
     requireSame(set, folder, record);
+    requireSameActions(set, folder, record);
     DataSplit split = split(config, set);
     Candidates candidates =
         Candidates.load(folder::negatives, split, config.evaluation(), config.training().seed());
@@ -84,9 +93,38 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
     }
   }
 
+  /** Of runs that did not record how their data were read, this version may read them otherwise. */
+  private static void requireSameActions(DataSet set, RunFolder folder, RunRecord record)
+      throws IOException {
+    Sequences now = set.sequences();
+    RunRecord.DataFacts then = record.data();
+    if (now.userCount() != then.users()
+        || now.itemCount() != then.items()
+        || now.actionCount() != then.actions()) {
+      throw new IOException(
+          "The data "
+              + set.source()
+              + " are read otherwise than when the run "
+              + folder.path()
+              + " began: found "
+              + counts(now.userCount(), now.itemCount(), now.actionCount())
+              + ", expected "
+              + counts(then.users(), then.items(), then.actions())
+              + "; the version that began it can go on with it.");
+    }
+  }
+
+  private static String counts(int users, int items, int actions) {
+    return users + " users, " + items + " items and " + actions + " actions";
+  }
+
   private static DataSet read(RunConfig config) {
+    return read(config, "");
+  }
+
+  private static DataSet read(RunConfig config, String reading) {
     return DataSets.prepare(
-        config.data(), config.evaluation().splitPlan(), config.training().seed());
+        config.data(), config.evaluation().splitPlan(), config.training().seed(), reading);
   }
 
   private static DataSplit split(RunConfig config, DataSet set) {
@@ -118,6 +156,7 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
         sequences.itemCount(),
         sequences.actionCount(),
         Json.tree(set.origin()),
+        Json.tree(set.reading()),
         split instanceof TimeSplit byTime ? byTime.facts() : null);
   }
 

@@ -116,4 +116,13 @@ final class RecordUpgrade {
       old.putNull("origin");
     }
   }
+
+  /**
+   * @param data facts of a run's data; changed in place where it is not recorded how they were read
+   */
+  static void addReading(JsonNode data) {
+    if (data instanceof ObjectNode old && !old.has("reading")) {
+      old.putNull("reading");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package recdenoiser.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -80,6 +81,8 @@ public record RunRecord(
    * @param origin of data that were imported: the file, its checksum, how it was understood and
    *     what was done to it, see {@link recdenoiser.engine.data.importing.ImportManifest};
    *     otherwise null
+   * @param reading how the file was read, see {@link recdenoiser.engine.data.importing.Reading};
+   *     null of runs that did not record it
    * @param timeSplit of data that are split by time: when, and what became of users and targets;
    *     otherwise null
    */
@@ -91,7 +94,14 @@ public record RunRecord(
       int items,
       int actions,
       JsonNode origin,
+      JsonNode reading,
       TimeSplit.Facts timeSplit) {
+
+    /** How the file was read, as it was recorded; empty where it was not. */
+    @JsonIgnore
+    public String recordedReading() {
+      return reading == null || reading.isNull() ? "" : reading.toString();
+    }
 
     /** Of data that are not split by time. */
     public DataFacts(
@@ -102,7 +112,7 @@ public record RunRecord(
         int items,
         int actions,
         JsonNode origin) {
-      this(source, checksum, name, users, items, actions, origin, null);
+      this(source, checksum, name, users, items, actions, origin, null, null);
     }
   }
 
@@ -184,6 +194,7 @@ public record RunRecord(
     }
     RecordUpgrade.addExtensions(record);
     RecordUpgrade.addOrigin(record.path("data"));
+    RecordUpgrade.addReading(record.path("data"));
     RecordUpgrade.addTimeSplit(record.path("data"));
     RecordUpgrade.addNumerics(record.path("environment"));
   }
@@ -229,6 +240,7 @@ public record RunRecord(
             data.items(),
             data.actions(),
             data.origin(),
+            data.reading(),
             data.timeSplit());
     return new RunRecord(
         format, name, created, state, moved, facts, environment, summary, extensions);

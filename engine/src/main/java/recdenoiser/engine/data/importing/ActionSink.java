@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.reading.Interactions;
+import recdenoiser.engine.data.reading.MissingMarkers;
 import recdenoiser.engine.data.reading.PackedData;
 import recdenoiser.engine.data.reading.TokenTable;
 
@@ -30,6 +31,7 @@ final class ActionSink implements RecordSink {
   private final TokenTable allItems = new TokenTable();
   private long records;
   private long lowRated;
+  private long missing;
 
   /**
    * @param source of the actions, for messages
@@ -68,6 +70,8 @@ final class ActionSink implements RecordSink {
     count();
     String problem = problem();
     if (problem != null) {
+      missing +=
+          isMissing(fields[ActionColumns.USER]) || isMissing(fields[ActionColumns.ITEM]) ? 1 : 0;
       rejections.add(line, problem, text());
       return;
     }
@@ -133,7 +137,7 @@ final class ActionSink implements RecordSink {
     if (field.isEmpty()) {
       return "found no " + what + ", expected a name or a number";
     }
-    if (!keepMarkers && MissingMarkers.is(field)) {
+    if (!keepMarkers && MissingMarkers.is(field.bytes(), field.from(), field.to())) {
       return "found the "
           + what
           + " \""
@@ -191,6 +195,16 @@ final class ActionSink implements RecordSink {
 
   long records() {
     return records;
+  }
+
+  private boolean isMissing(Field field) {
+    return field.isEmpty()
+        || (!keepMarkers && MissingMarkers.is(field.bytes(), field.from(), field.to()));
+  }
+
+  /** Records that name no user or no item; there may be any number of them. */
+  long missing() {
+    return missing;
   }
 
   long lowRated() {

@@ -62,7 +62,7 @@ final class CompanionTexts {
         entry.isEmpty()
             ? file.getFileName().toString()
             : entry.substring(entry.lastIndexOf('/') + 1);
-    return name.replaceFirst("\\.(gz|zip)$", "").replaceFirst("\\.[^.]*$", "");
+    return name.replaceFirst("\\.(gz|bz2|zst|zip)$", "").replaceFirst("\\.[^.]*$", "");
   }
 
   private ItemTexts find(String stem) {

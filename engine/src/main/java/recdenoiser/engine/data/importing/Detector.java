@@ -1,18 +1,27 @@
 package recdenoiser.engine.data.importing;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
+import recdenoiser.engine.data.Doubt.Kind;
 import recdenoiser.engine.data.importing.FileLayout.Format;
+import recdenoiser.engine.data.reading.AtomicHeader;
 
 /** Finds out from the first lines of a file how it is to be understood. */
 final class Detector {
   private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|");
   private static final ActionColumns NO_COLUMNS = new ActionColumns("", "", "", "");
+  private static final ActionColumns BELOW_HEADS = new ActionColumns("1", "head", "2", "3");
   private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
   private static final String ASIN = "[0-9A-Z]{10}";
   private static final String AMAZON_USER = "A[0-9A-Z]{9,}";
@@ -29,6 +38,8 @@ final class Detector {
   private final String entry;
   private final List<String> lines;
   private final FirstRecords records;
+  private final List<Doubt> doubts = new ArrayList<>();
+  private String otherItem = "";
 
   /**
    * Reads the first lines.
@@ -43,12 +54,18 @@ final class Detector {
   }
 
   /**
-   * The likeliest plan.
+   * The likeliest plan, what is doubtful in it, and what is nearly as likely.
    *
    * @throws DataProblem if the text is of no kind that can be imported
    */
-  static ImportPlan plan(ImportSource source) {
-    return new Detector(source).plan();
+  static Detection detect(ImportSource source) {
+    Detector detector = new Detector(source);
+    return detector.with(detector.plan());
+  }
+
+  /** What the last look said, with its plan or a corrected one. */
+  Detection with(ImportPlan plan) {
+    return new Detection(plan, List.copyOf(doubts), otherItem);
   }
 
   /**
@@ -57,6 +74,7 @@ final class Detector {
    * @throws DataProblem if the text is of no kind that can be imported
    */
   ImportPlan plan() {
+    forget();
     String first = first();
     if (first.startsWith("{")) {
       return recordPlan();
@@ -65,8 +83,17 @@ final class Detector {
       throw DataProblem.at(
           source, 1, "\"" + shortened(first) + "\"", "one record a line, or columns");
     }
+    if (ItemHeadsReader.isHead(first) && lines.stream().anyMatch(Detector::isBelowHead)) {
+      return plan(FileLayout.of(Format.ITEM_HEADS), BELOW_HEADS, TimeNotation.ISO_DATE);
+    }
     if (all(Detector::hasGaps)) {
       return plan(FileLayout.of(Format.HISTORIES_WITH_GAPS), NO_COLUMNS, TimeNotation.SECONDS);
+    }
+    for (String separator : List.of(";", ",", "|")) {
+      if (hasHistories(separator)) {
+        FileLayout layout = new FileLayout(Format.HISTORIES, separator, false);
+        return plan(layout, NO_COLUMNS, TimeNotation.SECONDS);
+      }
     }
     for (String separator : SEPARATORS) {
       if (first.contains(separator) && sameCount(separator)) {
@@ -76,14 +103,56 @@ final class Detector {
     return blanks();
   }
 
+  private void forget() {
+    doubts.clear();
+    otherItem = "";
+  }
+
+  private static boolean isBelowHead(String line) {
+    return line.matches("[^,:]+,[^,:]*,\\d{4}-\\d{2}-\\d{2}.*");
+  }
+
+  /** Lines of very different lengths, each a user and items: all of them names, no sentences. */
+  private boolean hasHistories(String separator) {
+    List<String> names =
+        Arrays.stream(FirstRecords.cells(lines.get(0), separator))
+            .map(ColumnChoice::plain)
+            .toList();
+    long alike =
+        lines.stream()
+            .collect(groupingBy(line -> count(line, separator), counting()))
+            .values()
+            .stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    return alike < 0.8 * lines.size()
+        && KnownNames.find(names).equals(NO_COLUMNS)
+        && all(line -> isHistory(line, separator));
+  }
+
+  private static String[] parts(String line, String separator) {
+    return line.strip().split("[ \t" + Pattern.quote(separator) + "]+");
+  }
+
+  private static boolean isHistory(String line, String separator) {
+    String[] parts = parts(line, separator);
+    return line.contains(separator)
+        && parts.length > 1
+        && !line.contains(separator + separator)
+        && Arrays.stream(parts).allMatch(part -> part.matches("[\\p{L}\\p{N}_-]+"));
+  }
+
   FirstRecords records() {
     return records;
   }
 
   /** The likeliest columns where it is known how records lie; those not found are empty. */
   ImportPlan plan(FileLayout layout) {
+    forget();
     return switch (layout.format()) {
-      case JSON_LINES, PYTHON_RECORDS -> byKeys(layout, records.values());
+      case JSON_LINES, PYTHON_RECORDS -> byKeys(layout);
+      case ITEM_HEADS -> plan(layout, BELOW_HEADS, TimeNotation.ISO_DATE);
       case HISTORIES, HISTORIES_WITH_GAPS -> plan(layout, NO_COLUMNS, TimeNotation.SECONDS);
       case TEXT, CSV -> {
         List<String[]> rows = records.rows(layout.separator());
@@ -97,7 +166,7 @@ final class Detector {
   /** How the times in a column are written, by those of the first lines. */
   TimeNotation times(FileLayout layout, String column) {
     if (layout.format() == Format.JSON_LINES || layout.format() == Format.PYTHON_RECORDS) {
-      return TimeGuess.of(List.of(records.values().getOrDefault(column, "")));
+      return TimeGuess.of(records.keys().getOrDefault(column, List.of()));
     }
     List<String[]> rows = records.rows(layout.separator());
     ActionColumns columns = new ActionColumns("", "", "", column);
@@ -106,7 +175,7 @@ final class Detector {
 
   /** Whether every line is {@code user item} or {@code user item time}, and nothing else. */
   boolean isPlainActions() {
-    if (Stream.of("::", ",", ";", "|").anyMatch(first()::contains)) {
+    if (Stream.of("::", ",", ";", "|").anyMatch(text -> all(line -> line.contains(text)))) {
       return false;
     }
     List<String[]> rows = records.rows(FileLayout.BLANKS);
@@ -117,7 +186,49 @@ final class Detector {
     long shape = rows.stream().filter(row -> row.length == count).count();
     List<String[]> alike = rows.stream().filter(row -> row.length == count).toList();
     return shape >= 0.5 * rows.size()
-        && (count == 2 || (!isRating(alike, 2) && matches(alike, 2, NUMBER)));
+        && (count == 2
+            || (!isRating(alike, 2)
+                && matches(alike, 2, NUMBER)
+                && !TimeGuess.areCounts(values(alike, 2))));
+  }
+
+  /** Whether there are columns between separators that are no blanks, or more than blanks tell. */
+  boolean isTable() {
+    if (AtomicHeader.matches(lines.get(0))) {
+      return plan().columns().hasHistory();
+    }
+    FileLayout layout = plan().layout();
+    boolean histories = layout.format() == Format.HISTORIES && layout.separator().isEmpty();
+    List<String[]> rows = records.rows(FileLayout.BLANKS);
+    boolean three = rows.stream().allMatch(row -> row.length == 2 || row.length == 3);
+    boolean blanks = layout.separator().equals(FileLayout.BLANKS) || three;
+    return !histories && (!blanks || hasKnownNames() || isThreeWithoutTime());
+  }
+
+  private boolean hasKnownNames() {
+    return records.rows(FileLayout.BLANKS).stream()
+        .limit(1)
+        .map(row -> Arrays.stream(row).map(ColumnChoice::plain).toList())
+        .anyMatch(names -> KnownNames.find(names).areComplete());
+  }
+
+  /** {@code user item} and a number that often falls from one action of a user to the next. */
+  private boolean isThreeWithoutTime() {
+    List<String[]> rows = records.rows(FileLayout.BLANKS);
+    if (rows.stream().anyMatch(row -> row.length != 3)
+        || !(isRating(rows, 2) || TimeGuess.areCounts(values(rows, 2)))) {
+      return false;
+    }
+    int pairs = 0;
+    int falls = 0;
+    for (int i = 1; i < rows.size(); i++) {
+      if (rows.get(i)[0].equals(rows.get(i - 1)[0])) {
+        pairs++;
+        falls +=
+            Double.parseDouble(rows.get(i)[2]) < Double.parseDouble(rows.get(i - 1)[2]) ? 1 : 0;
+      }
+    }
+    return pairs >= ENOUGH_TO_TELL && falls > pairs / 5;
   }
 
   /** Whether the first line is a user and more items than an action has parts. */
@@ -143,22 +254,24 @@ final class Detector {
   }
 
   private ImportPlan recordPlan() {
-    Map<String, String> values = records.values();
-    ImportPlan plan = byKeys(FileLayout.of(notation()), values);
-    ActionColumns columns = plan.columns();
-    if (columns.user().isEmpty() || columns.item().isEmpty()) {
+    ImportPlan plan = byKeys(FileLayout.of(notation()));
+    if (!plan.columns().areComplete()) {
       throw DataProblem.at(
           source,
           1,
-          "a record of " + String.join(", ", values.keySet().stream().sorted().limit(20).toList()),
+          "a record of "
+              + String.join(", ", records.keys().keySet().stream().sorted().limit(20).toList()),
           "a user such as reviewerID, user_id or username and an item such as asin or product_id");
     }
     return plan;
   }
 
-  private ImportPlan byKeys(FileLayout layout, Map<String, String> values) {
-    ActionColumns columns = KnownNames.find(List.copyOf(values.keySet()));
-    return plan(layout, columns, TimeGuess.of(List.of(values.getOrDefault(columns.time(), ""))));
+  private ImportPlan byKeys(FileLayout layout) {
+    Map<String, List<String>> keys = records.keys();
+    ActionColumns columns = new NamedColumns(List.copyOf(keys.keySet()), keys::get, doubts).find();
+    String time = columns.time();
+    return plan(
+        layout, columns, time.isEmpty() ? TimeNotation.SECONDS : timesOf(columns, keys.get(time)));
   }
 
   private String first() {
@@ -201,44 +314,39 @@ final class Detector {
   }
 
   private ImportPlan byRows(FileLayout layout, List<String[]> rows) {
-    List<String[]> data = whole(FirstRecords.below(layout, rows), rows.get(0).length);
-    ActionColumns columns = layout.header() ? byNames(rows.get(0), data) : NO_COLUMNS;
-    if (columns.user().isEmpty() || columns.item().isEmpty()) {
-      columns = byPosition(data, rows.get(0).length);
+    String[] first = rows.get(0);
+    List<String[]> data = whole(FirstRecords.below(layout, rows), first.length);
+    ActionColumns columns = layout.header() ? byNames(first, data) : NO_COLUMNS;
+    if (!columns.areComplete()) {
+      columns = columns.or(byPosition(data, first.length));
     }
-    return plan(layout, columns, times(layout, columns, rows.get(0), data));
+    String lists = lists(layout, columns, first, data);
+    if (columns.hasHistory() && lists.isEmpty()) {
+      columns = new ActionColumns(columns.user(), columns.item(), columns.rating(), columns.time());
+    }
+    return plan(layout.withLists(lists), columns, times(layout, columns, first, data));
   }
 
-  /** A name alone is weak evidence: its column must hold something, and a time must be one. */
-  private static ActionColumns byNames(String[] header, List<String[]> data) {
+  private ActionColumns byNames(String[] header, List<String[]> data) {
     List<String> names = Arrays.stream(header).map(ColumnChoice::plain).toList();
-    ActionColumns named =
-        KnownNames.find(names, name -> !isMostlyMissing(values(data, names.indexOf(name))));
-    return new ActionColumns(
-        named.user(), named.item(), named.rating(), timeByName(names, data, named.time()));
+    return new NamedColumns(names, name -> values(data, names.indexOf(name)), doubts).find();
   }
 
-  /** Of columns called like a time: one with plausible dates, of those the finest. */
-  private static String timeByName(List<String> names, List<String[]> data, String named) {
-    String best = named;
-    int fineness = -1;
-    for (String name : KnownNames.times(names)) {
-      List<String> values = values(data, names.indexOf(name));
-      TimeNotation notation = TimeGuess.plausible(values);
-      if (notation != null && TimeGuess.fineness(notation, values) > fineness) {
-        best = name;
-        fineness = TimeGuess.fineness(notation, values);
+  /** What separates the elements of lists among the items; empty if there are none. */
+  private String lists(
+      FileLayout layout, ActionColumns columns, String[] names, List<String[]> data) {
+    String column = columns.hasHistory() ? columns.history() : columns.item();
+    int[] choice = ColumnChoice.of(source, List.of(column), names, layout.header());
+    for (int i = 0; i < choice.length; i++) {
+      if (choice[i] == 0) {
+        return CellList.between(values(data, i), layout.separator());
       }
     }
-    return best;
+    return "";
   }
 
   private static List<String> values(List<String[]> rows, int column) {
     return rows.stream().filter(row -> column < row.length).map(row -> row[column]).toList();
-  }
-
-  private static boolean isMostlyMissing(List<String> values) {
-    return 2 * values.stream().filter(MissingMarkers::is).count() > values.size();
   }
 
   /** Those that have as many cells as the first line; one that is broken says nothing of others. */
@@ -253,11 +361,21 @@ final class Detector {
     for (int i = 0; i < choice.length; i++) {
       if (choice[i] == ActionColumns.TIME) {
         int column = i;
-        return TimeGuess.of(
-            data.stream().filter(row -> column < row.length).map(row -> row[column]).toList());
+        return timesOf(columns, values(data, column));
       }
     }
     return TimeNotation.SECONDS;
+  }
+
+  private TimeNotation timesOf(ActionColumns columns, List<String> values) {
+    TimeNotation notation = TimeGuess.of(values);
+    if (TimeGuess.isAmbiguous(notation, values)) {
+      doubts.add(Doubt.of(Kind.MONTH_OR_DAY, columns.time(), NamedColumns.example(values)));
+    }
+    if (notation == TimeNotation.MONTH_AND_DAY) {
+      doubts.add(Doubt.of(Kind.NO_YEAR, columns.time(), NamedColumns.example(values)));
+    }
+    return notation;
   }
 
   private static boolean hasHeader(List<String[]> rows) {
@@ -282,26 +400,25 @@ final class Detector {
     List<Integer> all = IntStream.range(0, count).boxed().toList();
     int time = time(rows, all);
     if (KnownShapes.isImpressions(rows, count, time + 1)) {
-      throw DataProblem.at(
-          source,
-          1,
-          "impressions with a history (number, user, time, history, shown)",
-          "one action a line; write a line of user, item and time for each item of the histories");
+      doubts.add(Doubt.of(Kind.NOT_READ, "5", NamedColumns.example(values(rows, 4))));
+      return KnownShapes.IMPRESSIONS;
     }
     ActionColumns known = KnownShapes.find(rows, count, time + 1);
     if (known != null) {
       return known;
     }
-    List<Integer> ids = all.stream().filter(c -> c != time && canBeId(rows, c)).toList();
+    List<Integer> ids =
+        all.stream().filter(c -> c != time && NamedColumns.canBeIds(values(rows, c))).toList();
     if (ids.size() < 2) {
       ids = all.stream().filter(c -> c != time).toList();
     }
     if (ids.size() < 2) {
       return new ActionColumns("1", "2", "", "");
     }
-    if (ids.size() > 2 && isRunningNumber(rows, ids.get(0))) {
+    if (ids.size() > 2 && NamedColumns.isRunning(values(rows, ids.get(0)))) {
       ids = ids.subList(1, ids.size());
     }
+    ids = itemSecond(rows, ids, time);
     int first = ids.get(0);
     int second = ids.get(1);
     boolean itemFirst = matches(rows, first, ASIN) && matches(rows, second, AMAZON_USER);
@@ -334,29 +451,44 @@ final class Detector {
   }
 
   /** Without dates: the last column, if it alone is left and counts in whole numbers. */
-  private static String counter(List<String[]> rows, int from, int count, String rating) {
+  private String counter(List<String[]> rows, int from, int count, String rating) {
     int last = count - 1;
     boolean alone = last == from || (last == from + 1 && rating.equals(number(from)));
     boolean free = last >= from && !number(last).equals(rating);
+    if (free && TimeGuess.areCounts(values(rows, last))) {
+      doubts.add(Doubt.of(Kind.NOT_READ, number(last), NamedColumns.example(values(rows, last))));
+    }
     boolean counts =
-        matches(rows, last, "\\d+") && values(rows, last).stream().distinct().count() > 1;
+        matches(rows, last, "\\d+")
+            && values(rows, last).stream().distinct().count() > 1
+            && !TimeGuess.areCounts(values(rows, last));
     return alone && free && counts ? number(last) : "";
   }
 
-  /** No coordinate and no other decimal; {@code 17.0} is the id 17. */
-  private static boolean canBeId(List<String[]> rows, int column) {
-    return values(rows, column).stream()
-        .noneMatch(text -> text.matches("[-+]?\\d+\\.\\d*[1-9]\\d*"));
-  }
-
-  private static boolean isRunningNumber(List<String[]> rows, int column) {
-    List<String> values = values(rows, column);
-    if (values.size() < LEAST_RUNNING || !matches(rows, column, "\\d{1,15}")) {
-      return false;
+  /**
+   * Of columns behind the user, the item is the one that says most: a category or an artist is the
+   * same wherever the item is the same. Where two columns are as good, a person has to choose.
+   */
+  private List<Integer> itemSecond(List<String[]> rows, List<Integer> ids, int time) {
+    int item = ids.get(1);
+    int last = rows.get(0).length - 1;
+    for (int other : ids.subList(2, ids.size())) {
+      ColumnPair pair = new ColumnPair(values(rows, item), values(rows, other));
+      boolean counts = time < 0 && other == last;
+      if (counts || isRating(rows, other) || !pair.areAlike() || pair.firstDecidesSecond()) {
+        continue;
+      }
+      if (pair.secondDecidesFirst()) {
+        doubts.add(Doubt.of(Kind.OTHER_ITEM, number(other), number(item)));
+        item = other;
+      } else {
+        otherItem = number(other);
+      }
     }
-    long start = Long.parseLong(values.get(0));
-    return IntStream.range(0, values.size())
-        .allMatch(i -> Long.parseLong(values.get(i)) == start + i);
+    int chosen = item;
+    List<Integer> ordered = new ArrayList<>(List.of(ids.get(0), chosen));
+    ids.stream().skip(1).filter(c -> c != chosen).forEach(ordered::add);
+    return ordered;
   }
 
   private static String number(int column) {

@@ -11,7 +11,8 @@ import recdenoiser.engine.data.reading.Lines;
 /** The first lines of a text, by which its kind is told. */
 final class FileHead {
   private static final int BYTES = 2 * Lines.LONGEST_LINE;
-  private static final int MOST_LINES = 200;
+  private static final int MOST_LINES = 2000;
+  private static final int ENOUGH_LINES = 200;
 
   private FileHead() {}
 
@@ -27,7 +28,7 @@ final class FileHead {
       boolean whole = bytes.length < BYTES;
       List<String> head = new ArrayList<>();
       Lines lines = new Lines(source.name(), new ByteArrayInputStream(bytes));
-      while (head.size() < MOST_LINES && lines.next()) {
+      while (head.size() < MOST_LINES && next(lines, head.size())) {
         if (!lines.terminated() && !whole && !head.isEmpty()) {
           break;
         }
@@ -42,6 +43,18 @@ final class FileHead {
       return List.copyOf(head);
     } catch (IOException e) {
       throw ImportSource.unreadable(source.name(), e);
+    }
+  }
+
+  /** What is wrong behind many good lines, the import says. */
+  private static boolean next(Lines lines, int before) throws IOException {
+    try {
+      return lines.next();
+    } catch (DataProblem e) {
+      if (before < ENOUGH_LINES) {
+        throw e;
+      }
+      return false;
     }
   }
 }

@@ -60,7 +60,7 @@ public record FileLook(
 
   /** How the times in a column are probably written. */
   public static TimeNotation timesIn(Path file, ImportPlan plan) {
-    try (ImportSource source = ImportSource.open(file, plan.entry())) {
+    try (ImportSource source = ImportSource.open(file, plan.entry(), plan.encoding())) {
       return new Detector(source).times(plan.layout(), plan.columns().time());
     }
   }
@@ -73,11 +73,17 @@ public record FileLook(
 
   private static List<Column> columns(FirstRecords records, FileLayout layout) {
     return switch (layout.format()) {
-      case HISTORIES, HISTORIES_WITH_GAPS -> List.of();
+      case HISTORIES, HISTORIES_WITH_GAPS, ITEM_HEADS -> List.of();
       case JSON_LINES, PYTHON_RECORDS ->
-          records.values().entrySet().stream()
+          records.keys().entrySet().stream()
               .limit(MOST_COLUMNS)
-              .map(key -> new Column(0, key.getKey(), key.getKey(), shortened(key.getValue())))
+              .map(
+                  key ->
+                      new Column(
+                          0,
+                          key.getKey(),
+                          key.getKey(),
+                          key.getValue().isEmpty() ? "" : shortened(key.getValue().get(0))))
               .toList();
       case TEXT, CSV -> cells(layout, records.rows(layout.separator()));
     };

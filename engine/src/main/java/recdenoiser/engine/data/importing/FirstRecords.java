@@ -18,6 +18,7 @@ final class FirstRecords {
       Pattern.compile("u?[\"'](\\w+)[\"']\\s*:\\s*(u?[\"'][^\"']*|[-+.\\deE]+)?");
 
   private final List<String> lines;
+  private Map<String, List<String>> keys;
 
   FirstRecords(List<String> lines) {
     this.lines = lines;
@@ -56,8 +57,20 @@ final class FirstRecords {
         .toArray(String[]::new);
   }
 
-  /** Keys of records, each with the first value that is a text or a number. */
-  Map<String, String> values() {
+  /** Keys of records with the texts and numbers they hold. */
+  Map<String, List<String>> keys() {
+    if (keys == null) {
+      boolean python = !lines.isEmpty() && lines.get(0).strip().matches("(?s)\\{\\s*u?'.*");
+      keys = JsonKeys.of(lines, python);
+      if (keys.isEmpty()) {
+        values().forEach((key, value) -> keys.put(key, List.of(value)));
+      }
+    }
+    return keys;
+  }
+
+  /** The same of records that are broken: each key with the first value it has. */
+  private Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     for (String line : lines) {
       for (Matcher key = KEY.matcher(line); key.find(); ) {

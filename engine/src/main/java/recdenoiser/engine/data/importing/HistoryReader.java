@@ -13,11 +13,16 @@ import recdenoiser.engine.data.reading.Lines;
  */
 final class HistoryReader implements RecordReader {
   private final boolean gaps;
+  private final byte separator;
   private final Columns columns = new Columns();
   private int tab;
 
-  HistoryReader(boolean gaps) {
+  /**
+   * @param separator stands between items as blanks do; empty for blanks alone
+   */
+  HistoryReader(boolean gaps, String separator) {
     this.gaps = gaps;
+    this.separator = separator.isEmpty() ? (byte) ' ' : (byte) separator.charAt(0);
   }
 
   /**
@@ -28,12 +33,24 @@ final class HistoryReader implements RecordReader {
       throws IOException {
     Lines lines = new Lines(source, in);
     while (lines.next()) {
+      if (separator != ' ') {
+        blankOut(lines);
+      }
       columns.splitAtBlanks(lines);
       if (columns.count() > 0) {
         String problem = record(lines, sink);
         if (problem != null) {
           sink.reject(lines.number(), problem, lines.text());
         }
+      }
+    }
+  }
+
+  private void blankOut(Lines lines) {
+    byte[] bytes = lines.bytes();
+    for (int i = lines.start(); i < lines.end(); i++) {
+      if (bytes[i] == separator) {
+        bytes[i] = ' ';
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.reading.PackedData;
 
@@ -18,6 +19,7 @@ public final class ImportJob {
 
   private final Path file;
   private final ImportPlan plan;
+  private final List<Doubt> found;
   private final ImportRecipe recipe;
   private final String name;
   private final Path folder;
@@ -27,8 +29,16 @@ public final class ImportJob {
    * @param folder that the data set is written to; made if it does not exist
    */
   public ImportJob(Path file, ImportPlan plan, ImportRecipe recipe, String name, Path folder) {
+    this(file, new Detection(plan, List.of(), ""), recipe, name, folder);
+  }
+
+  /**
+   * @param detection whose doubts stay with the data set
+   */
+  public ImportJob(Path file, Detection detection, ImportRecipe recipe, String name, Path folder) {
     this.file = file;
-    this.plan = plan;
+    this.plan = detection.plan();
+    this.found = detection.doubts();
     this.recipe = recipe;
     this.name = name;
     this.folder = folder;
@@ -62,7 +72,7 @@ public final class ImportJob {
     String stem =
         file.getFileName()
             .toString()
-            .replaceFirst("(?i)\\.(gz|zip)$", "")
+            .replaceFirst("(?i)\\.(gz|bz2|zst|zip)$", "")
             .replaceFirst("(?i)\\.(csv|tsv|txt|dat|data|inter|json|jsonl)$", "");
     String plain = stem.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
     return plain.isEmpty() ? "data" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
@@ -121,7 +131,7 @@ public final class ImportJob {
 
   private Result again(String version, ImportWatch watch) throws IOException {
     Path rejectedFile = rejected(version);
-    Imported imported = new Importer(file, plan, recipe).run(rejectedFile, watch);
+    Imported imported = new Importer(file, plan, recipe, found).run(rejectedFile, watch);
     Object own = key(rejectedFile);
     try {
       return written(imported, version, watch);

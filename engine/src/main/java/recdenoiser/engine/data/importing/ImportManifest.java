@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
+import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.reading.PackedData;
 
 /**
@@ -22,6 +24,7 @@ import recdenoiser.engine.data.reading.PackedData;
  *     beside it, how it was understood and what was done to it: the same version is the same data
  * @param file its name, without its folder
  * @param fileChecksum SHA-256, 64 hexadecimal digits
+ * @param doubts that the import left
  */
 public record ImportManifest(
     String name,
@@ -32,12 +35,22 @@ public record ImportManifest(
     ImportRecipe recipe,
     List<ImportStep> steps,
     long lines,
-    long rejected) {
+    long rejected,
+    List<Doubt> doubts) {
+
+  public ImportManifest {
+    doubts = doubts == null ? List.of() : List.copyOf(doubts);
+  }
+
+  /** How its actions were read, with dates of what there is now. */
+  public Reading reading(Sequences data) {
+    return Reading.of(plan, data, doubts);
+  }
 
   private static final int VERSION_DIGITS = 12;
 
   /** Changes when the same import would give other bytes than it did. */
-  private static final String FORM = "4";
+  private static final String FORM = "5";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -52,7 +65,8 @@ public record ImportManifest(
         imported.recipe(),
         imported.steps(),
         imported.lines(),
-        imported.rejected());
+        imported.rejected(),
+        imported.reading().doubts());
   }
 
   /**

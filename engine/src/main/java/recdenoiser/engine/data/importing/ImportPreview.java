@@ -35,11 +35,11 @@ public record ImportPreview(List<Row> rows, List<RejectedLine> rejected) {
    * @throws recdenoiser.engine.data.DataProblem if the plan does not fit the file
    */
   public static ImportPreview of(Path file, ImportPlan plan, int count) {
-    try (ImportSource source = ImportSource.open(file, plan.entry());
+    try (ImportSource source = ImportSource.open(file, plan.entry(), plan.encoding());
         MeteredStream in = source.stream()) {
       Sink sink = new Sink(plan, count);
       try {
-        plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
+        plan.reader().read(source.name(), in, plan.columns().inOrder(), plan.unfolded(sink));
       } catch (Enough e) {
         // the rest is for the import
       }

@@ -3,6 +3,8 @@ package recdenoiser.engine.data.importing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,44 +13,65 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.storage.CheckedEntry;
 
 /**
- * A file to import: as it is, compressed by gzip, or within a zip. Which one it is shows in its
- * first bytes and not in its name. Nothing is ever unpacked to the disk.
+ * A file to import: as it is, compressed by gzip, bzip2 or Zstandard, or within a zip. Which one it
+ * is shows in its first bytes and not in its name, and so does the encoding. Nothing is ever
+ * unpacked to the disk.
  */
 final class ImportSource implements Closeable {
+  private static final long FIRST_BYTES = 1 << 20;
+
   private final Path file;
   private final ZipFile zip;
   private final ZipEntry entry;
-  private final boolean gzip;
+  private final Packing packing;
+  private String encoding;
 
-  private ImportSource(Path file, ZipFile zip, ZipEntry entry, boolean gzip) {
+  /** What has to be undone before there is text. */
+  private enum Packing {
+    NONE,
+    GZIP,
+    BZIP2,
+    ZSTANDARD
+  }
+
+  private ImportSource(Path file, ZipFile zip, ZipEntry entry, Packing packing, String encoding) {
     this.file = file;
     this.zip = zip;
     this.entry = entry;
-    this.gzip = gzip;
+    this.packing = packing;
+    this.encoding = encoding.isEmpty() ? null : encoding;
+  }
+
+  /** In the encoding that its first bytes show. */
+  static ImportSource open(Path file, String entryName) {
+    return open(file, entryName, "");
   }
 
   /**
    * Opens a file.
    *
    * @param entryName of the file within a zip; empty for the one that looks most like actions
+   * @param encoding of the text; empty for the one that its first bytes show
    * @throws DataProblem if there is no such file, or it is none to import
    */
-  static ImportSource open(Path file, String entryName) {
+  static ImportSource open(Path file, String entryName, String encoding) {
     checkIsFile(file);
     try {
       byte[] magic = magic(file);
       if (starts(magic, 'P', 'K', 3, 4) || starts(magic, 'P', 'K', 5, 6)) {
-        return openZip(file, entryName);
+        return openZip(file, entryName, encoding);
       }
-      if (starts(magic, 0x1F, 0x8B)) {
-        return new ImportSource(file, null, null, true);
+      Packing packing = packing(magic);
+      if (packing == Packing.NONE) {
+        checkIsText(file, magic);
       }
-      checkIsText(file, magic);
-      return new ImportSource(file, null, null, false);
+      return new ImportSource(file, null, null, packing, encoding);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -72,21 +95,28 @@ final class ImportSource implements Closeable {
     }
   }
 
+  private static Packing packing(byte[] magic) {
+    if (starts(magic, 0x1F, 0x8B)) {
+      return Packing.GZIP;
+    }
+    if (starts(magic, 'B', 'Z', 'h')) {
+      return Packing.BZIP2;
+    }
+    return starts(magic, 0x28, 0xB5, 0x2F, 0xFD) ? Packing.ZSTANDARD : Packing.NONE;
+  }
+
   private static void checkIsText(Path file, byte[] magic) {
     String found =
-        starts(magic, 0xFF, 0xFE) || starts(magic, 0xFE, 0xFF)
-            ? "UTF-16 text"
-            : starts(magic, 'B', 'Z', 'h')
-                ? "a bzip2 archive"
-                : starts(magic, '7', 'z', 0xBC, 0xAF)
-                    ? "a 7z archive"
-                    : starts(magic, 'P', 'A', 'R', '1')
-                        ? "a Parquet file"
-                        : starts(magic, 0x28, 0xB5, 0x2F, 0xFD) ? "a Zstandard archive" : null;
+        starts(magic, '7', 'z', 0xBC, 0xAF)
+            ? "a 7z archive"
+            : starts(magic, 'P', 'A', 'R', '1') ? "a Parquet file" : null;
     if (found != null) {
       throw DataProblem.of(
           file.toString(),
-          file + " cannot be imported: found " + found + ", expected UTF-8 text, .gz or .zip.");
+          file
+              + " cannot be imported: found "
+              + found
+              + ", expected text, plain or in .gz, .bz2, .zst or .zip; write it as CSV.");
     }
   }
 
@@ -99,7 +129,8 @@ final class ImportSource implements Closeable {
     return true;
   }
 
-  private static ImportSource openZip(Path file, String entryName) throws IOException {
+  private static ImportSource openZip(Path file, String entryName, String encoding)
+      throws IOException {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
@@ -110,7 +141,8 @@ final class ImportSource implements Closeable {
           e);
     }
     try {
-      return new ImportSource(file, zip, ZipEntries.choose(file, zip, entryName), false);
+      return new ImportSource(
+          file, zip, ZipEntries.choose(file, zip, entryName), Packing.NONE, encoding);
     } catch (RuntimeException e) {
       zip.close();
       throw e;
@@ -129,7 +161,7 @@ final class ImportSource implements Closeable {
 
   /** Whether it has to be unpacked. */
   boolean isPacked() {
-    return zip != null || gzip;
+    return zip != null || packing != Packing.NONE;
   }
 
   /** Names of all files within the zip; empty where there is no zip. */
@@ -142,18 +174,53 @@ final class ImportSource implements Closeable {
     return entry == null ? Files.size(file) : Math.max(1, entry.getCompressedSize());
   }
 
-  /** The text, decompressed. */
+  /** The encoding that was asked for, or that the first bytes show; empty for UTF-8. */
+  String encoding() throws IOException {
+    if (encoding == null) {
+      try (InputStream in = unpacked()) {
+        encoding = Encodings.of(in, FIRST_BYTES);
+      }
+    }
+    return encoding;
+  }
+
+  /** The encoding that all bytes of the text show; empty for UTF-8. */
+  String encodingOfAll() throws IOException {
+    try (InputStream in = unpacked()) {
+      return Encodings.of(in, Long.MAX_VALUE);
+    }
+  }
+
+  /** The text in UTF-8, decompressed. */
   MeteredStream stream() throws IOException {
+    String used = encoding();
+    MeteredStream unpacked = unpacked();
+    return used.isEmpty() || used.equals(StandardCharsets.UTF_8.name())
+        ? unpacked
+        : unpacked.decoded(Charset.forName(used));
+  }
+
+  private MeteredStream unpacked() throws IOException {
     if (entry != null) {
       long packed = Math.max(1, entry.getCompressedSize());
       return MeteredStream.ofUnpacked(
           name(), CheckedEntry.open(zip, entry, name()), packed, entry.getSize());
     }
     InputStream plain = Files.newInputStream(file);
-    if (!gzip) {
-      return MeteredStream.ofPlain(plain, Math.max(1, size()));
-    }
-    return MeteredStream.ofGzip(name(), plain, Math.max(1, size()), GZIPInputStream::new);
+    long size = Math.max(1, size());
+    return switch (packing) {
+      case NONE -> MeteredStream.ofPlain(plain, size);
+      case GZIP -> MeteredStream.ofPacked(name(), plain, size, GZIPInputStream::new);
+      case BZIP2 ->
+          MeteredStream.ofPacked(
+              name(),
+              plain,
+              size,
+              (packed, buffer) -> new BZip2CompressorInputStream(packed, true));
+      case ZSTANDARD ->
+          MeteredStream.ofPacked(
+              name(), plain, size, (packed, buffer) -> new ZstdCompressorInputStream(packed));
+    };
   }
 
   /** A file beside this one (in the same archive or folder) with one of these names, or null. */

@@ -8,6 +8,7 @@ import recdenoiser.engine.data.Sequences;
  *
  * @param source the file, and the name within the archive
  * @param checksum SHA-256 of the file as it lies on the disk, 64 hexadecimal digits
+ * @param reading how the file was read, and what is doubtful in it
  * @param lines records that were read, the rejected ones included
  * @param rejected lines that were not understood
  * @param firstRejected some of them
@@ -17,6 +18,7 @@ public record Imported(
     String source,
     String checksum,
     ImportPlan plan,
+    Reading reading,
     ImportRecipe recipe,
     List<ImportStep> steps,
     long lines,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.ImportRecipe.Duplicates;
 import recdenoiser.engine.data.importing.ImportStep.Kind;
@@ -26,14 +27,22 @@ public final class Importer {
   private final Path file;
   private final ImportPlan plan;
   private final ImportRecipe recipe;
+  private final List<Doubt> found;
 
   /**
    * @param plan as {@link #plan} finds it, or corrected
+   * @param found what was doubtful in it
    */
-  public Importer(Path file, ImportPlan plan, ImportRecipe recipe) {
+  public Importer(Path file, ImportPlan plan, ImportRecipe recipe, List<Doubt> found) {
     this.file = file;
     this.plan = plan;
     this.recipe = recipe;
+    this.found = found;
+  }
+
+  /** Where nothing was doubtful in the plan. */
+  public Importer(Path file, ImportPlan plan, ImportRecipe recipe) {
+    this(file, plan, recipe, List.of());
   }
 
   /**
@@ -43,8 +52,17 @@ public final class Importer {
    * @throws DataProblem if the file cannot be read, or is nothing that can be imported
    */
   public static ImportPlan plan(Path file, String entry) {
-    try (ImportSource source = ImportSource.open(file, entry)) {
-      return Detector.plan(source);
+    return detect(file, entry, "").plan();
+  }
+
+  /**
+   * As {@link #plan}, with what is doubtful in it.
+   *
+   * @param encoding of the text; empty for the one that its first bytes show
+   */
+  public static Detection detect(Path file, String entry, String encoding) {
+    try (ImportSource source = ImportSource.open(file, entry, encoding)) {
+      return Detector.detect(source).encoded(encoding);
     }
   }
 
@@ -56,7 +74,18 @@ public final class Importer {
    */
   public static boolean isPlain(Path file) {
     try (ImportSource source = ImportSource.open(file, "")) {
-      return !source.isPacked() && new Detector(source).isPlainActions();
+      return !source.isPacked()
+          && source.encoding().isEmpty()
+          && new Detector(source).isPlainActions();
+    } catch (IOException e) {
+      throw ImportSource.unreadable(file.toString(), e);
+    }
+  }
+
+  /** Whether a file has columns between separators, at least four of them, or a line of names. */
+  public static boolean isTable(Path file) {
+    try (ImportSource source = ImportSource.open(file, "")) {
+      return new Detector(source).isTable();
     }
   }
 
@@ -83,9 +112,33 @@ public final class Importer {
           file.toString(),
           file + " cannot be imported: found no ratings, expected some for a minimum rating.");
     }
-    try (ImportSource source = ImportSource.open(file, plan.entry());
+    try {
+      return read(plan, rejectedFile, watch);
+    } catch (DataProblem e) {
+      String encoding = e.getCause() instanceof CharacterCodingException ? otherEncoding() : "";
+      if (encoding.isEmpty()) {
+        throw e;
+      }
+      return read(plan.encoded(encoding), rejectedFile, watch);
+    }
+  }
+
+  /** Of a text whose first bytes could be UTF-8 and later ones not; empty if it is damaged. */
+  private String otherEncoding() {
+    if (!plan.encoding().isEmpty()) {
+      return "";
+    }
+    try (ImportSource source = ImportSource.open(file, plan.entry())) {
+      return source.encoding().isEmpty() ? source.encodingOfAll() : "";
+    } catch (IOException e) {
+      throw ImportSource.unreadable(file.toString(), e);
+    }
+  }
+
+  private Imported read(ImportPlan plan, Path rejectedFile, ImportWatch watch) {
+    try (ImportSource source = ImportSource.open(file, plan.entry(), plan.encoding());
         Rejections rejections = new Rejections(rejectedFile)) {
-      return run(source, rejections, watch);
+      return read(source, rejections, plan, watch);
     } catch (IOException e) {
       throw ImportSource.unreadable(file.toString(), e);
     } catch (UncheckedIOException e) {
@@ -96,16 +149,22 @@ public final class Importer {
     }
   }
 
-  private Imported run(ImportSource source, Rejections rejections, ImportWatch watch)
+  private Imported read(
+      ImportSource source, Rejections rejections, ImportPlan plan, ImportWatch watch)
       throws IOException {
     try {
-      ActionSink sink = read(source, rejections, watch);
+      ActionSink sink = read(source, plan, rejections, watch);
       check(source, sink, rejections);
-      Imported imported = arrange(source, sink, rejections);
+      Imported imported = arrange(source, plan, sink, rejections);
       ImportCancelled.check(watch, sink.records());
       return imported;
     } catch (ImportCancelled | OutOfMemoryError e) {
       rejections.discard();
+      throw e;
+    } catch (DataProblem e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        rejections.discard();
+      }
       throw e;
     }
   }
@@ -119,7 +178,8 @@ public final class Importer {
         Runtime.getRuntime().maxMemory() >> 20);
   }
 
-  private ActionSink read(ImportSource source, Rejections rejections, ImportWatch watch)
+  private ActionSink read(
+      ImportSource source, ImportPlan plan, Rejections rejections, ImportWatch watch)
       throws IOException {
     try (MeteredStream in = source.stream()) {
       ImportWatch strict =
@@ -132,7 +192,7 @@ public final class Importer {
       ActionSink sink =
           new ActionSink(
               source.name(), ActionSink.MOST_ACTIONS, plan, recipe, rejections, strict, in::share);
-      plan.reader().read(source.name(), in, plan.columns().inOrder(), sink);
+      plan.reader().read(source.name(), in, plan.columns().inOrder(), plan.unfolded(sink));
       ImportCancelled.check(watch, sink.records());
       return sink;
     } catch (CharacterCodingException e) {
@@ -154,7 +214,7 @@ public final class Importer {
   }
 
   private void check(ImportSource source, ActionSink sink, Rejections rejections) {
-    if (rejections.count() > recipe.mostRejected() * sink.records()) {
+    if (rejections.count() - sink.missing() > recipe.mostRejected() * sink.records()) {
       throw tooManyRejected(source, sink.records(), rejections);
     }
     if (sink.interactions().size() == 0) {
@@ -188,10 +248,27 @@ public final class Importer {
     return String.format(Locale.ROOT, "%.3f", 100 * share).replaceFirst("\\.?0+$", "");
   }
 
-  private Imported arrange(ImportSource source, ActionSink sink, Rejections rejections)
+  private List<Doubt> doubts(ImportSource source, ActionSink sink) throws IOException {
+    List<Doubt> doubts = new ArrayList<>(found);
+    if (!source.encoding().isEmpty()) {
+      doubts.add(Doubt.of(Doubt.Kind.ENCODING, source.encoding()));
+    }
+    if (sink.missing() > 0) {
+      doubts.add(Doubt.of(Doubt.Kind.MISSING, String.format(Locale.ROOT, "%,d", sink.missing())));
+    }
+    int whole = sink.interactions().readWholeNumbers();
+    if (whole > 0) {
+      doubts.add(Doubt.of(Doubt.Kind.WHOLE_NUMBERS, String.format(Locale.ROOT, "%,d", whole)));
+    }
+    return doubts;
+  }
+
+  private Imported arrange(
+      ImportSource source, ImportPlan plan, ActionSink sink, Rejections rejections)
       throws IOException {
     List<ImportStep> steps = new ArrayList<>();
     Interactions actions = sink.interactions();
+    List<Doubt> doubts = doubts(source, sink);
     long read = sink.records() - rejections.count();
     steps.add(ImportStep.leaving(Kind.READ, rejections.count(), sink.users(), sink.items(), read));
     Sequences sequences =
@@ -212,6 +289,7 @@ public final class Importer {
         source.name(),
         Checksums.sha256(file),
         plan,
+        Reading.of(plan, sequences, doubts),
         recipe,
         List.copyOf(steps),
         sink.records(),
@@ -260,7 +338,7 @@ public final class Importer {
   }
 
   private String name() {
-    String name = file.getFileName().toString().replaceFirst("\\.(gz|zip)$", "");
+    String name = file.getFileName().toString().replaceFirst("\\.(gz|bz2|zst|zip)$", "");
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

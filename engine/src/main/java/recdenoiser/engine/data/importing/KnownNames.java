@@ -1,5 +1,6 @@
 package recdenoiser.engine.data.importing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -25,7 +26,9 @@ final class KnownNames {
           "householdkey",
           "sessionid",
           "session",
-          "orderid");
+          "orderid",
+          "basketid",
+          "invoiceno");
   private static final List<String> ITEM =
       List.of(
           "parentasin",
@@ -57,7 +60,36 @@ final class KnownNames {
           "jobid",
           "item",
           "iid",
-          "artistid");
+          "artistid",
+          "documentid",
+          "contentid",
+          "sku",
+          "adid",
+          "poiid",
+          "poi",
+          "shopid",
+          "courseid",
+          "items",
+          "id");
+  private static final List<String> HISTORY =
+      List.of(
+          "itemidlist",
+          "history",
+          "clickhistory",
+          "itemhistory",
+          "histitems",
+          "itemseq",
+          "itemsequence",
+          "itemlist",
+          "hist",
+          "sequence");
+  private static final String USER_WORD =
+      "user|customer|client|member|visitor|buyer|reviewer|account|person|player|listener|viewer"
+          + "|reader|shopper|subscriber|guest";
+  private static final String ITEM_WORD =
+      "item|product|article|movie|film|book|song|track|game|video|content|news|venue|location"
+          + "|business|recipe|beer|course|job|app|title|show|sku|anime|hotel";
+  private static final String ID = "(id|ids|no|nr|number|key|code|hash|uuid|name)?";
   private static final List<String> RATING =
       List.of("rating", "overall", "reviewoverall", "bookrating", "score", "stars");
   private static final List<String> TIME =
@@ -105,6 +137,38 @@ final class KnownNames {
         first(names, TIME, usable));
   }
 
+  /** A column that is called like a list of items; empty if there is none. */
+  static String history(List<String> names, Predicate<String> usable) {
+    return first(names, HISTORY, usable);
+  }
+
+  /** The column that is called like a user, or nearly so; empty if there is none. */
+  static String user(List<String> names, Predicate<String> usable) {
+    return like(names, USER, USER_WORD, usable);
+  }
+
+  /** The column that is called like an item, or nearly so; empty if there is none. */
+  static String item(List<String> names, Predicate<String> usable) {
+    return like(names, ITEM, ITEM_WORD, usable);
+  }
+
+  private static String like(
+      List<String> names, List<String> known, String word, Predicate<String> usable) {
+    String exact = first(names, known, usable);
+    return exact.isEmpty()
+        ? outermost(names)
+            .filter(name -> plain(name).matches("(.*(" + word + ")|(" + word + ")s)" + ID))
+            .filter(usable)
+            .findFirst()
+            .orElse("")
+        : exact;
+  }
+
+  /** Whether a name says nothing else than that its column holds times. */
+  static boolean isTime(String name) {
+    return TIME.contains(plain(name));
+  }
+
   /** All columns that are called like a time, likelier ones first. */
   static List<String> times(List<String> names) {
     return Stream.concat(
@@ -119,15 +183,23 @@ final class KnownNames {
     return plain.contains("time") || plain.contains("date");
   }
 
+  private static Stream<String> outermost(List<String> names) {
+    return names.stream()
+        .sorted(Comparator.comparingLong(name -> name.chars().filter(c -> c == '.').count()));
+  }
+
   private static String first(List<String> names, List<String> known, Predicate<String> usable) {
     return known.stream()
-        .flatMap(wanted -> names.stream().filter(name -> plain(name).equals(wanted)))
+        .flatMap(wanted -> outermost(names).filter(name -> plain(name).equals(wanted)))
         .filter(usable)
         .findFirst()
         .orElse("");
   }
 
+  /** Of a key within other keys the last part counts. */
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return name.substring(name.lastIndexOf('.') + 1)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
   }
 }

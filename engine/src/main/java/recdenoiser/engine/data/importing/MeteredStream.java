@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import recdenoiser.engine.data.DataProblem;
 
@@ -19,7 +20,17 @@ final class MeteredStream extends FilterInputStream {
   private final Counting packed;
   private final long packedSize;
   private final long unpackedSize;
+  private final MeteredStream beneath;
   private long unpacked;
+
+  private MeteredStream(MeteredStream beneath, InputStream decoded) {
+    super(decoded);
+    this.source = beneath.source;
+    this.packed = null;
+    this.packedSize = Long.MAX_VALUE;
+    this.unpackedSize = -1;
+    this.beneath = beneath;
+  }
 
   private MeteredStream(
       String source, InputStream in, Counting packed, long packedSize, long unpackedSize) {
@@ -28,6 +39,12 @@ final class MeteredStream extends FilterInputStream {
     this.packed = packed;
     this.packedSize = packedSize;
     this.unpackedSize = unpackedSize;
+    this.beneath = null;
+  }
+
+  /** The same text in UTF-8. */
+  MeteredStream decoded(Charset charset) {
+    return new MeteredStream(this, new Transcoding(this, charset));
   }
 
   /** Wraps one stream in another. */
@@ -40,7 +57,7 @@ final class MeteredStream extends FilterInputStream {
     return new MeteredStream("", in, null, Long.MAX_VALUE, size);
   }
 
-  static MeteredStream ofGzip(String source, InputStream in, long size, Unpacking unpacking)
+  static MeteredStream ofPacked(String source, InputStream in, long size, Unpacking unpacking)
       throws IOException {
     Counting counting = new Counting(new BufferedInputStream(in, BUFFER));
     try {
@@ -61,6 +78,9 @@ final class MeteredStream extends FilterInputStream {
 
   /** How much has been read, 0 … 1. */
   double share() {
+    if (beneath != null) {
+      return beneath.share();
+    }
     double share =
         packed != null
             ? packed.count / (double) packedSize

@@ -3,12 +3,16 @@ package recdenoiser.engine.data.importing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import recdenoiser.engine.data.reading.MissingMarkers;
 
 /** How times are written, by many of them. */
 final class TimeGuess {
   /** 1990-01-01. */
   static final double EARLIEST = 631_152_000;
 
+  private static final int ENOUGH_TO_TELL = 8;
+  private static final double HALF = 0.5;
   private static final double SECONDS_OF_A_DAY = 86_400;
 
   /** Enough of the values must fit; the others may be damaged. */
@@ -47,7 +51,7 @@ final class TimeGuess {
       return plausible;
     }
     List<String> filled = values.stream().filter(text -> !MissingMarkers.is(text)).toList();
-    if (share(filled, text -> text.matches("(0[1-9]|1[0-2])([0-2]\\d|3[01])")) == 1) {
+    if (share(filled, text -> text.matches("(0?[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])")) == 1) {
       return TimeNotation.MONTH_AND_DAY;
     }
     double largest =
@@ -106,6 +110,27 @@ final class TimeGuess {
                         && isRead(TimeNotation.CALENDAR_NUMBER, text))
             >= MOST;
     return calendar ? TimeNotation.CALENDAR_NUMBER : null;
+  }
+
+  /** Whether half of the values can be read in any notation. */
+  static boolean isUnderstood(List<String> values) {
+    List<String> filled = values.stream().filter(text -> !MissingMarkers.is(text)).toList();
+    return filled.isEmpty()
+        || share(filled, text -> text.matches(NUMBER)) >= HALF
+        || DATES.stream().anyMatch(date -> share(filled, text -> isRead(date, text)) >= HALF);
+  }
+
+  /** How often something happened, and no time: small numbers, very often 1, that do not rise. */
+  static boolean areCounts(List<String> values) {
+    if (values.size() < ENOUGH_TO_TELL || share(values, text -> text.matches("\\d{1,7}")) < 1) {
+      return false;
+    }
+    double ones = share(values, text -> text.equals("1"));
+    long falls =
+        IntStream.range(1, values.size())
+            .filter(i -> Long.parseLong(values.get(i)) < Long.parseLong(values.get(i - 1)))
+            .count();
+    return ones >= 0.1 && falls > values.size() / 8;
   }
 
   /** Whether month and day could change places in every value. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,17 @@ import org.slf4j.LoggerFactory;
 import recdenoiser.engine.data.Checksums;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
+import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.ItemTexts;
 import recdenoiser.engine.data.Sequences;
-import recdenoiser.engine.data.importing.ActionColumns;
-import recdenoiser.engine.data.importing.ImportPlan;
+import recdenoiser.engine.data.importing.Detection;
+import recdenoiser.engine.data.importing.ImportManifest;
 import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.ImportWatch;
 import recdenoiser.engine.data.importing.Imported;
 import recdenoiser.engine.data.importing.Importer;
+import recdenoiser.engine.data.importing.Reading;
 import recdenoiser.engine.data.importing.RejectedLine;
-import recdenoiser.engine.data.importing.TimeNotation;
 import recdenoiser.engine.data.reading.AtomicHeader;
 import recdenoiser.engine.data.reading.AtomicReader;
 import recdenoiser.engine.data.reading.InteractionReader;
@@ -48,7 +50,7 @@ public final class DataFiles {
 
   /** Of files that are imported by what they look like, plainly; other text is read strictly. */
   private static final List<String> IMPORTED_ENDINGS =
-      List.of(".csv", ".tsv", ".gz", ".zip", ".json", ".jsonl", ".dat", ".data");
+      List.of(".csv", ".tsv", ".gz", ".bz2", ".zst", ".zip", ".json", ".jsonl", ".dat", ".data");
 
   private DataFiles() {}
 
@@ -67,19 +69,36 @@ public final class DataFiles {
    * @throws DataProblem if the file cannot be read or is not what its format says
    */
   public static DataSet open(Path file) {
+    return open(file, null);
+  }
+
+  /**
+   * As it was read before, whatever would be found out about it now.
+   *
+   * @param recorded how; null if nothing is known of that
+   */
+  static DataSet open(Path file, Reading recorded) {
     String source = file.toString();
     if (!Files.exists(file)) {
       throw DataProblem.of(source, "There is no file " + source + ", expected a data file.");
     }
     if (Files.isDirectory(file)) {
-      throw DataProblem.of(source, source + " is a folder, expected a data file.");
+      return open(DataFolder.actions(file), recorded);
     }
     if (PackedData.is(file)) {
       PackedData.Opened packed = PackedData.open(file);
-      return DataSet.unfiltered(packed.sequences(), packed.checksum(), source, packed.manifest());
+      return DataSet.unfiltered(
+          packed.sequences(),
+          packed.checksum(),
+          source,
+          packed.manifest(),
+          reading(file, packed).toJson());
     }
-    if (isForImport(file) || (!isAtomicName(source) && Importer.isHistories(file))) {
-      return imported(file);
+    if (recorded != null && recorded.plan() != null) {
+      return imported(file, new Detection(recorded.plan(), List.of(), ""));
+    }
+    if (recorded == null && (isForImport(file) || isBetterImported(file))) {
+      return imported(file, Importer.detect(file, "", ""));
     }
     return open(
         source,
@@ -105,10 +124,29 @@ public final class DataFiles {
     return IMPORTED_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  private static DataSet imported(Path file) {
-    ImportPlan plan = Importer.plan(file, "");
-    sayHowItIsRead(file, plan);
-    Imported imported = new Importer(file, plan, ImportRecipe.PLAIN).run(null, ImportWatch.NONE);
+  private static Reading reading(Path file, PackedData.Opened packed) {
+    return packed.manifest().isEmpty()
+        ? Reading.of(null, packed.sequences(), List.of())
+        : ImportManifest.of(file, packed).reading(packed.sequences());
+  }
+
+  /** Text that is no {@code user item [time]}, and that is understood as something else. */
+  private static boolean isBetterImported(Path file) {
+    try {
+      if (isAtomicName(file.toString())) {
+        return Importer.plan(file, "").columns().hasHistory();
+      }
+      return Importer.isHistories(file) || (!Importer.isPlain(file) && Importer.isTable(file));
+    } catch (DataProblem e) {
+      return false;
+    }
+  }
+
+  private static DataSet imported(Path file, Detection detection) {
+    detection.requireChosen(file);
+    Imported imported =
+        new Importer(file, detection.plan(), ImportRecipe.PLAIN, detection.doubts())
+            .run(null, ImportWatch.NONE);
     if (imported.rejected() > 0) {
       RejectedLine first = imported.firstRejected().get(0);
       log.warn(
@@ -119,24 +157,12 @@ public final class DataFiles {
           first.line(),
           first.reason());
     }
-    return DataSet.unfiltered(imported.sequences(), imported.checksum(), file.toString());
-  }
-
-  private static void sayHowItIsRead(Path file, ImportPlan plan) {
-    ActionColumns columns = plan.columns();
-    if (columns.user().isEmpty()) {
-      return;
-    }
-    log.info(
-        "{}: the user is column {}, the item {}, the rating {}, the time {}.",
-        file,
-        columns.user(),
-        columns.item(),
-        columns.rating().isEmpty() ? "none" : columns.rating(),
-        columns.time().isEmpty() ? "none" : columns.time() + " (" + plan.times() + ")");
-    if (plan.times() == TimeNotation.MONTH_AND_DAY) {
-      log.warn("{}: the times name no year, so that gaps across its end are wrong.", file);
-    }
+    return DataSet.unfiltered(
+        imported.sequences(),
+        imported.checksum(),
+        file.toString(),
+        "",
+        imported.reading().toJson());
   }
 
   /** Opens a stream of bytes; null if there is none. */
@@ -155,12 +181,30 @@ public final class DataFiles {
     MessageDigest sha256 = Checksums.sha256();
     try (InputStream in = new DigestInputStream(actions.open(), sha256)) {
       Interactions interactions = readActions(new Lines(source, in), isAtomicName(source));
+      List<Doubt> found = doubts(interactions);
       Sequences sequences =
           interactions.arrange(stem, texts(source, stem, interactions, neighbours));
-      return DataSet.unfiltered(sequences, HexFormat.of().formatHex(sha256.digest()), source);
+      return DataSet.unfiltered(
+          sequences,
+          HexFormat.of().formatHex(sha256.digest()),
+          source,
+          "",
+          Reading.of(null, sequences, found).toJson());
     } catch (IOException e) {
       throw DataProblem.of(source, source + " cannot be read: " + reason(e) + ".", e);
     }
+  }
+
+  private static List<Doubt> doubts(Interactions interactions) {
+    List<Doubt> doubts = new ArrayList<>();
+    if (interactions.missing() > 0) {
+      doubts.add(Doubt.of(Doubt.Kind.MISSING, Long.toString(interactions.missing())));
+    }
+    int whole = interactions.readWholeNumbers();
+    if (whole > 0) {
+      doubts.add(Doubt.of(Doubt.Kind.WHOLE_NUMBERS, Integer.toString(whole)));
+    }
+    return doubts;
   }
 
   private static Interactions readActions(Lines lines, boolean atomic) throws IOException {

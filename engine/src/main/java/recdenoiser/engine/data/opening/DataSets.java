@@ -11,6 +11,7 @@ import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.SplitPlan;
+import recdenoiser.engine.data.importing.Reading;
 import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.data.preparing.KCore;
 import recdenoiser.engine.data.preparing.TrainingNoise;
@@ -47,7 +48,17 @@ public final class DataSets {
    *     be evaluated, or there are too few items for noise
    */
   public static DataSet prepare(DataSettings settings, SplitPlan plan, long seed) {
-    DataSet raw = open(settings.data());
+    return prepare(settings, plan, seed, "");
+  }
+
+  /**
+   * As {@link #prepare(DataSettings, SplitPlan, long)}, with data that are read as they were
+   * before.
+   *
+   * @param reading as {@link DataSet#reading} recorded it; empty if nothing was recorded
+   */
+  public static DataSet prepare(DataSettings settings, SplitPlan plan, long seed, String reading) {
+    DataSet raw = open(settings.data(), reading);
     Sequences filtered =
         KCore.apply(
             raw.sequences(),
@@ -75,9 +86,19 @@ public final class DataSets {
    * @throws DataProblem if it cannot be read
    */
   public static DataSet open(String data) {
-    return data.startsWith(SAMPLE)
-        ? openSample(data.substring(SAMPLE.length()))
-        : DataFiles.open(path(data));
+    return open(data, "");
+  }
+
+  /**
+   * Reads a data set as it was read before.
+   *
+   * @param reading as {@link DataSet#reading} recorded it; empty if nothing was recorded
+   */
+  public static DataSet open(String data, String reading) {
+    if (data.startsWith(SAMPLE)) {
+      return openSample(data.substring(SAMPLE.length()));
+    }
+    return DataFiles.open(path(data), reading.isEmpty() ? null : Reading.of(data, reading));
   }
 
   private static Path path(String data) {

@@ -24,6 +24,10 @@ public final class AtomicReader implements InteractionReader {
         header.checkCount(lines, columns);
         checkFilled(lines, user, "user id");
         checkFilled(lines, item, "item id");
+        if (isMissing(lines, user) || isMissing(lines, item)) {
+          into.leaveOut();
+          continue;
+        }
         into.add(
             lines.bytes(),
             columns.start(user),
@@ -46,6 +50,10 @@ public final class AtomicReader implements InteractionReader {
           "that column");
     }
     return index;
+  }
+
+  private boolean isMissing(Lines lines, int column) {
+    return MissingMarkers.is(lines.bytes(), columns.start(column), columns.end(column));
   }
 
   private void checkFilled(Lines lines, int column, String what) {

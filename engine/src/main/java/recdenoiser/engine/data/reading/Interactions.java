@@ -6,12 +6,13 @@ import recdenoiser.engine.data.Sequences;
 
 /** Collects actions as they are read and arranges them into sequences. */
 public final class Interactions {
-  private final TokenTable users = new TokenTable();
-  private final TokenTable items = new TokenTable();
-  private final GrowingInts userOfAction = new GrowingInts();
-  private final GrowingInts itemOfAction = new GrowingInts();
+  private TokenTable users = new TokenTable();
+  private TokenTable items = new TokenTable();
+  private GrowingInts userOfAction = new GrowingInts();
+  private GrowingInts itemOfAction = new GrowingInts();
   private final GrowingTimes times = new GrowingTimes();
   private long moved;
+  private long missing;
 
   /** An action without a time, of a user and an item by their numbers in the tables. */
   public void add(int user, int item) {
@@ -32,6 +33,31 @@ public final class Interactions {
   /** The time of the action added last; either all actions have one or none has. */
   void addTime(byte[] bytes, int from, int to) {
     times.add(bytes, from, to);
+  }
+
+  /**
+   * Where all users, or all items, are whole numbers, {@code 17.0} becomes the 17 it is.
+   *
+   * @return how many ids were written so
+   */
+  public int readWholeNumbers() {
+    WholeNumbers ofUsers = WholeNumbers.of(users);
+    WholeNumbers ofItems = WholeNumbers.of(items);
+    userOfAction = ofUsers.renumbered(userOfAction);
+    itemOfAction = ofItems.renumbered(itemOfAction);
+    users = ofUsers.table();
+    items = ofItems.table();
+    return ofUsers.count() + ofItems.count();
+  }
+
+  /** A line that names no user or no item, and is left out. */
+  void leaveOut() {
+    missing++;
+  }
+
+  /** Lines that were left out because they name no user or no item. */
+  public long missing() {
+    return missing;
   }
 
   public TokenTable users() {

@@ -119,7 +119,7 @@ public final class Lines {
           .onUnmappableCharacter(CodingErrorAction.REPORT)
           .decode(ByteBuffer.wrap(buffer, start, end - start));
     } catch (CharacterCodingException e) {
-      throw DataProblem.at(source, number, "bytes that are not UTF-8", "UTF-8 text");
+      throw DataProblem.at(source, number, "bytes that are not UTF-8", "UTF-8 text", e);
     }
   }
 

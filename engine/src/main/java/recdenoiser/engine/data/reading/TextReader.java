@@ -28,7 +28,15 @@ public final class TextReader implements InteractionReader {
     } while (lines.next());
   }
 
+  private boolean isMissing(Lines lines, int column) {
+    return MissingMarkers.is(lines.bytes(), columns.start(column), columns.end(column));
+  }
+
   private void addAction(Lines lines, Interactions into) {
+    if (isMissing(lines, USER) || isMissing(lines, ITEM)) {
+      into.leaveOut();
+      return;
+    }
     into.add(
         lines.bytes(),
         columns.start(USER),

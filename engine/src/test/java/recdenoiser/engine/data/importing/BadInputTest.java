@@ -19,6 +19,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
 
 /**
  * What cannot be imported is answered with a sentence: where, what was found, what was expected.
@@ -47,25 +48,29 @@ class BadInputTest {
     Path file = folder.resolve("utf16.csv");
     Files.write(file, ("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_16LE));
 
-    refused(file).hasMessageContaining("found UTF-16 text");
+    assertThat(Downloads.imported(file).reading().doubts())
+        .contains(Doubt.of(Doubt.Kind.ENCODING, "UTF-16"));
   }
 
   @Test
   void anEncodingThatIsNotUtf8IsNamedByItsLine() throws IOException {
-    byte[] latin = (GOOD + "müller,x,4\n").getBytes(StandardCharsets.ISO_8859_1);
-    Path early = folder.resolve("latin.csv");
-    Files.write(early, latin);
+    Path early = folder.resolve("damaged.csv");
+    String good = GOOD + "müller,x,4\nMüller,x,4\n";
+    try (OutputStream out = Files.newOutputStream(early)) {
+      out.write(good.getBytes(StandardCharsets.UTF_8));
+      out.write("müller,x,4\n".getBytes(StandardCharsets.ISO_8859_1));
+    }
     Path late = folder.resolve("late.csv");
     try (OutputStream out = Files.newOutputStream(late)) {
       out.write(GOOD.getBytes(StandardCharsets.UTF_8));
-      byte[] line = "c,x,4\n".getBytes(StandardCharsets.UTF_8);
+      byte[] line = "c,ü,4\n".getBytes(StandardCharsets.UTF_8);
       for (int i = 0; i < 500_000; i++) {
         out.write(line);
       }
       out.write("müller,x,4\n".getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    refused(early).hasMessageContaining("line 5: found bytes that are not UTF-8");
+    refused(early).hasMessageContaining("line 7: found bytes that are not UTF-8");
     refused(late).hasMessageContaining("line 500005: found bytes that are not UTF-8");
   }
 
@@ -252,7 +257,7 @@ class BadInputTest {
     Path file = folder.resolve("x.7z");
     Files.write(file, new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C});
 
-    refused(file).hasMessageContaining("found a 7z archive, expected UTF-8 text, .gz or .zip");
+    refused(file).hasMessageContaining("found a 7z archive, expected text, plain or in .gz");
   }
 
   @Test

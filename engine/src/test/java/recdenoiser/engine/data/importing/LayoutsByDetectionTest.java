@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.DataSet;
+import recdenoiser.engine.data.Doubt;
+import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataFiles;
 
 /** Made-up lines in the layouts of public data sets, read without being told. */
@@ -162,15 +171,170 @@ class LayoutsByDetectionTest {
   }
 
   @Test
-  void impressionsWithHistoriesAreRefused() throws IOException {
+  void historiesBeforeImpressionsAreTheActions() throws IOException {
     Path file =
         Downloads.text(
             folder,
             "behaviors.tsv",
-            "1\tU1\t11/10/2019 6:19:59 PM\tN1 N2\tN3-1 N4-0\n2\tU2\t11/11/2019 7:00:00 AM\tN2\tN5-0\n");
-    assertThatThrownBy(() -> Importer.plan(file, ""))
+            "1\tU1\t11/10/2019 6:19:59 PM\tN1 N2\tN3-1 N4-0\n"
+                + "2\tU1\t11/11/2019 7:00:00 AM\tN1 N2\tN5-0\n"
+                + "3\tU2\t11/11/2019 7:00:00 AM\tN2\tN5-0\n"
+                + "4\tU2\t11/11/2019 8:00:00 AM\tN2 N7\tN5-1\n");
+    Imported imported = Downloads.imported(file);
+    assertThat(Downloads.inWords(imported.sequences())).containsExactly("U1: N1 N2", "U2: N2 N7");
+  }
+
+  @Test
+  void aListAndTheItemBehindItAreOneHistory() throws IOException {
+    Path file =
+        Downloads.text(
+            folder,
+            "b.train.inter",
+            "user_id:token\titem_id_list:token_seq\titem_id:token\titem_length:float\n"
+                + "1\t27 14\t56\t2\n1\t27 14 56\t9\t3\n2\t33 48\t34\t2\n");
+    assertThat(Downloads.inWords(DataFiles.read(file)))
+        .containsExactly("1: 27 14 56 9", "2: 33 48 34");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '`',
+      value = {
+        "user_id,items\\nana,\"['a, b', 'c']\"\\nbob,\"['c', 'd']\"!ana: a, b c!bob: c d",
+        "user_id,items\\nana,\"[\"\"a\"\", \"\"c\"\"]\"\\nbob,[7]!ana: a c!bob: 7",
+        "user_id;items\\nana;1 2 3\\nbob;3 4!ana: 1 2 3!bob: 3 4",
+        "user_id,items\\nana,1|2|3\\nbob,3|4!ana: 1 2 3!bob: 3 4",
+        "ana;i1;i2;i3\\nbob;i3;i4!ana: i1 i2 i3!bob: i3 i4",
+        "ana,i1 i2 i3\\nbob,i3 i4!ana: i1 i2 i3!bob: i3 i4"
+      })
+  void listsBecomeActions(String text, String first, String second) throws IOException {
+    Path file = Downloads.text(folder, "lists.csv", text.replace("\\n", "\n") + "\n");
+    assertThat(Downloads.inWords(DataFiles.read(file))).containsExactly(first, second);
+  }
+
+  @Test
+  void nestedRecordsBecomeActions() throws IOException {
+    Path python =
+        Downloads.text(
+            folder,
+            "library.json",
+            "{'items': [{'item_id': '7', 'n': 1}, {'item_id': '8', 'n': 2}], 'user_id': 'ana'}\n"
+                + "{'items': [], 'user_id': 'bob'}\n{'user_id': 'eve', 'items': [{'item_id': '7'}]}\n");
+    Path json =
+        Downloads.text(
+            folder,
+            "sessions.jsonl",
+            "{\"session\":1,\"events\":[{\"aid\":5,\"ts\":1661724000100,\"type\":\"clicks\"},"
+                + "{\"aid\":4,\"ts\":1661724000000,\"type\":\"clicks\"}]}\n");
+    assertThat(Downloads.inWords(DataFiles.read(python))).containsExactly("ana: 7 8", "eve: 7");
+    assertThat(Downloads.inWords(DataFiles.read(json)))
+        .containsExactly("1: 4@1661724000 5@1661724000.1");
+  }
+
+  @Test
+  void twoColumnsThatAreAsGoodAreBothNamed() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      int first = i * 7 % 30;
+      int second = i * 11 % 29;
+      text.append(i / 5).append(",9").append(first).append(",4").append(second);
+      text.append(",15000000").append(10 + i).append('\n');
+    }
+    Path file = Downloads.text(folder, "log.csv", text.toString());
+    assertThatThrownBy(() -> DataFiles.read(file))
         .isInstanceOf(DataProblem.class)
-        .hasMessageContaining("line 1: found impressions with a history");
+        .hasMessageContaining("the item could be column 2 as well as column 3")
+        .hasMessageContaining("--item 3");
+  }
+
+  @Test
+  void ofTwoColumnsTheOneThatDecidesTheOtherIsTheItem() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      int item = i * 7 % 30;
+      text.append(i / 5).append(",c").append(item % 12).append(",i").append(item);
+      text.append(",15000000").append(10 + i).append('\n');
+    }
+    Path file = Downloads.text(folder, "log.csv", text.toString());
+    Detection detection = Importer.detect(file, "", "");
+    assertThat(detection.plan().columns().item()).isEqualTo("3");
+    assertThat(detection.doubts()).extracting(Doubt::kind).contains(Doubt.Kind.OTHER_ITEM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"windows-1252", "UTF-16", "UTF-16LE", "UTF-8"})
+  void otherEncodingsAreRead(String encoding) throws IOException {
+    Path file = folder.resolve("names.csv");
+    String mark = encoding.equals("UTF-16LE") ? "\uFEFF" : "";
+    Files.writeString(
+        file, mark + "user_id;item_id\nZoë;Straße\nZoë;Ökonom\nZoë;x\n", Charset.forName(encoding));
+    Sequences data = DataFiles.read(file);
+    assertThat(Downloads.inWords(data)).containsExactly("Zoë: Straße Ökonom x");
+  }
+
+  @Test
+  void anotherEncodingFarBehindIsFound() throws IOException {
+    Path file = folder.resolve("late.csv");
+    String plain = "user_id,item_id\n" + "ana,book\n".repeat(200_000);
+    Files.writeString(file, plain + "ana,caf\u00E9\n", StandardCharsets.ISO_8859_1);
+    DataSet set = DataFiles.open(file);
+    assertThat(set.sequences().itemToken(2)).isEqualTo("café");
+    assertThat(Reading.of("", set.reading()).sentences())
+        .anyMatch(sentence -> sentence.contains("windows-1252"));
+  }
+
+  @Test
+  void wholeNumbersWithDecimalsAreTheNumbersTheyAre() throws IOException {
+    Path file = Downloads.text(folder, "a.csv", "user_id,item_id\n1.0,7\n1,7.0\n1.0,8.0\n2.0,7\n");
+    Path words = Downloads.text(folder, "b.csv", "user_id,item_id\n1.0,x\n1,x\n1.0,y\nz,x\n");
+    assertThat(Downloads.inWords(DataFiles.read(file))).containsExactly("1: 7 7 8", "2: 7");
+    assertThat(DataFiles.read(words).userCount()).isEqualTo(3);
+  }
+
+  @Test
+  void packedTextIsRead() throws IOException {
+    String text = "user_id,item_id\n1,7\n1,8\n";
+    Path zstd = folder.resolve("a.csv.zst");
+    try (OutputStream out = new ZstdCompressorOutputStream(Files.newOutputStream(zstd))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    Path bzip = folder.resolve("a.csv.bz2");
+    try (OutputStream out = new BZip2CompressorOutputStream(Files.newOutputStream(bzip))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(Downloads.inWords(DataFiles.read(zstd))).containsExactly("1: 7 8");
+    assertThat(Downloads.inWords(DataFiles.read(bzip))).containsExactly("1: 7 8");
+  }
+
+  @Test
+  void aFolderIsItsActions() throws IOException {
+    Downloads.text(folder, "movies.csv", "movieId,title,genres\n7,Heat,Drama\n");
+    Downloads.text(folder, "ratings.csv", "userId,movieId,rating,timestamp\n1,7,3,964982703\n");
+    assertThat(DataFiles.read(folder).itemTitle(1)).isEqualTo("Heat");
+    Downloads.text(folder, "u.data", "1\t7\t3\t881250949\n");
+    assertThatThrownBy(() -> DataFiles.read(folder))
+        .hasMessageContaining("several files that may hold actions (ratings.csv, u.data)");
+  }
+
+  @Test
+  void whatIsDoubtfulIsSaid() throws IOException {
+    Path file =
+        Downloads.text(
+            folder,
+            "log.csv",
+            "user_id,item_id,date,visit_time\n1,7,10/11/2019,late\n1,8,11/12/2019,soon\n2,9,12/10/2019,x\nNA,9,12/10/2019,x\n");
+    Reading reading = Reading.of("", DataFiles.open(file).reading());
+    assertThat(reading.first()).isEqualTo("2019-10-11T00:00:00Z");
+    assertThat(reading.doubts())
+        .extracting(Doubt::kind)
+        .contains(
+            Doubt.Kind.MONTH_OR_DAY,
+            Doubt.Kind.TIME_NOT_USED,
+            Doubt.Kind.MISSING,
+            Doubt.Kind.MANY_ITEMS);
+    assertThat(reading.sentences().get(0))
+        .isEqualTo("Read as: user user_id, item item_id, rating none, time date (MONTH_FIRST).");
   }
 
   @ParameterizedTest

@@ -39,9 +39,6 @@ class MalformedFilesTest {
         arguments("a b 1\na c later\n", ", line 2: found the time \"later\", expected seconds."),
         arguments("a b 1\na c NaN\n", ", line 2: found the time \"NaN\", expected seconds."),
         arguments(
-            "user item timestamp\na c 1\n",
-            ", line 1: found the time \"timestamp\", expected seconds."),
-        arguments(
             "a b 1\na c 1e30\n",
             ", line 2: found the time \"1e30\", expected seconds that fit 64 bits"),
         arguments(
@@ -118,7 +115,10 @@ class MalformedFilesTest {
         .hasMessage("There is no file " + missing + ", expected a data file.");
     assertThatThrownBy(() -> DataFiles.read(folder))
         .isInstanceOf(DataProblem.class)
-        .hasMessage(folder + " is a folder, expected a data file.");
+        .hasMessage(
+            folder
+                + " is a folder: found no text that may hold actions, expected one; name the"
+                + " file.");
   }
 
   @Test
