@@ -28,6 +28,7 @@ final class OriginView extends ScrollPane {
     fact("origin.version", texts.get("origin.of", manifest.name(), manifest.version()));
     fact("origin.file", manifest.file());
     fact("origin.read", PlanInWords.of(manifest.plan()));
+    manifest.doubts().forEach(doubt -> fact("origin.doubt", doubt.sentence()));
     fact(
         "origin.lines",
         texts.get(

@@ -15,6 +15,7 @@ import recdenoiser.app.task.Latest;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.importing.ActionColumns;
+import recdenoiser.engine.data.importing.Detection;
 import recdenoiser.engine.data.importing.FileLayout;
 import recdenoiser.engine.data.importing.ImportCancelled;
 import recdenoiser.engine.data.importing.ImportJob;
@@ -85,28 +86,24 @@ public final class ImportController implements FileImport {
   void correctEntry(String entry) {
     ImportPlan plan = model.planProperty().get();
     correct(
-        new ImportPlan(entry, plan.layout(), plan.columns(), plan.times()),
+        new ImportPlan(entry, plan.layout(), plan.columns(), plan.times(), plan.encoding()),
         file -> Understanding.of(file, entry));
   }
 
   void correctLayout(FileLayout layout) {
     ImportPlan plan = model.planProperty().get();
     List<String> columns = Understanding.names(model.lookProperty().get());
-    correct(
-        new ImportPlan(plan.entry(), layout, plan.columns(), plan.times()),
-        file -> Understanding.of(file, plan, layout, columns));
+    correct(plan.with(layout), file -> Understanding.of(file, plan, layout, columns));
   }
 
   void correctColumns(ActionColumns columns) {
     ImportPlan plan = model.planProperty().get();
-    correct(
-        new ImportPlan(plan.entry(), plan.layout(), columns, plan.times()),
-        file -> Understanding.of(file, plan, columns));
+    correct(plan.with(columns), file -> Understanding.of(file, plan, columns));
   }
 
   void correctTimes(TimeNotation times) {
     ImportPlan plan = model.planProperty().get();
-    ImportPlan corrected = new ImportPlan(plan.entry(), plan.layout(), plan.columns(), times);
+    ImportPlan corrected = plan.with(times);
     correct(corrected, file -> Understanding.of(file, corrected));
   }
 
@@ -137,13 +134,14 @@ public final class ImportController implements FileImport {
     Path folder = model.targetFolder().orElseThrow();
     Path file = model.fileProperty().get();
     ImportPlan plan = model.planProperty().get();
+    Detection detection = model.lookProperty().get().detection(plan);
     ImportRecipe recipe = model.options().recipe();
     String name = model.nameProperty().get().strip();
     ImportWork begun = new ImportWork(clock.millis());
     work = begun;
     model.begin();
     background.run(
-        () -> new ImportJob(file, plan, recipe, name, folder).run(begun),
+        () -> new ImportJob(file, detection, recipe, name, folder).run(begun),
         this::imported,
         this::failed);
   }

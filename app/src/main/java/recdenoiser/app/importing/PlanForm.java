@@ -198,7 +198,7 @@ final class PlanForm extends VBox {
   }
 
   private void layOut(Format newFormat, String newSeparator, boolean newHeader) {
-    controller.correctLayout(new FileLayout(newFormat, newSeparator, newHeader));
+    controller.correctLayout(new FileLayout(newFormat, newSeparator, newHeader, laidOut().lists()));
   }
 
   private void take(int column, String name) {
@@ -208,7 +208,8 @@ final class PlanForm extends VBox {
             column == 0 ? name : old.user(),
             column == 1 ? name : old.item(),
             column == 2 ? name : old.rating(),
-            column == 3 ? name : old.time()));
+            column == 3 ? name : old.time(),
+            old.history()));
   }
 
   private static boolean isSeparated(Format format) {

@@ -1,6 +1,7 @@
 package recdenoiser.app.importing;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import recdenoiser.app.data.Tables;
 import recdenoiser.app.text.Texts;
+import recdenoiser.engine.data.Doubt;
+import recdenoiser.engine.data.importing.FileLook;
 import recdenoiser.engine.data.importing.ImportPlan;
 import recdenoiser.engine.data.importing.ImportPreview;
 import recdenoiser.engine.text.Numbers;
@@ -20,6 +23,7 @@ import recdenoiser.engine.text.Numbers;
 final class PreviewPane extends VBox {
   private static final int REJECTED_SEEN = 4;
 
+  private final Label doubts = new Label();
   private final Texts texts;
   private final ImportModel model;
   private final TableView<ImportPreview.Row> table;
@@ -43,7 +47,11 @@ final class PreviewPane extends VBox {
     rejected = new RejectedTable(texts, "import-preview-rejected");
     rejectedTitle.setId("import-preview-rejected-title");
     rejectedTitle.getStyleClass().add("import-rejected-title");
-    getChildren().addAll(title(), problem(), table, rejectedTitle, rejected);
+    doubts.setId("import-doubts");
+    doubts.getStyleClass().add("muted");
+    doubts.setWrapText(true);
+    doubts.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(title(), problem(), doubts, table, rejectedTitle, rejected);
     model.previewProperty().subscribe(this::show);
     model.problemProperty().subscribe(this::show);
   }
@@ -82,7 +90,22 @@ final class PreviewPane extends VBox {
     return problem;
   }
 
+  private void showDoubts() {
+    FileLook look = model.lookProperty().get();
+    ImportPlan plan = model.planProperty().get();
+    String sentences =
+        look == null || plan == null
+            ? ""
+            : look.detection(plan).doubts().stream()
+                .map(Doubt::sentence)
+                .collect(Collectors.joining("\n"));
+    doubts.setText(sentences);
+    doubts.setVisible(!sentences.isEmpty());
+    doubts.setManaged(!sentences.isEmpty());
+  }
+
   private void show() {
+    showDoubts();
     ImportPreview preview = model.previewProperty().get();
     ImportPlan plan = model.planProperty().get();
     table.getItems().setAll(preview == null ? List.of() : preview.rows());

@@ -28,6 +28,15 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
   }
 
   private static Understanding of(Path file, FileLook look) {
+    ActionColumns found = look.plan().columns();
+    if (look.problem().isEmpty() && !look.otherItem().isEmpty()) {
+      ActionColumns open = new ActionColumns(found.user(), "", found.rating(), found.time());
+      return new Understanding(
+          look,
+          look.plan().with(open),
+          null,
+          TEXTS.get("problem.twoItems", found.item(), look.otherItem()));
+    }
     return look.problem().isEmpty()
         ? of(file, look, look.plan())
         : new Understanding(look, look.plan(), null, plainly(file, look.problem()));
@@ -46,10 +55,7 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
   static Understanding of(Path file, ImportPlan old, FileLayout layout, List<String> columns) {
     FileLook look = FileLook.at(file, old.entry(), layout);
     boolean same = !columns.isEmpty() && columns.equals(names(look));
-    return of(
-        file,
-        look,
-        same ? new ImportPlan(old.entry(), layout, old.columns(), old.times()) : look.plan());
+    return of(file, look, same ? old.with(layout) : look.plan());
   }
 
   static List<String> names(FileLook look) {
@@ -58,12 +64,11 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
 
   /** With other columns; if the times are in another one, how they are written is found anew. */
   static Understanding of(Path file, ImportPlan old, ActionColumns columns) {
-    ImportPlan plan = new ImportPlan(old.entry(), old.layout(), columns, old.times());
+    ImportPlan plan = old.with(columns);
     String time = columns.time();
     return time.isEmpty() || time.equals(old.columns().time())
         ? of(file, plan)
-        : of(
-            file, new ImportPlan(old.entry(), old.layout(), columns, FileLook.timesIn(file, plan)));
+        : of(file, plan.with(FileLook.timesIn(file, plan)));
   }
 
   private static Understanding of(Path file, FileLook look, ImportPlan plan) {
@@ -94,8 +99,12 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
       return TEXTS.get("problem.oneColumn");
     }
     ActionColumns columns = plan.columns();
-    if (columns.user().isEmpty() || columns.item().isEmpty()) {
+    boolean noItem = columns.item().isEmpty() && !columns.hasHistory();
+    if (columns.user().isEmpty() || noItem) {
       return TEXTS.get(columns.user().isEmpty() ? "problem.noUser" : "problem.noItem");
+    }
+    if (columns.item().isEmpty()) {
+      return "";
     }
     boolean same =
         look.column(columns.user())

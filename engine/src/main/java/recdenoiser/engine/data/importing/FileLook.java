@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import recdenoiser.engine.data.DataProblem;
+import recdenoiser.engine.data.Doubt;
 
 /**
  * A first look at a file: how it is probably to be understood, and what there is to choose from if
@@ -16,9 +17,17 @@ import recdenoiser.engine.data.DataProblem;
  * @param entries files within a zip; empty where there is no zip
  * @param columns of its records; empty where they have none, as histories do
  * @param problem one sentence why it is none of the known kinds; empty if it is one
+ * @param doubts about the plan
+ * @param otherItem a column that is nearly as likely the item as the plan's, so that a person has
+ *     to choose; empty if there is none
  */
 public record FileLook(
-    ImportPlan plan, List<String> entries, List<Column> columns, String problem) {
+    ImportPlan plan,
+    List<String> entries,
+    List<Column> columns,
+    String problem,
+    List<Doubt> doubts,
+    String otherItem) {
 
   private static final int LONGEST_EXAMPLE = 40;
   private static final int MOST_COLUMNS = 500;
@@ -68,7 +77,17 @@ public record FileLook(
   private static FileLook of(
       ImportSource source, Detector detector, ImportPlan plan, String problem) {
     return new FileLook(
-        plan, source.entries(), columns(detector.records(), plan.layout()), problem);
+        plan,
+        source.entries(),
+        columns(detector.records(), plan.layout()),
+        problem,
+        detector.with(plan).doubts(),
+        detector.with(plan).otherItem());
+  }
+
+  /** A plan with the doubts about it: those of this look, unless a person has corrected it. */
+  public Detection detection(ImportPlan chosen) {
+    return new Detection(chosen, chosen.equals(plan) ? doubts : List.of(), "");
   }
 
   private static List<Column> columns(FirstRecords records, FileLayout layout) {
