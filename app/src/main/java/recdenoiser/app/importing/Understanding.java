@@ -64,11 +64,7 @@ record Understanding(FileLook look, ImportPlan plan, ImportPreview preview, Stri
 
   /** With other columns; if the times are in another one, how they are written is found anew. */
   static Understanding of(Path file, ImportPlan old, ActionColumns columns) {
-    ImportPlan plan = old.with(columns);
-    String time = columns.time();
-    return time.isEmpty() || time.equals(old.columns().time())
-        ? of(file, plan)
-        : of(file, plan.with(FileLook.timesIn(file, plan)));
+    return of(file, FileLook.corrected(file, old, columns));
   }
 
   private static Understanding of(Path file, FileLook look, ImportPlan plan) {

@@ -212,19 +212,16 @@ final class ImportCommand implements Callable<Integer> {
             header == null ? found.layout().header() || namesColumns(found) : header,
             found.layout().lists());
     ActionColumns columns = found.columns();
-    ImportPlan plan =
-        found
-            .with(layout)
-            .with(
-                new ActionColumns(
-                    user == null ? columns.user() : user,
-                    item == null ? columns.item() : item,
-                    rating == null ? columns.rating() : rating,
-                    time == null ? columns.time() : time,
-                    columns.history()))
-            .with(times == null ? found.times() : times);
-    boolean guess = times == null && time != null && !time.isEmpty();
-    return guess ? plan.with(FileLook.timesIn(file, plan)) : plan;
+    ActionColumns chosen =
+        new ActionColumns(
+            user == null ? columns.user() : user,
+            item == null ? columns.item() : item,
+            rating == null ? columns.rating() : rating,
+            time == null ? columns.time() : time,
+            item == null ? columns.history() : "");
+    ImportPlan laid = found.with(layout);
+    ImportPlan plan = chosen.equals(columns) ? laid : FileLook.corrected(file, laid, chosen);
+    return times == null ? plan : plan.with(times);
   }
 
   /** Columns that are asked for by name have a line of names. */

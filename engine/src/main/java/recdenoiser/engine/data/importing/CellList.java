@@ -13,6 +13,8 @@ final class CellList {
 
   private static final String ELEMENT = "[\\p{L}\\p{N}_.:-]+";
 
+  private static final String ID = "[\\p{L}_.:-]*\\d[\\p{L}\\p{N}_.:-]*";
+
   /** More of the filled cells must hold several elements. */
   private static final double MOST = 0.5;
 
@@ -83,8 +85,10 @@ final class CellList {
    * What separates the elements in a column of lists, by its first cells; empty if it is none.
    *
    * @param separator of columns, which separates no elements
+   * @param called whether the column is called like a list; otherwise "Blue Shirt" is one item, and
+   *     only ids with digits, three or more in some cell, are a list
    */
-  static String between(List<String> cells, String separator) {
+  static String between(List<String> cells, String separator, boolean called) {
     List<String> filled = cells.stream().filter(cell -> !MissingMarkers.is(cell)).toList();
     if (filled.isEmpty()) {
       return "";
@@ -94,14 +98,19 @@ final class CellList {
       return FileLayout.BRACKETS;
     }
     for (String between : SEPARATORS) {
-      String quoted = Pattern.quote(between);
-      Pattern list = Pattern.compile(ELEMENT + "(" + quoted + ELEMENT + ")*" + quoted + "?");
-      boolean all = filled.stream().allMatch(cell -> list.matcher(cell).matches());
-      long several = filled.stream().filter(cell -> elements(cell, between).size() > 1).count();
-      if (!between.equals(separator) && all && several > MOST * filled.size()) {
-        return between;
+      if (!between.equals(separator) && areLists(filled, between, called ? ELEMENT : ID)) {
+        boolean isLong = filled.stream().anyMatch(cell -> elements(cell, between).size() > 2);
+        return called || isLong ? between : "";
       }
     }
     return "";
+  }
+
+  private static boolean areLists(List<String> cells, String between, String element) {
+    String quoted = Pattern.quote(between);
+    Pattern list = Pattern.compile(element + "(" + quoted + element + ")*" + quoted + "?");
+    long several = cells.stream().filter(cell -> elements(cell, between).size() > 1).count();
+    return several > MOST * cells.size()
+        && cells.stream().allMatch(cell -> list.matcher(cell).matches());
   }
 }

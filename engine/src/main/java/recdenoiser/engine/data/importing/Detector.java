@@ -163,6 +163,15 @@ final class Detector {
     };
   }
 
+  /** What separates lists among the items that a person has chosen; empty if there are none. */
+  String lists(FileLayout layout, ActionColumns columns) {
+    boolean table = layout.format() == Format.TEXT || layout.format() == Format.CSV;
+    List<String[]> rows = table ? records.rows(layout.separator()) : List.of();
+    return rows.isEmpty() || !columns.areComplete()
+        ? ""
+        : lists(layout, columns, rows.get(0), FirstRecords.below(layout, rows));
+  }
+
   /** How the times in a column are written, by those of the first lines. */
   TimeNotation times(FileLayout layout, String column) {
     if (layout.format() == Format.JSON_LINES || layout.format() == Format.PYTHON_RECORDS) {
@@ -339,7 +348,7 @@ final class Detector {
     int[] choice = ColumnChoice.of(source, List.of(column), names, layout.header());
     for (int i = 0; i < choice.length; i++) {
       if (choice[i] == 0) {
-        return CellList.between(values(data, i), layout.separator());
+        return CellList.between(values(data, i), layout.separator(), columns.hasHistory());
       }
     }
     return "";

@@ -74,6 +74,17 @@ public record FileLook(
     }
   }
 
+  /** The plan with other columns, whose lists and times are found anew. */
+  public static ImportPlan corrected(Path file, ImportPlan old, ActionColumns columns) {
+    ImportPlan plan = old.with(columns);
+    try (ImportSource source = ImportSource.open(file, plan.entry(), plan.encoding())) {
+      String lists = new Detector(source).lists(plan.layout(), columns);
+      plan = plan.with(plan.layout().withLists(lists));
+    }
+    boolean sameTime = columns.time().isEmpty() || columns.time().equals(old.columns().time());
+    return sameTime ? plan : plan.with(timesIn(file, plan));
+  }
+
   private static FileLook of(
       ImportSource source, Detector detector, ImportPlan plan, String problem) {
     return new FileLook(

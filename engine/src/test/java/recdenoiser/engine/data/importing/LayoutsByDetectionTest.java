@@ -214,6 +214,18 @@ class LayoutsByDetectionTest {
   }
 
   @Test
+  void namesOfSeveralWordsAreNoLists() throws IOException {
+    Path file =
+        Downloads.text(
+            folder,
+            "names.csv",
+            "user_id,item_id\nann 1,Blue Shirt\nann 1,iPhone 6\nbob 2,Red Hat 3\n");
+    assertThat(Downloads.inWords(DataFiles.read(file)))
+        .containsExactly("ann 1: Blue Shirt iPhone 6", "bob 2: Red Hat 3");
+    assertThat(DataFiles.read(file).itemCount()).isEqualTo(3);
+  }
+
+  @Test
   void nestedRecordsBecomeActions() throws IOException {
     Path python =
         Downloads.text(
