@@ -23,7 +23,7 @@ record DataDoubts(String first, String last, List<Doubt> all) {
     String last = "";
     if (data.hasTimes() && data.actionCount() > 0) {
       long unit = unit(data.timeDecimals());
-      long earliest = (long) TimeGuess.EARLIEST * unit;
+      long earliest = (long) (TimeGuess.EARLIEST * unit);
       long latest = (Instant.now().getEpochSecond() + SECONDS_OF_A_DAY) * unit;
       long least = Long.MAX_VALUE;
       long most = Long.MIN_VALUE;

@@ -29,9 +29,6 @@ final class Detector {
   /** User, item, rating and time. */
   private static final int MOST_PARTS = 4;
 
-  /** Fewer rows may count up by chance. */
-  private static final int LEAST_RUNNING = 5;
-
   private static final int ENOUGH_TO_TELL = 20;
 
   private final String source;

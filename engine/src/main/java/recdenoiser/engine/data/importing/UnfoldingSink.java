@@ -60,6 +60,10 @@ final class UnfoldingSink implements RecordSink {
     if (!plan.columns().item().isEmpty()) {
       all.addAll(elements(ActionColumns.ITEM));
     }
+    if (all.isEmpty()) {
+      deliver(line, "", "", "");
+      return;
+    }
     List<String> before = told.getOrDefault(text(ActionColumns.USER), List.of());
     int common = Math.min(before.size(), all.size());
     if (!all.subList(0, common).equals(before.subList(0, common))) {

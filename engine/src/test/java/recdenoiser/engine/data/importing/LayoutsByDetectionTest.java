@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
@@ -23,6 +24,7 @@ import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.opening.DataFiles;
+import recdenoiser.engine.data.opening.DataSets;
 
 /** Made-up lines in the layouts of public data sets, read without being told. */
 class LayoutsByDetectionTest {
@@ -182,6 +184,36 @@ class LayoutsByDetectionTest {
                 + "4\tU2\t11/11/2019 8:00:00 AM\tN2 N7\tN5-1\n");
     Imported imported = Downloads.imported(file);
     assertThat(Downloads.inWords(imported.sequences())).containsExactly("U1: N1 N2", "U2: N2 N7");
+  }
+
+  @Test
+  void linesWithoutAHistoryAreCounted() throws IOException {
+    Path file =
+        Downloads.text(
+            folder,
+            "behaviors.tsv",
+            "1\tU1\t11/10/2019 6:19:59 PM\tN1 N2\tN3-1 N4-0\n"
+                + "2\tU2\t11/13/2019 7:00:00 AM\t\tN5-0\n3\tU3\t11/13/2019 7:00:00 AM\tN2 N4\tN5-0\n");
+    assertThat(Downloads.imported(file).reading().doubts())
+        .contains(Doubt.of(Doubt.Kind.MISSING, "1"));
+  }
+
+  @Test
+  void whatWasRecordedIsReadAgainWhateverWouldBeFoundNow() throws IOException {
+    Path file = Downloads.text(folder, "a.csv", "user_id,item_id,brand\n1,7,x\n1,8,y\n2,7,x\n");
+    ImportPlan found = Importer.plan(file, "");
+    ImportPlan other = found.with(new ActionColumns("user_id", "brand", "", ""));
+    Sequences data =
+        new Importer(file, other, ImportRecipe.PLAIN).run(null, ImportWatch.NONE).sequences();
+    String recorded = Reading.of(other, data, List.of()).toJson();
+    assertThat(Downloads.inWords(DataSets.open(file.toString(), recorded).sequences()))
+        .containsExactly("1: x y", "2: x");
+    assertThat(Downloads.inWords(DataSets.open(file.toString()).sequences()))
+        .containsExactly("1: 7 8", "2: 7");
+    assertThatThrownBy(
+            () -> DataSets.open(file.toString(), recorded.replace("\"rules\":1", "\"rules\":9")))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("was read by rules 9, of a later version");
   }
 
   @Test
