@@ -138,7 +138,7 @@ public final class Importer {
   private Imported read(ImportPlan plan, Path rejectedFile, ImportWatch watch) {
     try (ImportSource source = ImportSource.open(file, plan.entry(), plan.encoding());
         Rejections rejections = new Rejections(rejectedFile)) {
-      return read(source, rejections, plan, watch);
+      return importFrom(source, plan, rejections, watch);
     } catch (IOException e) {
       throw ImportSource.unreadable(file.toString(), e);
     } catch (UncheckedIOException e) {
@@ -149,8 +149,8 @@ public final class Importer {
     }
   }
 
-  private Imported read(
-      ImportSource source, Rejections rejections, ImportPlan plan, ImportWatch watch)
+  private Imported importFrom(
+      ImportSource source, ImportPlan plan, Rejections rejections, ImportWatch watch)
       throws IOException {
     try {
       ActionSink sink = read(source, plan, rejections, watch);
