@@ -97,11 +97,12 @@ final class ArchitectureTest {
             "recommend",
             "tensorboard",
             "train"));
-    known.put("run.queue", with("config", "data", "run", "train"));
+    known.put("run.queue", with("config", "data", "evaluate", "run", "train"));
     known.put("inspect", with("config", "data", "evaluate", "figure", "recommend", "run", "table"));
     known.put("compare", with("config", "data", "evaluate", "run", "table", "train"));
     known.put(
         "report", with("compare", "data", "evaluate", "figure", "loss", "run", "table", "train"));
+    known.put("export", with("data", "recommend", "run"));
     known.put("run.library", with("config", "evaluate", "run", "table", "train"));
     known.put(
         "study",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.importing.ImportManifest;
+import recdenoiser.engine.data.importing.Reading;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.data.statistics.DataStatistics;
 import recdenoiser.engine.data.statistics.PublishedStatistics;
@@ -18,6 +19,7 @@ import recdenoiser.engine.data.statistics.PublishedStatistics;
  * @param trainingUsers users with at least two actions to train on
  * @param published what is published of data sets of that name
  * @param origin where it comes from, if it was imported
+ * @param reading how it was read and what is doubtful, if that is known
  */
 public record OpenedData(
     String source,
@@ -26,7 +28,8 @@ public record OpenedData(
     int trainingUsers,
     List<Popularity.Bin> popularity,
     List<PublishedStatistics> published,
-    Optional<ImportManifest> origin) {
+    Optional<ImportManifest> origin,
+    Optional<Reading> reading) {
 
   /** Counts what there is to know of {@code data}. */
   public static OpenedData of(DataSet data) {
@@ -40,7 +43,10 @@ public record OpenedData(
         PublishedStatistics.of(statistics.name()),
         data.source().startsWith(DataSets.SAMPLE)
             ? Optional.empty()
-            : ImportManifest.find(Path.of(data.source())));
+            : ImportManifest.find(Path.of(data.source())),
+        data.reading().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Reading.of(data.source(), data.reading())));
   }
 
   public String name() {

@@ -255,9 +255,11 @@ final class DatasetView extends BorderPane {
     empty.setId("dataset-empty");
     var notImporting = Bindings.not(imports.open());
     Visibility.showWhen(empty, model.openedProperty().isNull().and(notImporting));
-    Visibility.showWhen(statistics.grid(), model.openedProperty().isNotNull().and(notImporting));
+    VBox opened = new VBox(new ReadingView(model), statistics.grid());
+    VBox.setVgrow(statistics.grid(), Priority.ALWAYS);
+    Visibility.showWhen(opened, model.openedProperty().isNotNull().and(notImporting));
     Visibility.showWhen(imports.node(), imports.open());
-    return new StackPane(empty, statistics.grid(), imports.node());
+    return new StackPane(empty, opened, imports.node());
   }
 
   private static void acceptFiles(DragEvent event) {

@@ -2,6 +2,7 @@ package recdenoiser.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -15,12 +16,14 @@ import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.RankingMetrics;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.text.Numbers;
 
 /** Hit, NDCG and MRR at every cutoff, in every ranking. */
 final class ResultTable extends VBox {
   private final Texts texts;
   private final Label title = new Label();
+  private final Label shortage = new Label();
   private final TableView<Row> table = new TableView<>();
 
   /**
@@ -44,8 +47,14 @@ final class ResultTable extends VBox {
       table.getColumns().add(valueColumn(cutoff));
     }
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(title, table);
+    shortage.setId("result-shortage");
+    shortage.getStyleClass().add("difference");
+    shortage.setWrapText(true);
+    shortage.setMinHeight(USE_PREF_SIZE);
+    shortage.managedProperty().bind(shortage.visibleProperty());
+    getChildren().addAll(title, shortage, table);
     show(model.resultProperty(), model.configProperty());
+    model.shortagesProperty().subscribe(this::tell);
   }
 
   private void show(
@@ -55,6 +64,21 @@ final class ResultTable extends VBox {
           title.setText(found == null ? "" : title(found));
           table.getItems().setAll(found == null ? List.of() : rows(found, config.getValue()));
         });
+  }
+
+  private void tell(List<Shortage> shortages) {
+    shortage.setVisible(!shortages.isEmpty());
+    shortage.setText(
+        shortages.stream()
+            .map(
+                one ->
+                    texts.get(
+                        "result.shortage." + one.ranking(),
+                        Numbers.count(one.users()),
+                        Numbers.count(one.evaluated()),
+                        Numbers.count(one.wanted()),
+                        Numbers.count(one.fewest())))
+            .collect(Collectors.joining("\n")));
   }
 
   private String title(TrainingModel.Result result) {

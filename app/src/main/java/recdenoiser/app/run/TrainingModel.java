@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.recommend.MaskSnapshot;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
@@ -46,6 +47,8 @@ public final class TrainingModel {
   private final InstantSource clock;
   private final Consumer<MaskSnapshot> masks;
   private LossBuckets buckets;
+  private final ReadOnlyObjectWrapper<List<Shortage>> shortages =
+      new ReadOnlyObjectWrapper<>(this, "shortages", List.of());
   private List<TrainingEvent> earlier = List.of();
   private int stepsPerEpoch;
 
@@ -70,6 +73,7 @@ public final class TrainingModel {
     message.set("");
     folder.set(null);
     result.set(null);
+    shortages.set(List.of());
     lastSaved.set(null);
     epoch.set(0);
     epochs.set(0);
@@ -93,6 +97,11 @@ public final class TrainingModel {
     curves.begin(runConfig);
     buckets = new LossBuckets(curves::addLoss);
     earlier = past;
+  }
+
+  /** Says whose negatives are fewer than others'. */
+  public void setShortages(List<Shortage> found) {
+    shortages.set(found);
   }
 
   /** Shows a run as it was recorded. */
@@ -194,6 +203,11 @@ public final class TrainingModel {
   /** Null while nothing has been evaluated. */
   public ReadOnlyObjectProperty<Result> resultProperty() {
     return result.getReadOnlyProperty();
+  }
+
+  /** In the rankings where a user has fewer negatives than the others. */
+  public ReadOnlyObjectProperty<List<Shortage>> shortagesProperty() {
+    return shortages.getReadOnlyProperty();
   }
 
   /** When the last checkpoint was written; null before the first. */

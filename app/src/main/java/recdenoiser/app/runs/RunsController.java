@@ -471,6 +471,7 @@ public final class RunsController implements AutoCloseable {
     model.setProblem("");
     RunRecord record = entry.record();
     model.run().replay(record.config(), entry.path(), events, entry.state());
+    model.run().setShortages(record.data().shortages());
     actions.opened().accept(entry);
     model.setOpened(entry);
   }

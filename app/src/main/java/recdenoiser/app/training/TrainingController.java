@@ -302,6 +302,7 @@ public final class TrainingController implements AutoCloseable {
     @Override
     public Void runPrepared(QueueEvent.RunPrepared prepared) {
       model.begin(prepared.config(), prepared.folder(), prepared.history());
+      model.setShortages(prepared.shortages());
       onPrepared.accept(prepared.folder());
       return null;
     }

@@ -38,17 +38,14 @@ final class CheckCommand implements Callable<Integer> {
 
   private void print(Finding finding) {
     String part = finding.part().name().toLowerCase(Locale.ROOT);
+    String named = CliTexts.format("check.part." + part, finding.file().getFileName().toString());
     String line =
         switch (finding.condition()) {
-          case WHOLE -> CliTexts.format("check.whole", CliTexts.format("check.part." + part));
-          case UNPROTECTED ->
-              CliTexts.format("check.unprotected", CliTexts.format("check.part." + part));
+          case WHOLE -> CliTexts.format("check.whole", named);
+          case UNPROTECTED -> CliTexts.format("check.unprotected", named);
           case DAMAGED ->
               CliTexts.format(
-                  "check.damaged",
-                  CliTexts.format("check.part." + part),
-                  finding.problem(),
-                  CliTexts.format("check.help." + part));
+                  "check.damaged", named, finding.problem(), CliTexts.format("check.help." + part));
         };
     spec.commandLine().getOut().println(line);
   }

@@ -35,6 +35,9 @@ import recdenoiser.engine.run.RunMetric;
 /** Draws one quantity of several runs into one figure. */
 @Command(name = "curves", mixinStandardHelpOptions = true)
 final class CurvesCommand implements Callable<Integer> {
+  /** Runs without negatives have ranks among all items alone. */
+  private static final List<String> USUAL = List.of("ndcg@10", "full/ndcg@10");
+
   @Spec private CommandSpec spec;
   @Mixin private FigureOptions size;
   @Mixin private JsonOutput json;
@@ -42,7 +45,8 @@ final class CurvesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", descriptionKey = "RUN", arity = "1..*")
   private List<Path> paths;
 
-  @Option(names = "--metric", paramLabel = "NAME", defaultValue = "ndcg@10")
+  /** Null for the usual one. */
+  @Option(names = "--metric", paramLabel = "NAME")
   private String metric;
 
   @Option(names = "--x", paramLabel = "AXIS", defaultValue = "EPOCH")
@@ -80,20 +84,32 @@ final class CurvesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FigureFormat format = FigureOptions.format(spec, out);
     FigureSize drawn = size.size(FigureSize.USUAL);
-    RunMetric wanted = metric();
     CurveOptions options = options();
+    List<String> names = metric == null ? USUAL : List.of(metric);
+    for (String name : names) {
+      require(name);
+    }
     List<Compared> compared = compared();
-    Curves curves = new Curves(CurveLabels.of(wanted, ComparedCurves.seen(compared)));
-    if (wanted.isShare()) {
-      curves.within(0, 1);
-    }
-    ComparedCurves.fill(curves, compared, wanted);
-    if (curves.isEmpty()) {
-      throw new IOException(CliTexts.format("curves.nothing", metric, known(compared)));
-    }
+    Curves curves = curves(names, compared);
     FigureOptions.write(format, figure(curves, options, drawn), out);
     report(curves, options.axis());
     return ExitCode.OK;
+  }
+
+  /** Of the first metric of which the runs have numbers. */
+  private static Curves curves(List<String> names, List<Compared> compared) throws IOException {
+    for (String name : names) {
+      RunMetric wanted = RunMetric.of(name);
+      Curves curves = new Curves(CurveLabels.of(wanted, ComparedCurves.seen(compared)));
+      if (wanted.isShare()) {
+        curves.within(0, 1);
+      }
+      ComparedCurves.fill(curves, compared, wanted);
+      if (!curves.isEmpty()) {
+        return curves;
+      }
+    }
+    throw new IOException(CliTexts.format("curves.nothing", names.get(0), known(compared)));
   }
 
   private ChartFigure figure(Curves curves, CurveOptions options, FigureSize drawn) {
@@ -108,9 +124,9 @@ final class CurvesCommand implements Callable<Integer> {
     }
   }
 
-  private RunMetric metric() {
+  private void require(String name) {
     try {
-      return RunMetric.of(metric);
+      RunMetric.of(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       AnalyseCommand.class,
       RelocateCommand.class,
+      ExportCommand.class,
       CheckCommand.class,
       RunsCommand.class,
       TableCommand.class,

@@ -3,6 +3,8 @@ package recdenoiser.engine.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.RankingMetrics;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingListener;
 
@@ -64,11 +66,9 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
   }
 
   private void on(TrainingEvent.Evaluated evaluated) {
-    metrics =
-        CliTexts.format(
-            "progress.metrics",
-            four(evaluated.evaluation().sampled().hitAt(10)),
-            four(evaluated.evaluation().sampled().ndcgAt(10)));
+    Evaluation evaluation = evaluated.evaluation();
+    RankingMetrics first = evaluation.among(evaluation.rankings().get(0));
+    metrics = CliTexts.format("progress.metrics", four(first.hitAt(10)), four(first.ndcgAt(10)));
     if (!terminal) {
       out.println(
           prefix

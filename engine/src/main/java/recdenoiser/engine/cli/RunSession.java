@@ -74,7 +74,9 @@ final class RunSession {
             DataTable.count(run.dataFacts().actions()),
             DataTable.count(run.evaluatedUsers()));
     TimeSplit.Facts split = run.dataFacts().timeSplit();
-    return split == null ? data : data + System.lineSeparator() + TimeSplitLines.of(split);
+    String divided =
+        split == null ? data : data + System.lineSeparator() + TimeSplitLines.of(split);
+    return divided + ShortageLines.of(run.dataFacts().shortages());
   }
 
   private void print(ExperimentRun run, RunSummary summary) {

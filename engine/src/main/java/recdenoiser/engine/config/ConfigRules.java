@@ -138,9 +138,12 @@ final class ConfigRules {
     if (config.evaluation().split() == SplitPlan.Kind.BY_TIME) {
       addTimeProblems(problems, config.evaluation());
     }
-    boolean byPopular = config.evaluation().selectBy().measure().ranking() == Ranking.POPULAR;
+    Ranking selection = config.evaluation().selectBy().measure().ranking();
+    boolean byPopular = selection == Ranking.POPULAR;
     if (byPopular && !config.evaluation().popularNegatives()) {
       problems.add(new SettingProblem("selectBy", SettingTexts.text("problem.noPopular")));
+    } else if (!config.evaluation().ranksAmong(selection)) {
+      problems.add(new SettingProblem("selectBy", SettingTexts.text("problem.noNegatives")));
     }
     SettingGroups groups = config.groups();
     try {

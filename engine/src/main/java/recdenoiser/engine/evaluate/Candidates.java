@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,9 +28,7 @@ public final class Candidates {
     return new Candidates(new EnumMap<>(Map.of(Ranking.SAMPLED, uniform)));
   }
 
-  /**
-   * @throws recdenoiser.engine.data.DataProblem if the catalogue has too few items for a user
-   */
+  /** A user for whom there are not enough negatives has those there are. */
   public static Candidates draw(DataSplit data, EvaluationSettings settings, long seed) {
     Map<Ranking, FrozenNegatives> drawn = new EnumMap<>(Ranking.class);
     for (Ranking ranking : drawnBy(settings)) {
@@ -73,9 +72,7 @@ public final class Candidates {
   /** Rankings whose negatives the settings ask for. */
   private static Set<Ranking> drawnBy(EvaluationSettings settings) {
     Set<Ranking> asked = EnumSet.copyOf(Ranking.drawn());
-    if (!settings.popularNegatives()) {
-      asked.remove(Ranking.POPULAR);
-    }
+    asked.removeIf(ranking -> !settings.ranksAmong(ranking));
     return asked;
   }
 
@@ -96,6 +93,11 @@ public final class Candidates {
   /** The negatives of each ranking that has some. */
   public Map<Ranking, FrozenNegatives> negatives() {
     return negatives;
+  }
+
+  /** Whose negatives are not as many as the settings ask for, in the rankings where somebody is. */
+  public List<Shortage> shortages() {
+    return negatives.values().stream().flatMap(one -> one.shortage().stream()).toList();
   }
 
   /** What can be ranked with these: among the negatives and among all items. */

@@ -12,7 +12,8 @@ import recdenoiser.engine.settings.Setting;
  * @param testFrom of a split by time: where the test begins
  * @param heldOut of leaving one out: how many of a user's last actions are for testing: the first
  *     of them is the test, all of them are for looking several steps ahead
- * @param negatives items drawn for each user and kept for all models
+ * @param negatives items drawn for each user and kept for all models; 0: ranked among all items
+ *     alone
  * @param negativesAvoid what the negatives may not be: the training items, or the user's whole
  *     history
  * @param popularNegatives whether as many others are drawn in proportion to their popularity, as
@@ -26,7 +27,7 @@ public record EvaluationSettings(
     @Setting String validationFrom,
     @Setting String testFrom,
     @Setting(min = 1, max = 100, unit = "actions") int heldOut,
-    @Setting(basic = true, min = 1, max = 100000, unit = "items") int negatives,
+    @Setting(basic = true, min = 0, max = 100000, unit = "items") int negatives,
     @Setting NegativesAvoid negativesAvoid,
     @Setting boolean popularNegatives,
     @Setting(basic = true) SelectBy selectBy,
@@ -61,6 +62,15 @@ public record EvaluationSettings(
   /** How the data are divided into training, validation and test. */
   public SplitPlan splitPlan() {
     return new SplitPlan(split, heldOut, validationFrom, testFrom);
+  }
+
+  /** Whether there is this ranking. */
+  public boolean ranksAmong(Ranking ranking) {
+    return switch (ranking) {
+      case SAMPLED -> negatives > 0;
+      case POPULAR -> negatives > 0 && popularNegatives;
+      case FULL -> true;
+    };
   }
 
   /** What ranking against the whole catalogue does with what the history already holds. */

@@ -12,11 +12,11 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import recdenoiser.engine.data.Checksums;
-import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.KeyedRandom;
-import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
 import recdenoiser.engine.storage.AtomicFiles;
@@ -38,6 +38,8 @@ import recdenoiser.engine.storage.NpyArray;
  * be a negative of the test and the other way round, as in SASRec's evaluation. Such a row holds
  * one item to spare: the negatives of a split are the first N that are not its target, and so never
  * hold it.
+ *
+ * <p>A user for whom there are not enough has those there are; zeros fill the row.
  *
  * <p>Popular negatives ({@link PopularItems}) always avoid the whole history.
  */
@@ -66,7 +68,6 @@ public final class FrozenNegatives {
    * Draws the negatives of all evaluated users.
    *
    * @param ranking {@link Ranking#SAMPLED} or {@link Ranking#POPULAR}: how they are drawn
-   * @throws DataProblem if the catalogue has too few items for a user
    */
   public static FrozenNegatives draw(
       Ranking ranking, DataSplit data, EvaluationSettings settings, long seed) {
@@ -77,8 +78,8 @@ public final class FrozenNegatives {
     Draw draw = ranking == Ranking.POPULAR ? popular(data, avoided) : uniform(avoided);
     for (int row = 0; row < users.length; row++) {
       avoided.markFor(users[row]);
-      checkEnough(data, users[row], columns, draw.free());
-      draw.into(seed, users[row], values, row * columns, columns);
+      int count = Math.min(columns, draw.free());
+      draw.into(seed, users[row], values, row * columns, count);
     }
     return new FrozenNegatives(ranking, data, settings, values);
   }
@@ -132,24 +133,6 @@ public final class FrozenNegatives {
     return ranking == Ranking.POPULAR ? NegativesAvoid.HISTORY : settings.negativesAvoid();
   }
 
-  private static void checkEnough(DataSplit data, int user, int wanted, int free) {
-    if (free < wanted) {
-      Sequences sequences = data.sequences();
-      throw DataProblem.of(
-          sequences.name(),
-          sequences.name()
-              + " has too few items: of its "
-              + sequences.itemCount()
-              + " only "
-              + free
-              + " can be negatives of user "
-              + sequences.userLabel(user)
-              + ", "
-              + wanted
-              + " are needed.");
-    }
-  }
-
   /** Whether these settings would draw as many and avoid the same. */
   boolean fits(EvaluationSettings settings) {
     return perUser == settings.negatives() && avoids == avoids(ranking, settings);
@@ -165,25 +148,56 @@ public final class FrozenNegatives {
    *
    * @param row place of the user in {@link DataSplit#evaluatedUsers()}
    * @param target the item of that action
-   * @return [N]
+   * @return [N], or fewer where there are not enough
    */
   int[] of(int row, int target) {
     int[] into = new int[perUser];
-    int next = row * columns;
-    for (int n = 0; n < perUser; n++) {
-      if (drawn[next] == target) {
-        next++;
+    int end = row * columns + drawn(row);
+    int found = 0;
+    for (int next = row * columns; next < end && found < perUser; next++) {
+      if (drawn[next] != target) {
+        into[found++] = drawn[next];
       }
-      into[n] = drawn[next++];
     }
-    return into;
+    return found == perUser ? into : Arrays.copyOf(into, found);
+  }
+
+  /** How many of a row's columns hold an item. */
+  private int drawn(int row) {
+    int count = columns;
+    while (count > 0 && drawn[row * columns + count - 1] == 0) {
+      count--;
+    }
+    return count;
+  }
+
+  /** Who has fewer than others; empty if nobody has. */
+  Optional<Shortage> shortage() {
+    int users = data.evaluatedUsers().length;
+    int[] fewest = IntStream.range(0, users).map(this::fewest).sorted().toArray();
+    int few = (int) Arrays.stream(fewest).filter(count -> count < perUser).count();
+    return few == 0
+        ? Optional.empty()
+        : Optional.of(new Shortage(ranking, few, users, perUser, fewest[0]));
+  }
+
+  private int fewest(int row) {
+    if (drawn(row) == columns) {
+      return perUser;
+    }
+    int user = data.evaluatedUsers()[row];
+    return Arrays.stream(Split.values())
+        .filter(split -> Arrays.binarySearch(data.evaluatedUsers(split), user) >= 0)
+        .mapToInt(split -> of(row, split).length)
+        .min()
+        .orElse(perUser);
   }
 
   /**
    * The negatives of one user.
    *
    * @param row place of the user in {@link DataSplit#evaluatedUsers()}
-   * @return [N]
+   * @return [N], or fewer where there are not enough
    */
   public int[] of(int row, Split split) {
     return of(row, data.target(data.evaluatedUsers()[row], split));
@@ -230,7 +244,7 @@ public final class FrozenNegatives {
                   Arrays.toString(shape)));
     }
     FrozenNegatives loaded = new FrozenNegatives(ranking, data, settings, array.ints());
-    loaded.checkAllowed(file, new Avoided(data.clean(), avoids(ranking, settings)));
+    loaded.checkAllowed(file, ranking, new Avoided(data.clean(), avoids(ranking, settings)));
     return loaded;
   }
 
@@ -240,10 +254,17 @@ public final class FrozenNegatives {
     }
   }
 
-  private void checkAllowed(Path file, Avoided avoided) throws IOException {
+  private void checkAllowed(Path file, Ranking ranking, Avoided avoided) throws IOException {
+    Draw draw = ranking == Ranking.POPULAR ? popular(data, avoided) : uniform(avoided);
     for (int row = 0; row < data.evaluatedUsers().length; row++) {
       avoided.markFor(data.evaluatedUsers()[row]);
-      for (int n = 0; n < columns; n++) {
+      int count = Math.min(columns, draw.free());
+      if (drawn(row) != count) {
+        throw new IOException(
+            "%s, row %d: found %d items, expected %d; the file is of other data."
+                .formatted(file, row, drawn(row), count));
+      }
+      for (int n = 0; n < count; n++) {
         int item = drawn[row * columns + n];
         if (!avoided.take(item)) {
           throw new IOException(

@@ -157,7 +157,8 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
         sequences.actionCount(),
         Json.tree(set.origin()),
         Json.tree(set.reading()),
-        split instanceof TimeSplit byTime ? byTime.facts() : null);
+        split instanceof TimeSplit byTime ? byTime.facts() : null,
+        candidates.shortages());
   }
 
   Evaluator evaluator(RunConfig config, int threads) {

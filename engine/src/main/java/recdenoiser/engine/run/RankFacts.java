@@ -13,6 +13,7 @@ import recdenoiser.engine.data.Split;
 import recdenoiser.engine.data.SplitPlan;
 import recdenoiser.engine.evaluate.EvaluationSettings;
 import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
+import recdenoiser.engine.evaluate.Ranking;
 
 /**
  * What ranks of users are of. Two runs' ranks can be compared user by user where these agree but
@@ -25,7 +26,8 @@ import recdenoiser.engine.evaluate.EvaluationSettings.NegativesAvoid;
  * @param heldOut how many of a user's last actions are for testing
  * @param negatives N, of each user
  * @param negativesAvoid what they may not be
- * @param candidates of the negatives that were drawn, as {@code negatives.npy} has them
+ * @param candidates of the negatives that were drawn, as {@code negatives.npy} has them; empty
+ *     where there are none
  * @param popular of the popular negatives, as {@code negatives-popular.npy} has them; empty where
  *     there are none
  * @param excludeSeen whether all items are those that the history does not hold
@@ -46,6 +48,15 @@ public record RankFacts(
     String weights) {
 
   static final int FORMAT = 2;
+
+  /** Whether users were ranked in this way. */
+  boolean has(Ranking ranking) {
+    return switch (ranking) {
+      case SAMPLED -> !candidates.isEmpty();
+      case POPULAR -> !popular.isEmpty();
+      case FULL -> true;
+    };
+  }
 
   static RankFacts of(RunRecord record, Split split, Measured measured) {
     EvaluationSettings evaluation = record.config().evaluation();

@@ -66,7 +66,7 @@ final class RankFiles {
       Path file, Map<String, NpyArray> arrays, About about, int users) throws IOException {
     Map<Ranking, double[]> places = new EnumMap<>(Ranking.class);
     for (Ranking ranking : Ranking.values()) {
-      if (ranking != Ranking.POPULAR || !about.facts().popular().isEmpty()) {
+      if (about.facts().has(ranking)) {
         places.put(ranking, doubles(file, arrays, ranking.key(), users));
       }
     }

@@ -125,4 +125,14 @@ final class RecordUpgrade {
       old.putNull("reading");
     }
   }
+
+  /**
+   * @param data facts of a run's data; changed in place where it was not recorded who had too few
+   *     negatives, when nobody could
+   */
+  static void addShortages(JsonNode data) {
+    if (data instanceof ObjectNode old && !old.has("shortages")) {
+      old.putArray("shortages");
+    }
+  }
 }

@@ -13,6 +13,7 @@ import recdenoiser.engine.config.ConfigUpgrade;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.TimeSplit;
 import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.DamagedFile;
 import recdenoiser.engine.storage.Json;
@@ -85,6 +86,7 @@ public record RunRecord(
    *     null of runs that did not record it
    * @param timeSplit of data that are split by time: when, and what became of users and targets;
    *     otherwise null
+   * @param shortages of negatives, in the rankings where a user has fewer than the others
    */
   public record DataFacts(
       String source,
@@ -95,7 +97,8 @@ public record RunRecord(
       int actions,
       JsonNode origin,
       JsonNode reading,
-      TimeSplit.Facts timeSplit) {
+      TimeSplit.Facts timeSplit,
+      List<Shortage> shortages) {
 
     /** How the file was read, as it was recorded; empty where it was not. */
     @JsonIgnore
@@ -112,7 +115,7 @@ public record RunRecord(
         int items,
         int actions,
         JsonNode origin) {
-      this(source, checksum, name, users, items, actions, origin, null, null);
+      this(source, checksum, name, users, items, actions, origin, null, null, List.of());
     }
   }
 
@@ -195,6 +198,7 @@ public record RunRecord(
     RecordUpgrade.addExtensions(record);
     RecordUpgrade.addOrigin(record.path("data"));
     RecordUpgrade.addReading(record.path("data"));
+    RecordUpgrade.addShortages(record.path("data"));
     RecordUpgrade.addTimeSplit(record.path("data"));
     RecordUpgrade.addNumerics(record.path("environment"));
   }
@@ -241,7 +245,8 @@ public record RunRecord(
             data.actions(),
             data.origin(),
             data.reading(),
-            data.timeSplit());
+            data.timeSplit(),
+            data.shortages());
     return new RunRecord(
         format, name, created, state, moved, facts, environment, summary, extensions);
   }

@@ -41,6 +41,7 @@ public final class SavedModel {
   public static final Set<String> EVALUATED_OTHERWISE =
       Set.of("negatives", "negativesAvoid", "popularNegatives", "excludeSeen");
 
+  private final RunFolder folder;
   private final RunRecord record;
   private final RunConfig config;
   private final PreparedData data;
@@ -50,12 +51,14 @@ public final class SavedModel {
   private NoiseLookUp noise;
 
   private SavedModel(
+      RunFolder folder,
       RunRecord record,
       RunConfig config,
       PreparedData data,
       TrainedModel model,
       int threads,
       boolean best) {
+    this.folder = folder;
     this.record = record;
     this.config = config;
     this.best = best;
@@ -80,7 +83,8 @@ public final class SavedModel {
           best.isPresent() ? best.get() : caughtUp(record, data.split(), latest.orElseThrow());
       TrainedModel model =
           TrainedModel.open(record.config().groups(), new TrainingPart(data.split()), weights);
-      return new SavedModel(record, record.config(), data, model, threads, best.isPresent());
+      return new SavedModel(
+          folder, record, record.config(), data, model, threads, best.isPresent());
     } catch (SettingProblem unknownKind) {
       throw new IOException(runFolder + ": " + unknownKind.getMessage(), unknownKind);
     } catch (IllegalArgumentException e) {
@@ -134,7 +138,7 @@ public final class SavedModel {
                 + ".");
       }
     }
-    return new SavedModel(record, other, data.evaluatedAs(other), model, threads, best);
+    return new SavedModel(folder, record, other, data.evaluatedAs(other), model, threads, best);
   }
 
   /** The run's configuration, with what of the evaluation is otherwise here. */
@@ -145,6 +149,17 @@ public final class SavedModel {
   /** Whether the weights are those that are best on validation, and not merely the latest. */
   public boolean isBest() {
     return best;
+  }
+
+  /**
+   * Every array of the model, read again from the folder of the run.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public List<NamedArray> weights() throws IOException {
+    Optional<List<NamedArray>> kept =
+        new CheckpointFolders(folder).readWeights(CheckpointFolders.BEST);
+    return kept.isPresent() ? kept.get() : caughtUp(record, data.split(), latest(folder));
   }
 
   public RunRecord record() {

@@ -17,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.Split;
@@ -187,19 +186,46 @@ class FrozenNegativesTest {
   }
 
   @Test
-  void aCatalogueThatIsTooSmallIsRefusedInASentence() {
-    LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4});
+  void whoCannotHaveEnoughHasThoseThereAre() throws IOException {
+    LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4}, new int[] {1, 1, 1, 1, 2});
+    EvaluationSettings seventeen = settings(17, NegativesAvoid.HISTORY);
+    FrozenNegatives frozen = FrozenNegatives.draw(Ranking.SAMPLED, data, seventeen, 1);
 
-    assertThatThrownBy(
-            () ->
-                FrozenNegatives.draw(
-                    Ranking.SAMPLED, data, settings(17, NegativesAvoid.HISTORY), 1))
-        .isInstanceOf(DataProblem.class)
-        .hasMessage(
-            "random has too few items: of its 20 only 16 can be negatives of user u0, 17 are needed.");
+    assertThat(frozen.of(0, Split.TEST))
+        .containsExactlyInAnyOrder(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+    assertThat(frozen.of(1, Split.TEST)).hasSize(17).doesNotHaveDuplicates();
+    assertThat(frozen.shortage()).contains(new Shortage(Ranking.SAMPLED, 1, 2, 17, 16));
     assertThat(
             FrozenNegatives.draw(Ranking.SAMPLED, data, settings(16, NegativesAvoid.HISTORY), 1)
-                .of(0, Split.TEST))
-        .containsExactlyInAnyOrder(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+                .shortage())
+        .isEmpty();
+
+    Path file = folder.resolve("negatives.npy");
+    frozen.save(file);
+    assertThat(FrozenNegatives.load(file, Ranking.SAMPLED, data, seventeen)).isEqualTo(frozen);
+    LeaveOneOut more = RandomData.of(30, new int[] {1, 2, 3, 4}, new int[] {1, 1, 1, 1, 2});
+    assertThatThrownBy(() -> FrozenNegatives.load(file, Ranking.SAMPLED, more, seventeen))
+        .hasMessageEndingWith("row 0: found 16 items, expected 17; the file is of other data.");
+  }
+
+  /** Both targets are among the 18 that are not trained on, and each is no negative of itself. */
+  @Test
+  void theTargetIsNoNegativeWhereAllOthersAre() {
+    LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3, 4});
+    FrozenNegatives frozen =
+        FrozenNegatives.draw(Ranking.SAMPLED, data, settings(18, NegativesAvoid.TRAINING), 1);
+
+    assertThat(frozen.of(0, Split.TEST)).hasSize(17).doesNotContain(4).contains(3);
+    assertThat(frozen.of(0, Split.VALIDATION)).hasSize(17).doesNotContain(3).contains(4);
+    assertThat(frozen.shortage()).contains(new Shortage(Ranking.SAMPLED, 1, 1, 18, 17));
+  }
+
+  @Test
+  void withoutNegativesAllItemsAreRankedAlone() {
+    LeaveOneOut data = RandomData.of(5, 20, 12, 1);
+    Candidates none = Candidates.draw(data, settings(0, NegativesAvoid.TRAINING), 1);
+
+    assertThat(none.rankings()).containsExactly(Ranking.FULL);
+    assertThat(none.shortages()).isEmpty();
   }
 }

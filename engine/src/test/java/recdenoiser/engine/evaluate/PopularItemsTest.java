@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.KeyedRandom;
 import recdenoiser.engine.data.LeaveOneOut;
 import recdenoiser.engine.data.Sequences;
@@ -137,13 +136,11 @@ class PopularItemsTest {
   }
 
   @Test
-  void tooFewItemsThatAnybodyActedOnAreSaidInASentence() {
+  void whoCannotHaveEnoughItemsThatAnybodyActedOnHasThoseThereAre() {
     LeaveOneOut data = RandomData.of(20, new int[] {1, 2, 3}, new int[] {4, 5, 6, 4});
 
-    assertThatThrownBy(() -> draw(data, 4, 1))
-        .isInstanceOf(DataProblem.class)
-        .hasMessage(
-            "random has too few items: of its 20 only 3 can be negatives of user u0, 4 are needed.");
+    assertThat(draw(data, 4, 1).shortage()).contains(new Shortage(Ranking.POPULAR, 2, 2, 4, 3));
+    assertThat(draw(data, 4, 1).of(0, Split.TEST)).containsExactlyInAnyOrder(4, 5, 6);
     assertThat(draw(data, 3, 1).of(0, Split.TEST)).containsExactlyInAnyOrder(4, 5, 6);
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.Doubt;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.reading.ReadColumns;
 import recdenoiser.engine.text.Words;
 
 /**
@@ -22,11 +23,19 @@ import recdenoiser.engine.text.Words;
  *
  * @param rules of reading, {@link #RULES} at that time
  * @param plan of a file that was imported; null where there was nothing to decide
+ * @param columns of a file where there was nothing to decide; null where there is a plan, or where
+ *     this was not recorded
  * @param first date of an action, as ISO 8601; empty without times
  * @param last date of an action
  * @param doubts to be told before anything else
  */
-public record Reading(int rules, ImportPlan plan, String first, String last, List<Doubt> doubts) {
+public record Reading(
+    int rules,
+    ImportPlan plan,
+    ReadColumns columns,
+    String first,
+    String last,
+    List<Doubt> doubts) {
 
   /** Changes when the same plan would make other actions of the same file. */
   public static final int RULES = 1;
@@ -45,9 +54,19 @@ public record Reading(int rules, ImportPlan plan, String first, String last, Lis
    * @param found while they were read; what the data themselves show is added
    */
   public static Reading of(ImportPlan plan, Sequences data, List<Doubt> found) {
+    return of(plan, null, data, found);
+  }
+
+  /** Of data where there was nothing to decide. */
+  public static Reading of(ReadColumns columns, Sequences data, List<Doubt> found) {
+    return of(null, columns, data, found);
+  }
+
+  private static Reading of(
+      ImportPlan plan, ReadColumns columns, Sequences data, List<Doubt> found) {
     DataDoubts shown = DataDoubts.of(data);
     List<Doubt> doubts = Stream.concat(found.stream(), shown.all().stream()).distinct().toList();
-    return new Reading(RULES, plan, shown.first(), shown.last(), doubts);
+    return new Reading(RULES, plan, columns, shown.first(), shown.last(), doubts);
   }
 
   /**
@@ -86,18 +105,28 @@ public record Reading(int rules, ImportPlan plan, String first, String last, Lis
   /** Sentences for a person: the columns, the dates, and every doubt. */
   @JsonIgnore
   public List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    if (plan != null) {
-      sentences.add(columns());
-    }
-    if (!first.isEmpty()) {
-      sentences.add(words("dates", first, last));
-    }
+    List<String> sentences = new ArrayList<>(facts());
     doubts.forEach(doubt -> sentences.add(doubt.sentence()));
     return sentences;
   }
 
-  private String columns() {
+  /** Sentences for a person: the columns and the dates. */
+  @JsonIgnore
+  public List<String> facts() {
+    List<String> sentences = new ArrayList<>();
+    if (plan != null) {
+      sentences.add(described(plan));
+    } else if (columns != null) {
+      sentences.add(
+          words("columns", columns.user(), columns.item(), words("none"), orNone(columns.time())));
+    }
+    if (!first.isEmpty()) {
+      sentences.add(words("dates", first, last));
+    }
+    return sentences;
+  }
+
+  private static String described(ImportPlan plan) {
     ActionColumns columns = plan.columns();
     if (columns.user().isEmpty()) {
       return words("lines");

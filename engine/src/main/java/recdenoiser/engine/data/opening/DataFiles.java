@@ -21,6 +21,7 @@ import recdenoiser.engine.data.ItemTexts;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.importing.Detection;
 import recdenoiser.engine.data.importing.ImportManifest;
+import recdenoiser.engine.data.importing.ImportPlan;
 import recdenoiser.engine.data.importing.ImportRecipe;
 import recdenoiser.engine.data.importing.ImportWatch;
 import recdenoiser.engine.data.importing.Imported;
@@ -34,6 +35,7 @@ import recdenoiser.engine.data.reading.Interactions;
 import recdenoiser.engine.data.reading.ItemTextsReader;
 import recdenoiser.engine.data.reading.Lines;
 import recdenoiser.engine.data.reading.PackedData;
+import recdenoiser.engine.data.reading.ReadColumns;
 import recdenoiser.engine.data.reading.TextReader;
 
 /**
@@ -126,7 +128,7 @@ public final class DataFiles {
 
   private static Reading reading(Path file, PackedData.Opened packed) {
     return packed.manifest().isEmpty()
-        ? Reading.of(null, packed.sequences(), List.of())
+        ? Reading.of((ImportPlan) null, packed.sequences(), List.of())
         : ImportManifest.of(file, packed).reading(packed.sequences());
   }
 
@@ -180,7 +182,8 @@ public final class DataFiles {
   static DataSet open(String source, String stem, Opener actions, Neighbours neighbours) {
     MessageDigest sha256 = Checksums.sha256();
     try (InputStream in = new DigestInputStream(actions.open(), sha256)) {
-      Interactions interactions = readActions(new Lines(source, in), isAtomicName(source));
+      Interactions interactions = new Interactions();
+      ReadColumns columns = readActions(new Lines(source, in), isAtomicName(source), interactions);
       List<Doubt> found = doubts(interactions);
       Sequences sequences =
           interactions.arrange(stem, texts(source, stem, interactions, neighbours));
@@ -189,7 +192,7 @@ public final class DataFiles {
           HexFormat.of().formatHex(sha256.digest()),
           source,
           "",
-          Reading.of(null, sequences, found).toJson());
+          Reading.of(columns, sequences, found).toJson());
     } catch (IOException e) {
       throw DataProblem.of(source, source + " cannot be read: " + reason(e) + ".", e);
     }
@@ -207,12 +210,13 @@ public final class DataFiles {
     return doubts;
   }
 
-  private static Interactions readActions(Lines lines, boolean atomic) throws IOException {
-    Interactions interactions = new Interactions();
+  private static ReadColumns readActions(Lines lines, boolean atomic, Interactions interactions)
+      throws IOException {
+    ReadColumns columns = null;
     if (lines.next()) {
       InteractionReader reader =
           atomic || AtomicHeader.matches(lines.text()) ? new AtomicReader() : new TextReader();
-      reader.read(lines, interactions);
+      columns = reader.read(lines, interactions);
     }
     if (interactions.size() == 0) {
       throw DataProblem.of(
@@ -230,7 +234,7 @@ public final class DataFiles {
           "{} does not end with a line break: if it was cut, its last action may be wrong.",
           lines.source());
     }
-    return interactions;
+    return columns;
   }
 
   private static ItemTexts texts(

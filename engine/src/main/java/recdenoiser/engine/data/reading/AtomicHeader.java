@@ -52,6 +52,11 @@ public record AtomicHeader(List<Field> fields) {
     return fields.size();
   }
 
+  /** Of a column by its index; empty for {@link #NONE}. */
+  String name(int index) {
+    return index == NONE ? "" : fields.get(index).name();
+  }
+
   /**
    * Index of the first column of one of these names and this type, in the order of the names;
    * {@link #NONE} if absent.

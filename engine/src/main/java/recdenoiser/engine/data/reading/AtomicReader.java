@@ -12,7 +12,7 @@ public final class AtomicReader implements InteractionReader {
   private final Columns columns = new Columns();
 
   @Override
-  public void read(Lines lines, Interactions into) throws IOException {
+  public ReadColumns read(Lines lines, Interactions into) throws IOException {
     AtomicHeader header = AtomicHeader.parse(lines);
     int user =
         required(lines, header, "user_id:token", header.find("token", "user_id", "session_id"));
@@ -39,6 +39,7 @@ public final class AtomicReader implements InteractionReader {
         }
       }
     }
+    return new ReadColumns(header.name(user), header.name(item), header.name(time));
   }
 
   private static int required(Lines lines, AtomicHeader header, String column, int index) {

@@ -9,7 +9,8 @@ public interface InteractionReader {
   /**
    * Reads every action. The first line has been gone to already.
    *
+   * @return which columns were read
    * @throws DataProblem if the text is not what the format says
    */
-  void read(Lines lines, Interactions into) throws IOException;
+  ReadColumns read(Lines lines, Interactions into) throws IOException;
 }

@@ -18,7 +18,7 @@ public final class TextReader implements InteractionReader {
   private long firstLine;
 
   @Override
-  public void read(Lines lines, Interactions into) throws IOException {
+  public ReadColumns read(Lines lines, Interactions into) throws IOException {
     do {
       columns.splitAtBlanks(lines);
       if (columns.count() > 0 && lines.bytes()[columns.start(0)] != '#') {
@@ -26,6 +26,11 @@ public final class TextReader implements InteractionReader {
         addAction(lines, into);
       }
     } while (lines.next());
+    return new ReadColumns(number(USER), number(ITEM), expected > TIME ? number(TIME) : "");
+  }
+
+  private static String number(int column) {
+    return Integer.toString(column + 1);
   }
 
   private boolean isMissing(Lines lines, int column) {

@@ -6,6 +6,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.evaluate.Measure;
+import recdenoiser.engine.evaluate.Metric;
+import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.figure.ChartFigure;
 import recdenoiser.engine.figure.ChartStyle;
@@ -66,8 +69,8 @@ public final class StepsReport {
         GridCell.text(run.run()),
         GridCell.number(step.step()),
         GridCell.text(AnalysisTexts.format(before)),
-        GridCell.metric(evaluation.sampled().hitAt(CUTOFF)),
-        GridCell.metric(evaluation.sampled().ndcgAt(CUTOFF)),
+        GridCell.metric(evaluation.at(new Measure(Ranking.SAMPLED, Metric.HIT, CUTOFF))),
+        GridCell.metric(evaluation.at(new Measure(Ranking.SAMPLED, Metric.NDCG, CUTOFF))),
         GridCell.metric(evaluation.full().hitAt(CUTOFF)),
         GridCell.metric(evaluation.full().ndcgAt(CUTOFF)));
   }
@@ -87,6 +90,15 @@ public final class StepsReport {
         PlotFigure.Kind.LINES, across, AnalysisTexts.format("steps.ndcg"), series, style);
   }
 
+  /** Among the negatives where every run has some, otherwise among all items. */
+  private static Measure charted(List<Ahead> runs) {
+    boolean sampled =
+        runs.stream()
+            .flatMap(run -> run.steps().stream())
+            .allMatch(step -> step.trueHistory().has(Ranking.SAMPLED));
+    return new Measure(sampled ? Ranking.SAMPLED : Ranking.FULL, Metric.NDCG, CUTOFF);
+  }
+
   private static PlotSeries series(
       List<Ahead> runs,
       Ahead run,
@@ -98,9 +110,7 @@ public final class StepsReport {
             .map(
                 step ->
                     new PlotSeries.Point(
-                        step.step() - 1.0,
-                        evaluation.apply(step).sampled().ndcgAt(CUTOFF),
-                        Double.NaN))
+                        step.step() - 1.0, evaluation.apply(step).at(charted(runs)), Double.NaN))
             .toList();
     String label = AnalysisTexts.format(before);
     return new PlotSeries(runs.size() == 1 ? label : run.run() + ", " + label, slot, points, false);

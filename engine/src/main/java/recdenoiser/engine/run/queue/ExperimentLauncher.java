@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.LearnerFactory;
 import recdenoiser.engine.run.RunFolder;
@@ -56,6 +57,11 @@ public final class ExperimentLauncher implements RunLauncher {
   }
 
   private record Launched(ExperimentRun run, List<TrainingEvent> history) implements LaunchedRun {
+    @Override
+    public List<Shortage> shortages() {
+      return run.dataFacts().shortages();
+    }
+
     @Override
     public Path folder() {
       return run.folder();

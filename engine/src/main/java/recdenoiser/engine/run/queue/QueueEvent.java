@@ -3,6 +3,7 @@ package recdenoiser.engine.run.queue;
 import java.nio.file.Path;
 import java.util.List;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.train.TrainingEvent;
 
 /** Everything a queue reports. Immutable, so that it may cross threads. */
@@ -54,8 +55,10 @@ public sealed interface QueueEvent {
    *
    * @param id of the entry
    * @param history what the run reported in earlier sessions, in order; empty for a new one
+   * @param shortages of negatives, in the rankings where a user has fewer than the others
    */
-  record RunPrepared(int id, Path folder, RunConfig config, List<TrainingEvent> history)
+  record RunPrepared(
+      int id, Path folder, RunConfig config, List<TrainingEvent> history, List<Shortage> shortages)
       implements QueueEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -106,7 +106,9 @@ final class QueueScheduler {
     public void prepared(int id, LaunchedRun run) {
       synchronized (monitor) {
         store.note(store.contents().entry(id).in(run.folder(), run.config()));
-        listeners.tell(new QueueEvent.RunPrepared(id, run.folder(), run.config(), run.history()));
+        listeners.tell(
+            new QueueEvent.RunPrepared(
+                id, run.folder(), run.config(), run.history(), run.shortages()));
       }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.evaluate.Shortage;
 import recdenoiser.engine.train.TrainingControl;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingListener;
@@ -29,6 +30,11 @@ public interface RunLauncher {
 
     /** What it reported in earlier sessions, in order; empty for a new run. */
     List<TrainingEvent> history();
+
+    /** Of negatives, in the rankings where a user has fewer than the others. */
+    default List<Shortage> shortages() {
+      return List.of();
+    }
 
     TrainingControl control();
 
