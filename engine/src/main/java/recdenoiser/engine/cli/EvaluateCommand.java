@@ -1,6 +1,7 @@
 package recdenoiser.engine.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,16 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.config.SettingCatalogue.Difference;
+import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.Split;
+import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.GroupEvaluation;
 import recdenoiser.engine.evaluate.RankedLists;
 import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.evaluate.StepAhead;
+import recdenoiser.engine.evaluate.UserGroups;
+import recdenoiser.engine.run.ModelOnOtherData;
 import recdenoiser.engine.run.NoiseReport;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunRecord;
@@ -57,10 +62,16 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--record")
   private boolean recorded;
 
+  @Option(names = "--data", paramLabel = "DATA")
+  private String otherData;
+
   @Override
   public Integer call() throws IOException {
     if (recorded) {
       return record();
+    }
+    if (otherData != null) {
+      return onOtherData();
     }
     if (stepsAhead != null && split != Split.TEST) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
@@ -101,6 +112,35 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private int onOtherData() throws IOException {
+    if (stepsAhead != null) {
+      throw new ParameterException(spec.commandLine(), CliTexts.format("otherDataSteps"));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    DataSet set = DataSets.open(otherData);
+    ReadingLines.print(spec.commandLine().getErr(), set.source(), set.reading());
+    SavedModel own = SavedModel.open(folder, threads.count());
+    SavedModel model = own.evaluatedAs(changes.applyTo(own.config()));
+    ModelOnOtherData elsewhere = model.on(set.sequences(), split);
+    long begun = System.nanoTime();
+    RankedLists lists = elsewhere.rankWithLists(split);
+    Evaluation evaluation = lists.evaluation((System.nanoTime() - begun) / 1e9);
+    SeenItems seen = model.config().evaluation().seenItems();
+    out.println(OtherDataLines.of(elsewhere.facts()) + ShortageLines.of(elsewhere.shortages()));
+    out.print(ResultTable.of(seen, CliTexts.format("split." + split), evaluation));
+    out.print(FurtherTable.of(evaluation));
+    if (groups) {
+      List<GroupEvaluation> byGroup = lists.byGroup(UserGroups.Noise.UNKNOWN);
+      out.print(GridFormat.TEXT.write(GroupTable.of(byGroup)));
+    }
+    printDifferences(own.config(), model.config());
+    Map<String, Object> result = result(model, evaluation, List.of(), Optional.empty());
+    result.put("data", set.source());
+    result.put("matched", elsewhere.facts());
+    json.print(out, result);
+    return ExitCode.OK;
+  }
+
   /** In what this evaluation is not the run's own. */
   private void printDifferences(RunConfig own, RunConfig other) {
     for (Difference difference : SettingCatalogue.get().differences(own, other)) {
@@ -113,7 +153,11 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int record() throws IOException {
-    if (split != Split.TEST || stepsAhead != null || groups || !changes.isEmpty()) {
+    if (split != Split.TEST
+        || stepsAhead != null
+        || groups
+        || otherData != null
+        || !changes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("recordedSplit"));
     }
     RunSummary summary = TestAsItStands.record(folder, threads.count());

@@ -15,7 +15,7 @@ import recdenoiser.engine.data.Sequences;
 
 /**
  * Reads item sequences, one in a line, oldest item first, items as the data file of a run names
- * them.
+ * them. Lines without any item are skipped.
  */
 final class HistoryFile {
   private HistoryFile() {}
@@ -33,7 +33,9 @@ final class HistoryFile {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       String line;
       for (int number = 1; (line = lines.readLine()) != null; number++) {
-        histories.add(parse(line, file, number, numbers));
+        if (!line.isBlank()) {
+          histories.add(parse(line, file, number, numbers));
+        }
       }
     } catch (CharacterCodingException e) {
       throw new IOException(file + " is no text in UTF-8.", e);
@@ -45,9 +47,6 @@ final class HistoryFile {
   }
 
   private static int[] parse(String line, Path file, int number, Map<String, Integer> numbers) {
-    if (line.isBlank()) {
-      throw DataProblem.at(file.toString(), number, "no item", "at least one");
-    }
     String[] names = line.strip().split("[\\s,]+");
     int[] items = new int[names.length];
     for (int i = 0; i < names.length; i++) {

@@ -145,11 +145,6 @@ public final class Sequences {
     return items.get(action);
   }
 
-  /** The same in 10<sup>-{@link #timeDecimals}</sup> seconds. */
-  public long timeUnitsAt(int action) {
-    return times.get(action);
-  }
-
   public int timeDecimals() {
     return timeDecimals;
   }
@@ -168,7 +163,10 @@ public final class Sequences {
     return BigDecimal.valueOf(times.get(offsets.get(user) + position), timeDecimals);
   }
 
-  /** Time of an action by its index among all actions, as exact as the file had it. */
+  /**
+   * Time of an action by its index among all actions, in 10<sup>-{@link #timeDecimals}</sup>
+   * seconds, as exact as the file had it.
+   */
   public long timeUnits(int action) {
     return times.get(action);
   }

@@ -117,7 +117,7 @@ public final class TimeSplit implements DataSplit {
       return new long[0];
     }
     long[] times = new long[clean.actionCount()];
-    Arrays.setAll(times, clean::timeUnitsAt);
+    Arrays.setAll(times, clean::timeUnits);
     Arrays.parallelSort(times);
     return times;
   }
@@ -173,7 +173,7 @@ public final class TimeSplit implements DataSplit {
     int[] before = new int[sequences.userCount()];
     for (int user = 0; user < before.length; user++) {
       int action = sequences.start(user);
-      while (action < sequences.start(user + 1) && sequences.timeUnitsAt(action) < moment) {
+      while (action < sequences.start(user + 1) && sequences.timeUnits(action) < moment) {
         action++;
       }
       before[user] = action - sequences.start(user);

@@ -166,7 +166,7 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
   }
 
   /** How many of the newest items of a history a model is given. */
-  private static int window(RunConfig config) {
+  static int window(RunConfig config) {
     ModelKind kind = ModelKinds.of(config.groups());
     return kind.needs().window() ? config.model().maxLength() : 1;
   }

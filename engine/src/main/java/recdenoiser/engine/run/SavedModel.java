@@ -141,6 +141,17 @@ public final class SavedModel {
     return new SavedModel(folder, record, other, data.evaluatedAs(other), model, threads, best);
   }
 
+  /**
+   * The same model on other data, whose users and items are matched by their names.
+   *
+   * @param other read from {@code data}, without the run's filters
+   * @throws SettingProblem if the run is split by time
+   * @throws recdenoiser.engine.data.DataProblem if nobody of them can be evaluated
+   */
+  public ModelOnOtherData on(Sequences other, Split split) {
+    return new ModelOnOtherData(model, sequences(), other, config, split, threads);
+  }
+
   /** The run's configuration, with what of the evaluation is otherwise here. */
   public RunConfig config() {
     return config;

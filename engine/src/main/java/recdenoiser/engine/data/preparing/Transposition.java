@@ -42,7 +42,7 @@ public final class Transposition {
     for (int action : order) {
       int at = next[data.itemAt(action) - 1]++;
       users[at] = owner[action] + 1;
-      times[at] = data.timeUnitsAt(action);
+      times[at] = data.timeUnits(action);
     }
     return new Sequences(
         data.name() + SUFFIX,
@@ -75,7 +75,7 @@ public final class Transposition {
     return IntStream.range(0, data.actionCount())
         .boxed()
         .sorted(
-            Comparator.<Integer>comparingLong(data::timeUnitsAt).thenComparingInt(action -> action))
+            Comparator.<Integer>comparingLong(data::timeUnits).thenComparingInt(action -> action))
         .mapToInt(Integer::intValue)
         .toArray();
   }

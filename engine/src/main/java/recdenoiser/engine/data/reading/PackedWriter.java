@@ -53,7 +53,7 @@ final class PackedWriter {
     }
     align();
     for (int action = 0; data.hasTimes() && action < data.actionCount(); action++) {
-      putLong(data.timeUnitsAt(action));
+      putLong(data.timeUnits(action));
     }
     labels(data.userCount(), data::userLabel);
     labels(data.itemCount(), item -> data.itemToken(item + 1));

@@ -94,7 +94,7 @@ public record OrderStatistics(
     for (int user = 0; user < data.userCount(); user++) {
       for (int action = data.start(user) + 1; action < data.start(user + 1); action++) {
         pairs++;
-        tied += data.timeUnitsAt(action) == data.timeUnitsAt(action - 1) ? 1 : 0;
+        tied += data.timeUnits(action) == data.timeUnits(action - 1) ? 1 : 0;
       }
     }
     return share(tied, pairs);
@@ -105,7 +105,7 @@ public record OrderStatistics(
     long tied = 0;
     for (int user : split.evaluatedUsers()) {
       int test = data.start(user + 1) - 1;
-      tied += data.timeUnitsAt(test) == data.timeUnitsAt(test - 1) ? 1 : 0;
+      tied += data.timeUnits(test) == data.timeUnits(test - 1) ? 1 : 0;
     }
     return share(tied, split.evaluatedUsers().length);
   }
