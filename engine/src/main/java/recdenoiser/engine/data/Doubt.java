@@ -28,6 +28,8 @@ public record Doubt(Kind kind, List<String> values) {
     TIME_NOT_USED,
     /** A column is called like a time and not understood: its name, an example. */
     TIME_NOT_UNDERSTOOD,
+    /** Numbers that nobody calls times could be some: the column, an example. */
+    COULD_BE_TIMES,
     /** A column is not read: its name, an example. */
     NOT_READ,
     /** All times are equal: the date. */

@@ -11,6 +11,7 @@ import recdenoiser.engine.data.reading.MissingMarkers;
 /** Two columns of the same rows: which of them says more. */
 final class ColumnPair {
   private static final int ENOUGH = 10;
+  private static final int SURELY = 30;
   private static final Pattern WHOLE = Pattern.compile("\\d{1,20}(\\.0+)?");
   private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_:.-]+");
 
@@ -37,6 +38,11 @@ final class ColumnPair {
 
   boolean firstDecidesSecond() {
     return decides(first, second);
+  }
+
+  /** The same of so many rows that it cannot be by chance. */
+  boolean firstOftenDecidesSecond() {
+    return first.size() - distinct(first).size() >= SURELY && firstDecidesSecond();
   }
 
   boolean secondDecidesFirst() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ import recdenoiser.engine.data.reading.AtomicHeader;
 /** Finds out from the first lines of a file how it is to be understood. */
 final class Detector {
   private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|");
+  private static final Set<Format> HAVE_KEYS =
+      Set.of(Format.JSON_LINES, Format.JSON_LIST, Format.PYTHON_RECORDS);
   private static final ActionColumns NO_COLUMNS = new ActionColumns("", "", "", "");
   private static final ActionColumns BELOW_HEADS = new ActionColumns("1", "head", "2", "3");
   private static final String NUMBER = "[-+]?\\d+(\\.\\d*)?([eE][-+]?\\d+)?";
@@ -33,6 +36,7 @@ final class Detector {
 
   private final String source;
   private final String entry;
+  private final boolean objectsOverLines;
   private final List<String> lines;
   private final FirstRecords records;
   private final List<Doubt> doubts = new ArrayList<>();
@@ -46,7 +50,9 @@ final class Detector {
   Detector(ImportSource source) {
     this.source = source.name();
     this.entry = source.entryName();
-    this.lines = FileHead.of(source);
+    List<String> objects = JsonListHead.of(source);
+    this.objectsOverLines = !objects.isEmpty();
+    this.lines = objectsOverLines ? objects : QuotedRecords.joined(FileHead.of(source));
     this.records = new FirstRecords(lines);
   }
 
@@ -148,7 +154,7 @@ final class Detector {
   ImportPlan plan(FileLayout layout) {
     forget();
     return switch (layout.format()) {
-      case JSON_LINES, PYTHON_RECORDS -> byKeys(layout);
+      case JSON_LINES, JSON_LIST, PYTHON_RECORDS -> byKeys(layout);
       case ITEM_HEADS -> plan(layout, BELOW_HEADS, TimeNotation.ISO_DATE);
       case HISTORIES, HISTORIES_WITH_GAPS -> plan(layout, NO_COLUMNS, TimeNotation.SECONDS);
       case TEXT, CSV -> {
@@ -171,7 +177,7 @@ final class Detector {
 
   /** How the times in a column are written, by those of the first lines. */
   TimeNotation times(FileLayout layout, String column) {
-    if (layout.format() == Format.JSON_LINES || layout.format() == Format.PYTHON_RECORDS) {
+    if (HAVE_KEYS.contains(layout.format())) {
       return TimeGuess.of(records.keys().getOrDefault(column, List.of()));
     }
     List<String[]> rows = records.rows(layout.separator());
@@ -256,7 +262,9 @@ final class Detector {
   }
 
   private Format notation() {
-    return first().matches("(?s)\\{\\s*u?'.*") ? Format.PYTHON_RECORDS : Format.JSON_LINES;
+    return objectsOverLines
+        ? Format.JSON_LIST
+        : first().matches("(?s)\\{\\s*u?'.*") ? Format.PYTHON_RECORDS : Format.JSON_LINES;
   }
 
   private ImportPlan recordPlan() {
@@ -390,12 +398,20 @@ final class Detector {
     boolean known = !named.user().isEmpty() && !named.item().isEmpty();
     boolean words =
         Arrays.stream(first).noneMatch(cell -> cell.matches(".*\\d.*") || cell.isEmpty());
-    boolean numbersBelow =
-        rows.size() > 1
-            && Arrays.stream(rows.get(1))
-                .anyMatch(
-                    cell -> cell.matches("[-+]?\\d+(\\.\\d+)?") || cell.matches(TimeGuess.DATE));
-    return known || (words && numbersBelow);
+    return known || (words && (numbersBelow(rows) || soundLikeNames(first)));
+  }
+
+  private static boolean numbersBelow(List<String[]> rows) {
+    return rows.size() > 1
+        && Arrays.stream(rows.get(1))
+            .anyMatch(cell -> cell.matches("[-+]?\\d+(\\.\\d+)?") || TimeGuess.isDate(cell));
+  }
+
+  /** As {@code customer} and {@code article} do. */
+  private static boolean soundLikeNames(String[] first) {
+    List<String> names = Arrays.stream(first).map(ColumnChoice::plain).toList();
+    String user = KnownNames.user(names, name -> true);
+    return !user.isEmpty() && !KnownNames.item(names, name -> !name.equals(user)).isEmpty();
   }
 
   /** Without names: the user, the item, and what looks like a rating and a time. */

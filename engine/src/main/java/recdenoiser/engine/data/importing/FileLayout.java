@@ -41,6 +41,8 @@ public record FileLayout(Format format, String separator, boolean header, String
     CSV,
     /** One JSON object a line. */
     JSON_LINES,
+    /** JSON objects in a list, or one after the other over any number of lines. */
+    JSON_LIST,
     /** One Python dictionary a line, as in the first files of Amazon reviews and of Steam. */
     PYTHON_RECORDS,
     /** {@code user item item item …}, oldest first. */

@@ -104,7 +104,7 @@ public record FileLook(
   private static List<Column> columns(FirstRecords records, FileLayout layout) {
     return switch (layout.format()) {
       case HISTORIES, HISTORIES_WITH_GAPS, ITEM_HEADS -> List.of();
-      case JSON_LINES, PYTHON_RECORDS ->
+      case JSON_LINES, JSON_LIST, PYTHON_RECORDS ->
           records.keys().entrySet().stream()
               .limit(MOST_COLUMNS)
               .map(

@@ -60,6 +60,7 @@ public record ImportPlan(
               : new DelimitedReader(layout, Encodings.strictUtf8());
       case CSV -> new DelimitedReader(layout, Encodings.strictUtf8());
       case JSON_LINES -> new JsonReader(false);
+      case JSON_LIST -> new JsonListReader();
       case PYTHON_RECORDS -> new JsonReader(true);
       case HISTORIES -> new HistoryReader(false, layout.separator());
       case HISTORIES_WITH_GAPS -> new HistoryReader(true, layout.separator());

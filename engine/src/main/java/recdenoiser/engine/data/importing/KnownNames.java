@@ -180,7 +180,20 @@ final class KnownNames {
   }
 
   private static boolean soundsLikeTime(String plain) {
-    return plain.contains("time") || plain.contains("date");
+    return plain.contains("time")
+        || plain.contains("date")
+        || plain.matches(".*edat|epoch.*|unix.*|when|moment|hour|dt")
+        || plain.matches(
+            "(created|added|visited|viewed|played|watched|clicked|purchased|bought|listened|read"
+                + "|rated)(on|in)?");
+  }
+
+  /**
+   * Whether a time belongs to what it stands beside and not to the action: of a release, a birth.
+   */
+  static boolean isOfSomethingElse(String name) {
+    return plain(name)
+        .matches(".*(release|publi|premier|launch|birth|dob|join|signup|regist|updat|expir).*");
   }
 
   private static Stream<String> outermost(List<String> names) {

@@ -42,7 +42,8 @@ final class NamedColumns {
     String history = KnownNames.history(names, others.and(ids));
     sayWhoIsMissing(user);
     String rating = KnownNames.find(names, others).rating();
-    return new ActionColumns(user, item, rating, history.isEmpty() ? time(others) : "", history);
+    String time = history.isEmpty() ? time(others, item) : "";
+    return new ActionColumns(user, item, rating, time, history);
   }
 
   private void sayWhoIsMissing(String taken) {
@@ -55,23 +56,20 @@ final class NamedColumns {
     }
   }
 
-  /** Of columns called like a time: one with plausible dates, of those the finest. */
-  private String time(Predicate<String> free) {
+  /**
+   * Of columns called like a time: one with plausible dates, of those the finest. A date that is
+   * the same wherever the item is the same is the item's. Without any, a column of dates that is
+   * called otherwise.
+   */
+  private String time(Predicate<String> free, String item) {
     List<String> candidates =
         KnownNames.times(names).stream()
             .filter(free)
             .filter(name -> !isMostlyMissing(values.apply(name)))
             .toList();
-    String best = "";
-    int fineness = -1;
-    for (String name : candidates) {
-      TimeNotation notation = TimeGuess.plausible(values.apply(name));
-      if (notation != null && TimeGuess.fineness(notation, values.apply(name)) > fineness) {
-        best = name;
-        fineness = TimeGuess.fineness(notation, values.apply(name));
-      }
-    }
-    String taken = best.isEmpty() ? counted(candidates) : best;
+    List<String> own = candidates.stream().filter(name -> !isOfItem(name, item)).toList();
+    String best = finest(own);
+    String taken = best.isEmpty() ? counted(own) : best;
     for (String name : candidates) {
       if (!name.equals(taken)) {
         boolean understood = !taken.isEmpty() || TimeGuess.isUnderstood(values.apply(name));
@@ -79,7 +77,58 @@ final class NamedColumns {
         doubts.add(Doubt.of(kind, name, example(values.apply(name))));
       }
     }
-    return taken;
+    if (!taken.isEmpty()) {
+      return taken;
+    }
+    String dates = finest(unnamedDates(free, candidates, item));
+    if (dates.isEmpty()) {
+      sayWhatCouldBeTimes(free.and(name -> !candidates.contains(name)));
+    }
+    return dates;
+  }
+
+  /** Numbers that are dates of our days may be ids as well. */
+  private void sayWhatCouldBeTimes(Predicate<String> free) {
+    names.stream()
+        .filter(free)
+        .filter(name -> TimeGuess.plausible(values.apply(name)) != null)
+        .filter(
+            name -> 2 * values.apply(name).stream().distinct().count() > values.apply(name).size())
+        .findFirst()
+        .ifPresent(
+            name -> doubts.add(Doubt.of(Kind.COULD_BE_TIMES, name, example(values.apply(name)))));
+  }
+
+  private List<String> unnamedDates(Predicate<String> free, List<String> named, String item) {
+    return names.stream()
+        .filter(free)
+        .filter(name -> !named.contains(name) && !isOfItem(name, item))
+        .filter(name -> values.apply(name).stream().noneMatch(text -> text.matches("[\\d.]+")))
+        .toList();
+  }
+
+  private boolean isOfItem(String name, String item) {
+    if (item.isEmpty() || values.apply(name).stream().distinct().count() < 2) {
+      return KnownNames.isOfSomethingElse(name);
+    }
+    ColumnPair pair = new ColumnPair(values.apply(item), values.apply(name));
+    return KnownNames.isOfSomethingElse(name)
+        ? pair.firstDecidesSecond() || !KnownNames.isTime(name)
+        : pair.firstOftenDecidesSecond();
+  }
+
+  /** The column with the finest plausible dates; empty if none has any. */
+  private String finest(List<String> columns) {
+    String best = "";
+    int fineness = -1;
+    for (String name : columns) {
+      TimeNotation notation = TimeGuess.plausible(values.apply(name));
+      if (notation != null && TimeGuess.fineness(notation, values.apply(name)) > fineness) {
+        best = name;
+        fineness = TimeGuess.fineness(notation, values.apply(name));
+      }
+    }
+    return best;
   }
 
   /** Times that are no dates of our days: counted from some other beginning. */

@@ -29,6 +29,7 @@ final class TimeGuess {
           TimeNotation.ISO_DATE,
           TimeNotation.UNIX_DATE,
           TimeNotation.AMERICAN_DATE,
+          TimeNotation.NAMED_MONTH,
           TimeNotation.MONTH_FIRST,
           TimeNotation.DAY_FIRST);
 
@@ -106,7 +107,7 @@ final class TimeGuess {
         share(
                 values,
                 text ->
-                    text.matches("(199\\d|20\\d\\d)\\d{4}")
+                    text.matches("(199\\d|20\\d\\d)\\d{4}(\\d{4}(\\d\\d)?)?")
                         && isRead(TimeNotation.CALENDAR_NUMBER, text))
             >= MOST;
     return calendar ? TimeNotation.CALENDAR_NUMBER : null;
@@ -148,12 +149,18 @@ final class TimeGuess {
       case MILLISECONDS -> 3;
       case MICROSECONDS -> 4;
       case NANOSECONDS -> 5;
-      case ISO_DATE, MONTH_FIRST, DAY_FIRST ->
+      case ISO_DATE, MONTH_FIRST, DAY_FIRST, NAMED_MONTH ->
           values.stream().anyMatch(text -> text.contains(":"))
               ? values.stream().anyMatch(text -> text.matches(".*:\\d\\d[.,]\\d+.*")) ? 3 : 2
               : 0;
-      case AMERICAN_DATE, CALENDAR_NUMBER, MONTH_AND_DAY -> 0;
+      case CALENDAR_NUMBER -> values.stream().allMatch(text -> text.length() == 8) ? 0 : 2;
+      case AMERICAN_DATE, MONTH_AND_DAY -> 0;
     };
+  }
+
+  /** Whether a text is a date that people write, in any notation. */
+  static boolean isDate(String text) {
+    return text.matches(".*\\d.*") && DATES.stream().anyMatch(date -> isRead(date, text));
   }
 
   private static boolean isRead(TimeNotation notation, String text) {

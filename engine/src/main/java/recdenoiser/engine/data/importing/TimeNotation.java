@@ -33,7 +33,15 @@ public enum TimeNotation {
   DAY_FIRST,
   /** {@code Tue Apr 03 18:21:06 +0000 2012}. */
   UNIX_DATE,
-  /** {@code 20220408}: year, month, day as one integer. */
+  /**
+   * The name of the month and a day in either order, then the year: {@code 14 Jul 2017}, {@code
+   * 14-Jul-2017 03:12}, {@code Jul 14, 2017 3:12 PM}, {@code Fri, 14 Jul 2017 03:12:39 GMT}.
+   */
+  NAMED_MONTH,
+  /**
+   * {@code 20220408}: year, month, day as one integer; {@code 20220408235959}, with hour, minute
+   * and perhaps second, too.
+   */
   CALENDAR_NUMBER,
   /** {@code 0507}: month and day of a year that nobody names; the order holds, gaps may not. */
   MONTH_AND_DAY;
@@ -89,6 +97,7 @@ public enum TimeNotation {
         case MONTH_FIRST -> checked(field, DateTexts.yearLast(field.toString(), true), moment);
         case DAY_FIRST -> checked(field, DateTexts.yearLast(field.toString(), false), moment);
         case UNIX_DATE -> checked(field, DateTexts.unix(field.toString()), moment);
+        case NAMED_MONTH -> checked(field, DateTexts.namedMonth(field.toString()), moment);
         case CALENDAR_NUMBER -> checked(field, DateTexts.calendarNumber(field.toString()), moment);
         case MONTH_AND_DAY -> checked(field, DateTexts.monthAndDay(field.toString()), moment);
         case AMERICAN_DATE -> checked(field, american(field.toString()), moment);
@@ -107,6 +116,7 @@ public enum TimeNotation {
       case MONTH_FIRST -> "month, day and year such as 12/31/2017 11:59:59 PM";
       case DAY_FIRST -> "day, month and year such as 31/12/2017 23:59";
       case UNIX_DATE -> "a date such as Sun Dec 31 23:59:59 +0000 2017";
+      case NAMED_MONTH -> "a date such as 31 Dec 2017 or Dec 31, 2017 11:59 PM";
       case CALENDAR_NUMBER -> "year, month and day such as 20171231";
       case MONTH_AND_DAY -> "month and day such as 1231";
       case ISO_DATE -> "a date such as 2017-12-31 or 2017-12-31T23:59:59Z";

@@ -271,6 +271,8 @@ class BadInputTest {
     refused(text(folder, "other.json", "{\"name\": 1, \"age\": 2}\n"))
         .hasMessageContaining("found a record of age, name, expected a user such as reviewerID");
     refused(text(folder, "array.json", "[{\"user_id\": 1}]\n"))
+        .hasMessageContaining("found a record of user_id, expected a user such as reviewerID");
+    refused(text(folder, "numbers.json", "[1, 2, 3]\n"))
         .hasMessageContaining("expected one record a line, or columns");
     refused(
             text(
