@@ -103,7 +103,11 @@ final class InspectView extends StackPane {
     model
         .learned()
         .forEach(
-            one -> row.getChildren().add(new LearnedSection(one, controller.learned(), charts)));
+            one ->
+                row.getChildren()
+                    .add(
+                        new LearnedSection(
+                            one, controller.learned(), charts, controller::chooseUser)));
     return row;
   }
 

@@ -176,8 +176,15 @@ final class LearnedController {
   }
 
   private static List<String> tokens(InspectedRun run, Learned learned) {
-    return learned.list().map(Learned.ItemList::items).orElse(List.of()).stream()
-        .map(run.data()::itemToken)
-        .toList();
+    return learned
+        .list()
+        .map(list -> list.numbers().stream().map(number -> name(run, list, number)).toList())
+        .orElse(List.of());
+  }
+
+  private static String name(InspectedRun run, Learned.RowList list, int number) {
+    return list.rows() == Learned.Rows.USERS
+        ? run.data().userLabel(number)
+        : run.data().itemToken(number);
   }
 }

@@ -37,7 +37,7 @@ final class LearnedModel {
    * What was seen in one run.
    *
    * @param run its name
-   * @param tokens of the items of the list, as the data name them
+   * @param tokens of the items or users of the list, as the data name them
    */
   record Seen(String run, Learned learned, List<String> tokens) {
     Seen {

@@ -12,8 +12,8 @@ import recdenoiser.app.chart.ChartContext;
 import recdenoiser.app.inspect.LearnedModel.Seen;
 import recdenoiser.app.table.GridMenu;
 import recdenoiser.app.table.GridTable;
+import recdenoiser.engine.inspect.learned.Learned;
 import recdenoiser.engine.inspect.learned.LearnedMap;
-import recdenoiser.engine.table.DataGrid;
 
 /** What was seen in one run: its maps, and its list, whose rows lead on to their items. */
 final class LearnedOfRun extends VBox {
@@ -28,13 +28,16 @@ final class LearnedOfRun extends VBox {
   private final Label title = new Label();
   private final GridTable list;
   private final VBox listed;
+  private final LearnedCurvePane curve;
   private List<String> tokens = List.of();
+  private Learned.Rows rows = Learned.Rows.ITEMS;
 
   /**
    * @param id begins the names of its nodes
    * @param onItem hears of the item, as the data name it, that is chosen in the list
+   * @param onUser hears of the user alike
    */
-  LearnedOfRun(String id, ChartContext charts, Consumer<String> onItem) {
+  LearnedOfRun(String id, ChartContext charts, Consumer<String> onItem, Consumer<String> onUser) {
     super(12);
     this.id = "inspect-" + id;
     this.charts = charts;
@@ -46,7 +49,8 @@ final class LearnedOfRun extends VBox {
     list = new GridTable(this.id + "-list", "");
     list.showRows(ROWS);
     list.shareWidth();
-    list.onChosen(row -> onItem.accept(tokens.get(row)));
+    list.onChosen(row -> (rows == Learned.Rows.USERS ? onUser : onItem).accept(tokens.get(row)));
+    curve = new LearnedCurvePane(this.id + "-curve", charts);
     GridMenu menu =
         new GridMenu(this.id + "-menu", list::grid, charts.background(), charts.notice());
     HBox bar = new HBox(8, title, menu);
@@ -64,13 +68,16 @@ final class LearnedOfRun extends VBox {
     run.setVisible(named);
     tokens = seen.tokens();
     show(seen.learned().maps());
+    curve.setVisible(seen.learned().curve().isPresent());
+    seen.learned().curve().ifPresent(curve::show);
     listed.setVisible(seen.learned().list().isPresent());
-    seen.learned().list().ifPresent(found -> show(found.grid()));
+    seen.learned().list().ifPresent(this::show);
   }
 
-  private void show(DataGrid grid) {
-    title.setText(grid.title());
-    list.show(grid);
+  private void show(Learned.RowList found) {
+    rows = found.rows();
+    title.setText(found.grid().title());
+    list.show(found.grid());
   }
 
   private void show(List<LearnedMap> found) {
@@ -84,7 +91,7 @@ final class LearnedOfRun extends VBox {
       panes.get(m).show(found.get(m));
     }
     shown.getChildren().setAll(panes);
-    shown.getChildren().add(listed);
+    shown.getChildren().addAll(curve, listed);
   }
 
   void leave() {

@@ -2,6 +2,7 @@ package recdenoiser.app.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,14 +36,23 @@ final class LearnedSection extends VBox {
   private final LearnedModel model;
   private final LearnedController controller;
   private final ChartContext charts;
+  private final Consumer<String> onUser;
   private final WrappedRow runs = new WrappedRow(24, 16);
   private final List<LearnedOfRun> shown = new ArrayList<>();
 
-  LearnedSection(LearnedModel model, LearnedController controller, ChartContext charts) {
+  /**
+   * @param onUser hears of the user, as the data name it, that is chosen in a list
+   */
+  LearnedSection(
+      LearnedModel model,
+      LearnedController controller,
+      ChartContext charts,
+      Consumer<String> onUser) {
     super(8);
     this.model = model;
     this.controller = controller;
     this.charts = charts;
+    this.onUser = onUser;
     String id = model.view().id();
     setId("inspect-learned-" + id);
     Label head = new Label(TEXTS.get("learned." + id));
@@ -145,7 +155,10 @@ final class LearnedSection extends VBox {
     while (shown.size() < seen.size()) {
       shown.add(
           new LearnedOfRun(
-              model.view().id() + "-" + (shown.size() + 1), charts, controller::chooseItem));
+              model.view().id() + "-" + (shown.size() + 1),
+              charts,
+              controller::chooseItem,
+              onUser));
     }
     for (int r = 0; r < seen.size(); r++) {
       shown.get(r).show(seen.get(r), seen.size() > 1);

@@ -29,6 +29,7 @@ import recdenoiser.app.attention.OpenRuns;
 import recdenoiser.app.attention.RunChoice;
 import recdenoiser.app.attention.RunChooser;
 import recdenoiser.app.chart.ChartContext;
+import recdenoiser.app.chart.CurveChart;
 import recdenoiser.app.chart.HeatMap;
 import recdenoiser.app.chart.NamedHeatMap;
 import recdenoiser.app.shell.SpanSlider;
@@ -37,6 +38,7 @@ import recdenoiser.app.testing.MemoryPreferences;
 import recdenoiser.app.testing.Pulses;
 import recdenoiser.app.testing.TrainedRuns;
 import recdenoiser.app.theme.Themes;
+import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.figure.HeatCell;
 import recdenoiser.engine.inspect.LengthRange;
 
@@ -47,6 +49,7 @@ class InspectPageTest {
   private static RunChoice strided;
   private static RunChoice softmax;
   private static RunChoice chain;
+  private static RunChoice gate;
 
   private final List<RunChoice> library = new ArrayList<>();
   private final AtomicInteger setUps = new AtomicInteger();
@@ -59,6 +62,7 @@ class InspectPageTest {
   static void train() throws IOException {
     strided = TrainedRuns.train(folder, "attention", "SPARSE_STRIDED", "heads", "2");
     softmax = TrainedRuns.train(folder, "attention", "SOFTMAX", "heads", "2");
+    gate = TrainedRuns.train(folder, "attention", "CONTENT_GATE", "epochs", "8");
     chain = TrainedRuns.train(folder, "attention", "SOFTMAX", "model", "FMC");
   }
 
@@ -287,5 +291,46 @@ class InspectPageTest {
     TableView<?> numbers = (TableView<?>) map.lookup("#chart-table");
     assertThat(numbers.getItems()).hasSameSizeAs(map.matrix().rows());
     assertThat(map.export().orElseThrow().table()).isPresent();
+  }
+
+  @Test
+  void whatAGateTakesForNoiseIsSeenInTheSequenceByItemAndByUser(FxRobot robot) {
+    library.add(gate);
+    robot.interact(page::onShown);
+    Pulses.await(3);
+
+    NamedHeatMap strip = (NamedHeatMap) find("inspect-genuine-1-map-1");
+    assertThat(strip.matrix().rows()).containsExactly("gate, σ(ℓ)", "known: 0 is noise");
+    assertThat(strip.matrix().columns()).last().asString().startsWith("now ");
+    for (int item = 0; item < strip.matrix().columns().size(); item++) {
+      assertThat(strip.matrix().value(0, item)).isStrictlyBetween(0f, 1f);
+    }
+
+    CurveChart roc = (CurveChart) find("inspect-noise-1-curve");
+    assertThat(roc.model().series()).extracting(CurveSeries::label).contains("gate", "chance");
+    assertThat(text("inspect-noise-1-curve-title")).matches("Known noise .*, AUC 0\\.\\d{3}");
+    TableView<?> items = (TableView<?>) find("inspect-noise-1-list");
+    assertThat(items.getItems()).hasSize(20);
+
+    TableView<?> users = (TableView<?>) find("inspect-noisy-users-1-list");
+    String before = model.userProperty().get();
+    robot.interact(
+        () -> {
+          users.requestFocus();
+          users.getSelectionModel().select(0);
+        });
+    robot.push(KeyCode.ENTER);
+    Pulses.await(2);
+    String now = model.userProperty().get();
+    assertThat(now).isNotEqualTo(before);
+    assertThat(now).isEqualTo(users.getColumns().get(0).getCellData(0));
+  }
+
+  @Test
+  void plainAttentionTakesNothingForNoise(FxRobot robot) {
+    showRuns(robot);
+    for (String view : List.of("genuine", "noise", "noisy-users")) {
+      assertThat(find("inspect-learned-" + view).isVisible()).as(view).isFalse();
+    }
   }
 }

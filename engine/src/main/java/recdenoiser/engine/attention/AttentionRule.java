@@ -27,6 +27,11 @@ public interface AttentionRule {
     return RuleTraining.of(this::inference);
   }
 
+  /** Whether it takes items for noise, see {@link PassRule#genuine}. */
+  default boolean tellsNoise() {
+    return false;
+  }
+
   /** Numbers that are learned beside the weights declared among the model's. */
   default long parameterCount() {
     return 0;

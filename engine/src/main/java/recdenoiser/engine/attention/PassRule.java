@@ -31,4 +31,15 @@ public interface PassRule {
    * and decide once for all blocks. What is computed on the tape is differentiated through.
    */
   default void enter(Tape tape, SequenceInput input) {}
+
+  /**
+   * How probable a rule that {@link AttentionRule#tellsNoise tells noise} finds it that each item
+   * of a sequence is none, as the newest position sees it.
+   *
+   * @param sequence of the slice that was entered last
+   * @return [length] 0 … 1
+   */
+  default double[] genuine(int sequence) {
+    throw new UnsupportedOperationException("This rule does not tell noise.");
+  }
 }

@@ -1,7 +1,9 @@
 package recdenoiser.engine.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import recdenoiser.engine.attention.EntmaxKind;
@@ -18,6 +20,7 @@ import recdenoiser.engine.figure.Curves;
 import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.run.NoiseProbes;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingEvent.EpochEnded;
 
@@ -98,6 +101,24 @@ final class CurveFigures {
     Curves curves = curves("plot.alpha").within(1, 2);
     addHeads(curves, events, probe(EntmaxKind.ALPHA), 1);
     return figure("plot.alphaTitle", curves, size);
+  }
+
+  /** Share of attention on known noise, and what it would be by chance. */
+  static Figure onNoise(List<TrainingEvent> events, FigureSize size) {
+    Curves curves = curves("plot.onNoise").within(0, 100);
+    addHeads(curves, events, probe(NoiseProbes.SHARE), 100);
+    chance(events)
+        .ifPresent(chance -> curves.addReference(CliTexts.format("plot.chance"), 100 * chance));
+    return figure("plot.onNoiseTitle", curves, size);
+  }
+
+  private static OptionalDouble chance(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(EpochEnded.class::isInstance)
+        .flatMap(event -> Arrays.stream(probe(NoiseProbes.CHANCE).of((EpochEnded) event)))
+        .flatMapToDouble(Arrays::stream)
+        .filter(Double::isFinite)
+        .findFirst();
   }
 
   /** Numbers of an attention rule, empty where it has none of that name. */

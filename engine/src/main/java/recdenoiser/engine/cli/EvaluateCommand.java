@@ -29,6 +29,7 @@ import recdenoiser.engine.evaluate.RankedLists;
 import recdenoiser.engine.evaluate.SeenItems;
 import recdenoiser.engine.evaluate.StepAhead;
 import recdenoiser.engine.evaluate.UserGroups;
+import recdenoiser.engine.run.GateReport;
 import recdenoiser.engine.run.ModelOnOtherData;
 import recdenoiser.engine.run.NoiseReport;
 import recdenoiser.engine.run.RunFolder;
@@ -104,7 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Optional<NoiseReport> noise = model.attentionOnNoise(split);
     noise.ifPresent(report -> spec.commandLine().getOut().print(NoiseTable.of(report)));
+    Optional<GateReport> gate = model.gate(split);
+    gate.ifPresent(
+        report -> spec.commandLine().getOut().print(GateTable.of(report, model.sequences())));
     Map<String, Object> result = result(model, evaluation, ahead, noise);
+    gate.ifPresent(report -> result.put("gate", GateTable.json(report, model.sequences())));
     if (groups) {
       result.put("groups", byGroup.stream().map(RunResult::group).toList());
     }

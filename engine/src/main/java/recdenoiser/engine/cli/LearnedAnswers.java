@@ -16,6 +16,7 @@ import recdenoiser.engine.figure.FigureGrid;
 import recdenoiser.engine.figure.NamedMatrix;
 import recdenoiser.engine.inspect.InspectedRun;
 import recdenoiser.engine.inspect.learned.Learned;
+import recdenoiser.engine.inspect.learned.LearnedCurve;
 import recdenoiser.engine.inspect.learned.LearnedMap;
 import recdenoiser.engine.inspect.learned.LearnedView;
 import recdenoiser.engine.storage.AtomicFiles;
@@ -27,6 +28,7 @@ import recdenoiser.engine.text.Numbers;
 
 /** What was seen of what models have learned: as text, for machines, and in files. */
 record LearnedAnswers(List<Seen> all) {
+  private static final int FEW = 10;
 
   /** With maps of one quantity on one scale. */
   static LearnedAnswers of(List<Seen> all) {
@@ -49,6 +51,9 @@ record LearnedAnswers(List<Seen> all) {
       for (LearnedMap map : seen.learned().maps()) {
         text.append('\n').append(GridFormat.TEXT.write(grid(map, true)));
       }
+      seen.learned()
+          .curve()
+          .ifPresent(curve -> text.append('\n').append(GridFormat.TEXT.write(grid(curve, true))));
       seen.learned()
           .list()
           .ifPresent(list -> text.append('\n').append(GridFormat.TEXT.write(list.grid())));
@@ -81,6 +86,25 @@ record LearnedAnswers(List<Seen> all) {
     return DataGrid.of(map.title(), columns, rows);
   }
 
+  /**
+   * The points of the first line, a row each.
+   *
+   * @param few whether some of them are enough
+   */
+  private static DataGrid grid(LearnedCurve curve, boolean few) {
+    List<LearnedCurve.Point> points = curve.lines().get(0).points();
+    int step = few ? Math.max(1, (points.size() - 1) / FEW) : 1;
+    List<List<GridCell>> rows = new ArrayList<>();
+    for (int p = 0; p < points.size(); p += step) {
+      rows.add(
+          List.of(GridCell.metric(points.get(p).place()), GridCell.metric(points.get(p).value())));
+    }
+    return DataGrid.of(
+        curve.title(),
+        List.of(GridColumn.numbers(curve.across()), GridColumn.numbers(curve.quantity())),
+        rows);
+  }
+
   Map<String, Object> json() {
     List<Map<String, Object>> runs = new ArrayList<>();
     for (Seen seen : all) {
@@ -89,6 +113,7 @@ record LearnedAnswers(List<Seen> all) {
       object.put("name", seen.run().name());
       object.put("learned", seen.view().id());
       object.put("maps", seen.learned().maps().stream().map(LearnedAnswers::json).toList());
+      seen.learned().curve().ifPresent(curve -> object.put("curve", json(curve)));
       seen.learned().list().ifPresent(list -> object.put("list", json(seen.run(), list)));
       runs.add(object);
     }
@@ -114,16 +139,30 @@ record LearnedAnswers(List<Seen> all) {
     return object;
   }
 
-  private static List<Map<String, Object>> json(InspectedRun run, Learned.ItemList list) {
+  private static Map<String, Object> json(LearnedCurve curve) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("title", curve.title());
+    object.put("across", curve.across());
+    object.put("quantity", curve.quantity());
+    object.put("lines", curve.lines());
+    return object;
+  }
+
+  private static List<Map<String, Object>> json(InspectedRun run, Learned.RowList list) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (int r = 0; r < list.items().size(); r++) {
+    for (int r = 0; r < list.numbers().size(); r++) {
+      int number = list.numbers().get(r);
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("id", run.data().itemToken(list.items().get(r)));
+      row.put(
+          "id",
+          list.rows() == Learned.Rows.USERS
+              ? run.data().userLabel(number)
+              : run.data().itemToken(number));
       for (int c = 0; c < list.grid().columns().size(); c++) {
         GridColumn column = list.grid().columns().get(c);
         String exact = list.grid().rows().get(r).get(c).exact();
-        boolean number = column.alignment() == GridColumn.Alignment.RIGHT;
-        row.put(column.title(), number && !exact.isEmpty() ? Double.valueOf(exact) : exact);
+        boolean isNumber = column.alignment() == GridColumn.Alignment.RIGHT;
+        row.put(column.title(), isNumber && !exact.isEmpty() ? Double.valueOf(exact) : exact);
       }
       rows.add(row);
     }
@@ -150,17 +189,22 @@ record LearnedAnswers(List<Seen> all) {
     List<Figure> figures = new ArrayList<>();
     for (Seen seen : all) {
       for (LearnedMap map : seen.learned().maps()) {
-        String title =
-            all.stream().map(Seen::run).distinct().count() > 1
-                ? CliTexts.format("inspect.learned", seen.run().name(), map.title())
-                : map.title();
-        figures.add(map.titled(title).figure());
+        figures.add(map.titled(titled(seen, map.title())).figure());
       }
+      seen.learned()
+          .curve()
+          .ifPresent(curve -> figures.add(curve.titled(titled(seen, curve.title())).figure()));
     }
     if (figures.isEmpty()) {
       throw new IOException(CliTexts.format("inspect.noMaps", file.toString()));
     }
     return FigureFormat.of(file).write(new FigureGrid(figures, 1));
+  }
+
+  private String titled(Seen seen, String title) {
+    return all.stream().map(Seen::run).distinct().count() > 1
+        ? CliTexts.format("inspect.learned", seen.run().name(), title)
+        : title;
   }
 
   private byte[] table(FigureExport.Kind kind) throws IOException {

@@ -13,6 +13,7 @@ import recdenoiser.engine.figure.Figure;
 import recdenoiser.engine.figure.FigureFormat;
 import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.MaskFiles;
+import recdenoiser.engine.run.NoiseProbes;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunHistory;
 import recdenoiser.engine.run.RunRecord;
@@ -40,6 +41,9 @@ final class RunFigures {
     }
     if (numbers(events, CurveFigures.probe(EntmaxKind.ALPHA)).distinct().count() > 1) {
       files.addAll(write(folder, "alpha", CurveFigures.alpha(events, size)));
+    }
+    if (numbers(events, CurveFigures.probe(NoiseProbes.SHARE)).findAny().isPresent()) {
+      files.addAll(write(folder, "attention-on-noise", CurveFigures.onNoise(events, size)));
     }
     List<Integer> epochs = run.maskEpochs();
     if (!epochs.isEmpty()) {

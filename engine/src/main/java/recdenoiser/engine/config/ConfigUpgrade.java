@@ -62,6 +62,7 @@ public final class ConfigUpgrade {
           "transposed");
 
   private static final Set<String> SINCE_9 = Set.of("insertions");
+  private static final Set<String> SINCE_10 = Set.of("knowsTruth");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =
@@ -76,7 +77,7 @@ public final class ConfigUpgrade {
 
   /** What each version after the first brought. */
   private static final List<Set<String>> SINCE =
-      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7, SINCE_8, SINCE_9);
+      List.of(SINCE_2, SINCE_3, SINCE_4, SINCE_5, SINCE_6, SINCE_7, SINCE_8, SINCE_9, SINCE_10);
 
   private ConfigUpgrade() {}
 

@@ -38,7 +38,7 @@ public record RunConfig(
     TrainingSettings training,
     EvaluationSettings evaluation) {
 
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   public RunConfig {
     own = Collections.unmodifiableMap(new LinkedHashMap<>(own));

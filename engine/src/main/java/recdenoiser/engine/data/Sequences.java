@@ -256,6 +256,21 @@ public final class Sequences {
   }
 
   /**
+   * The same users and items with some of their actions; {@link #clean} are these.
+   *
+   * @param newTimes in the units of {@link #timeUnits}; null where there are no times
+   * @param count of the actions in the arrays, which may be longer
+   */
+  Sequences withActions(int[] newOffsets, int[] newItems, long[] newTimes, int count) {
+    return new Sequences(
+        this,
+        IntBuffer.wrap(newOffsets),
+        IntBuffer.wrap(Arrays.copyOf(newItems, count)),
+        newTimes == null ? null : LongBuffer.wrap(Arrays.copyOf(newTimes, count)),
+        NoisePositions.NONE);
+  }
+
+  /**
    * Only the actions of these users on these items. Users left without any action go too; those who
    * stay and the items are numbered anew in their old order. Noise is put in afterwards.
    *

@@ -24,6 +24,8 @@ record Question(Split split, int step, int[][] expected) {
 
   /** The item to be found. */
   int target(DataSplit data, int user) {
-    return data.sequences().item(user, data.historyLength(user, split) + step - 1);
+    return step == 1
+        ? data.target(user, split)
+        : data.sequences().item(user, data.historyLength(user, split) + step - 1);
   }
 }

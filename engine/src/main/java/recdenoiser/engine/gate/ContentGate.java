@@ -171,6 +171,18 @@ final class ContentGate implements PassRule, ScoreRule {
     }
   }
 
+  /** σ(ℓ), whatever κ is and whether gates are hard. */
+  @Override
+  public double[] genuine(int sequence) {
+    int length = batch.length(sequence);
+    int row = pairs.start(sequence) + (length - 1) * length;
+    double[] genuine = new double[length];
+    for (int v = 0; v < length; v++) {
+      genuine[v] = 1 / (1 + Math.exp(-pairs.logits()[row + v]));
+    }
+    return genuine;
+  }
+
   @Override
   public ScoreRule block(int block) {
     return this;

@@ -41,6 +41,11 @@ final class ContentGateRule implements AttentionRule {
   }
 
   @Override
+  public boolean tellsNoise() {
+    return true;
+  }
+
+  @Override
   public long parameterCount() {
     return weights.parameters().size();
   }

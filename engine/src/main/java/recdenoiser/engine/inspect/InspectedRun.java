@@ -243,6 +243,18 @@ public final class InspectedRun {
     return Optional.of(AttentionMaps.of(attention, noise));
   }
 
+  /**
+   * How probable the model's gate finds it that each action is no noise, 0 … 1, the oldest first
+   * and NaN for those it does not look at; empty of a model that has no such gate.
+   */
+  public Optional<double[]> genuine(UserSequence sequence) {
+    return saved
+        .model()
+        .attention()
+        .filter(AttentionView::tellsNoise)
+        .map(view -> view.genuine(sequence.packed()));
+  }
+
   /** The answer after each of some sequences. */
   private List<Answer> answers(Recommender model, List<UserSequence> sequences, int top) {
     int width = data.itemCount() + 1;

@@ -28,6 +28,17 @@ public interface AttentionView {
    */
   NoiseAttention onNoise(PackedHistories histories, BitSet noise);
 
+  /** Whether the rule takes items for noise. */
+  boolean tellsNoise();
+
+  /**
+   * How probable a rule that {@link #tellsNoise tells noise} finds it that items are none, 0 … 1,
+   * as the newest position of their history sees them.
+   *
+   * @return by index of {@link PackedHistories#items()}; NaN for items before the window
+   */
+  double[] genuine(PackedHistories histories);
+
   /** Numbers that show how the rule is doing, [blocks][heads] or [blocks][1], by name. */
   Map<String, double[][]> probes();
 }

@@ -128,6 +128,26 @@ final class NetworkInference {
     return maps;
   }
 
+  /** See {@link AttentionView#genuine}. */
+  double[] genuine(PackedHistories histories) {
+    fill(histories);
+    double[] all = new double[histories.offsets()[histories.count()]];
+    Arrays.fill(all, Double.NaN);
+    for (int from = 0; from < histories.count(); ) {
+      int end = Shards.sliceEnd(batch, from, histories.count(), network.grain());
+      Segments segments = batch.segments(from, end);
+      tape.begin(segments.firstToken(), null);
+      encode(segments, lastTokens(segments));
+      for (int h = from; h < end; h++) {
+        double[] own = rule.genuine(h);
+        int items = own.length - gap(network);
+        System.arraycopy(own, 0, all, histories.offsets()[h + 1] - items, items);
+      }
+      from = end;
+    }
+    return all;
+  }
+
   /** Gates and states over one history. */
   GateTrace gates(PackedHistories history) {
     fill(history);

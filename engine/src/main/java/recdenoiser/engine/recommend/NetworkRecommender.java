@@ -146,6 +146,21 @@ public final class NetworkRecommender implements Recommender, AttentionView {
   }
 
   @Override
+  public boolean tellsNoise() {
+    return rule.tellsNoise();
+  }
+
+  @Override
+  public double[] genuine(PackedHistories histories) {
+    NetworkInference inference = borrow();
+    try {
+      return inference.genuine(histories);
+    } finally {
+      idle.add(inference);
+    }
+  }
+
+  @Override
   public Map<String, double[][]> probes() {
     return rule.probes();
   }

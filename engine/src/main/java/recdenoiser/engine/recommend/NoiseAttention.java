@@ -49,6 +49,31 @@ public record NoiseAttention(double[][] onNoise, double[][] noiseKeys, long[][] 
     return onNoise[block][head] / noiseKeys[block][head];
   }
 
+  /** {@link #share} of every block and head. */
+  public double[][] shares() {
+    return heads(this::share);
+  }
+
+  /** {@link #chance} of every block and head. */
+  public double[][] chances() {
+    return heads(this::chance);
+  }
+
+  @FunctionalInterface
+  private interface OfHead {
+    double of(int block, int head);
+  }
+
+  private double[][] heads(OfHead number) {
+    double[][] numbers = new double[blocks()][heads()];
+    for (int b = 0; b < numbers.length; b++) {
+      for (int h = 0; h < numbers[b].length; h++) {
+        numbers[b][h] = number.of(b, h);
+      }
+    }
+    return numbers;
+  }
+
   /** Over the rows of both, which are of the same model. */
   public NoiseAttention plus(NoiseAttention other) {
     NoiseAttention sum = zeros(blocks(), heads());

@@ -4,12 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import recdenoiser.engine.attention.RuleShape;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.evaluate.Evaluator;
 import recdenoiser.engine.model.ModelKind;
 import recdenoiser.engine.model.ModelKinds;
+import recdenoiser.engine.recommend.Recommender;
 import recdenoiser.engine.run.CheckpointFolders.Saved;
 import recdenoiser.engine.settings.SettingProblem;
 import recdenoiser.engine.storage.AtomicFiles;
@@ -238,7 +241,14 @@ public final class ExperimentRun implements AutoCloseable {
               data.split().trainingUsers(),
               kind.needs().steps());
       RankRecorder ranks = new RankRecorder(folder, record, data, evaluator, recorder, control);
-      TrainerPorts ports = new TrainerPorts(ranks, ranks, control, recorder, System::nanoTime);
+      TrainerPorts ports =
+          new TrainerPorts(
+              ranks,
+              ranks,
+              control,
+              recorder,
+              System::nanoTime,
+              probes(kind.shape(config().groups())));
       Trainer trainer = new Trainer(plan, learner, ports, position);
       RuleShape shape = kind.shape(config().groups());
       recorder.on(trainer.started(shape.blocks(), shape.window()));
@@ -248,6 +258,15 @@ public final class ExperimentRun implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError | InternalError problem) {
       fail(recorder, problem, position.bestEpoch());
     }
+  }
+
+  private Function<Recommender, Map<String, double[][]>> probes(RuleShape shape) {
+    return RunNoise.met(data.set(), config().data())
+        .map(noise -> new NoiseProbes(data.split(), noise))
+        .map(
+            known ->
+                (Function<Recommender, Map<String, double[][]>>) m -> known.of(m, shape.window()))
+        .orElse(TrainerPorts.NO_PROBES);
   }
 
   private void fail(RunRecorder recorder, Throwable problem, int bestEpoch) {

@@ -11,12 +11,14 @@ import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Sequences;
 import recdenoiser.engine.data.TimeSplit;
+import recdenoiser.engine.data.WithoutNoise;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.evaluate.Candidates;
 import recdenoiser.engine.evaluate.Evaluator;
 import recdenoiser.engine.model.ModelKind;
 import recdenoiser.engine.model.ModelKinds;
 import recdenoiser.engine.settings.SettingProblem;
+import recdenoiser.engine.settings.SettingTexts;
 import recdenoiser.engine.storage.Json;
 
 /**
@@ -128,7 +130,16 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
   }
 
   private static DataSplit split(RunConfig config, DataSet set) {
-    return config.evaluation().splitPlan().of(set.sequences());
+    DataSplit split = config.evaluation().splitPlan().of(set.sequences());
+    if (!config.data().knowsTruth()) {
+      return split;
+    }
+    return RunNoise.of(set, config.data())
+        .map(noise -> new WithoutNoise(split, noise.actions()))
+        .orElseThrow(
+            () ->
+                new SettingProblem(
+                    "knowsTruth", SettingTexts.format("problem.noTruth", set.source())));
   }
 
   /** The training, validation and test parts of a configuration's data. */
@@ -157,8 +168,12 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
         sequences.actionCount(),
         Json.tree(set.origin()),
         Json.tree(set.reading()),
-        split instanceof TimeSplit byTime ? byTime.facts() : null,
+        asDivided() instanceof TimeSplit byTime ? byTime.facts() : null,
         candidates.shortages());
+  }
+
+  private DataSplit asDivided() {
+    return split instanceof WithoutNoise knowing ? knowing.noisy() : split;
   }
 
   Evaluator evaluator(RunConfig config, int threads) {

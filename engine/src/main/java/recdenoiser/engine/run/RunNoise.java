@@ -21,7 +21,15 @@ import recdenoiser.engine.run.NoiseReport.Origin;
  */
 record RunNoise(Origin origin, IntPredicate actions, IntPredicate users) {
 
-  /** Empty if nothing is known. */
+  /**
+   * What a model of the run meets; empty if nothing is known, and if the run knows the truth, so
+   * that nothing is left.
+   */
+  static Optional<RunNoise> met(DataSet set, DataSettings settings) {
+    return settings.knowsTruth() ? Optional.empty() : of(set, settings);
+  }
+
+  /** What is in the data; empty if nothing is known. */
   static Optional<RunNoise> of(DataSet set, DataSettings settings) {
     Sequences data = set.sequences();
     if (data.noise().isEmpty() && settings.transposed()) {

@@ -22,7 +22,7 @@ public final class RunUserGroups {
     RunRecord record = RunRecord.read(folder);
     PreparedData data = PreparedData.reopen(folder, record);
     UserGroups.Noise noise =
-        RunNoise.of(data.set(), record.config().data())
+        RunNoise.met(data.set(), record.config().data())
             .map(known -> known.shares(data.set().sequences()))
             .orElse(UserGroups.Noise.UNKNOWN);
     return UserGroups.of(data.split(), split, users, noise);

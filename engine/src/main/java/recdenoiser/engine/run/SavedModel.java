@@ -3,7 +3,9 @@ package recdenoiser.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +50,7 @@ public final class SavedModel {
   private final TrainedModel model;
   private final int threads;
   private final boolean best;
+  private final Map<Split, Optional<GateReport>> gates = new EnumMap<>(Split.class);
   private NoiseLookUp noise;
 
   private SavedModel(
@@ -178,7 +181,7 @@ public final class SavedModel {
   }
 
   public Sequences sequences() {
-    return data.set().sequences();
+    return data.split().sequences();
   }
 
   public TrainedModel model() {
@@ -210,7 +213,7 @@ public final class SavedModel {
 
   private synchronized Optional<RunNoise> noise() {
     if (noise == null) {
-      noise = new NoiseLookUp(RunNoise.of(data.set(), record.config().data()));
+      noise = new NoiseLookUp(RunNoise.met(data.set(), record.config().data()));
     }
     return noise.known();
   }
@@ -266,6 +269,24 @@ public final class SavedModel {
     }
     NoiseMeasure measure = new NoiseMeasure(data.split(), known.get(), model.window());
     return Optional.of(measure.of(attention.get()::onNoise, split));
+  }
+
+  /**
+   * What the model's gate takes for noise in the histories before the targets of a split, measured
+   * once; empty if it has none that tells noise.
+   */
+  public synchronized Optional<GateReport> gate(Split split) {
+    return gates.computeIfAbsent(split, this::measureGate);
+  }
+
+  private Optional<GateReport> measureGate(Split split) {
+    return model
+        .attention()
+        .filter(AttentionView::tellsNoise)
+        .map(
+            attention ->
+                new GateMeasure(data.split(), noise(), model.window())
+                    .of(attention::genuine, split, data.split().evaluatedUsers(split)));
   }
 
   /**

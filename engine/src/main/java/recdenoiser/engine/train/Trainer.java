@@ -1,6 +1,7 @@
 package recdenoiser.engine.train;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import recdenoiser.engine.data.Split;
@@ -171,11 +172,18 @@ public final class Trainer {
                 position.epoch(),
                 position.step(),
                 position.meanLoss(),
-                learner.attention().map(AttentionProbe::probes).orElse(Map.of()),
+                probes(),
                 position.sequences() / seconds,
                 position.tokens() / seconds,
                 elapsed,
                 remaining));
+  }
+
+  private Map<String, double[][]> probes() {
+    Map<String, double[][]> all = new LinkedHashMap<>();
+    learner.attention().map(AttentionProbe::probes).ifPresent(all::putAll);
+    all.putAll(ports.probes().apply(learner.recommender()));
+    return all;
   }
 
   private void pause() {

@@ -27,7 +27,8 @@ class RunFiguresTest {
   void alphaIsDrawnWhereItIsLearned() throws IOException {
     sample("attention=ENTMAX", "heads=2");
 
-    assertThat(plots()).containsExactlyInAnyOrder("alpha", "loss", "masks", "validation");
+    assertThat(plots())
+        .containsExactlyInAnyOrder("alpha", "attention-on-noise", "loss", "masks", "validation");
     assertThat(drawing("alpha"))
         .contains("α per head", "block 1, head 1", "block 1, head 2", "block 2, head 2");
   }
@@ -36,7 +37,8 @@ class RunFiguresTest {
   void anAlphaThatIsSetIsNotDrawn() throws IOException {
     sample("attention=ENTMAX", "learnAlpha=false", "heads=2");
 
-    assertThat(plots()).containsExactlyInAnyOrder("loss", "masks", "validation");
+    assertThat(plots())
+        .containsExactlyInAnyOrder("attention-on-noise", "loss", "masks", "validation");
   }
 
   @Test
@@ -44,9 +46,12 @@ class RunFiguresTest {
     sample();
 
     assertThat(plots())
-        .containsExactlyInAnyOrder("loss", "masks", "open-connections", "validation");
+        .containsExactlyInAnyOrder(
+            "attention-on-noise", "loss", "masks", "open-connections", "validation");
     assertThat(drawing("open-connections")).contains("Open connections", "block 1", "block 2");
     assertThat(drawing("masks")).contains("open probability after epoch 2");
+    assertThat(drawing("attention-on-noise"))
+        .contains("Attention on known noise", "block 1", "block 2", "chance");
   }
 
   @Test
@@ -72,7 +77,8 @@ class RunFiguresTest {
   void aFixedPatternStandsAboveTheAttentionItLeaves() throws IOException {
     sample("attention=SPARSE_STRIDED", "patternStride=4", "maxLength=12");
 
-    assertThat(plots()).containsExactlyInAnyOrder("loss", "masks", "validation");
+    assertThat(plots())
+        .containsExactlyInAnyOrder("attention-on-noise", "loss", "masks", "validation");
     assertThat(drawing("masks")).contains("Block 1: fixed pattern", "% closed", "mean attention");
     BufferedImage picture = ImageIO.read(folder.resolve("masks.png").toFile());
     assertThat(picture.getHeight()).as("two rows of maps").isGreaterThan(picture.getWidth() / 2);

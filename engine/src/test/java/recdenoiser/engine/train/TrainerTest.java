@@ -212,7 +212,8 @@ class TrainerTest {
                   keep.on(event);
                   listener.on(event);
                 },
-                () -> nanos += 1_000_000_000L),
+                () -> nanos += 1_000_000_000L,
+                TrainerPorts.NO_PROBES),
             position)
         .train();
   }

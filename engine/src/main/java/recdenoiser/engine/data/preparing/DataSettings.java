@@ -15,6 +15,8 @@ import recdenoiser.engine.settings.Setting;
  * @param noiseSeed of the noise alone; 0 for the seed of the run
  * @param transposed whether users and items change places after the filters, see {@link
  *     Transposition}
+ * @param knowsTruth whether known noise is left out of what is trained on and of histories, see
+ *     {@link recdenoiser.engine.data.WithoutNoise}
  */
 public record DataSettings(
     @Setting(basic = true) String data,
@@ -25,7 +27,8 @@ public record DataSettings(
     @Setting(basic = true) Noise noise,
     @Setting(basic = true, min = 0, max = 0.5) double noiseShare,
     @Setting(min = 0, max = 9e15) long noiseSeed,
-    @Setting boolean transposed) {
+    @Setting boolean transposed,
+    @Setting boolean knowsTruth) {
 
   /** Of users who choose items, as data are. */
   public DataSettings(
@@ -46,6 +49,7 @@ public record DataSettings(
         noise,
         noiseShare,
         noiseSeed,
+        false,
         false);
   }
 

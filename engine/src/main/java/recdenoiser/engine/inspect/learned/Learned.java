@@ -8,12 +8,18 @@ import recdenoiser.engine.table.DataGrid;
  * What was seen.
  *
  * @param maps side by side
+ * @param curve empty where there is none
  * @param list empty where there is none
  */
-public record Learned(List<LearnedMap> maps, Optional<ItemList> list) {
+public record Learned(List<LearnedMap> maps, Optional<LearnedCurve> curve, Optional<RowList> list) {
 
   public Learned {
     maps = List.copyOf(maps);
+  }
+
+  /** Without a curve. */
+  public Learned(List<LearnedMap> maps, Optional<RowList> list) {
+    this(maps, Optional.empty(), list);
   }
 
   /** The same, maps of one quantity on one scale, so that they can be compared. */
@@ -23,7 +29,9 @@ public record Learned(List<LearnedMap> maps, Optional<ItemList> list) {
         .map(
             one ->
                 new Learned(
-                    one.maps.stream().map(map -> map.beside(alike(map, all))).toList(), one.list))
+                    one.maps.stream().map(map -> map.beside(alike(map, all))).toList(),
+                    one.curve,
+                    one.list))
         .toList();
   }
 
@@ -31,14 +39,24 @@ public record Learned(List<LearnedMap> maps, Optional<ItemList> list) {
     return all.stream().filter(other -> other.quantity().equals(map.quantity())).toList();
   }
 
+  /** What the rows of a list are. */
+  public enum Rows {
+    ITEMS,
+    USERS
+  }
+
   /**
-   * A table of items.
+   * A table of items or users.
    *
-   * @param items of the rows, from 1
+   * @param numbers of what the rows are, in the run's data
    */
-  public record ItemList(DataGrid grid, List<Integer> items) {
-    public ItemList {
-      items = List.copyOf(items);
+  public record RowList(DataGrid grid, Rows rows, List<Integer> numbers) {
+    public RowList {
+      numbers = List.copyOf(numbers);
+    }
+
+    static RowList ofItems(DataGrid grid, List<Integer> items) {
+      return new RowList(grid, Rows.ITEMS, items);
     }
   }
 }

@@ -7,7 +7,14 @@ import recdenoiser.engine.inspect.InspectedRun;
 /** All ways to look at what models have learned, in the order in which they are shown. */
 public final class LearnedViews {
   private static final List<LearnedView> ALL =
-      List.of(new NearestItems(), new TransitionMap(), new GateMap(), new FilterMaps());
+      List.of(
+          new GenuineStrip(),
+          new TakenForNoise(),
+          new NoisyUsers(),
+          new NearestItems(),
+          new TransitionMap(),
+          new GateMap(),
+          new FilterMaps());
 
   private LearnedViews() {}
 

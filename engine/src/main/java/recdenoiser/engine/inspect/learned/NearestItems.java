@@ -66,7 +66,7 @@ public final class NearestItems implements LearnedView {
             rows);
     return new Learned(
         List.of(),
-        Optional.of(new Learned.ItemList(grid, nearest.stream().map(Scored::item).toList())));
+        Optional.of(Learned.RowList.ofItems(grid, nearest.stream().map(Scored::item).toList())));
   }
 
   private static List<GridCell> row(InspectedRun run, int item, int rank, Measured measured) {

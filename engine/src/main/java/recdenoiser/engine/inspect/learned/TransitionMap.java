@@ -139,7 +139,7 @@ public final class TransitionMap implements LearnedView {
   /** A pair by its places among the items. */
   private record Pair(int from, int to, float strength) {}
 
-  private static Learned.ItemList strongest(
+  private static Learned.RowList strongest(
       InspectedRun run, int[] items, float[][] strengths, LearnedQuestion question) {
     List<Pair> pairs = new ArrayList<>();
     for (int f = 0; f < items.length; f++) {
@@ -169,6 +169,6 @@ public final class TransitionMap implements LearnedView {
                             GridCell.text(run.data().itemLabel(items[pair.to()])),
                             GridCell.number(pair.strength(), Numbers.significant(pair.strength()))))
                 .toList());
-    return new Learned.ItemList(grid, strongest.stream().map(pair -> items[pair.to()]).toList());
+    return Learned.RowList.ofItems(grid, strongest.stream().map(pair -> items[pair.to()]).toList());
   }
 }

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.Split;
 import recdenoiser.engine.figure.NamedMatrix;
 import recdenoiser.engine.inspect.InspectedRun;
 import recdenoiser.engine.inspect.UserSequence;
 import recdenoiser.engine.recommend.ItemVectors;
 import recdenoiser.engine.recommend.Transitions;
 import recdenoiser.engine.run.ExperimentRun;
+import recdenoiser.engine.run.GateReport;
 import recdenoiser.engine.run.SmallData;
 import recdenoiser.engine.table.GridCell;
 
@@ -31,12 +33,19 @@ class LearnedViewsTest {
   private static InspectedRun popular;
   private static InspectedRun recurrent;
   private static InspectedRun convolutional;
+  private static InspectedRun gated;
 
   @BeforeAll
   static void train() throws IOException {
     RunConfig config =
         SmallData.config(SmallData.write(folder)).with("epochs", "2").with("attention", "SOFTMAX");
     attentive = open(config);
+    gated =
+        open(
+            config
+                .with("attention", "CONTENT_GATE")
+                .with("noise", "REPLACED")
+                .with("noiseShare", "0.3"));
     chain = open(config.with("model", "FMC"));
     popular = open(config.with("model", "POPULARITY"));
     recurrent = open(config.with("model", "GRU4REC").with("epochs", "1"));
@@ -85,11 +94,53 @@ class LearnedViewsTest {
   }
 
   @Test
+  void aGateShowsWhatItTakesForNoise() {
+    assertThat(LearnedViews.in(gated))
+        .extracting(LearnedView::id)
+        .containsExactly("genuine", "noise", "noisy-users", "nearest");
+    UserSequence sequence = sequence(gated);
+    LearnedView genuine = named("genuine");
+
+    NamedMatrix strip =
+        genuine.look(gated, LearnedQuestion.of(sequence, genuine)).maps().get(0).matrix();
+
+    double[] all = gated.genuine(sequence).orElseThrow();
+    int given = Math.min(gated.window(), sequence.length());
+    assertThat(strip.columns()).hasSize(given);
+    assertThat(strip.rows()).hasSize(2);
+    for (int item = 0; item < given; item++) {
+      assertThat(strip.value(0, item)).isEqualTo((float) all[all.length - given + item]);
+      boolean noise = sequence.action(given - 1 - item).isNoise();
+      assertThat(strip.value(1, item)).isEqualTo(noise ? 0 : 1);
+    }
+  }
+
+  @Test
+  void itemsAndUsersAreListedAsTheReportCountsThem() {
+    GateReport report = gated.saved().gate(Split.TEST).orElseThrow();
+    LearnedView noise = named("noise");
+    LearnedView users = named("noisy-users");
+
+    Learned items = noise.look(gated, LearnedQuestion.of(sequence(gated), noise));
+    Learned byUser = users.look(gated, LearnedQuestion.of(sequence(gated), users));
+
+    assertThat(items.list().orElseThrow().numbers())
+        .isEqualTo(report.items().stream().map(GateReport.OfItem::item).limit(20).toList());
+    assertThat(items.curve().orElseThrow().lines().get(0).points())
+        .startsWith(new LearnedCurve.Point(0, 0))
+        .endsWith(new LearnedCurve.Point(1, 1));
+    assertThat(byUser.list().orElseThrow().rows()).isEqualTo(Learned.Rows.USERS);
+    assertThat(byUser.list().orElseThrow().numbers())
+        .isEqualTo(report.byUser().stream().map(GateReport.OfUser::user).limit(20).toList());
+    assertThat(gated.saved().gate(Split.TEST).orElseThrow()).isSameAs(report);
+  }
+
+  @Test
   void theNearestByCosineAreThoseOfTheVectors() {
     ItemVectors vectors = attentive.saved().model().itemVectors().orElseThrow();
     Learned seen = named("nearest").look(attentive, about(3, 7, Similarity.COSINE));
     assertThat(seen.maps()).isEmpty();
-    assertThat(seen.list().orElseThrow().items())
+    assertThat(seen.list().orElseThrow().numbers())
         .containsExactlyElementsOf(
             vectors.nearest(3, 7).stream().map(scored -> scored.item()).toList());
     List<GridCell> first = seen.list().orElseThrow().grid().rows().get(0);
@@ -113,7 +164,7 @@ class LearnedViewsTest {
                 .look(attentive, about(3, 5, Similarity.DOT))
                 .list()
                 .orElseThrow()
-                .items())
+                .numbers())
         .isEqualTo(expected);
   }
 
@@ -152,7 +203,7 @@ class LearnedViewsTest {
     NamedMatrix matrix = seen.maps().get(0).matrix();
     assertThat(matrix.rows()).hasSize(5).isEqualTo(matrix.columns());
     assertThat(matrix.value(1, 3)).isEqualTo(expected[1][3]);
-    assertThat(seen.list().orElseThrow().items()).hasSize(10);
+    assertThat(seen.list().orElseThrow().numbers()).hasSize(10);
   }
 
   @Test
