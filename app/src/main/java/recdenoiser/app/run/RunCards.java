@@ -34,14 +34,20 @@ public final class RunCards extends StackPane {
    * @param attention whether there is any to be seen
    * @param decision of its rule
    * @param probes numbers of its rule
+   * @param noise numbers of known noise
    */
-  private record Shown(boolean steps, boolean attention, Decision decision, Set<String> probes) {
-    static final Shown NOTHING_YET = new Shown(true, true, Decision.NONE, Set.of());
+  private record Shown(
+      boolean steps, boolean attention, Decision decision, Set<String> probes, Set<String> noise) {
+    static final Shown NOTHING_YET = new Shown(true, true, Decision.NONE, Set.of(), Set.of());
 
-    static Shown of(RunConfig config) {
+    static Shown of(RunConfig config, Set<String> noise) {
       ChosenKinds kinds = ChosenKinds.of(config);
       return new Shown(
-          kinds.model().needs().steps(), kinds.hasAttention(), kinds.decision(), kinds.probes());
+          kinds.model().needs().steps(),
+          kinds.hasAttention(),
+          kinds.decision(),
+          kinds.probes(),
+          noise);
     }
   }
 
@@ -49,7 +55,8 @@ public final class RunCards extends StackPane {
     this.model = model;
     this.maps = maps;
     this.charts = charts;
-    model.configProperty().subscribe(this::arrange);
+    model.configProperty().subscribe(config -> arrange());
+    model.curves().ofNoiseProperty().subscribe(noise -> arrange());
   }
 
   /** Carries out the commands that are about charts, masks and cards. */
@@ -66,8 +73,12 @@ public final class RunCards extends StackPane {
     return true;
   }
 
-  private void arrange(RunConfig config) {
-    Shown now = config == null ? Shown.NOTHING_YET : Shown.of(config);
+  private void arrange() {
+    RunConfig config = model.configProperty().get();
+    Shown now =
+        config == null
+            ? Shown.NOTHING_YET
+            : Shown.of(config, model.curves().ofNoiseProperty().get());
     if (now.equals(shown)) {
       return;
     }
@@ -88,6 +99,9 @@ public final class RunCards extends StackPane {
     }
     for (String probe : now.probes()) {
       cards.add(chart(curves.probeTitle(probe), "chart-" + probe, curves.probe(probe)));
+    }
+    for (String noise : now.noise()) {
+      cards.add(chart(curves.probeTitle(noise), "chart-" + noise, curves.probe(noise)));
     }
     if (now.steps() && now.probes().isEmpty()) {
       cards.add(chart(texts.get("card.speed"), "chart-speed", curves.speed()));

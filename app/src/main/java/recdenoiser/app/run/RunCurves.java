@@ -3,14 +3,22 @@ package recdenoiser.app.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import recdenoiser.app.chart.CurveModel;
 import recdenoiser.app.chart.CurveSettings;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.attention.EntmaxKind;
+import recdenoiser.engine.config.ChosenKinds;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.opening.DataSets;
+import recdenoiser.engine.data.preparing.DataSettings;
 import recdenoiser.engine.denoise.LearnedMaskKind;
 import recdenoiser.engine.evaluate.Evaluation;
 import recdenoiser.engine.evaluate.EvaluationSettings;
@@ -19,12 +27,18 @@ import recdenoiser.engine.evaluate.Measure;
 import recdenoiser.engine.evaluate.Ranking;
 import recdenoiser.engine.figure.CurveSeries;
 import recdenoiser.engine.loss.LossTerms;
+import recdenoiser.engine.run.NoiseProbes;
 import recdenoiser.engine.train.TrainingEvent;
 
-/** The lines that a run draws: loss and its parts, validation, open connections, α, speed. */
+/**
+ * The lines that a run draws: loss and its parts, validation, open connections, α, attention on
+ * known noise, speed.
+ */
 public final class RunCurves {
   private static final String OPEN_SHARES = LearnedMaskKind.OPEN_SHARES;
   private static final String ALPHA = EntmaxKind.ALPHA;
+  private static final List<String> NOISE = List.of(NoiseProbes.SHARE, NoiseProbes.AUC);
+  private static final double AUC_OF_CHANCE = 0.5;
 
   /** What is drawn of validation, in the order of its colours. */
   private static final List<SelectBy> VALIDATION_SLOTS =
@@ -47,6 +61,8 @@ public final class RunCurves {
       new CurveModel(texts.get("axis.validation"), settings.linear());
   private final Map<String, ProbeCurves> probes = new LinkedHashMap<>();
   private final CurveModel speed = new CurveModel(texts.get("axis.speed"), settings.linear());
+  private final ReadOnlyObjectWrapper<Set<String>> ofNoise =
+      new ReadOnlyObjectWrapper<>(this, "ofNoise", Set.of());
   private final List<LossLine> lossLines = new ArrayList<>();
   private final Map<Measure, CurveSeries> validationLines = new LinkedHashMap<>();
   private String predictionName = "";
@@ -62,6 +78,11 @@ public final class RunCurves {
   public RunCurves() {
     addProbe(OPEN_SHARES, new CurveModel(texts.get("axis.open"), settings.linear()).within(0, 100));
     addProbe(ALPHA, new CurveModel(texts.get("axis.alpha"), settings.linear()).within(1, 2));
+    addProbe(
+        NoiseProbes.SHARE,
+        new CurveModel(texts.get("axis.noise"), settings.linear()).within(0, 100));
+    addProbe(
+        NoiseProbes.AUC, new CurveModel(texts.get("axis.auc"), settings.linear()).within(0, 1));
   }
 
   private ProbeCurves addProbe(String name, CurveModel curves) {
@@ -72,6 +93,11 @@ public final class RunCurves {
 
   /** Forgets the run before. */
   void clear() {
+    forget();
+    ofNoise.set(Set.of());
+  }
+
+  private void forget() {
     all().forEach(CurveModel::clear);
     lossLines.clear();
     validationLines.clear();
@@ -79,11 +105,22 @@ public final class RunCurves {
 
   /** Empty lines for a run; those of the loss come with its first terms. */
   void begin(RunConfig config) {
-    clear();
+    forget();
+    ofNoise.set(expectedOfNoise(config));
     selectBy = config.evaluation().selectBy().measure();
     predictionName = texts.get("line.loss." + config.loss().loss());
     addValidationLines(config.evaluation());
     speedLine = speed.add(texts.get("line.speed"));
+  }
+
+  /** What is told of noise wherever it is known without looking; elsewhere the first epoch says. */
+  private static Set<String> expectedOfNoise(RunConfig config) {
+    boolean known =
+        config.data().noise() != DataSettings.Noise.NONE
+            || config.data().data().startsWith(DataSets.SAMPLE);
+    return known && !config.data().knowsTruth() && ChosenKinds.of(config).hasAttention()
+        ? Set.of(NoiseProbes.SHARE)
+        : Set.of();
   }
 
   /** One line for an objective of one term, otherwise the total and each term. */
@@ -157,12 +194,39 @@ public final class RunCurves {
 
   void addEpoch(TrainingEvent.EpochEnded ended) {
     Place place = new Place(ended.epoch(), ended.step(), ended.elapsedSeconds());
-    ended
-        .probes()
-        .forEach((name, values) -> probeOf(name).lines().append(place, shown(name, values)));
+    Map<String, double[][]> drawn = new LinkedHashMap<>(ended.probes());
+    double[][] chance = drawn.remove(NoiseProbes.CHANCE);
+    tellOfNoise(drawn.keySet(), chance);
+    drawn.forEach((name, values) -> probeOf(name).lines().append(place, shown(name, values)));
     if (Double.isFinite(ended.sequencesPerSecond()) && ended.sequencesPerSecond() > 0) {
       speedLine.append(place.epoch(), place.step(), place.seconds(), ended.sequencesPerSecond());
     }
+  }
+
+  private void tellOfNoise(Set<String> told, double[][] chance) {
+    Set<String> known = new LinkedHashSet<>(NOISE);
+    known.retainAll(told);
+    known.addAll(ofNoise.get());
+    if (!known.equals(ofNoise.get())) {
+      ofNoise.set(known);
+    }
+    CurveModel share = probe(NoiseProbes.SHARE);
+    if (chance != null && share.series().isEmpty()) {
+      Stream.of(chance)
+          .flatMapToDouble(Arrays::stream)
+          .filter(Double::isFinite)
+          .average()
+          .ifPresent(mean -> share.addReference(texts.get("line.chance"), 100 * mean));
+    }
+    CurveModel auc = probe(NoiseProbes.AUC);
+    if (told.contains(NoiseProbes.AUC) && auc.series().isEmpty()) {
+      auc.addReference(texts.get("line.chance"), AUC_OF_CHANCE);
+    }
+  }
+
+  /** Which of the numbers of known noise the run tells, such as {@link NoiseProbes#SHARE}. */
+  ReadOnlyObjectProperty<Set<String>> ofNoiseProperty() {
+    return ofNoise.getReadOnlyProperty();
   }
 
   private ProbeCurves probeOf(String name) {
@@ -171,7 +235,7 @@ public final class RunCurves {
   }
 
   private static double[][] shown(String name, double[][] values) {
-    return name.equals(OPEN_SHARES) ? percent(values) : values;
+    return name.equals(OPEN_SHARES) || name.equals(NoiseProbes.SHARE) ? percent(values) : values;
   }
 
   private static double[][] percent(double[][] shares) {

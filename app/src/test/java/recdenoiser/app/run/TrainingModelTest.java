@@ -112,6 +112,45 @@ class TrainingModelTest {
   }
 
   @Test
+  void attentionOnKnownNoiseIsDrawnBesideChance() {
+    begin(MASKED);
+    model.apply(onNoise(1, Map.of("noiseShare", new double[][] {{0.125}, {0.0625}})));
+    model.apply(
+        onNoise(
+            2,
+            Map.of(
+                "noiseShare", new double[][] {{0.1}, {0.05}},
+                "noiseChance", new double[][] {{0.125}, {0.125}},
+                "noiseAuc", new double[][] {{0.9}})));
+
+    CurveModel share = model.curves().probe("noiseShare");
+    assertThat(labels(share)).containsExactly("block 1", "block 2");
+    assertThat(share.series().get(1).values()).containsExactly(6.25, 5);
+    assertThat(labels(model.curves().probe("noiseAuc"))).containsExactly("block 1");
+    assertThat(model.curves().ofNoiseProperty().get()).containsExactly("noiseShare", "noiseAuc");
+    begin(PLAIN.with("data", "other.tsv"));
+    assertThat(model.curves().ofNoiseProperty().get()).isEmpty();
+    assertThat(share.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whereNoiseIsKnownBeforehandItsCardIsThereFromTheStart() {
+    begin(PLAIN.with("data", "sample:shop"));
+    assertThat(model.curves().ofNoiseProperty().get()).containsExactly("noiseShare");
+    begin(PLAIN.with("data", "other.tsv").with("noise", "SWAPPED"));
+    assertThat(model.curves().ofNoiseProperty().get()).containsExactly("noiseShare");
+    begin(PLAIN.with("data", "sample:shop").with("knowsTruth", "true"));
+    assertThat(model.curves().ofNoiseProperty().get()).isEmpty();
+    begin(PLAIN.with("data", "sample:shop").with("model", "POPULARITY"));
+    assertThat(model.curves().ofNoiseProperty().get()).isEmpty();
+  }
+
+  private static TrainingEvent onNoise(int epoch, Map<String, double[][]> probes) {
+    return new TrainingEvent.EpochEnded(
+        epoch, 4L * epoch, LossTerms.prediction(1), probes, 1000, 9000, 10 * epoch, 90);
+  }
+
+  @Test
   void theLossHasTheNameOfTheFunctionThatIsUsed() {
     begin(PLAIN.with("loss", "FULL_SOFTMAX"));
     model.apply(heads(1, new double[0][], new double[0][]));

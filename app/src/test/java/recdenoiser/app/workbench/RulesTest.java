@@ -65,6 +65,29 @@ class RulesTest {
   }
 
   @Test
+  void attentionOnKnownNoiseIsSeenLive(FxRobot robot) {
+    openSample(robot);
+    choose(robot, "setting-attention", "CONTENT_GATE");
+    bench.type(robot, "setting-epochs", "3");
+    bench.press(robot, "configure-start");
+    bench.await("the first epoch", () -> hasLines("chart-noiseShare"));
+    bench.await("the test", () -> bench.text("result-title").startsWith("Test"));
+
+    CurveChart share = (CurveChart) bench.find("chart-noiseShare");
+    assertThat(share.model().series())
+        .extracting(line -> line.label())
+        .containsExactly("block 1", "block 2");
+    assertThat(share.model().series())
+        .allSatisfy(line -> assertThat(line.values()).hasSize(3).doesNotContain(Double.NaN));
+    CurveChart auc = (CurveChart) bench.find("chart-noiseAuc");
+    assertThat(auc.model().series().get(0).values()).hasSize(3);
+  }
+
+  private boolean hasLines(String chart) {
+    return bench.find(chart) instanceof CurveChart found && !found.model().isEmpty();
+  }
+
+  @Test
   void thePatternOfTheSparseTransformerIsDrawn(FxRobot robot) {
     openSample(robot);
     choose(robot, "setting-attention", "SPARSE_STRIDED");
