@@ -125,6 +125,10 @@ final class DetailsView extends ScrollPane {
       content.getChildren().addAll(title("settings"), settings(details.settings()));
     }
     content.getChildren().addAll(title("log"), log(details.log()));
+    Label size = new Label(texts.get("details.size", Numbers.megabytes(details.bytes())));
+    size.setId("runs-details-size");
+    size.getStyleClass().add("muted");
+    content.getChildren().add(size);
     if (nameWanted) {
       focusName();
     }

@@ -16,8 +16,9 @@ import recdenoiser.engine.run.library.LibraryEntry;
  *
  * @param settings that have an effect, in the order of a form
  * @param log the end of its log
+ * @param bytes of all files of its folder
  */
-record RunDetails(LibraryEntry entry, List<Line> settings, String log) {
+record RunDetails(LibraryEntry entry, List<Line> settings, String log, long bytes) {
   private static final int MOST_LOG_BYTES = 16384;
 
   /**
@@ -27,7 +28,7 @@ record RunDetails(LibraryEntry entry, List<Line> settings, String log) {
 
   static RunDetails read(LibraryEntry entry) throws IOException {
     List<Line> lines = entry.readable() ? settings(entry.record().config()) : List.of();
-    return new RunDetails(entry, lines, log(entry.folder()));
+    return new RunDetails(entry, lines, log(entry.folder()), entry.folder().size());
   }
 
   private static List<Line> settings(RunConfig config) {

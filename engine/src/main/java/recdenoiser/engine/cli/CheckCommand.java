@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 import recdenoiser.engine.run.RunCheck;
 import recdenoiser.engine.run.RunCheck.Condition;
 import recdenoiser.engine.run.RunCheck.Finding;
+import recdenoiser.engine.run.RunFolder;
+import recdenoiser.engine.text.Numbers;
 
 /** Says which files of runs are whole. */
 @Command(name = "check", mixinStandardHelpOptions = true)
@@ -26,7 +28,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean whole = true;
     for (Path folder : folders) {
-      spec.commandLine().getOut().println(folder);
+      String size = Numbers.megabytes(new RunFolder(folder).size());
+      spec.commandLine().getOut().println(CliTexts.format("check.folder", folder.toString(), size));
       for (Finding finding : RunCheck.of(folder)) {
         print(finding);
         whole &= finding.condition() != Condition.DAMAGED;

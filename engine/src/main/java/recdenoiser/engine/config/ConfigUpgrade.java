@@ -2,6 +2,7 @@ package recdenoiser.engine.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -62,11 +63,17 @@ public final class ConfigUpgrade {
           "transposed");
 
   private static final Set<String> SINCE_9 = Set.of("insertions");
-  private static final Set<String> SINCE_10 = Set.of("knowsTruth");
+  private static final Set<String> SINCE_10 = Set.of("knowsTruth", "maskSnapshots");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =
-      Map.of("popularNegatives", BooleanNode.FALSE, "adamTables", TextNode.valueOf("DENSE"));
+      Map.of(
+          "popularNegatives",
+          BooleanNode.FALSE,
+          "adamTables",
+          TextNode.valueOf("DENSE"),
+          "maskSnapshots",
+          IntNode.valueOf(0));
 
   /** In version 6 what only one model looks at went into a group of the model's own. */
   private static final Map<String, List<String>> OWN_SINCE_6 =

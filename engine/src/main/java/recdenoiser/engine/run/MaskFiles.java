@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import recdenoiser.engine.recommend.HeadMaps;
 import recdenoiser.engine.recommend.MaskSnapshot;
@@ -30,8 +31,13 @@ import recdenoiser.engine.storage.Npz;
  *       together have at most {@link HeadMaps#MOST_NUMBERS} numbers of that kind.
  * </ul>
  *
- * The maps are [maxLength × maxLength], queries down and keys across, NaN where a connection cannot
- * be.
+ * Weights of attention are bytes, in which nothing is lost to the eye: 0 for a connection that
+ * cannot be, 1 for a weight that is exactly zero, otherwise the weight is {@code
+ * block.b.attention.most} · (byte - 1) / 254, where {@code most} is the greatest weight of the map.
+ * Snapshots of earlier versions have single precision in their place.
+ *
+ * <p>The maps are [maxLength × maxLength], queries down and keys across, NaN where a connection
+ * cannot be.
  */
 public final class MaskFiles {
   private static final String ATTENTION = "attention";
@@ -86,14 +92,38 @@ public final class MaskFiles {
     Files.createDirectories(folder.masks());
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     int[] shape = {masks.maxLength(), masks.maxLength()};
-    put(arrays, OPEN, masks.open(), shape);
-    put(arrays, ATTENTION, masks.attention(), shape);
-    put(arrays, PATTERN, masks.pattern(), shape);
+    put(masks.open(), OPEN, (name, map) -> arrays.put(name, NpyArray.of(shape, map)));
+    put(masks.attention(), ATTENTION, (name, map) -> WeightBytes.put(arrays, name, shape, map));
+    put(masks.pattern(), PATTERN, (name, map) -> arrays.put(name, NpyArray.of(shape, map)));
     for (int b = 0; b < masks.zeroShares().length; b++) {
       arrays.put(name(b, ZEROS), NpyArray.of(new int[] {1}, new float[] {masks.zeroShares()[b]}));
     }
     Path file = folder.masks(masks.epoch());
     Npz.write(file, arrays, Npz.Packing.DEFLATED);
+  }
+
+  /**
+   * Removes snapshots so that at most {@code most} are left, spread evenly: every second, fourth …
+   * of those that are taken, the newest and the best.
+   *
+   * @param newest of all epochs so far; which are left depends on it, and not on what is there
+   * @param best epoch so far
+   * @param taken every so many epochs
+   * @param most 0 for all
+   */
+  static void thin(RunFolder folder, int newest, int best, int taken, int most) throws IOException {
+    if (most == 0) {
+      return;
+    }
+    int every = taken;
+    while (newest / every + 3 > most && every < newest) {
+      every *= 2;
+    }
+    for (int kept : folder.maskEpochs()) {
+      if (kept % every != 0 && kept != newest && kept != best) {
+        Files.deleteIfExists(folder.masks(kept));
+      }
+    }
   }
 
   /** Removes snapshots of {@code epoch} and later ones. */
@@ -105,11 +135,11 @@ public final class MaskFiles {
     }
   }
 
-  private static void put(Map<String, NpyArray> arrays, String what, HeadMaps maps, int[] shape) {
+  private static void put(HeadMaps maps, String what, BiConsumer<String, float[]> put) {
     for (int b = 0; b < maps.blocks(); b++) {
-      arrays.put(name(b, what), NpyArray.of(shape, maps.means()[b]));
+      put.accept(name(b, what), maps.means()[b]);
       for (int h = 0; h < maps.headCount(); h++) {
-        arrays.put(name(b, h, what), NpyArray.of(shape, maps.heads()[b][h]));
+        put.accept(name(b, h, what), maps.heads()[b][h]);
       }
     }
   }
@@ -117,7 +147,7 @@ public final class MaskFiles {
   private static HeadMaps maps(Map<String, NpyArray> arrays, String what) {
     List<float[]> means = new ArrayList<>();
     while (arrays.containsKey(name(means.size(), what))) {
-      means.add(arrays.get(name(means.size(), what)).floats());
+      means.add(WeightBytes.get(arrays, name(means.size(), what)));
     }
     float[][] blocks = means.toArray(float[][]::new);
     int heads = heads(arrays, blocks.length, what);
@@ -127,7 +157,7 @@ public final class MaskFiles {
     float[][][] byHead = new float[blocks.length][heads][];
     for (int b = 0; b < blocks.length; b++) {
       for (int h = 0; h < heads; h++) {
-        byHead[b][h] = arrays.get(name(b, h, what)).floats();
+        byHead[b][h] = WeightBytes.get(arrays, name(b, h, what));
       }
     }
     return new HeadMaps(blocks, byHead);

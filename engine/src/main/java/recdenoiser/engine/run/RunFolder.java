@@ -1,6 +1,7 @@
 package recdenoiser.engine.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,15 @@ public record RunFolder(Path path) {
       return files.allMatch(file -> file.toString().contains(AtomicFiles.UNFINISHED));
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Bytes of all its files, as far as they can be read. */
+  public long size() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (UncheckedIOException vanished) {
+      return 0;
     }
   }
 

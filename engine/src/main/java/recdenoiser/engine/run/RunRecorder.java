@@ -15,6 +15,7 @@ import recdenoiser.engine.train.CheckpointStore;
 import recdenoiser.engine.train.RunState;
 import recdenoiser.engine.train.TrainingEvent;
 import recdenoiser.engine.train.TrainingListener;
+import recdenoiser.engine.train.TrainingSettings;
 
 /**
  * Writes everything a run reports into its folder, and only then passes it on. Steps are thinned to
@@ -209,7 +210,16 @@ final class RunRecorder implements TrainingListener, CheckpointStore, AutoClosea
 
     @Override
     public Write masksTaken(TrainingEvent.MasksTaken taken) {
-      return () -> MaskFiles.write(folder, taken.masks());
+      return () -> {
+        MaskFiles.write(folder, taken.masks());
+        TrainingSettings training = record.config().training();
+        MaskFiles.thin(
+            folder,
+            taken.masks().epoch(),
+            summary.build().bestEpoch(),
+            training.evaluateEvery(),
+            training.maskSnapshots());
+      };
     }
 
     @Override

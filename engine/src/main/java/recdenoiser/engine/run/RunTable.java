@@ -24,7 +24,7 @@ import recdenoiser.engine.evaluate.SeenItems;
 public final class RunTable {
   private static final Set<String> NAMED = Set.of("data", "seed", "model", "attention");
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("checkpointEvery", "tensorBoard", "popularNegatives");
+      Set.of("checkpointEvery", "tensorBoard", "maskSnapshots", "popularNegatives");
 
   /** What a row shows: Hit@10 and NDCG@10 in each ranking. */
   public static final List<Measure> MEASURES = Measure.shown();

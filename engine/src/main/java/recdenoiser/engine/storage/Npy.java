@@ -23,6 +23,7 @@ public final class Npy {
   /** Arrays may have at most so many values: 1 GiB. */
   public static final long MOST_VALUES = 1L << 28;
 
+  private static final String BYTES = "|u1";
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
   private static final int CHUNK = 1 << 14;
@@ -34,6 +35,10 @@ public final class Npy {
 
   public static void write(OutputStream out, NpyArray array) throws IOException {
     out.write(header(array));
+    if (array.bytes() != null) {
+      out.write(array.bytes());
+      return;
+    }
     ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     long size = NpyArray.size(array.shape());
     for (int from = 0; from < size; from += CHUNK) {
@@ -50,8 +55,8 @@ public final class Npy {
   /**
    * @param source names the array in error messages
    * @param bytes that the stream has, all of them the array's
-   * @throws IOException if it is no array of float32 or int32 in row-major order, or has another
-   *     length than its header says
+   * @throws IOException if it is no array of float32, int32 or uint8 in row-major order, or has
+   *     another length than its header says
    */
   public static NpyArray read(InputStream in, String source, long bytes) throws IOException {
     DataInputStream data = new DataInputStream(in);
@@ -64,14 +69,16 @@ public final class Npy {
       }
       int[] shape = shape(find(SHAPE, header, source), source);
       int size = size(shape, source);
-      requireLength(MAGIC.length + 4L + header.length() + 4L * size, bytes, source);
+      long each = type.equals(BYTES) ? 1 : 4;
+      requireLength(MAGIC.length + 4L + header.length() + each * size, bytes, source);
       NpyArray array =
           switch (type) {
             case "<f4" -> NpyArray.of(shape, readFloats(data, size));
             case "<i4" -> NpyArray.of(shape, readInts(data, size));
+            case BYTES -> NpyArray.of(shape, data.readNBytes(size));
             default ->
                 throw new IOException(
-                    source + " holds values of type " + type + "; expected '<f4' or '<i4'.");
+                    source + " holds values of type " + type + "; expected '<f4', '<i4' or '|u1'.");
           };
       if (data.read() >= 0) {
         throw new DamagedFile(source + " is damaged: it goes on after its last value.");
@@ -93,12 +100,16 @@ public final class Npy {
     }
   }
 
+  private static String type(NpyArray array) {
+    return array.floats() != null ? "<f4" : array.ints() != null ? "<i4" : BYTES;
+  }
+
   private static byte[] header(NpyArray array) {
     String shape =
         Arrays.stream(array.shape()).mapToObj(axis -> axis + ",").collect(Collectors.joining(" "));
     String described =
         "{'descr': '"
-            + (array.floats() != null ? "<f4" : "<i4")
+            + type(array)
             + "', 'fortran_order': False, 'shape': ("
             + (array.shape().length > 1 ? shape.substring(0, shape.length() - 1) : shape)
             + "), }";

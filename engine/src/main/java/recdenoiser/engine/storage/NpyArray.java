@@ -3,16 +3,18 @@ package recdenoiser.engine.storage;
 import java.util.Arrays;
 
 /**
- * An array as NumPy keeps it, row-major, of single-precision or of 32-bit whole numbers.
+ * An array as NumPy keeps it, row-major, of single-precision or of 32-bit whole numbers, or of
+ * unsigned bytes.
  *
  * @param shape sizes by axis; empty for a single number
- * @param floats the values, or null if they are whole numbers
- * @param ints the values, or null if they are not
+ * @param floats the values, or null if they are of another kind
+ * @param ints the values, or null if they are of another kind
+ * @param bytes the values, unsigned, or null if they are of another kind
  */
-public record NpyArray(int[] shape, float[] floats, int[] ints) {
+public record NpyArray(int[] shape, float[] floats, int[] ints, byte[] bytes) {
 
   public NpyArray {
-    int values = floats == null ? ints.length : floats.length;
+    int values = floats != null ? floats.length : ints != null ? ints.length : bytes.length;
     if (size(shape) != values) {
       throw new IllegalArgumentException(
           "An array of shape " + Arrays.toString(shape) + " cannot have " + values + " values.");
@@ -20,11 +22,15 @@ public record NpyArray(int[] shape, float[] floats, int[] ints) {
   }
 
   public static NpyArray of(int[] shape, float[] values) {
-    return new NpyArray(shape, values, null);
+    return new NpyArray(shape, values, null, null);
   }
 
   public static NpyArray of(int[] shape, int[] values) {
-    return new NpyArray(shape, null, values);
+    return new NpyArray(shape, null, values, null);
+  }
+
+  public static NpyArray of(int[] shape, byte[] values) {
+    return new NpyArray(shape, null, null, values);
   }
 
   static long size(int[] shape) {

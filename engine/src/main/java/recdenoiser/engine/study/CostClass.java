@@ -23,6 +23,7 @@ record CostClass(Map<String, String> settings) {
           "evaluateEvery",
           "checkpointEvery",
           "tensorBoard",
+          "maskSnapshots",
           "selectBy",
           "noise",
           "noiseSeed",

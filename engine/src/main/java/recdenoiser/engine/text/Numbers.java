@@ -18,6 +18,11 @@ public final class Numbers {
     return fixed(value, 4);
   }
 
+  /** Such as 0.4 MB, in millions of bytes. */
+  public static String megabytes(long bytes) {
+    return fixed(bytes / 1e6, 1) + " MB";
+  }
+
   public static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return "–";

@@ -28,6 +28,8 @@ import recdenoiser.engine.settings.Setting;
  *     evaluation anyway
  * @param tensorBoard whether event files for TensorBoard are written too; changes no bit of the
  *     result
+ * @param maskSnapshots how many epochs' masks and attention are kept, spread over the run; 0 those
+ *     of all epochs; changes no bit of the result
  */
 public record TrainingSettings(
     @Setting(basic = true, min = 0, max = 9e15) long seed,
@@ -51,7 +53,8 @@ public record TrainingSettings(
     @Setting(basic = true, min = 1, max = 10000, unit = "epochs") int evaluateEvery,
     @Setting(basic = true, min = 0, max = 10000, unit = "evaluations") int patience,
     @Setting(min = 1, max = 86400, unit = "s") int checkpointEvery,
-    @Setting boolean tensorBoard) {
+    @Setting boolean tensorBoard,
+    @Setting(min = 0, max = 100000, unit = "epochs") int maskSnapshots) {
 
   /** The hyper-parameters of the optimiser. */
   public OptimiserSettings optimiserSettings() {

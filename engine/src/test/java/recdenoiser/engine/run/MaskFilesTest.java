@@ -29,7 +29,7 @@ class MaskFilesTest {
   }
 
   @Test
-  void everyMapComesBackAsItWas() throws IOException {
+  void everyMapComesBackAsTheEyeSeesIt() throws IOException {
     MaskSnapshot written =
         new MaskSnapshot(
             7,
@@ -46,7 +46,7 @@ class MaskFilesTest {
     MaskSnapshot read = MaskFiles.read(run, 7);
     assertThat(read)
         .usingRecursiveComparison()
-        .withEqualsForType(Float::equals, Float.class)
+        .withEqualsForType(MaskFilesTest::lookAlike, Float.class)
         .isEqualTo(written);
     assertThat(read.attention().headCount()).isEqualTo(2);
   }
@@ -62,11 +62,17 @@ class MaskFilesTest {
     assertThat(Npz.read(run.masks(1)).keySet())
         .containsExactlyInAnyOrder(
             "block.0.attention",
+            "block.0.attention.most",
             "block.0.head.0.attention",
+            "block.0.head.0.attention.most",
             "block.0.head.1.attention",
+            "block.0.head.1.attention.most",
             "block.1.attention",
+            "block.1.attention.most",
             "block.1.head.0.attention",
+            "block.1.head.0.attention.most",
             "block.1.head.1.attention",
+            "block.1.head.1.attention.most",
             "block.0.pattern",
             "block.1.pattern");
   }
@@ -88,6 +94,43 @@ class MaskFilesTest {
     assertThat(read.open().map(0, -1)).containsExactly(open);
     assertThat(read.headCount()).isZero();
     assertThat(read.pattern().isEmpty()).isTrue();
+  }
+
+  private static boolean lookAlike(Float one, Float other) {
+    return one.equals(other) || Math.abs(one - other) <= 1f / 254;
+  }
+
+  @Test
+  void aBoundedNumberOfEpochsIsLeftEvenlySpread() throws IOException {
+    HeadMaps attention = HeadMaps.ofHeads(heads(0.75f), 2);
+    for (int epoch = 1; epoch <= 100; epoch++) {
+      MaskFiles.write(run, new MaskSnapshot(epoch, 2, HeadMaps.NONE, attention, HeadMaps.NONE));
+      MaskFiles.thin(run, epoch, Math.min(epoch, 37), 1, 10);
+      assertThat(run.maskEpochs()).hasSizeLessThanOrEqualTo(10).contains(epoch);
+    }
+
+    assertThat(run.maskEpochs()).containsExactly(16, 32, 37, 48, 64, 80, 96, 100);
+  }
+
+  @Test
+  void whatIsTakenSeldomIsThinnedOutByItsOwnSteps() throws IOException {
+    HeadMaps attention = HeadMaps.ofHeads(heads(0.75f), 2);
+    for (int epoch = 5; epoch <= 100; epoch += 5) {
+      MaskFiles.write(run, new MaskSnapshot(epoch, 2, HeadMaps.NONE, attention, HeadMaps.NONE));
+      MaskFiles.thin(run, epoch, 5, 5, 14);
+    }
+
+    assertThat(run.maskEpochs()).containsExactly(5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100);
+  }
+
+  @Test
+  void zeroLeavesAllOfThem() throws IOException {
+    HeadMaps attention = HeadMaps.ofHeads(heads(0.75f), 2);
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      MaskFiles.write(run, new MaskSnapshot(epoch, 2, HeadMaps.NONE, attention, HeadMaps.NONE));
+      MaskFiles.thin(run, epoch, 1, 1, 0);
+    }
+    assertThat(run.maskEpochs()).hasSize(20);
   }
 
   @Test

@@ -136,7 +136,8 @@ record Combination(String backbone, String rule) {
         1,
         0,
         60,
-        false);
+        false,
+        0);
   }
 
   static int[] users() {

@@ -216,7 +216,8 @@ public final class SmallLearner {
         1,
         0,
         60,
-        false);
+        false,
+        0);
   }
 
   public NetworkLearner open(int threads) {

@@ -103,7 +103,8 @@ class TrainerTest {
     assertThat(resumed.position().epoch()).isEqualTo(5);
     assertThat(resumed.message())
         .isEqualTo(
-            "Stopped early after epoch 4: validation has not improved for 3 evaluations; the best is epoch 1.");
+            "Stopped early after epoch 4: validation has not improved for 3 evaluations; the best"
+                + " is epoch 1.");
   }
 
   @ParameterizedTest
@@ -267,7 +268,8 @@ class TrainerTest {
         1,
         patience,
         10,
-        false);
+        false,
+        0);
   }
 
   private static Sequences sequences() {

@@ -14,7 +14,7 @@ import recdenoiser.engine.config.SettingDescriptor;
 public final class RunSettings {
   static final String SEED = "seed";
   static final String DATA = "data";
-  private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery");
+  private static final Set<String> WITHOUT_EFFECT = Set.of("checkpointEvery", "maskSnapshots");
 
   /** What matters to a configuration, whatever its seed: seeds of one setting share it. */
   private static final Map<String, Map<String, Boolean>> MATTERING = new ConcurrentHashMap<>();
