@@ -63,7 +63,8 @@ public final class ConfigUpgrade {
           "transposed");
 
   private static final Set<String> SINCE_9 = Set.of("insertions");
-  private static final Set<String> SINCE_10 = Set.of("knowsTruth", "maskSnapshots");
+  private static final Set<String> SINCE_10 =
+      Set.of("knowsTruth", "gateDraw", "gatePerBlock", "maskSnapshots");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =
@@ -116,6 +117,13 @@ public final class ConfigUpgrade {
         addMissing(old.withObjectProperty(group.getKey()), group.getValue(), version);
       }
     }
+    OwnGroups.defaults()
+        .forEach(
+            (name, defaults) -> {
+              if (old.get(name) instanceof ObjectNode group) {
+                addMissing(group, Json.LINES.valueToTree(defaults), version);
+              }
+            });
     old.put(VERSION, RunConfig.VERSION);
     return true;
   }

@@ -7,16 +7,16 @@ import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
  * are a signal, made of losses, times a direction, made of the draw; p = σ(φ), z = 1[u &lt; p] is
  * the drawn mask and z̃ = 1[u &gt; 1 - p] the antithetic one.
  */
-enum LossEstimator {
+public enum LossEstimator {
   /** f(z) (1 - 2u), Eq. 11. */
   AR {
     @Override
-    double signal(double drawn, double antithetic) {
+    public double signal(double drawn, double antithetic) {
       return drawn;
     }
 
     @Override
-    double direction(double u, double open) {
+    public double direction(double u, double open) {
       return 1 - 2 * u;
     }
   },
@@ -24,12 +24,12 @@ enum LossEstimator {
   /** (f(z̃) - f(z)) (u - ½), Eq. 10. */
   ARM {
     @Override
-    double signal(double drawn, double antithetic) {
+    public double signal(double drawn, double antithetic) {
       return antithetic - drawn;
     }
 
     @Override
-    double direction(double u, double open) {
+    public double direction(double u, double open) {
       return u - 0.5;
     }
   },
@@ -40,12 +40,12 @@ enum LossEstimator {
    */
   DISARM {
     @Override
-    double signal(double drawn, double antithetic) {
+    public double signal(double drawn, double antithetic) {
       return antithetic - drawn;
     }
 
     @Override
-    double direction(double u, double open) {
+    public double direction(double u, double open) {
       boolean drawn = u < open;
       boolean antithetic = u > 1 - open;
       if (drawn == antithetic) {
@@ -59,21 +59,21 @@ enum LossEstimator {
   /** (f(z) - c) (z - p), Williams (1992), with a baseline c that earlier steps decide. */
   REINFORCE {
     @Override
-    double signal(double drawn, double antithetic) {
+    public double signal(double drawn, double antithetic) {
       return drawn;
     }
 
     @Override
-    double direction(double u, double open) {
+    public double direction(double u, double open) {
       return (u < open ? 1 : 0) - open;
     }
   };
 
   /** Of a loss under the drawn and under the antithetic mask. */
-  abstract double signal(double drawn, double antithetic);
+  public abstract double signal(double drawn, double antithetic);
 
   /** Of the draw {@code u} for a connection that is open with probability {@code open}. */
-  abstract double direction(double u, double open);
+  public abstract double direction(double u, double open);
 
   static LossEstimator of(Estimator estimator) {
     return switch (estimator) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.attention.PassRule;
 import recdenoiser.engine.attention.RulePasses;
 import recdenoiser.engine.attention.RuleShape;
 import recdenoiser.engine.attention.RuleTraining;
+import recdenoiser.engine.attention.SliceLosses;
 import recdenoiser.engine.attention.TrainingContext;
 import recdenoiser.engine.autodiff.PairLogits;
 import recdenoiser.engine.batch.BatchAssembler;
@@ -20,6 +22,8 @@ import recdenoiser.engine.optimise.TrainedWeights;
 import recdenoiser.engine.optimise.TrainedWeights.TableRoles;
 import recdenoiser.engine.storage.NamedArray;
 import recdenoiser.engine.storage.NamedArrays;
+import recdenoiser.engine.tensor.Draws;
+import recdenoiser.engine.tensor.Draws.Purpose;
 import recdenoiser.engine.tensor.Matrix;
 import recdenoiser.engine.tensor.Storage;
 import recdenoiser.engine.tensor.Workers;
@@ -48,12 +52,14 @@ final class ContentGateTraining implements RuleTraining {
   private final Kernels[] kernels;
   private final Storage sum;
   private final double[] numbers;
-  private final Matrix[] ofProducts = new Matrix[Shards.MOST];
-  private final double[][] ofShards = new double[Shards.MOST][];
+  private final Matrix[][] ofProducts;
+  private final double[][][] ofShards;
+  private final double[][] ofItems;
   private final double[] losses = new double[Shards.MOST];
-  private double[] ofItems = new double[0];
+  private final SliceLosses[] heard = new SliceLosses[Shards.MOST];
   private InsertedItems inserted;
   private volatile double factor;
+  private volatile long draws;
 
   ContentGateTraining(
       GateSettings settings, RuleShape shape, GateWeights weights, TrainingContext context) {
@@ -65,6 +71,9 @@ final class ContentGateTraining implements RuleTraining {
     adam = adam(context.optimiser());
     sum = Storage.of(weights.precision(), weights.parameters().size());
     numbers = new double[weights.parameters().size()];
+    ofProducts = new Matrix[weights.count()][Shards.MOST];
+    ofShards = new double[weights.count()][Shards.MOST][];
+    ofItems = new double[weights.count()][0];
   }
 
   private Adam adam(OptimiserSettings model) {
@@ -84,19 +93,33 @@ final class ContentGateTraining implements RuleTraining {
   @Override
   public RulePasses passes() {
     ContentGate own = new ContentGate(settings, shape, weights, this);
-    return (pass, shard) -> own.of(shard);
+    int count = GateForm.of(settings.gateDraw()).hasAntithetic() ? 2 : 1;
+    return new RulePasses() {
+      @Override
+      public int count() {
+        return count;
+      }
+
+      @Override
+      public PassRule pass(int pass, int shard) {
+        return pass == 0 ? own.of(shard) : own.antithetic();
+      }
+    };
   }
 
   @Override
   public void begin(TokenBatch batch, long step) {
-    if (ofItems.length < batch.tokens()) {
-      ofItems = new double[batch.tokens()];
+    for (int g = 0; g < ofItems.length; g++) {
+      if (ofItems[g].length < batch.tokens()) {
+        ofItems[g] = new double[batch.tokens()];
+      }
     }
+    draws = Draws.key(seed, Purpose.GATE, step);
     double total = 0;
     for (int s = 0; s < batch.sequences(); s++) {
       total += weights(batch, s);
     }
-    factor = total == 0 ? 0 : settings.gateLoss() / total;
+    factor = total == 0 ? 0 : settings.gateLoss() / total / weights.count();
   }
 
   /** Of all pairs of one sequence that are labelled. */
@@ -140,37 +163,56 @@ final class ContentGateTraining implements RuleTraining {
     losses[shard] += loss;
   }
 
+  /** Key of the draws of one gate over one sequence of the batch. */
+  long drawsOf(int gate, int sequence) {
+    return Draws.derive(Draws.derive(draws, gate), sequence);
+  }
+
   @Override
   public void beginShard(int shard) {
     losses[shard] = 0;
-    if (ofShards[shard] == null) {
-      ofShards[shard] = new double[1 + weights.distanceCount()];
-      ofProducts[shard] =
-          Matrix.zeros(weights.precision(), 2 * weights.key().rows(), weights.key().width());
+    for (int g = 0; g < weights.count(); g++) {
+      GateParameters gate = weights.gate(g);
+      if (ofShards[g][shard] == null) {
+        ofShards[g][shard] = new double[1 + gate.distanceCount()];
+        ofProducts[g][shard] =
+            Matrix.zeros(weights.precision(), 2 * gate.key().rows(), gate.key().width());
+      }
+      Arrays.fill(ofShards[g][shard], 0);
+      ofProducts[g][shard].storage().fill(0);
     }
-    Arrays.fill(ofShards[shard], 0);
-    ofProducts[shard].storage().fill(0);
+  }
+
+  @Override
+  public void hear(SliceLosses slice) {
+    heard[slice.shard()] = slice;
+  }
+
+  /** What the slice of a shard lost whose backward pass is under way. */
+  SliceLosses heard(int shard) {
+    return heard[shard];
   }
 
   /** K and Q with where their gradients go. */
-  PairLogits.Weights weightsOf(int shard) {
-    Matrix key = weights.key();
-    Storage gradients = ofProducts[shard].storage();
+  PairLogits.Weights weightsOf(int number, int shard) {
+    GateParameters gate = weights.gate(number);
+    Matrix key = gate.key();
+    Storage gradients = ofProducts[number][shard].storage();
     return new PairLogits.Weights(
         key,
-        weights.query(),
+        gate.query(),
         new Matrix(gradients, 0, key.rows(), key.width()),
         new Matrix(gradients, key.size(), key.rows(), key.width()));
   }
 
   /** Of b, then of r from the farthest key to the nearest. */
-  double[] gradientOf(int shard) {
-    return ofShards[shard];
+  double[] gradientOf(int gate, int shard) {
+    return ofShards[gate][shard];
   }
 
   /** Takes the gradient of c that one token leaves. */
-  void ofItem(int token, double gradient) {
-    ofItems[token] = gradient;
+  void ofItem(int gate, int token, double gradient) {
+    ofItems[gate][token] = gradient;
   }
 
   @Override
@@ -179,25 +221,32 @@ final class ContentGateTraining implements RuleTraining {
     double loss = 0;
     for (int shard = 0; shard < shards; shard++) {
       loss += losses[shard];
-      addUp(shard);
     }
-    for (int t = 0; t < batch.tokens(); t++) {
-      numbers[weights.itemAt() + batch.items()[t]] += ofItems[t];
+    for (int g = 0; g < weights.count(); g++) {
+      addUp(g, shards, batch);
     }
     sum.write(0, numbers, 0, numbers.length);
     adam.step(new DenseGradients(new Storage[] {sum}, 1), alone, kernels, step);
     return settings.gateLoss() > 0 ? Map.of(LABELS, factor * loss) : Map.of();
   }
 
-  private void addUp(int shard) {
-    double[] products = ofProducts[shard].toDoubles();
-    for (int i = 0; i < products.length; i++) {
-      numbers[weights.keyAt() + i] += products[i];
+  private void addUp(int number, int shards, TokenBatch batch) {
+    GateParameters gate = weights.gate(number);
+    for (int shard = 0; shard < shards; shard++) {
+      addUp(gate, ofProducts[number][shard].toDoubles(), ofShards[number][shard]);
     }
-    double[] shared = ofShards[shard];
-    numbers[weights.biasAt()] += shared[0];
+    for (int t = 0; t < batch.tokens(); t++) {
+      numbers[gate.itemAt() + batch.items()[t]] += ofItems[number][t];
+    }
+  }
+
+  private void addUp(GateParameters gate, double[] products, double[] shared) {
+    for (int i = 0; i < products.length; i++) {
+      numbers[gate.keyAt() + i] += products[i];
+    }
+    numbers[gate.biasAt()] += shared[0];
     for (int i = 1; i < shared.length; i++) {
-      numbers[weights.distanceAt() + shared.length - 1 - i] += shared[i];
+      numbers[gate.distanceAt() + shared.length - 1 - i] += shared[i];
     }
   }
 

@@ -335,6 +335,19 @@ class PresetsTest {
   }
 
   @Test
+  void aConfigurationOfTheNinthFormatHasOneGateThatIsNotDrawnAndKnowsNothing() throws IOException {
+    Path file = folder.resolve("old.json");
+    RunConfig config = Presets.load("sample-content-gate").config().with("gateWidth", "8");
+    ObjectNode old = Json.LINES.valueToTree(config);
+    old.put("version", 9);
+    old.withObjectProperty("contentGate").remove(List.of("gateDraw", "gatePerBlock"));
+    old.withObjectProperty("data").remove("knowsTruth");
+    Files.write(file, Json.pretty(old));
+
+    assertThat(ConfigFile.read(file)).isEqualTo(config);
+  }
+
+  @Test
   void aGroupThatAModelDidNotHaveYetHasItsDefaults() throws IOException {
     Path file = folder.resolve("old.json");
     RunConfig config = Presets.load("sasrec-games").config();

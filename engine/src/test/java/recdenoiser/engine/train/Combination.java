@@ -19,6 +19,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
 import recdenoiser.engine.denoise.DenoiserSettings.Reduction;
 import recdenoiser.engine.gate.ContentGateKind;
 import recdenoiser.engine.gate.GateSettings;
+import recdenoiser.engine.gate.GateSettings.GateDraw;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
 import recdenoiser.engine.loss.LossTerms;
@@ -41,17 +42,25 @@ import recdenoiser.engine.train.TrainingSettings.LossReduction;
 import recdenoiser.engine.train.TrainingSettings.UserOrder;
 
 /** A backbone under a rule, small, on sequences in which the next item nearly always follows. */
-record Combination(String backbone, String rule) {
+record Combination(String backbone, String rule, GateDraw draw) {
   static final int ITEMS = 30;
   static final int USERS = 60;
   static final int WINDOW = 10;
   private static final int LONGEST = 24;
+
+  Combination(String backbone, String rule) {
+    this(backbone, rule, GateDraw.NONE);
+  }
 
   static List<Combination> all() {
     List<Combination> all = new ArrayList<>();
     for (String backbone : TestModels.BACKBONES) {
       for (AttentionKind rule : AttentionKinds.all()) {
         all.add(new Combination(backbone, rule.id()));
+      }
+      for (GateDraw draw :
+          List.of(GateDraw.HARD_CONCRETE, GateDraw.ARM, GateDraw.STRAIGHT_THROUGH)) {
+        all.add(new Combination(backbone, ContentGateKind.ID, draw));
       }
     }
     for (String model : TestModels.RECURRENT) {
@@ -92,10 +101,26 @@ record Combination(String backbone, String rule) {
         new Gru4RecSettings(16, 2, 0.1, true, ResetGate.AFTER_PRODUCT, 0),
         TransRecSettings.DEFAULTS,
         AttentionSettings.of(rule),
-        GateSettings.DEFAULTS,
+        gate(),
         rule.equals(ContentGateKind.ID) ? denoiser(0) : denoiser(0.0001),
         loss,
         training());
+  }
+
+  /** Those that are drawn have a gate for each block. */
+  private GateSettings gate() {
+    GateSettings d = GateSettings.DEFAULTS;
+    return new GateSettings(
+        d.gateWidth(),
+        d.gateSharpness(),
+        d.gateLearningRate(),
+        d.gateInsertions(),
+        d.gateLoss(),
+        d.gateInsertedWeight(),
+        d.gateRenormalises(),
+        d.gateUse(),
+        draw,
+        draw != GateDraw.NONE);
   }
 
   private static DenoiserSettings denoiser(double jacobianPenalty) {

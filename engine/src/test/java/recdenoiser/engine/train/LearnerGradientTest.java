@@ -15,6 +15,7 @@ import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.gate.ContentGateKind;
 import recdenoiser.engine.gate.GateSettings;
+import recdenoiser.engine.gate.GateSettings.GateDraw;
 import recdenoiser.engine.gate.GateSettings.GateUse;
 import recdenoiser.engine.loss.LossSettings;
 import recdenoiser.engine.loss.LossSettings.Loss;
@@ -202,6 +203,23 @@ class LearnerGradientTest {
     given.positions = positions;
     given.sharedItems = sharedItems;
     given.dropout = dropout;
+    given.width = 8;
+    given.window = 9;
+    check(given, 40);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SASREC, NONE, true",
+    "BERT4REC, HARD_CONCRETE, true",
+    "SASREC, HARD_CONCRETE, false"
+  })
+  void gradientsOfGatesOfBlocksAndOfThoseThatAreDrawn(
+      String backbone, GateDraw draw, boolean perBlock) {
+    SmallLearner given = new SmallLearner();
+    given.attention = ContentGateKind.ID;
+    given.gate = new GateSettings(5, 2, 0.01, 0.3, 0.7, 6, true, GateUse.SOFT, draw, perBlock);
+    given.backbone = backbone;
     given.width = 8;
     given.window = 9;
     check(given, 40);
