@@ -20,6 +20,29 @@ final class CreditedLoss {
   }
 
   /**
+   * What connections reach in the sequences that have them.
+   *
+   * @param having [n · n] for every slot the losses by position of the sequences that begin there
+   *     or earlier
+   * @param reached [n · n] receives the loss that each connection of a query (down) reaches
+   */
+  void ofSequences(int block, double[] having, double[] reached) {
+    int n = planes.window();
+    double[] credited = new double[n];
+    double[] losses = new double[n];
+    for (int oldest = 0; oldest < n; oldest++) {
+      System.arraycopy(having, oldest * n, losses, 0, n);
+      of(block, n, losses, credited);
+      for (int other = oldest; other < n; other++) {
+        reached[other * n + oldest] = credited[other];
+        if (!planes.causal()) {
+          reached[oldest * n + other] = credited[oldest];
+        }
+      }
+    }
+  }
+
+  /**
    * @param losses by position, the oldest first
    * @param credited receives the credited loss by query
    */

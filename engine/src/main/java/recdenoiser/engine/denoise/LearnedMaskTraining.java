@@ -10,6 +10,7 @@ import recdenoiser.engine.attention.SliceLosses;
 import recdenoiser.engine.attention.TrainingContext;
 import recdenoiser.engine.batch.Shards;
 import recdenoiser.engine.batch.TokenBatch;
+import recdenoiser.engine.denoise.DenoiserSettings.Credit;
 import recdenoiser.engine.denoise.DenoiserSettings.Estimator;
 import recdenoiser.engine.denoise.DenoiserSettings.MaskDraw;
 import recdenoiser.engine.denoise.DenoiserSettings.PenaltyScale;
@@ -75,8 +76,12 @@ final class LearnedMaskTraining implements RuleTraining {
     if (settings.estimator() == Estimator.STRAIGHT_THROUGH) {
       return new DerivativeFeedback(logits);
     }
-    return ownDraws()
-        ? new SequenceFeedback(planes, this::estimate)
+    if (ownDraws()) {
+      return new SequenceFeedback(planes, this::estimate);
+    }
+    // a baseline is of all losses
+    return settings.credit() == Credit.REACHABLE && baseline == null
+        ? new ReachableFeedback(planes.window(), this::estimate)
         : new BatchFeedback(planes.window(), this::estimate);
   }
 

@@ -78,6 +78,43 @@ public final class MaskGradient {
     }
   }
 
+  /**
+   * Adds the gradient of one draw that holds for the whole batch, each connection credited with
+   * losses of the sequences that have it: longer ones alone have the older slots. Losses of the
+   * others do not depend on the connection's draw, so that the expectation stays the same.
+   *
+   * @param losses [n · n] of the drawn mask by the first slot of sequences, then by slot, weighted
+   *     as in the objective and summed over sequences
+   * @param antithetic the same of the antithetic mask; only looked at by estimators that need it
+   * @param gradient [planes][n · n]
+   */
+  public void addReachable(double[] losses, double[] antithetic, double[][] gradient) {
+    int n = planes.window();
+    double[] having = new double[n * n];
+    for (int i = 0; i < having.length; i++) {
+      having[i] = estimator.signal(losses[i], antithetic[i]) + (i < n ? 0 : having[i - n]);
+    }
+    double[] reached = new double[n * n];
+    for (int block = 0; block < planes.blocks(); block++) {
+      credit.ofSequences(block, having, reached);
+      for (int head = 0; head < planes.heads(); head++) {
+        addPlane(planes.of(block, head), reached, gradient);
+      }
+    }
+  }
+
+  private void addPlane(int plane, double[] reached, double[][] gradient) {
+    int n = planes.window();
+    double[] open = logits.open(plane);
+    for (int q = 0; q < n; q++) {
+      int keys = planes.keys(q, n);
+      uniforms.read(plane, 0, q * n, keys, drawn);
+      for (int c = q * n; c < q * n + keys; c++) {
+        gradient[plane][c] += reached[c] * estimator.direction(drawn[c - q * n], open[c]);
+      }
+    }
+  }
+
   private void addPlane(int plane, int sequence, int length, double[] gradient) {
     int start = planes.window() - length;
     double[] open = logits.open(plane);

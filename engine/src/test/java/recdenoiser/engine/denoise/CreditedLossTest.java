@@ -33,6 +33,23 @@ class CreditedLossTest {
     assertThat(credited(Credit.REACHABLE, true, 0)).containsExactly(7, 6, 4);
   }
 
+  /** A sequence of 3 items lost 1, 2 and 4, one of 2 items lost 10 and 20. */
+  @Test
+  void connectionsAnswerForSequencesThatHaveThem() {
+    double[] having = {1, 2, 4, 1, 12, 24, 1, 12, 24};
+    double[] reached = new double[9];
+    CreditedLoss causal = new CreditedLoss(Credit.REACHABLE, new MaskPlanes(2, 1, 3, true));
+
+    causal.ofSequences(1, having, reached);
+    assertThat(reached).containsExactly(1, 0, 0, 2, 12, 0, 4, 24, 24);
+    causal.ofSequences(0, having, reached);
+    assertThat(reached).containsExactly(7, 0, 0, 6, 36, 0, 4, 24, 24);
+
+    CreditedLoss both = new CreditedLoss(Credit.REACHABLE, new MaskPlanes(2, 1, 3, false));
+    both.ofSequences(1, having, reached);
+    assertThat(reached).containsExactly(1, 1, 1, 2, 12, 12, 4, 24, 24);
+  }
+
   @Test
   void belowTheLastBlockAttentionInBothDirectionsReachesEveryPosition() {
     assertThat(credited(Credit.REACHABLE, false, 0)).containsExactly(7, 7, 7);

@@ -15,6 +15,7 @@ final class MaskEstimates {
   private final SmallModel model;
   private final MaskLogits logits;
   private final double[] nothing;
+  private boolean inAllSequences;
   private boolean compares = true;
 
   MaskEstimates(MaskedModel masked) {
@@ -27,6 +28,12 @@ final class MaskEstimates {
   /** REINFORCE without a baseline. */
   MaskEstimates withoutBaseline() {
     compares = false;
+    return this;
+  }
+
+  /** A draw for the batch is credited with losses of sequences that lack the connection, too. */
+  MaskEstimates inAllSequences() {
+    inAllSequences = true;
     return this;
   }
 
@@ -49,10 +56,37 @@ final class MaskEstimates {
           estimator.antithetic()
               ? losses(antithetic.draw(Kind.ANTITHETIC, uniforms, shared))
               : nothing;
-      moments.add(flat(gradient(estimate, shared, losses, others)));
+      boolean reachable =
+          shared
+              && credit == Credit.REACHABLE
+              && !inAllSequences
+              && !(estimator == Estimator.REINFORCE && compares);
+      moments.add(
+          flat(
+              reachable
+                  ? reachable(estimate, losses, others)
+                  : gradient(estimate, shared, losses, others)));
       baseline.update(1);
     }
     return moments;
+  }
+
+  private double[][] reachable(MaskGradient estimate, double[] losses, double[] others) {
+    double[][] gradient = logits.zeroGradient();
+    estimate.addReachable(byStart(losses), byStart(others), gradient);
+    return gradient;
+  }
+
+  private double[] byStart(double[] losses) {
+    int n = logits.window();
+    double[] sums = new double[n * n];
+    for (int s = 0; s < model.batch.sequences(); s++) {
+      int row = (n - model.batch.length(s)) * n;
+      for (int t = model.batch.offsets()[s]; t < model.batch.offsets()[s + 1]; t++) {
+        sums[row + model.batch.slots()[t]] += losses[t];
+      }
+    }
+    return sums;
   }
 
   private double[][] gradient(

@@ -93,6 +93,24 @@ class MaskGradientExpectationTest {
     assertThat(reachable).as(figures).isLessThan(global);
   }
 
+  /** Sequences of 1, 2 and 3 items: the shorter ones lack connections. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Masks.class,
+      names = {"CAUSAL_SHARED", "BOTH_WAYS_SHARED"})
+  void aDrawForTheBatchHasLessVarianceIfSequencesWithoutAConnectionDoNotCount(Masks masks) {
+    Moments having =
+        new MaskEstimates(masks.model())
+            .of(Estimator.ARM, MaskDraw.PER_BATCH, Credit.REACHABLE, DRAWS);
+    Moments all =
+        new MaskEstimates(masks.model())
+            .inAllSequences()
+            .of(Estimator.ARM, MaskDraw.PER_BATCH, Credit.REACHABLE, DRAWS);
+
+    assertMean(having, flat(masks.exact()));
+    assertThat(having.totalVariance()).isLessThan(all.totalVariance());
+  }
+
   @ParameterizedTest
   @EnumSource(Masks.class)
   void disarmHasLessVarianceThanArm(Masks masks) {
