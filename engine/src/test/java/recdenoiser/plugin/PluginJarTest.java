@@ -58,7 +58,7 @@ class PluginJarTest {
 
   @Test
   void aModelOfAnotherJarIsTrainedEvaluatedAndAsked() throws IOException {
-    Path run = train("distance", "model=PLUGIN_DISTANCE", "placeStep=2");
+    Path run = train("distance", "model=PLUGIN_DISTANCE", "placeStep=2", "loss=BINARY");
 
     assertThat(Files.readString(run.resolve("run.json")))
         .contains("\"pluginDistance\" : {", "\"placeStep\" : 2.0", "\"state\" : \"FINISHED\"");

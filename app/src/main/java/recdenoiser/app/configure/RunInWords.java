@@ -30,6 +30,9 @@ final class RunInWords {
     if (config.data().noise() != Noise.NONE) {
       sentences.add(noise(config.data()));
     }
+    if (config.data().knowsTruth()) {
+      sentences.add(texts.get("words.knowsTruth"));
+    }
     if (kinds.model().needs().attention()) {
       sentences.add(kinds.hasAttention() ? kinds.attentionInWords() : texts.get("words.noBlocks"));
     }

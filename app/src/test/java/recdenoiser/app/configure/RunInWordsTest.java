@@ -27,12 +27,18 @@ class RunInWordsTest {
         .contains("ARM gradients")
         .contains("β = 0.002")
         .contains("γ = 0.001")
-        .contains("Binary cross-entropy tells each target from one item");
+        .contains("A softmax has to find each target among all items");
   }
 
   @Test
   void withoutNoiseNoneIsSpokenOf() {
     assertThat(words(SAMPLE)).doesNotContainIgnoringCase("noise");
+  }
+
+  @Test
+  void knowingTheTruthIsSpokenOf() {
+    assertThat(words(SAMPLE.with("knowsTruth", "true"))).contains("Known noise is left out");
+    assertThat(words(SAMPLE)).doesNotContain("Known noise");
   }
 
   @Test

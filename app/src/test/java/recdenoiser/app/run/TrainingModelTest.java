@@ -26,7 +26,7 @@ import recdenoiser.engine.train.TrainingEvent;
 
 class TrainingModelTest {
   private static final RunConfig MASKED =
-      Presets.load("sample").config().with("jacobianPenalty", "0.001");
+      Presets.load("sample").config().with("loss", "BINARY").with("jacobianPenalty", "0.001");
   private static final RunConfig PLAIN = Presets.load("sasrec-default").config();
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 

@@ -32,6 +32,7 @@ public final class SmallData {
     return Presets.load("sample")
         .config()
         .with("data", data.toString())
+        .with("loss", "BINARY")
         .with("negatives", "10")
         .with("batchSize", "16")
         .with("maxLength", "8")
