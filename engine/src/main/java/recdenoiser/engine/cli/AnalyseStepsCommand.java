@@ -2,7 +2,6 @@ package recdenoiser.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,8 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import recdenoiser.engine.inspect.analysis.AnalysisProgress;
+import recdenoiser.engine.inspect.analysis.StepsAnalysis;
 import recdenoiser.engine.inspect.analysis.StepsReport;
-import recdenoiser.engine.run.SavedModel;
 
 /** How well runs look several steps ahead. */
 @Command(name = "steps", mixinStandardHelpOptions = true)
@@ -29,21 +29,20 @@ final class AnalyseStepsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.require();
-    List<StepsReport.Ahead> runs = new ArrayList<>();
-    for (Path folder : folders) {
-      SavedModel saved = SavedModel.open(folder, threads.count());
-      int heldOut = saved.split().heldOut();
-      if (heldOut < 2) {
-        throw new ParameterException(
-            spec.commandLine(), CliTexts.format("analyse.oneStep", folder.toString()));
-      }
-      runs.add(new StepsReport.Ahead(saved.record().name(), saved.stepsAhead(heldOut)));
-    }
+    List<StepsReport.Ahead> runs = ahead();
     output.show(
         StepsReport.grid(runs),
         size -> StepsReport.figure(runs, size),
         Map.of("runs", runs.stream().map(AnalyseStepsCommand::json).toList()));
     return ExitCode.OK;
+  }
+
+  private List<StepsReport.Ahead> ahead() throws IOException {
+    try {
+      return StepsAnalysis.of(folders, threads.count(), AnalysisProgress.NONE);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private static Map<String, Object> json(StepsReport.Ahead run) {

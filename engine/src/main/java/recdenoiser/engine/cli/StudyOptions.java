@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import recdenoiser.engine.data.opening.DataSets;
 import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.study.SearchChange;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyArchive;
@@ -50,6 +51,17 @@ final class StudyOptions {
   @Option(names = "--points", paramLabel = "AXIS=A;B", descriptionKey = "studyPoints")
   private List<String> points = new ArrayList<>();
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TRIALS[,EPOCHS[,KEEP]]",
+      hideParamSyntax = true,
+      split = ",",
+      descriptionKey = "studyBudget")
+  private List<Integer> budget = new ArrayList<>();
+
+  @Option(names = "--search", paramLabel = "NAME=RANGE", descriptionKey = "studySearch")
+  private List<String> ranges = new ArrayList<>();
+
   /**
    * @throws IOException if its file cannot be read
    * @throws ParameterException if there is no such study, or what is to be done otherwise cannot be
@@ -61,6 +73,7 @@ final class StudyOptions {
         study = study.asQuick();
       }
       study = study.with(new StudyChange(List.of(), changes(), seeds, points()));
+      study = study.searching(search());
       return data.isEmpty() ? study : onlyOn(study, files(study));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
@@ -150,6 +163,19 @@ final class StudyOptions {
         .filter(known -> plain.equals(known) || plain.startsWith(known + "-"))
         .findFirst()
         .orElse(plain.isEmpty() ? "data" : plain);
+  }
+
+  private SearchChange search() {
+    if (budget.size() > 3) {
+      throw new IllegalArgumentException(CliTexts.format("study.budget"));
+    }
+    Map<String, String> space = new LinkedHashMap<>();
+    ranges.forEach(range -> space.put(before(range), range.substring(range.indexOf('=') + 1)));
+    return new SearchChange(part(0), part(1), part(2), space);
+  }
+
+  private int part(int place) {
+    return place < budget.size() ? budget.get(place) : SearchChange.SAME;
   }
 
   private Map<String, String> changes() {

@@ -1,18 +1,14 @@
 package recdenoiser.engine.study;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import recdenoiser.engine.config.SettingCatalogue;
-import recdenoiser.engine.config.SettingKind;
-import recdenoiser.engine.train.TrainingSettings;
 
 /** Reads how a study searches, as strictly as the rest of it. */
 final class SearchReader {
   private static final int USUAL_KEEP = 3;
-  private static final Set<String> OF_THE_SEARCH = Set.of("epochs", "evaluateEvery", "patience");
 
   private SearchReader() {}
 
@@ -31,8 +27,15 @@ final class SearchReader {
     if (members.containsKey("halving")) {
       LocatedJson halving = members.get("halving");
       Map<String, LocatedJson> parts = halving.members("\"halving\"", Set.of("epochs", "keep"));
-      first = between(StudyReader.required(halving, parts, "epochs"), "\"epochs\"", 1, 100_000);
-      keep = between(StudyReader.required(halving, parts, "keep"), "\"keep\"", 2, 100);
+      first =
+          between(
+              StudyReader.required(halving, parts, "epochs"),
+              "\"epochs\"",
+              1,
+              StudySearch.MOST_EPOCHS);
+      keep =
+          between(
+              StudyReader.required(halving, parts, "keep"), "\"keep\"", 2, StudySearch.MOST_KEEP);
     }
     return new StudySearch(
         count,
@@ -53,16 +56,11 @@ final class SearchReader {
 
   private static List<SearchDimension> space(LocatedJson json, List<StudyAxis> axes) {
     List<SearchDimension> space = new ArrayList<>();
-    Set<String> taken = new HashSet<>(OF_THE_SEARCH);
-    axes.forEach(axis -> axis.points().forEach(point -> taken.addAll(point.settings().keySet())));
+    Set<String> taken = SearchCheck.taken(axes);
     for (LocatedJson element : json.elements("\"space\"")) {
       SearchDimension dimension = dimension(element);
       if (!taken.add(dimension.setting())) {
-        throw element.problem(
-            "The setting "
-                + dimension.setting()
-                + " cannot be searched: it is given twice, an axis changes it, or it belongs to the"
-                + " rounds of the search.");
+        throw element.problem(SearchCheck.taken(dimension.setting()));
       }
       space.add(dimension);
     }
@@ -88,63 +86,38 @@ final class SearchReader {
           .get("values")
           .elements("\"values\"")
           .forEach(value -> values.add(StudyReader.setting(setting, value)));
-      return new SearchDimension(setting, StudyAxis.Scale.NAMES, false, 0, 0, values);
+      return SearchDimension.list(setting, values);
     }
     return range(json, members, setting);
   }
 
   private static SearchDimension range(
       LocatedJson json, Map<String, LocatedJson> members, String setting) {
-    SettingKind kind = SettingCatalogue.get().setting(setting).kind();
-    if (kind != SettingKind.NUMBER && kind != SettingKind.INTEGER) {
-      throw json.problem("The setting " + setting + " is no number; it needs \"values\".");
-    }
     LocatedJson from = StudyReader.required(json, members, "from");
     LocatedJson to = StudyReader.required(json, members, "to");
-    StudyReader.setting(setting, from);
-    StudyReader.setting(setting, to);
     StudyAxis.Scale scale = StudyReader.scale(members.get("scale"), StudyAxis.Scale.LINEAR);
-    double least = from.number("\"from\"");
-    double most = to.number("\"to\"");
-    if (!(least < most) || scale == StudyAxis.Scale.NAMES) {
-      throw json.problem("A range goes from a number up to a greater one, LINEAR or LOG.");
+    try {
+      SearchDimension.kind(setting);
+    } catch (IllegalArgumentException e) {
+      throw json.problem(e.getMessage());
     }
-    if (scale == StudyAxis.Scale.LOG && least <= 0) {
-      throw from.problem("A range on the scale LOG begins above 0; found " + least + ".");
+    String least = StudyReader.setting(setting, from);
+    String most = StudyReader.setting(setting, to);
+    try {
+      return SearchDimension.range(setting, least, most, scale);
+    } catch (IllegalArgumentException e) {
+      throw json.problem(e.getMessage());
     }
-    return new SearchDimension(setting, scale, kind == SettingKind.INTEGER, least, most, List.of());
   }
 
   /** Every trial of every cell, in full and as quick, before the first run. */
   static void requireTrials(Study study, LocatedJson json) {
-    requireTrialsOf(study, json);
-    requireTrialsOf(study.asQuick(), json);
-  }
-
-  private static void requireTrialsOf(Study study, LocatedJson json) {
-    StudySearch search = study.search().orElseThrow();
-    for (SearchTrial trial : search.drawTrials()) {
-      StudyReader.requireConfigurations(study.with(StudyChange.ofSettings(trial.settings())), json);
-    }
-    for (StudyCell cell : StudyPlan.onAnyData(study).cells()) {
-      TrainingSettings training = cell.config().training();
-      for (StudySearch.Round round : search.rounds(training.epochs())) {
-        boolean last = round.epochs() == training.epochs();
-        if (!last && round.epochs() % training.evaluateEvery() != 0) {
-          throw json.problem(
-              "A round of the search ends after epoch "
-                  + round.epochs()
-                  + ", which is not evaluated: evaluateEvery is "
-                  + training.evaluateEvery()
-                  + ".");
-        }
-        if (!last && training.patience() > 0) {
-          throw json.problem(
-              "\"halving\" decides which trials end early; patience must be 0, found "
-                  + training.patience()
-                  + ".");
-        }
-      }
+    for (Study one : List.of(study, study.asQuick())) {
+      SearchCheck.refusal(one)
+          .ifPresent(
+              why -> {
+                throw json.problem(why);
+              });
     }
   }
 }

@@ -1,7 +1,9 @@
 package recdenoiser.engine.study;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import recdenoiser.engine.run.queue.QueueEntry;
 
 /**
  * How far the search of a study has come.
@@ -40,6 +42,26 @@ public record SearchStatus(Study study, List<Cell> cells, List<String> problems)
     boolean settled() {
       return chosen != null || !impossible.isEmpty();
     }
+
+    /** The round that is under way, from 1; the last once there is a winner. */
+    public int round() {
+      return trials.stream()
+          .filter(trial -> trial.open() != null)
+          .mapToInt(trial -> trial.scores().size() + 1)
+          .min()
+          .orElse(rounds.size());
+    }
+
+    /** Epochs that all of its rounds take together. */
+    long epochs() {
+      long all = 0;
+      int before = 0;
+      for (StudySearch.Round round : rounds) {
+        all += (long) round.trials() * (round.epochs() - before);
+        before = round.epochs();
+      }
+      return all;
+    }
   }
 
   /**
@@ -49,8 +71,10 @@ public record SearchStatus(Study study, List<Cell> cells, List<String> problems)
    *     last may be negative infinity, of a run that failed
    * @param epochs of the last of these
    * @param open the run of the round that it is in and has not finished; null if there is none
+   * @param folder of the run that it got furthest with; null if there is none
    */
-  public record Trial(SearchTrial trial, List<Double> scores, int epochs, StudyRun open) {
+  public record Trial(
+      SearchTrial trial, List<Double> scores, int epochs, StudyRun open, Path folder) {
 
     public Trial {
       scores = List.copyOf(scores);
@@ -59,6 +83,14 @@ public record SearchStatus(Study study, List<Cell> cells, List<String> problems)
     /** NaN until the first round is over. */
     public double score() {
       return scores.isEmpty() ? Double.NaN : scores.get(scores.size() - 1);
+    }
+
+    /** Epochs done, those of a round under way among them, as far as is known. */
+    double epochsDone() {
+      if (open == null || open.planned() == null) {
+        return epochs;
+      }
+      return Math.max(epochs, open.share() * open.planned().config().training().epochs());
     }
   }
 
@@ -84,6 +116,29 @@ public record SearchStatus(Study study, List<Cell> cells, List<String> problems)
   /** Epochs that the finished rounds of all trials took, all cells together. */
   public long epochsSpent() {
     return cells.stream().flatMap(cell -> cell.trials().stream()).mapToLong(Trial::epochs).sum();
+  }
+
+  /** Of the epochs that the whole search takes, those that are done, in [0, 1]. */
+  public double share() {
+    double all = 0;
+    double done = 0;
+    for (Cell cell : cells) {
+      if (cell.impossible().isEmpty()) {
+        all += cell.epochs();
+        done += cell.trials().stream().mapToDouble(Trial::epochsDone).sum();
+      }
+    }
+    return all == 0 ? 1 : Math.min(1, done / all);
+  }
+
+  /** How many open runs of the search are in a state. */
+  public int count(StudyRun.State state) {
+    return (int) open().stream().filter(run -> run.state() == state).count();
+  }
+
+  /** The entries of a queue that are about open runs of the search and have not ended. */
+  public List<QueueEntry> inLine(List<QueueEntry> queue) {
+    return StudyStatus.inLine(open(), queue);
   }
 
   /** The runs that have to finish before the search can go on. */

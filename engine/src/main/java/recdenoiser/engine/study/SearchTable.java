@@ -7,6 +7,7 @@ import java.util.Map;
 import recdenoiser.engine.table.DataGrid;
 import recdenoiser.engine.table.GridCell;
 import recdenoiser.engine.table.GridColumn;
+import recdenoiser.engine.text.Numbers;
 
 /** Everything that a search tried, so that others can see how hard each cell was tuned. */
 public final class SearchTable {
@@ -23,6 +24,7 @@ public final class SearchTable {
     search.space().forEach(one -> columns.add(GridColumn.numbers(one.setting())));
     columns.add(GridColumn.numbers(StudyTexts.format("column.epochs")));
     columns.add(GridColumn.numbers(StudyTexts.format("column.validation")));
+    columns.add(GridColumn.words(StudyTexts.format("column.state")));
     columns.add(GridColumn.words(StudyTexts.format("column.chosen")));
     List<List<GridCell>> rows = new ArrayList<>();
     for (SearchStatus.Cell cell : status.cells()) {
@@ -42,8 +44,50 @@ public final class SearchTable {
     }
     row.add(GridCell.number(trial.epochs()));
     row.add(GridCell.metric(trial.score()));
+    row.add(GridCell.text(state(cell, trial)));
     row.add(GridCell.text(trial.trial().equals(cell.chosen()) ? "*" : ""));
     return row;
+  }
+
+  /** How far a trial is, in words. */
+  private static String state(SearchStatus.Cell cell, SearchStatus.Trial trial) {
+    StudyRun open = trial.open();
+    if (open != null && open.state() == StudyRun.State.RUNNING && open.progress() != null) {
+      return StudyTexts.format("state.training", Numbers.percent(open.progress().share()));
+    }
+    if (open != null) {
+      return StudyTexts.format("state." + open.state());
+    }
+    if (trial.score() == Double.NEGATIVE_INFINITY) {
+      return StudyTexts.format("state.FAILED");
+    }
+    boolean last = trial.scores().size() == cell.rounds().size();
+    boolean out = !last && trial.scores().size() < cell.round();
+    return out ? StudyTexts.format("state.out") : StudyTexts.format("state.FINISHED");
+  }
+
+  /** The cell's data and points, in words. */
+  static String place(Study study, SearchStatus.Cell cell) {
+    List<String> parts = new ArrayList<>();
+    cell.cell()
+        .at()
+        .forEach(
+            (axis, point) -> {
+              if (axis.equals(Study.DATA_AXIS)) {
+                parts.add(title(study, point));
+              } else if (study.axis(axis).points().size() > 1) {
+                parts.add(point);
+              }
+            });
+    return String.join(", ", parts);
+  }
+
+  private static String title(Study study, String data) {
+    return study.data().stream()
+        .filter(one -> one.name().equals(data))
+        .map(StudyData::title)
+        .findFirst()
+        .orElse(data);
   }
 
   private static List<String> notes(SearchStatus status) {

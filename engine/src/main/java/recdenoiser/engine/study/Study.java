@@ -95,6 +95,32 @@ public record Study(
     return with(quick).searching(search.map(StudySearch::asQuick));
   }
 
+  /**
+   * The same study with another search.
+   *
+   * @throws IllegalArgumentException with a sentence, if it does not search, or cannot search so
+   */
+  public Study searching(SearchChange change) {
+    if (change.equals(SearchChange.NONE)) {
+      return this;
+    }
+    StudySearch own =
+        search.orElseThrow(
+            () -> new IllegalArgumentException("The study " + id + " does not search."));
+    Study changed = searching(Optional.of(change.of(own)));
+    for (SearchDimension dimension : changed.search().orElseThrow().space()) {
+      if (SearchCheck.taken(axes).contains(dimension.setting())) {
+        throw new IllegalArgumentException(SearchCheck.taken(dimension.setting()));
+      }
+    }
+    SearchCheck.refusal(changed)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    return changed;
+  }
+
   private Study searching(Optional<StudySearch> other) {
     return new Study(
         id, title, source, note, base, data, axes, seeds, measures, baseline, drawing, published,

@@ -69,6 +69,30 @@ public record StudyCost(
     return estimate.cost();
   }
 
+  /**
+   * As {@link #measure(StudyStatus, int, int, Progress)} of a study that searches: its trials train
+   * as long as the cells as they stand do, epoch for epoch.
+   *
+   * @param asItStands the runs of all cells with all seeds, as if nothing were searched
+   */
+  public static StudyCost measure(
+      SearchStatus search, StudyStatus asItStands, int threads, int sideBySide, Progress progress) {
+    Estimate estimate = new Estimate(asItStands, threads, sideBySide);
+    estimate.tryOut(TRIAL_SECONDS, progress);
+    return estimate.cost().with(search.open().size(), estimate.seconds(search));
+  }
+
+  private StudyCost with(int moreRuns, double moreSeconds) {
+    return new StudyCost(
+        runs + moreRuns,
+        reused,
+        open + moreRuns,
+        seconds + moreSeconds,
+        fromRuns,
+        fromTrials,
+        fromOthers + moreRuns);
+  }
+
   /** What one kind of run takes. */
   private interface Speed {
     double seconds(PlannedRun run);
@@ -189,6 +213,23 @@ public record StudyCost(
           fromRuns,
           fromTrials,
           fromOthers);
+    }
+
+    /** Of the epochs that are left of a search. */
+    double seconds(SearchStatus search) {
+      double all = 0;
+      for (SearchStatus.Cell cell : search.cells()) {
+        double left =
+            cell.epochs()
+                - cell.trials().stream().mapToDouble(SearchStatus.Trial::epochsDone).sum();
+        if (cell.impossible().isEmpty() && left > 0) {
+          PlannedRun run = cell.cell().run(search.study().seeds().get(0));
+          double whole =
+              speed(CostClass.of(run.config())).map(one -> one.seconds(run)).orElse(Double.NaN);
+          all += whole * left / run.config().training().epochs();
+        }
+      }
+      return all / sideBySide;
     }
 
     /** Its own, or that of the most alike on the same data. */

@@ -20,7 +20,7 @@ import recdenoiser.engine.settings.SettingProblem;
 final class StudyReader {
   static final int FORMAT = 1;
 
-  private static final Set<String> OWN_AXES = Set.of("data", "seed");
+  static final Set<String> OWN_AXES = Set.of("data", "seed");
   private static final Set<String> PARTS =
       Set.of(
           "format",
@@ -168,11 +168,21 @@ final class StudyReader {
     }
     String value = json.scalar("The setting " + name);
     try {
-      Blank.CONFIG.with(name, value);
+      requireSetting(name, value);
       return value;
     } catch (SettingProblem e) {
       throw json.problem(e.getMessage());
     }
+  }
+
+  /**
+   * @throws SettingProblem if there is no such setting, or it takes no such value
+   */
+  static void requireSetting(String name, String value) {
+    if (OWN_AXES.contains(name)) {
+      throw new SettingProblem(name, "\"" + name + "\" is not a setting of a study.");
+    }
+    Blank.CONFIG.with(name, value);
   }
 
   /** What single settings are tried on. */

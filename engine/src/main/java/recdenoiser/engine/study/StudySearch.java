@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.config.SettingCatalogue;
 import recdenoiser.engine.data.KeyedRandom;
 
 /**
@@ -30,6 +31,12 @@ public record StudySearch(
 
   /** More trials than anybody means to start. */
   public static final int MOST_TRIALS = 10_000;
+
+  /** Of the first round. */
+  public static final int MOST_EPOCHS = 100_000;
+
+  /** Of so many one goes on, at most. */
+  public static final int MOST_KEEP = 100;
 
   private static final String PURPOSE = "search";
 
@@ -78,5 +85,31 @@ public record StudySearch(
     }
     rounds.add(new Round(epochs, left));
     return List.copyOf(rounds);
+  }
+
+  /**
+   * The budget: epochs that all trials of a cell train together.
+   *
+   * @param epochs of a whole run
+   */
+  public long epochs(int epochs) {
+    long all = 0;
+    int before = 0;
+    for (Round round : rounds(epochs)) {
+      all += (long) round.trials() * (round.epochs() - before);
+      before = round.epochs();
+    }
+    return all;
+  }
+
+  /** Whether a study can search a setting: no axis changes it, and no round. */
+  public static boolean mayBeSearched(Study study, String setting) {
+    return !StudyReader.OWN_AXES.contains(setting)
+        && !SearchCheck.taken(study.axes()).contains(setting);
+  }
+
+  /** The value that a study gives a setting, in its first cell. */
+  public static String own(Study study, String setting) {
+    return SettingCatalogue.get().get(StudyPlan.onAnyData(study).cells().get(0).config(), setting);
   }
 }

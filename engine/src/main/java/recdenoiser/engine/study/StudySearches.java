@@ -1,6 +1,7 @@
 package recdenoiser.engine.study;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +19,12 @@ import recdenoiser.engine.train.TrainingEvent;
 
 /**
  * Reads how the search of a study stands from the runs that there are, and nothing else: a search
- * that was stopped goes on by being asked for again.
+ * that was stopped goes on by being asked for again. Safe for several threads.
  */
 public final class StudySearches {
   private final StudyRuns runs;
   private final Map<String, Double> scores = new HashMap<>();
+  private Search latest;
 
   public StudySearches(StudyRuns runs) {
     this.runs = runs;
@@ -56,8 +58,10 @@ public final class StudySearches {
    *
    * @param queue what waits to be run
    */
-  public SearchStatus of(Study study, List<QueueEntry> queue) throws IOException {
-    Search search = new Search(study);
+  public synchronized SearchStatus of(Study study, List<QueueEntry> queue) throws IOException {
+    boolean known = latest != null && latest.isOf(study);
+    Search search = known ? latest : new Search(study);
+    latest = search;
     StudyStatus found = runs.of(search.everything(), queue);
     return new SearchStatus(study, search.standings(found), found.problems());
   }
@@ -86,6 +90,7 @@ public final class StudySearches {
 
   /** One study, with every run that its search may come to. */
   private final class Search {
+    private final Study study;
     private final StudyPlan base;
     private final StudySearch search;
     private final long seed;
@@ -93,6 +98,7 @@ public final class StudySearches {
     private final Map<SearchTrial, Map<Integer, StudyPlan>> variants = new LinkedHashMap<>();
 
     Search(Study study) {
+      this.study = study;
       this.base = StudyPlan.untuned(study);
       this.search = study.search().orElseThrow();
       this.seed = study.seeds().get(0);
@@ -104,6 +110,10 @@ public final class StudySearches {
         epochs.forEach(count -> plans.put(count, variant(study, trial, count)));
         variants.put(trial, plans);
       }
+    }
+
+    boolean isOf(Study other) {
+      return study.equals(other);
     }
 
     private List<StudySearch.Round> rounds(StudyCell cell) {
@@ -134,7 +144,8 @@ public final class StudySearches {
       StudyCell cell = base.cells().get(c);
       List<StudySearch.Round> rounds = rounds(cell);
       Map<SearchTrial, SearchStatus.Trial> standings = new LinkedHashMap<>();
-      trials.forEach(one -> standings.put(one, new SearchStatus.Trial(one, List.of(), 0, null)));
+      trials.forEach(
+          one -> standings.put(one, new SearchStatus.Trial(one, List.of(), 0, null, null)));
       List<SearchTrial> taking = trials;
       String impossible = "";
       for (int r = 0; r < rounds.size(); r++) {
@@ -203,11 +214,16 @@ public final class StudySearches {
       boolean reached = run.record() != null && (run.finished() || isEvaluated(run, epochs));
       boolean failed = !reached && run.state() == StudyRun.State.FAILED;
       if (!failed && !reached) {
-        return new SearchStatus.Trial(before.trial(), before.scores(), before.epochs(), run);
+        return new SearchStatus.Trial(
+            before.trial(), before.scores(), before.epochs(), run, furthest(before, run));
       }
       List<Double> all = new ArrayList<>(before.scores());
       all.add(failed ? Double.NEGATIVE_INFINITY : score(run, epochs));
-      return new SearchStatus.Trial(before.trial(), all, epochs, null);
+      return new SearchStatus.Trial(before.trial(), all, epochs, null, furthest(before, run));
+    }
+
+    private static Path furthest(SearchStatus.Trial before, StudyRun run) {
+      return run.folder() == null ? before.folder() : run.folder();
     }
   }
 

@@ -57,6 +57,10 @@ public record StudyStatus(StudyPlan plan, List<StudyRun> runs, List<String> prob
 
   /** The entries of a queue that are about this study and have not ended, in their order. */
   public List<QueueEntry> inLine(List<QueueEntry> queue) {
+    return inLine(runs, queue);
+  }
+
+  static List<QueueEntry> inLine(List<StudyRun> runs, List<QueueEntry> queue) {
     Set<RunKey> keys = new HashSet<>();
     Set<Path> folders = new HashSet<>();
     for (StudyRun run : runs) {

@@ -101,6 +101,15 @@ class StudyCommandsTest {
     assertThat(lastLine().path("ranking").isNull()).isTrue();
     assertThat(out.toString()).contains("needs 3 at least");
     assertThat(onRuns("analyse", "--measure", "luck")).isEqualTo(2);
+    String axes = folder.resolve("axes.svg").toString();
+    assertThat(onRuns("analyse", "--out", axes)).isZero();
+    assertThat(Path.of(axes)).content().contains("Blocks");
+    assertThat(onRuns("analyse", "--out", axes)).as("there is such a figure").isEqualTo(1);
+    assertThat(onRuns("analyse", "--out", axes, "--force", "--draw", "RANKS")).isEqualTo(1);
+    assertThat(err.toString()).contains("ranks need three data sets");
+    assertThat(onRuns("figure", "--trials", "--out", folder.resolve("x.svg").toString()))
+        .as("it does not search")
+        .isEqualTo(2);
     Path archive = folder.resolve("own.zip");
     assertThat(onRuns("pack", "--out", archive.toString())).isZero();
     assertThat(out.toString()).contains("2 of 2 runs");
@@ -135,6 +144,14 @@ class StudyCommandsTest {
     assertThat(out.toString()).contains("is best on validation", "1 of 1 runs finished");
     assertThat(onRuns("table", "--trials", "--json")).isZero();
     assertThat(lastLine().path("cells").get(0).path("trials").size()).isEqualTo(2);
+    String tried = folder.resolve("tried.svg").toString();
+    assertThat(onRuns("figure", "--trials", "--out", tried)).isZero();
+    assertThat(Path.of(tried)).content().contains("Dropout");
+    assertThat(onRuns("table", "--trials", "--budget", "3", "--search", "dropout=0.1..0.4"))
+        .isZero();
+    assertThat(onRuns("table", "--trials", "--budget", "0")).isEqualTo(2);
+    assertThat(onRuns("table", "--trials", "--search", "epochs=1;2")).isEqualTo(2);
+    assertThat(onRuns("table", "--trials", "--budget", "1,2,3,4")).isEqualTo(2);
     assertThat(onRuns("status")).isZero();
     assertThat(onRuns("table")).isZero();
     assertThat(out.toString()).contains("Every cell tuned with the same 2 trials");

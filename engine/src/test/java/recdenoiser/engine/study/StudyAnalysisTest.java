@@ -3,11 +3,16 @@ package recdenoiser.engine.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import recdenoiser.engine.figure.Figure;
+import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.Spread;
 import recdenoiser.engine.table.GridFormat;
 
@@ -80,6 +85,23 @@ final class StudyAnalysisTest {
 
     assertThat(StudyRanking.of(less, NDCG).orElseThrow().dataSets())
         .containsExactly("data-0", "data-1", "data-2");
+  }
+
+  @Test
+  void axesAndRanksAreDrawnWhereThereAreResults() throws Exception {
+    FigureSize size = new FigureSize(640, 360);
+    String axes = svg(StudyAnalysisFigure.axes(result(3), NDCG, size).orElseThrow());
+    String ranks = svg(StudyAnalysisFigure.ranks(result(3), NDCG, size).orElseThrow());
+
+    assertThat(axes).contains("Rule", "masks", "plain", "data-2", "NDCG@10");
+    assertThat(ranks).contains("masks 1.00", "2.00 plain", "CD = 1.13", "over 3 data sets");
+    assertThat(StudyAnalysisFigure.ranks(result(2), NDCG, size)).isEmpty();
+    StudyResult none = new StudyResult(result(1).study(), List.of(), 4, 0, List.of());
+    assertThat(StudyAnalysisFigure.axes(none, NDCG, size)).isEmpty();
+  }
+
+  private static String svg(Figure figure) throws IOException {
+    return new String(FigureFormat.SVG.write(figure), StandardCharsets.UTF_8);
   }
 
   /** t of 0.975 with two degrees of freedom is 4.3027. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recdenoiser.engine.evaluate.Evaluation;
+import recdenoiser.engine.figure.FigureFormat;
+import recdenoiser.engine.figure.FigureSize;
 import recdenoiser.engine.run.ExperimentRun;
 import recdenoiser.engine.run.RunLibrary;
 import recdenoiser.engine.run.SmallData;
@@ -85,6 +88,120 @@ final class StudySearchTest {
         .containsExactly(new StudySearch.Round(20, 8));
     assertThat(new StudySearch(8, 8, 1, 6, 4, List.of()).rounds(20))
         .containsExactly(new StudySearch.Round(6, 8), new StudySearch.Round(20, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "learningRate, 0.0001 … 0.1 log, 0.0001 … 0.1 log",
+    "learningRate, 1e-4..0.1 LOG, 0.0001 … 0.1 log",
+    "dropout, .1...0.6, 0.1 … 0.6",
+    "blocks, 1…3, 1 … 3",
+    "width, 32;50 ; 64, 32; 50; 64",
+    "attention, SOFTMAX; ENTMAX, SOFTMAX; ENTMAX",
+  })
+  void rangesAreWrittenAsPeopleDo(String setting, String text, String plain) {
+    SearchDimension dimension = SearchDimension.parse(setting, text);
+    assertThat(dimension.text()).isEqualTo(plain);
+    assertThat(SearchDimension.parse(setting, plain)).isEqualTo(dimension);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "learningRate, 0.1 … 0.0001, a greater one",
+    "learningRate, 0 … 0.1 log, above 0",
+    "attention, 1 … 2, attention",
+    "dropout, 0.1 … 7, dropout",
+    "dropout, some; 0.1, some",
+    "dropout, ;, needs values",
+    "luck, 1 … 2, luck",
+    "seed, 1; 2, not a setting of a study",
+  })
+  void whatIsNoRangeIsRefusedInASentence(String setting, String text, String why) {
+    assertThatThrownBy(() -> SearchDimension.parse(setting, text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  /** 4 · 1 + 2 · 1 + 1 · 2 epochs of a cell. */
+  @Test
+  void theBudgetIsChangedAndCounted() {
+    SearchChange change =
+        SearchChange.NONE.withTrials(3).withSetting("blocks", "").withSetting("width", "4; 8");
+    StudySearch changed = study.searching(change).search().orElseThrow();
+
+    assertThat(study.search().orElseThrow().epochs(4)).isEqualTo(8);
+    assertThat(changed.trials()).isEqualTo(3);
+    assertThat(changed.space())
+        .extracting(SearchDimension::setting)
+        .containsExactly("learningRate", "dropout", "width");
+    assertThat(study.searching(SearchChange.NONE)).isSameAs(study);
+    assertThatThrownBy(() -> study.searching(SearchChange.NONE.withTrials(0)))
+        .hasMessageContaining("must be 1 to 10000; found 0");
+    assertThatThrownBy(() -> study.searching(SearchChange.NONE.withSetting("epochs", "1; 2")))
+        .hasMessageContaining("cannot be searched");
+    assertThatThrownBy(() -> study.searching(SearchChange.NONE.withSetting("attention", "SOFTMAX")))
+        .as("an axis changes it")
+        .hasMessageContaining("cannot be searched");
+    assertThatThrownBy(
+            () ->
+                study
+                    .with(StudyChange.ofSettings(Map.of("evaluateEvery", "3")))
+                    .searching(SearchChange.NONE.withFirstEpochs(2)))
+        .hasMessageContaining("evaluateEvery is 3");
+  }
+
+  /** A queue is asked for one round after the other, and at last for the runs of the winners. */
+  @Test
+  void aSearchAdvancesByItselfUntilSomebodyTakesARunOut() throws Exception {
+    Path runs = folder.resolve("advanced");
+    StudyRuns finder = new StudyRuns(List.of(runs));
+    StudySearches searches = new StudySearches(finder);
+    try (RunQueue queue = RunQueue.open(runs, new ExperimentLauncher(runs), 2, 2)) {
+      StudyAdvance stopped = new StudyAdvance(study, finder, searches, runs);
+      stopped.next(queue);
+      assertThat(stopped.isDue(queue.entries())).as("all of it waits").isFalse();
+      queue.cancel(queue.entries().get(0).id());
+      assertThat(stopped.isDue(queue.entries())).isFalse();
+      assertThat(stopped.isOver()).isTrue();
+
+      StudyAdvance advance = new StudyAdvance(study, finder, searches, runs);
+      advance.next(queue);
+      queue.start();
+      queue.awaitEnd();
+      while (advance.isDue(queue.entries())) {
+        advance.next(queue);
+        queue.awaitEnd();
+      }
+
+      assertThat(advance.isOver()).isTrue();
+      SearchStatus status = searches.of(study, queue.entries());
+      assertThat(status.complete()).isTrue();
+      assertThat(status.share()).isEqualTo(1);
+      assertThat(finder.of(searches.tuned(status)).finished()).isTrue();
+      assertThat(
+              new String(
+                  FigureFormat.SVG.write(SearchFigure.of(status, new FigureSize(640, 360))),
+                  StandardCharsets.UTF_8))
+          .contains("Learning rate", "Validation", "plain", "masks");
+      assertThat(status.cells().get(0).trials()).allMatch(trial -> trial.folder() != null);
+    }
+  }
+
+  @Test
+  void aSearchThatHasNotBegunSaysSo() throws IOException {
+    StudyRuns finder = new StudyRuns(List.of(folder.resolve("none")));
+    SearchStatus status = new StudySearches(finder).of(study, List.of());
+
+    assertThat(status.share()).isZero();
+    assertThat(status.cells().get(0).round()).isEqualTo(1);
+    assertThat(status.count(StudyRun.State.MISSING)).isEqualTo(8);
+    assertThatThrownBy(() -> SearchFigure.of(status, new FigureSize(640, 360)))
+        .hasMessageContaining("No trial");
+    StudyCost cost =
+        StudyCost.measure(
+            status, finder.of(SearchStatus.cells(study)), 1, 1, (cell, done, all) -> {});
+    assertThat(cost.open()).as("8 trials, 2 cells with 2 seeds").isEqualTo(12);
+    assertThat(cost.seconds()).isPositive();
   }
 
   @Test

@@ -19,6 +19,9 @@ public final class ConsistencyAnalysis {
   private static final int BINS = 5;
   private static final int AT_ONCE = 256;
 
+  /** The share of the work that the states of users are, about. */
+  private static final double STATES = 0.7;
+
   private final SavedModel saved;
   private final DataSplit split;
   private final Sequences data;
@@ -44,6 +47,15 @@ public final class ConsistencyAnalysis {
    *     most} is below 1
    */
   public static Consistency of(SavedModel saved, int most) {
+    return of(saved, most, AnalysisProgress.NONE);
+  }
+
+  /**
+   * As {@link #of(SavedModel, int)}.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static Consistency of(SavedModel saved, int most, AnalysisProgress progress) {
     StateView view = saved.model().states().orElse(null);
     ItemVectors items = saved.model().itemVectors().orElse(null);
     if (most < 1) {
@@ -55,17 +67,18 @@ public final class ConsistencyAnalysis {
               + saved.record().name()
               + " has no states that are compared with vectors of items.");
     }
-    return new ConsistencyAnalysis(saved, view, items).run(most);
+    return new ConsistencyAnalysis(saved, view, items).run(most, progress);
   }
 
   /** Where an item was chosen: the user, and how many actions came before. */
   private record Choice(int item, int user, int known) {}
 
-  private Consistency run(int most) {
+  private Consistency run(int most, AnalysisProgress progress) {
     int[] actions = new int[data.itemCount() + 1];
     List<Choice> choices = thinned(choices(actions), most);
     double[][] sums = new double[data.itemCount() + 1][];
     for (int from = 0; from < choices.size(); from += AT_ONCE) {
+      progress.tell(STATES * from / choices.size());
       add(choices.subList(from, Math.min(from + AT_ONCE, choices.size())), sums);
     }
     int[] items =
@@ -76,6 +89,9 @@ public final class ConsistencyAnalysis {
     double[] byAngle = new double[items.length];
     double[] byProduct = new double[items.length];
     for (int i = 0; i < items.length; i++) {
+      if (i % AT_ONCE == 0) {
+        progress.tell(STATES + (1 - STATES) * i / items.length);
+      }
       byAngle[i] = Consistency.rank(nearness(sums[items[i]], true), items[i]);
       byProduct[i] = Consistency.rank(nearness(sums[items[i]], false), items[i]);
     }

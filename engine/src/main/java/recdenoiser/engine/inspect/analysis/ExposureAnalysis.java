@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.Sequences;
@@ -17,14 +18,19 @@ public final class ExposureAnalysis {
   private static final int STRETCH = 64;
   private static final int AT_ONCE = 64;
 
+  /** The share of the work that scoring all users is, about. */
+  private static final double SCORES = 0.5;
+
   private final SavedModel saved;
   private final DataSplit split;
   private final Sequences data;
   private final int[] users;
   private final Prefixes prefixes;
+  private final AnalysisProgress progress;
 
-  private ExposureAnalysis(SavedModel saved) {
+  private ExposureAnalysis(SavedModel saved, AnalysisProgress progress) {
     this.saved = saved;
+    this.progress = progress;
     this.split = saved.split();
     this.data = saved.sequences();
     this.users = split.evaluatedUsers(Split.TEST);
@@ -36,7 +42,16 @@ public final class ExposureAnalysis {
    * @throws IllegalArgumentException if a factor is not above 0
    */
   public static Exposure of(SavedModel saved, List<Double> factors) {
-    return new ExposureAnalysis(saved).run(Exposure.ascending(factors));
+    return of(saved, factors, AnalysisProgress.NONE);
+  }
+
+  /**
+   * As {@link #of(SavedModel, List)}.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static Exposure of(SavedModel saved, List<Double> factors, AnalysisProgress progress) {
+    return new ExposureAnalysis(saved, progress).run(Exposure.ascending(factors));
   }
 
   private Exposure run(List<Double> factors) {
@@ -45,6 +60,7 @@ public final class ExposureAnalysis {
     int[] targets = IntStream.of(users).map(user -> split.target(user, Split.TEST)).toArray();
     List<Exposure.Limit> limits = new ArrayList<>();
     for (double factor : factors) {
+      progress.tell(SCORES + (1 - SCORES) * limits.size() / factors.size());
       int[] places = Exposure.places(factor, chosenBy);
       if (Double.isInfinite(factor)) {
         Arrays.fill(places, Integer.MAX_VALUE);
@@ -73,6 +89,7 @@ public final class ExposureAnalysis {
     GreedyLists.Stretch[] first = new GreedyLists.Stretch[users.length];
     int width = data.itemCount() + 1;
     for (int from = 0; from < users.length; from += AT_ONCE) {
+      progress.tell(SCORES * from / users.length);
       int to = Math.min(from + AT_ONCE, users.length);
       float[] scores = scores(from, to);
       for (int u = from; u < to; u++) {
@@ -123,6 +140,9 @@ public final class ExposureAnalysis {
 
       @Override
       public GreedyLists.Stretch next(int user, int item, float score, int[] places) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("The analysis was cancelled.");
+        }
         float[] scores = scores(user, user + 1);
         boolean[] left = leftOut(user);
         for (int i = 1; i < scores.length; i++) {

@@ -73,18 +73,32 @@ public record Language(Side items, Side words) {
    * @throws IllegalArgumentException if there are too few tokens
    */
   public static Language of(Sequences data, Path text, int mostTokens) throws IOException {
+    return of(data, text, mostTokens, AnalysisProgress.NONE);
+  }
+
+  /**
+   * As {@link #of(Sequences, Path, int)}.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static Language of(Sequences data, Path text, int mostTokens, AnalysisProgress progress)
+      throws IOException {
     if (mostTokens < 100) {
       throw new IllegalArgumentException(
           "At least 100 tokens must be looked at; found " + mostTokens + ".");
     }
     TokenSequences items = TokenSequences.of(data);
+    progress.tell(0.1);
     TokenSequences words = TokenSequences.ofText(text);
     int tokens = Math.min(mostTokens, Math.min(items.tokens(), words.tokens()));
     if (tokens < 100) {
       throw new IllegalArgumentException(
           "There are " + tokens + " tokens to compare; at least 100 are needed.");
     }
-    return new Language(side(items.cut(tokens, SEED)), side(words.cut(tokens, SEED)));
+    progress.tell(0.2);
+    Side ofItems = side(items.cut(tokens, SEED));
+    progress.tell(0.6);
+    return new Language(ofItems, side(words.cut(tokens, SEED)));
   }
 
   static Side side(TokenSequences tokens) {
