@@ -24,6 +24,7 @@ import recdenoiser.app.compare.ComparePage;
 import recdenoiser.app.configure.ConfigureController;
 import recdenoiser.app.configure.ConfigureModel;
 import recdenoiser.app.configure.ConfigurePage;
+import recdenoiser.app.data.OpenedData;
 import recdenoiser.app.dataset.DatasetController;
 import recdenoiser.app.dataset.DatasetModel;
 import recdenoiser.app.dataset.DatasetPage;
@@ -50,7 +51,6 @@ import recdenoiser.app.shell.Overlay;
 import recdenoiser.app.shell.PageId;
 import recdenoiser.app.shell.RunStatus;
 import recdenoiser.app.shell.Shell;
-import recdenoiser.app.study.StudyController;
 import recdenoiser.app.task.ThreadedBackground;
 import recdenoiser.app.text.Texts;
 import recdenoiser.app.theme.Themes;
@@ -116,7 +116,7 @@ public final class Workbench implements AutoCloseable {
   private ConfigureController configure;
   private InspectController inspector;
   private CompareController comparer;
-  private StudyController studies;
+  private StudyJoin.Joined studies;
   private RunsController library;
   private volatile List<Path> runFolders = List.of();
 
@@ -195,7 +195,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Looks at a study that somebody wrote. */
   public void openStudy(Path file) {
-    studies.openFile(file);
+    studies.studies().openFile(file);
   }
 
   /**
@@ -274,7 +274,15 @@ public final class Workbench implements AutoCloseable {
     inspector = new InspectController(inspected, openRuns, this::listRuns, background);
     shell.add(PageId.INSPECT, () -> new InspectPage(inspected, inspector, charts, setUp));
     addCompare(charts);
-    studies = StudyJoin.join(shell, charts, trainer, () -> runFolders, preferences, this::showRun);
+    studies =
+        StudyJoin.join(
+            shell,
+            charts,
+            trainer,
+            new StudyJoin.Library(
+                () -> runFolders, runList, dataset.openedProperty().map(OpenedData::source)),
+            preferences,
+            this::showRun);
     MasksController earlierMasks = new MasksController(background);
     earlierMasks.model().runningProperty().set(false);
     earlierMasks.model().coloursProperty().bindBidirectional(preferred.coloursProperty());
@@ -342,7 +350,7 @@ public final class Workbench implements AutoCloseable {
 
   private void study(Study ofARun) {
     shell.show(PageId.STUDY);
-    studies.open(ofARun);
+    studies.studies().open(ofARun);
   }
 
   private void showRun(Path run) {
@@ -449,7 +457,7 @@ public final class Workbench implements AutoCloseable {
 
   private boolean isTrainingSeen() {
     return shell.isSeen(PageId.TRAIN)
-        || (shell.isSeen(PageId.STUDY) && studies.shows(training.folderProperty().get()));
+        || (shell.isSeen(PageId.STUDY) && studies.studies().shows(training.folderProperty().get()));
   }
 
   private static long bytes(Number megabytes) {

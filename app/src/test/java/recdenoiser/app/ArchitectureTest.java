@@ -39,6 +39,7 @@ final class ArchitectureTest {
   /** A page or a part of one, each with its model, its view and its controller. */
   private static final Set<String> FEATURES =
       Set.of(
+          "analysis",
           "compare",
           "configure",
           "dataset",

@@ -1,14 +1,20 @@
 package recdenoiser.app.study;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
+import recdenoiser.app.chart.FigureSpace;
 import recdenoiser.app.task.Background;
 import recdenoiser.app.task.Failure;
 import recdenoiser.app.task.Latest;
@@ -16,8 +22,13 @@ import recdenoiser.app.task.Ticker;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.queue.EntryState;
 import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.run.queue.RunQueue;
+import recdenoiser.engine.study.SearchChange;
+import recdenoiser.engine.study.SearchDimension;
+import recdenoiser.engine.study.SearchStatus;
 import recdenoiser.engine.study.Studies;
 import recdenoiser.engine.study.Study;
+import recdenoiser.engine.study.StudyAdvance;
 import recdenoiser.engine.study.StudyAxis;
 import recdenoiser.engine.study.StudyCell;
 import recdenoiser.engine.study.StudyCost;
@@ -27,6 +38,7 @@ import recdenoiser.engine.study.StudyPlan;
 import recdenoiser.engine.study.StudyResult;
 import recdenoiser.engine.study.StudyRunner;
 import recdenoiser.engine.study.StudyRuns;
+import recdenoiser.engine.study.StudyStatus;
 import recdenoiser.engine.study.StudyTests;
 import recdenoiser.engine.text.Numbers;
 
@@ -48,8 +60,15 @@ public final class StudyController implements AutoCloseable {
   private final Latest drawing;
   private final Latest testing;
   private final Latest estimating;
+  private final Latest dueSoon;
   private Ticker ticker;
   private boolean lookingNow;
+
+  /** Studies that search in this window, and what looks after them. */
+  private final List<StudyAdvance> advances = new ArrayList<>();
+
+  private Ticker advancing;
+  private boolean advancingNow;
   private FigureSpace space;
 
   /** The result that was tested, or is being tested, and what came of it; null for none. */
@@ -79,9 +98,11 @@ public final class StudyController implements AutoCloseable {
     this.drawing = new Latest(background);
     this.testing = new Latest(background);
     this.estimating = new Latest(background);
+    this.dueSoon = new Latest(background);
     model.measureProperty().addListener((property, before, now) -> draw());
     model.publishedProperty().addListener((property, before, now) -> draw());
     model.everyCellProperty().addListener((property, before, now) -> draw());
+    model.aspectProperty().addListener((property, before, now) -> draw());
   }
 
   /** From now on what becomes of the study is seen, until {@link #rest}. */
@@ -114,6 +135,19 @@ public final class StudyController implements AutoCloseable {
     }
   }
 
+  /** The run that the trial in a row of the table of trials got furthest with. */
+  Optional<Path> folderOfTrial(int row) {
+    StudyStanding now = model.standingProperty().get();
+    if (now == null || now.search() == null) {
+      return Optional.empty();
+    }
+    return now.search().cells().stream()
+        .flatMap(cell -> cell.trials().stream())
+        .skip(row)
+        .findFirst()
+        .map(SearchStatus.Trial::folder);
+  }
+
   /** Whether the study that is looked at has a run in this folder. */
   public boolean shows(Path folder) {
     StudyStanding now = model.standingProperty().get();
@@ -128,7 +162,7 @@ public final class StudyController implements AutoCloseable {
   public void choose(Study study) {
     StudyRequest before = model.requestProperty().get();
     if (before == null) {
-      request(new StudyRequest(study, true, rememberedFiles(study), Map.of(), List.of()));
+      request(StudyRequest.of(study, true, rememberedFiles(study)));
     } else if (!study.equals(before.study())) {
       StudyRequest next = before.withStudy(study);
       for (Map.Entry<String, String> file : rememberedFiles(study).entrySet()) {
@@ -227,6 +261,63 @@ public final class StudyController implements AutoCloseable {
     }
   }
 
+  /**
+   * @param text a whole number; empty for the study's own
+   */
+  public void editTrials(String text) {
+    editSearch(text, SearchChange::withTrials);
+  }
+
+  /**
+   * @param text a whole number, 0 to train all trials to the end; empty for the study's own
+   */
+  public void editFirstEpochs(String text) {
+    editSearch(text, SearchChange::withFirstEpochs);
+  }
+
+  /**
+   * @param text a whole number; empty for the study's own
+   */
+  public void editKeep(String text) {
+    editSearch(text, SearchChange::withKeep);
+  }
+
+  private void editSearch(String text, BiFunction<SearchChange, Integer, SearchChange> edit) {
+    StudyRequest now = model.requestProperty().get();
+    try {
+      int number = text.isBlank() ? SearchChange.SAME : Integer.parseInt(text.strip());
+      change(now.withSearch(edit.apply(now.search(), number)));
+    } catch (NumberFormatException e) {
+      model.setProblem(TEXTS.get("search.wrong", text));
+    }
+  }
+
+  /**
+   * Where a setting is looked for.
+   *
+   * @param text a range or a list, as the study's form shows it; empty for the study's own
+   */
+  public void editSearched(String setting, String text) {
+    StudyRequest now = model.requestProperty().get();
+    String own =
+        now.onFiles().search().orElseThrow().space().stream()
+            .filter(one -> one.setting().equals(setting))
+            .map(SearchDimension::text)
+            .findFirst()
+            .orElse("");
+    boolean same = text.isBlank() || text.strip().equals(own);
+    change(now.withSearch(now.search().withSetting(setting, same ? null : text.strip())));
+  }
+
+  /** Does not search a setting any more. */
+  public void leaveOut(String setting) {
+    StudyRequest now = model.requestProperty().get();
+    boolean own =
+        now.onFiles().search().orElseThrow().space().stream()
+            .anyMatch(one -> one.setting().equals(setting));
+    change(now.withSearch(now.search().withSetting(setting, own ? "" : null)));
+  }
+
   private void change(StudyRequest next) {
     if (!next.equals(model.requestProperty().get())) {
       request(next);
@@ -280,10 +371,12 @@ public final class StudyController implements AutoCloseable {
     if (!now.equals(before)) {
       model.setStanding(now);
     }
-    if (before == null || !now.result().equals(before.result())) {
+    if (before == null
+        || !now.result().equals(before.result())
+        || !Objects.equals(now.search(), before.search())) {
       draw();
     }
-    if (now.status().finished() && !now.result().equals(untested)) {
+    if (!now.searching() && now.status().finished() && !now.result().equals(untested)) {
       test(now);
     }
   }
@@ -321,9 +414,10 @@ public final class StudyController implements AutoCloseable {
     if (now == null) {
       return;
     }
+    List<Path> open = folders.get();
     model.setProgress(TEXTS.get("progress.cost"));
     estimating.run(
-        () -> StudyCost.measure(now.status(), threads, 1, this::trying),
+        () -> cost(now, reading.runs(open)),
         cost -> {
           model.setProgress("");
           model.setCost(cost);
@@ -332,6 +426,14 @@ public final class StudyController implements AutoCloseable {
           model.setProgress("");
           failed(problem);
         });
+  }
+
+  private StudyCost cost(StudyStanding now, StudyRuns runs) {
+    if (!now.searching()) {
+      return StudyCost.measure(now.status(), threads, 1, this::trying);
+    }
+    StudyStatus asItStands = runs.of(SearchStatus.cells(now.search().study()));
+    return StudyCost.measure(now.search(), asItStands, threads, 1, this::trying);
   }
 
   private void trying(StudyCell cell, int done, int all) {
@@ -364,7 +466,12 @@ public final class StudyController implements AutoCloseable {
     }
     StudyResult result = tested != null && now.result().equals(untested) ? tested : now.result();
     StudyExport export =
-        new StudyExport(result, model.measureProperty().get(), model.publishedProperty().get());
+        new StudyExport(
+            model.aspectProperty().get(),
+            result,
+            now.search(),
+            model.measureProperty().get(),
+            model.publishedProperty().get());
     boolean everyCell = model.everyCellProperty().get();
     FigureSpace room = space;
     drawing.run(() -> DrawnStudy.of(export, everyCell, room), model::setDrawn, this::failed);
@@ -377,7 +484,13 @@ public final class StudyController implements AutoCloseable {
       return;
     }
     switch (now.step()) {
-      case START, GO_ON -> run(now, false);
+      case START, GO_ON -> {
+        if (now.searching()) {
+          search(now);
+        } else {
+          run(now, false);
+        }
+      }
       case RETRY -> run(now, true);
       case PAUSE -> pause(now);
       case NONE -> {}
@@ -390,20 +503,88 @@ public final class StudyController implements AutoCloseable {
     ask(
         open -> {
           new StudyRunner(runs, open).add(plan, retryFailed);
-          for (QueueEntry entry : now.status().inLine(open.entries())) {
-            if (entry.state() == EntryState.PAUSED) {
-              open.resume(entry.id());
-            }
-          }
-          open.start();
+          start(now, open);
         });
+  }
+
+  /** What is held back may begin. */
+  private static void start(StudyStanding now, RunQueue open) throws IOException {
+    for (QueueEntry entry : now.entries(open.entries())) {
+      if (entry.state() == EntryState.PAUSED) {
+        open.resume(entry.id());
+      }
+    }
+    open.start();
+  }
+
+  /** The round under way now, and the next ones as soon as it is over, whatever is looked at. */
+  private void search(StudyStanding now) {
+    Study study = now.search().study();
+    advances.removeIf(one -> one.study().equals(study));
+    StudyAdvance advance = reading.advance(study, folders.get());
+    advances.add(advance);
+    ask(
+        open -> {
+          advance.next(open);
+          start(now, open);
+        });
+    if (advancing == null) {
+      advancing = new Ticker(this::advance);
+      advancing.every(BETWEEN_LOOKS);
+    }
+  }
+
+  private void advance() {
+    advances.removeIf(StudyAdvance::isOver);
+    if (advances.isEmpty()) {
+      advancing.close();
+      advancing = null;
+    } else if (!advancingNow) {
+      advancingNow = true;
+      List<StudyAdvance> all = List.copyOf(advances);
+      Path folder = folders.get().get(0);
+      dueSoon.run(() -> due(all, folder), this::askForNext, this::notAdvanced);
+    }
+  }
+
+  private static List<StudyAdvance> due(List<StudyAdvance> all, Path folder) throws IOException {
+    List<QueueEntry> entries = StudyReading.queue(folder);
+    List<StudyAdvance> due = new ArrayList<>();
+    for (StudyAdvance one : all) {
+      if (one.isDue(entries)) {
+        due.add(one);
+      }
+    }
+    return due;
+  }
+
+  private void askForNext(List<StudyAdvance> due) {
+    if (due.isEmpty()) {
+      advancingNow = false;
+      return;
+    }
+    queue.ask(
+        open -> {
+          for (StudyAdvance one : due) {
+            one.next(open);
+          }
+        },
+        () -> advancingNow = false,
+        this::notAdvanced);
+  }
+
+  /** Told, and not tried again until a person asks. */
+  private void notAdvanced(Exception cause) {
+    advancingNow = false;
+    advances.clear();
+    failed(cause);
   }
 
   /** What trains stands still, as on the Train page; what waits is held back. */
   private void pause(StudyStanding now) {
     ask(
         open -> {
-          for (QueueEntry entry : now.status().inLine(open.entries())) {
+          for (QueueEntry entry : now.entries(open.entries())) {
             open.pause(entry.id());
           }
         });
@@ -431,6 +612,11 @@ public final class StudyController implements AutoCloseable {
   @Override
   public void close() {
     rest();
+    if (advancing != null) {
+      advancing.close();
+      advancing = null;
+    }
+    dueSoon.cancel();
     opening.cancel();
     looking.cancel();
     drawing.cancel();

@@ -57,6 +57,7 @@ final class StudyForm extends ScrollPane {
             data,
             heading("form.axes"),
             axes,
+            new SearchForm(model, controller),
             heading("form.about"),
             source,
             note);
@@ -73,13 +74,13 @@ final class StudyForm extends ScrollPane {
     return label;
   }
 
-  private static Label heading(String key) {
+  static Label heading(String key) {
     Label label = new Label(TEXTS.get(key));
     label.getStyleClass().add("muted");
     return label;
   }
 
-  private static GridPane grid(String id) {
+  static GridPane grid(String id) {
     GridPane grid = new GridPane();
     grid.setId(id);
     grid.setHgap(12);
@@ -137,7 +138,7 @@ final class StudyForm extends ScrollPane {
         field("study-seeds", TEXTS.get("form.seeds"), seeds, controller::editSeeds));
   }
 
-  private static Label named(String name) {
+  static Label named(String name) {
     Label label = new Label(name);
     label.setTooltip(new Tooltip(name));
     return label;
@@ -183,7 +184,7 @@ final class StudyForm extends ScrollPane {
   }
 
   /** What is typed counts when the field is left, or at Enter. */
-  private static TextField field(
+  static TextField field(
       String id, String name, String text, java.util.function.Consumer<String> onText) {
     TextField field = new TextField(text);
     field.setId(id);

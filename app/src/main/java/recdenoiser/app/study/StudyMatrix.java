@@ -8,6 +8,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -24,8 +26,7 @@ import recdenoiser.app.text.Texts;
 import recdenoiser.engine.study.StudyRun;
 
 /**
- * How every run stands: a row for each cell, a column for each seed. Enter or a double click opens
- * a run.
+ * How every run stands: a row for each cell, a column for each seed. Enter or a click opens a run.
  */
 final class StudyMatrix extends TableView<StudyStanding.Row> {
   private static final Texts TEXTS = Texts.bundle("study-page");
@@ -61,8 +62,8 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
     addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         event -> {
-          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            openChosen();
+          if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            openClicked(event);
           }
         });
   }
@@ -109,6 +110,18 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
     Path folder = folder();
     if (folder != null) {
       open.accept(folder);
+    }
+  }
+
+  /** A click beside the runs, on heads or the bar, opens nothing. */
+  private void openClicked(MouseEvent event) {
+    for (Node each = event.getPickResult().getIntersectedNode();
+        each != null && each != this;
+        each = each.getParent()) {
+      if (each instanceof RunCell cell && cell.getItem() != null) {
+        openChosen();
+        return;
+      }
     }
   }
 
@@ -166,6 +179,7 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
         setText(null);
         setGraphic(null);
         setTooltip(null);
+        setCursor(null);
         return;
       }
       for (StudyRun.State state : StudyRun.State.values()) {
@@ -174,6 +188,7 @@ final class StudyMatrix extends TableView<StudyStanding.Row> {
             state == run.state());
       }
       setText(StudyInWords.state(run));
+      setCursor(run.folder() == null ? null : Cursor.HAND);
       setGraphic(mark);
       setTooltip(run.message().isEmpty() ? null : new Tooltip(run.message()));
     }

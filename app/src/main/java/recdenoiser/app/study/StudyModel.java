@@ -31,8 +31,21 @@ public final class StudyModel {
   private final ReadOnlyObjectWrapper<StudyCost> cost = new ReadOnlyObjectWrapper<>(this, "cost");
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
   private final ObjectProperty<StudyMeasure> measure = new SimpleObjectProperty<>(this, "measure");
+  private final ObjectProperty<StudyAspect> aspect =
+      new SimpleObjectProperty<>(this, "aspect", StudyAspect.RESULT);
+  private final BooleanProperty analyses = new SimpleBooleanProperty(this, "analyses");
   private final BooleanProperty published = new SimpleBooleanProperty(this, "published", true);
   private final BooleanProperty everyCell = new SimpleBooleanProperty(this, "everyCell");
+
+  /** What of the study its figure and its table show. */
+  public ObjectProperty<StudyAspect> aspectProperty() {
+    return aspect;
+  }
+
+  /** Whether analyses of single runs are seen in place of studies. */
+  public BooleanProperty analysesProperty() {
+    return analyses;
+  }
 
   /** Those that the project ships, and files that were opened. */
   public ObservableList<Study> offered() {
@@ -106,6 +119,7 @@ public final class StudyModel {
       drawn.set(null);
       request.set(asked);
       measure.set(asked.study().measures().get(0));
+      aspect.set(asked.study().search().isPresent() ? StudyAspect.TRIALS : StudyAspect.RESULT);
     } else {
       request.set(asked);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import recdenoiser.engine.study.SearchChange;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyChange;
 import recdenoiser.engine.study.StudyData;
@@ -14,13 +15,15 @@ import recdenoiser.engine.study.StudyData;
  * @param files paths, or {@code sample:NAME}, by the names of data; of any study
  * @param points of axes by their names; an axis without keeps its own
  * @param seeds empty for the study's own
+ * @param search what is searched otherwise
  */
 public record StudyRequest(
     Study study,
     boolean quick,
     Map<String, String> files,
     Map<String, List<String>> points,
-    List<Long> seeds) {
+    List<Long> seeds,
+    SearchChange search) {
 
   public StudyRequest {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
@@ -28,12 +31,17 @@ public record StudyRequest(
     seeds = List.copyOf(seeds);
   }
 
+  /** The study as it is, on files that are remembered. */
+  static StudyRequest of(Study study, boolean quick, Map<String, String> files) {
+    return new StudyRequest(study, quick, files, Map.of(), List.of(), SearchChange.NONE);
+  }
+
   StudyRequest withStudy(Study other) {
-    return new StudyRequest(other, quick, files, Map.of(), List.of());
+    return of(other, quick, files);
   }
 
   StudyRequest withQuick(boolean now) {
-    return new StudyRequest(study, now, files, Map.of(), List.of());
+    return of(study, now, files);
   }
 
   StudyRequest withFile(String data, String file) {
@@ -43,7 +51,7 @@ public record StudyRequest(
     } else {
       changed.put(data, file);
     }
-    return new StudyRequest(study, quick, changed, points, seeds);
+    return new StudyRequest(study, quick, changed, points, seeds, search);
   }
 
   /**
@@ -56,11 +64,15 @@ public record StudyRequest(
     } else {
       changed.put(axis, names);
     }
-    return new StudyRequest(study, quick, files, changed, seeds);
+    return new StudyRequest(study, quick, files, changed, seeds, search);
   }
 
   StudyRequest withSeeds(List<Long> now) {
-    return new StudyRequest(study, quick, files, points, now);
+    return new StudyRequest(study, quick, files, points, now, search);
+  }
+
+  StudyRequest withSearch(SearchChange now) {
+    return new StudyRequest(study, quick, files, points, seeds, now);
   }
 
   /** On the files that are at hand, in full or as quick, with its own axes. */
@@ -78,9 +90,9 @@ public record StudyRequest(
   /**
    * All of it.
    *
-   * @throws IllegalArgumentException if an axis has no such point
+   * @throws IllegalArgumentException if an axis has no such point, or it cannot search so
    */
   Study asked() {
-    return onFiles().with(new StudyChange(List.of(), Map.of(), seeds, points));
+    return onFiles().with(new StudyChange(List.of(), Map.of(), seeds, points)).searching(search);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import recdenoiser.app.text.Texts;
 import recdenoiser.engine.run.queue.EntryState;
 import recdenoiser.engine.run.queue.QueueEntry;
+import recdenoiser.engine.study.SearchStatus;
 import recdenoiser.engine.study.Study;
 import recdenoiser.engine.study.StudyAxis;
 import recdenoiser.engine.study.StudyCell;
@@ -17,6 +18,8 @@ import recdenoiser.engine.study.StudyStatus;
  * How a study stands at one moment.
  *
  * @param request what it was asked for
+ * @param status of the runs; where it searches, of those of what was chosen so far
+ * @param search how its search stands; null where it does not search
  * @param inLine how many of its runs stand in the queue
  * @param step what a person can do next
  * @param heads what tells cells apart: the data where there are several, axes with several points
@@ -25,6 +28,7 @@ import recdenoiser.engine.study.StudyStatus;
 public record StudyStanding(
     StudyRequest request,
     StudyStatus status,
+    SearchStatus search,
     StudyResult result,
     int inLine,
     Step step,
@@ -60,21 +64,49 @@ public record StudyStanding(
     matrix = List.copyOf(matrix);
   }
 
-  static StudyStanding of(StudyRequest request, StudyStatus status, List<QueueEntry> queue) {
-    List<QueueEntry> own = status.inLine(queue);
+  /**
+   * @param search null where it does not search
+   */
+  static StudyStanding of(
+      StudyRequest request, StudyStatus status, SearchStatus search, List<QueueEntry> queue) {
+    boolean searching = search != null && !search.complete();
+    List<QueueEntry> own = searching ? search.inLine(queue) : status.inLine(queue);
     Study study = status.plan().study();
     List<Row> matrix = new ArrayList<>();
     status.byCell().forEach((cell, runs) -> matrix.add(new Row(points(study, cell), runs)));
     StudyResult result = StudyResult.of(status);
-    Step step = step(status, own, queue);
-    return new StudyStanding(request, status, result, own.size(), step, heads(study), matrix);
+    Step step = step(status, searching ? search : null, own, queue);
+    return new StudyStanding(
+        request, status, search, result, own.size(), step, heads(study), matrix);
   }
 
-  private static Step step(StudyStatus status, List<QueueEntry> own, List<QueueEntry> queue) {
+  /** Whether a search is under way, or waits to be begun. */
+  boolean searching() {
+    return search != null && !search.complete();
+  }
+
+  /** What of the search and of the runs are done, in [0, 1]. */
+  double share() {
+    return searching() ? search.share() : status.share();
+  }
+
+  /** The runs in line, of the search or of the study. */
+  List<QueueEntry> entries(List<QueueEntry> queue) {
+    return searching() ? search.inLine(queue) : status.inLine(queue);
+  }
+
+  /**
+   * @param search null unless it is under way
+   */
+  private static Step step(
+      StudyStatus status, SearchStatus search, List<QueueEntry> own, List<QueueEntry> queue) {
     if (!own.isEmpty()) {
       boolean trains = queue.stream().anyMatch(entry -> isUnderWay(entry.state()));
       boolean held = own.stream().allMatch(entry -> entry.state() == EntryState.PAUSED);
       return trains && !held ? Step.PAUSE : Step.GO_ON;
+    }
+    if (search != null) {
+      return search.share() > 0 ? Step.GO_ON : Step.START;
     }
     int open = status.count(StudyRun.State.MISSING) + status.count(StudyRun.State.INTERRUPTED);
     if (open > 0) {

@@ -2,9 +2,11 @@ package recdenoiser.app.study;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +44,7 @@ import recdenoiser.engine.table.DataGrid;
 /** A study: which one, how far it is, its figure, its runs, what is varied, its table. */
 final class StudyView extends BorderPane {
   private static final Texts TEXTS = Texts.bundle("study-page");
-  private static final double LIST_WIDTH = 400;
+  private static final double LIST_WIDTH = 320;
 
   private final StudyModel model;
   private final StudyController controller;
@@ -51,17 +53,25 @@ final class StudyView extends BorderPane {
   private final GridTable table = new GridTable("study-table", TEXTS.get("table.empty"));
   private final VBox caption = new VBox(4);
   private final ComboBox<StudyMeasure> measures = new ComboBox<>();
+  private final ComboBox<StudyAspect> aspects = new ComboBox<>();
+  private final Consumer<Path> open;
   private final StudyForm form;
   private final CardGrid cards;
 
   /**
    * @param open shows the run in a folder
+   * @param before stands before everything else in the bar
    */
   StudyView(
-      StudyModel model, StudyController controller, ChartContext charts, Consumer<Path> open) {
+      StudyModel model,
+      StudyController controller,
+      ChartContext charts,
+      Consumer<Path> open,
+      List<? extends Node> before) {
     this.model = model;
     this.controller = controller;
     this.charts = charts;
+    this.open = open;
     this.matrix = new StudyMatrix(open);
     this.form = new StudyForm(model, controller);
     this.cards = cards();
@@ -74,9 +84,16 @@ final class StudyView extends BorderPane {
             controller::chooseFirst);
     Visibility.showWhen(empty, model.requestProperty().isNull());
     Visibility.showWhen(cards, model.requestProperty().isNotNull());
-    setTop(new VBox(tools(), progress(), messages()));
+    setTop(new VBox(tools(before), progress(), messages()));
     setCenter(new StackPane(cards, empty));
+    aspects.setId("study-aspect");
+    aspects.setAccessibleText(TEXTS.get("aspect"));
+    aspects.setTooltip(new Tooltip(TEXTS.get("aspect")));
+    aspects.setConverter(new Naming<>(one -> TEXTS.get("aspect." + one)));
+    aspects.setMinWidth(0);
     model.requestProperty().subscribe(this::offerMeasures);
+    model.requestProperty().subscribe(this::offerAspects);
+    aspects.valueProperty().bindBidirectional(model.aspectProperty());
     model.standingProperty().subscribe(matrix::show);
     model.drawnProperty().subscribe(this::show);
   }
@@ -85,7 +102,7 @@ final class StudyView extends BorderPane {
     return cards.perform(command);
   }
 
-  private Node tools() {
+  private Node tools(List<? extends Node> before) {
     ComboBox<Study> studies = new ComboBox<>(model.offered());
     studies.setId("study-list");
     studies.setAccessibleText(TEXTS.get("studies"));
@@ -107,11 +124,12 @@ final class StudyView extends BorderPane {
                 studies.setValue(request.study());
               }
             });
-    Button open = new Button(TEXTS.get("open"), Icon.OPEN.node());
-    open.setId("study-open");
-    open.setMinWidth(Region.USE_PREF_SIZE);
-    open.setOnAction(event -> chooseStudy());
-    HBox left = new HBox(8, studies, open, size(), estimate());
+    Button openFile = new Button(TEXTS.get("open"), Icon.OPEN.node());
+    openFile.setId("study-open");
+    openFile.setMinWidth(Region.USE_PREF_SIZE);
+    openFile.setOnAction(event -> chooseStudy());
+    HBox left = new HBox(8, studies, openFile, size(), estimate());
+    left.getChildren().addAll(0, before);
     left.setAlignment(Pos.CENTER_LEFT);
     TwoEnds bar = new TwoEnds(left, new HBox(8, start(), pause()));
     bar.getStyleClass().add("run-bar");
@@ -208,8 +226,7 @@ final class StudyView extends BorderPane {
     bar.setId("study-progress");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(TEXTS.get("progress"));
-    bar.progressProperty()
-        .bind(model.standingProperty().map(standing -> standing.status().share()).orElse(0.0));
+    bar.progressProperty().bind(model.standingProperty().map(StudyStanding::share).orElse(0.0));
     bar.getStyleClass().add("run-progress");
     Visibility.showWhen(bar, model.standingProperty().isNotNull());
     return bar;
@@ -228,7 +245,9 @@ final class StudyView extends BorderPane {
     cost.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> StudyInWords.cost(model.costProperty().get()), model.costProperty()));
+                () -> StudyInWords.cost(model.costProperty().get(), model.standingProperty().get()),
+                model.costProperty(),
+                model.standingProperty()));
     VBox box = new VBox(4, summary, cost, missing, progress, problem);
     box.getStyleClass().add("run-message");
     return box;
@@ -277,17 +296,27 @@ final class StudyView extends BorderPane {
     published.selectedProperty().bindBidirectional(model.publishedProperty());
     Visibility.showWhen(
         published,
-        model
-            .requestProperty()
-            .map(request -> !request.study().published().isEmpty())
-            .orElse(false));
+        aspect(StudyAspect.RESULT)
+            .and(
+                Bindings.createBooleanBinding(
+                    () -> hasPublished(model.requestProperty().get()), model.requestProperty())));
+    Visibility.showWhen(measures, aspect(StudyAspect.TRIALS).not());
     return new Card(
             TEXTS.get("figure"),
             new StackPane(scroll, needed),
             published,
+            aspects,
             measures,
             charts.menu(figure, TEXTS.get("figure")))
         .atLeast(400);
+  }
+
+  private BooleanBinding aspect(StudyAspect which) {
+    return model.aspectProperty().isEqualTo(which);
+  }
+
+  private static boolean hasPublished(StudyRequest request) {
+    return request != null && !request.study().published().isEmpty();
   }
 
   private EmptyState needed(String titles) {
@@ -315,11 +344,38 @@ final class StudyView extends BorderPane {
     GridMenu menu =
         new GridMenu("study-table-menu", this::grid, charts.background(), charts.notice());
     menu.disableProperty().bind(model.drawnProperty().isNull());
-    return new Card(TEXTS.get("table"), table, everyCell, menu);
+    Visibility.showWhen(everyCell, aspect(StudyAspect.RESULT));
+    Button openTrial = new Button(TEXTS.get("matrix.open"));
+    openTrial.setId("study-trial-open");
+    openTrial.getStyleClass().add("flat");
+    openTrial.disableProperty().bind(table.chosenRow().lessThan(0));
+    openTrial.setOnAction(event -> openTrial(table.chosenRow().get()));
+    Visibility.showWhen(openTrial, aspect(StudyAspect.TRIALS));
+    table.onChosen(this::openTrial);
+    return new Card(TEXTS.get("table"), table, everyCell, openTrial, menu);
+  }
+
+  private void openTrial(int row) {
+    if (model.aspectProperty().get() == StudyAspect.TRIALS) {
+      controller.folderOfTrial(row).ifPresent(open);
+    }
   }
 
   private DataGrid grid() {
     return model.drawnProperty().get().table();
+  }
+
+  private void offerAspects(StudyRequest request) {
+    boolean searches = request != null && request.study().search().isPresent();
+    List<StudyAspect> offered =
+        Arrays.stream(StudyAspect.values())
+            .filter(one -> searches || one != StudyAspect.TRIALS)
+            .toList();
+    if (!aspects.getItems().equals(offered)) {
+      StudyAspect now = model.aspectProperty().get();
+      aspects.getItems().setAll(offered);
+      aspects.setValue(now);
+    }
   }
 
   private void offerMeasures(StudyRequest request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -104,6 +105,11 @@ public final class GridTable extends StackPane {
     if (row >= 0 && row < table.getItems().size()) {
       onChosen.accept(row);
     }
+  }
+
+  /** The row that is chosen, from 0; negative for none. */
+  public ReadOnlyIntegerProperty chosenRow() {
+    return table.getSelectionModel().selectedIndexProperty();
   }
 
   /** What is shown. */

@@ -29,7 +29,27 @@ public final class SmallStudyFile {
       }
       """;
 
+  private static final String SEARCH =
+      """
+      ,
+        "search": {
+          "trials": 4, "seed": 1, "halving": { "epochs": 1, "keep": 2 },
+          "space": [
+            { "setting": "learningRate", "from": 0.001, "to": 0.1, "scale": "LOG" },
+            { "setting": "dropout", "values": [0.1, 0.4] }
+          ]
+        }
+      }
+      """;
+
   private SmallStudyFile() {}
+
+  /** One that tunes each of its two cells with four trials, of two epochs at most. */
+  public static Path writeSearching(Path file) throws IOException {
+    String text = TEXT.formatted(2).stripTrailing();
+    return Files.writeString(
+        file, text.substring(0, text.length() - 1).stripTrailing() + SEARCH.stripLeading());
+  }
 
   public static Path write(Path file, int epochs) throws IOException {
     return Files.writeString(file, TEXT.formatted(epochs));

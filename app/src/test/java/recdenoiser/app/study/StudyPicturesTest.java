@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,13 @@ class StudyPicturesTest {
             () -> List.of(folder.resolve("runs")),
             new MemoryPreferences(),
             1);
-    shell.add(new StudyPage(model, controller, charts, run -> {}));
+    shell.add(
+        new StudyPage(
+            model,
+            controller,
+            charts,
+            run -> {},
+            before -> new StudyPage.Beside(new Region(), command -> false)));
     stage.setScene(shell.scene(1280, 800));
     stage.setWidth(1280);
     stage.setHeight(800);
@@ -100,5 +107,17 @@ class StudyPicturesTest {
     pictures.compare("study", stage, themes);
     pictures.compare("study", stage, themes, Theme.LIGHT, 1024, 700);
     assertThat(model.standingProperty().get().result().finished()).isEqualTo(3);
+    robot.interact(() -> model.aspectProperty().set(StudyAspect.AXES));
+    Pulses.await(8);
+    pictures.compare("study-axes", stage, themes);
+  }
+
+  @Test
+  void aSearchThatHasNotBegun(FxRobot robot) throws IOException {
+    Path searching = SmallStudyFile.writeSearching(folder.resolve("search.json"));
+    robot.interact(() -> controller.openFile(searching));
+    Pulses.await(8);
+    pictures.compare("study-search", stage, themes);
+    assertThat(model.standingProperty().get().searching()).isTrue();
   }
 }

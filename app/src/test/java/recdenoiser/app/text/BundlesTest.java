@@ -24,6 +24,7 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "analysis-page",
         "attention",
         "chart",
         "compare-page",
@@ -52,6 +53,7 @@ class BundlesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "analysis-page",
         "attention",
         "chart",
         "compare-page",
