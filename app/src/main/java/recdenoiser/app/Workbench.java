@@ -82,7 +82,6 @@ public final class Workbench implements AutoCloseable {
   private static final Texts SHELL = Texts.bundle("shell");
   private static final int BACKGROUND_THREADS = 4;
   private static final String RUNS_PROPERTY = "recdenoiser.runs";
-  private static final String RUNS_PREFERENCE = "runs-folder";
   private static final String DATA_PREFERENCE = "data";
 
   private final Shell shell;
@@ -155,7 +154,7 @@ public final class Workbench implements AutoCloseable {
    */
   public static Workbench open(Shell shell, Themes themes, Preferences preferences) {
     Path runs =
-        Path.of(System.getProperty(RUNS_PROPERTY, preferences.get(RUNS_PREFERENCE, "runs")));
+        Path.of(System.getProperty(RUNS_PROPERTY, PreferencesModel.runsFolder(preferences)));
     return open(shell, themes, preferences, runs, new ExperimentLauncher(runs));
   }
 
@@ -212,6 +211,10 @@ public final class Workbench implements AutoCloseable {
         },
         there -> data.open(there ? source : DatasetController.SAMPLE),
         problem -> data.open(DatasetController.SAMPLE));
+    loadTheRest();
+  }
+
+  private void loadTheRest() {
     background.run(
         () -> {
           WarmUp.loadWhatComesLater();
@@ -219,6 +222,30 @@ public final class Workbench implements AutoCloseable {
         },
         loaded -> {},
         problem -> LOG.debug("Not all classes are loaded ahead.", problem));
+  }
+
+  /**
+   * Shows what the program was given at its start, each in its place: a run on the page of runs,
+   * any other file as data.
+   *
+   * @param paths at least one; the last of each kind stays in front
+   */
+  public void openGiven(List<String> paths) {
+    tellKernels();
+    background.run(
+        () -> paths.stream().map(GivenFile::at).toList(),
+        given -> given.forEach(this::open),
+        problem -> LOG.warn("What was given at the start cannot be opened.", problem));
+    loadTheRest();
+  }
+
+  private void open(GivenFile given) {
+    if (given.kind() == GivenFile.Kind.RUN) {
+      library.addFolder(given.path().getParent());
+      showRun(given.path());
+    } else {
+      data.openFile(given.path());
+    }
   }
 
   private static boolean isThere(String source) {

@@ -1,5 +1,6 @@
 package recdenoiser.app.preferences;
 
+import java.nio.file.Path;
 import java.util.prefs.Preferences;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +23,8 @@ public final class PreferencesModel {
   private static final String MASKS = "mask-memory";
   private static final String RUNS = "runs-folder";
   private static final String RUNS_AT_FIRST = "runs";
+  private static final String INSTALLED = "recdenoiser.installed";
+  private static final String FOLDER_OF_INSTALLED = "Rec-Denoiser Workbench";
   private static final String THREADS = "threads";
   private static final String COLOURS = "colour-map";
 
@@ -38,7 +41,7 @@ public final class PreferencesModel {
    */
   public PreferencesModel(Preferences preferences, int processors) {
     this.processors = processors;
-    runsFolder.set(preferences.get(RUNS, RUNS_AT_FIRST));
+    runsFolder.set(runsFolder(preferences));
     threads.set(within(preferences.getInt(THREADS, processors)));
     maskMemory.set(
         Math.max(
@@ -53,6 +56,20 @@ public final class PreferencesModel {
     heap.addListener((property, before, now) -> PreferredHeap.keep(preferences, now.intValue()));
     language.addListener((property, before, now) -> now.keep(preferences));
     colours.addListener((property, before, now) -> preferences.put(COLOURS, now.name()));
+  }
+
+  /**
+   * Where runs are kept: what the person chose, or else {@code runs} where the program is started.
+   * One that was installed is started from a menu, anywhere: its runs are in a folder of the
+   * person's home.
+   */
+  public static String runsFolder(Preferences preferences) {
+    return preferences.get(
+        RUNS,
+        Boolean.getBoolean(INSTALLED)
+            ? Path.of(System.getProperty("user.home"), FOLDER_OF_INSTALLED, RUNS_AT_FIRST)
+                .toString()
+            : RUNS_AT_FIRST);
   }
 
   /** Where runs are kept from the next start on; relative to where the program is started. */

@@ -1,5 +1,6 @@
 package recdenoiser.app.shell;
 
+import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -61,7 +62,12 @@ public final class WorkbenchApplication extends Application {
   /** What the first page can do without comes when it is there. */
   private void firstUsed(Shell shell) {
     FirstUse.tell();
-    workbench.openRemembered();
+    List<String> given = getParameters().getRaw();
+    if (given.isEmpty()) {
+      workbench.openRemembered();
+    } else {
+      workbench.openGiven(given);
+    }
     shell.preload();
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -81,6 +82,11 @@ final class WorkbenchDriver {
   /** On the JavaFX thread: as when its file is chosen. */
   void openStudy(Path file) {
     workbench.openStudy(file);
+  }
+
+  /** On the JavaFX thread: as when the program is started with files. */
+  void openGiven(Path... given) {
+    workbench.openGiven(Stream.of(given).map(Path::toString).toList());
   }
 
   /** Presses a button where it stands, wherever the pointer is. */
