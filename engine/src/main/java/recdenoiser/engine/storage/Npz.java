@@ -105,8 +105,17 @@ public final class Npz {
             file + " holds more than " + MOST_VALUES_IN_ALL + " values, too many to read.");
       }
     }
-    digest.compare(zip.getComment(), file);
+    digest.compare(comment(zip, file), file);
     return arrays;
+  }
+
+  /** Null if there is none. */
+  private static String comment(ZipFile zip, Path file) throws DamagedFile {
+    try {
+      return zip.getComment();
+    } catch (IllegalArgumentException e) {
+      throw new DamagedFile(file + " is damaged: its comment is no text in UTF-8.", e);
+    }
   }
 
   /** A size that the file cannot have is refused before anything of that size is made. */

@@ -9,28 +9,41 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recdenoiser.engine.damage.Campaign;
 import recdenoiser.engine.run.RunCheck.Condition;
 import recdenoiser.engine.storage.Json;
 import recdenoiser.engine.storage.Npz;
 
 /** One bit of a run's folder is another than was written. */
 class FlippedBitsTest {
-  private static final int FLIPS = Integer.getInteger("recdenoiser.flips", 100);
+  private static final int FLIPS = 100;
+  private static final int MANY_FLIPS = 1000;
   private static final long SEED = 4711;
 
   @TempDir Path folder;
 
   @Test
   void everyOneThatCouldChangeAResultIsFound() throws IOException {
+    flipAndCheck(FLIPS);
+  }
+
+  @Test
+  @Tag("campaign")
+  void soIsEveryOneOfMany() throws IOException {
+    flipAndCheck(Campaign.count(MANY_FLIPS));
+  }
+
+  private void flipAndCheck(int flips) throws IOException {
     Path run = finished();
     assertThat(RunCheck.of(run))
         .extracting(RunCheck.Finding::condition)
         .containsOnly(Condition.WHOLE);
     List<Path> files = files(run);
     Random places = new Random(SEED);
-    for (int flip = 0; flip < FLIPS; flip++) {
+    for (int flip = 0; flip < flips; flip++) {
       Path file = files.get(flip % files.size());
       byte[] whole = Files.readAllBytes(file);
       int at = places.nextInt(whole.length);
