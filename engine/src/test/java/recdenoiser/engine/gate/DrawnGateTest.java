@@ -69,7 +69,7 @@ class DrawnGateTest {
   })
   void estimatesAreOnAverageTheGradientOfTheExpectation(
       GateDraw draw, boolean renormalises, int blocks) {
-    int draws = draw == GateDraw.AR ? 12_000 : 4_000;
+    int draws = draw == GateDraw.AR ? 4_000 : 1_500;
     double[] sum = new double[FIRST + 1 + R.length + C.length];
     double[] squares = new double[sum.length];
     for (int seed = 1; seed <= draws; seed++) {

@@ -282,10 +282,29 @@ final class Detector {
 
   private ImportPlan byKeys(FileLayout layout) {
     Map<String, List<String>> keys = records.keys();
-    ActionColumns columns = new NamedColumns(List.copyOf(keys.keySet()), keys::get, doubts).find();
+    ActionColumns columns =
+        withoutHistory(
+            new NamedColumns(List.copyOf(keys.keySet()), keys::get, doubts).find(), keys);
     String time = columns.time();
     return plan(
         layout, columns, time.isEmpty() ? TimeNotation.SECONDS : timesOf(columns, keys.get(time)));
+  }
+
+  /** Lists of records are taken apart as they are read: the elements of a history are items. */
+  private ActionColumns withoutHistory(ActionColumns found, Map<String, List<String>> keys) {
+    if (!found.hasHistory()) {
+      return found;
+    }
+    if (!found.item().isEmpty()) {
+      doubts.add(
+          Doubt.of(
+              Kind.NOT_READ, found.history(), NamedColumns.example(keys.get(found.history()))));
+    }
+    return new ActionColumns(
+        found.user(),
+        found.item().isEmpty() ? found.history() : found.item(),
+        found.rating(),
+        found.time());
   }
 
   private String first() {

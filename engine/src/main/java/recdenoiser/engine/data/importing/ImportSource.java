@@ -19,9 +19,9 @@ import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.storage.CheckedEntry;
 
 /**
- * A file to import: as it is, compressed by gzip, bzip2 or Zstandard, or within a zip. Which one it
- * is shows in its first bytes and not in its name, and so does the encoding. Nothing is ever
- * unpacked to the disk.
+ * A file to import: as it is, compressed by gzip, bzip2 or Zstandard, within a zip, or Parquet,
+ * whose records become lines of JSON. Which one it is shows in its first bytes and not in its name,
+ * and so does the encoding. Nothing is ever unpacked to the disk.
  */
 final class ImportSource implements Closeable {
   private static final long FIRST_BYTES = 1 << 20;
@@ -37,7 +37,8 @@ final class ImportSource implements Closeable {
     NONE,
     GZIP,
     BZIP2,
-    ZSTANDARD
+    ZSTANDARD,
+    PARQUET
   }
 
   private ImportSource(Path file, ZipFile zip, ZipEntry entry, Packing packing, String encoding) {
@@ -102,21 +103,19 @@ final class ImportSource implements Closeable {
     if (starts(magic, 'B', 'Z', 'h')) {
       return Packing.BZIP2;
     }
+    if (starts(magic, 'P', 'A', 'R', '1')) {
+      return Packing.PARQUET;
+    }
     return starts(magic, 0x28, 0xB5, 0x2F, 0xFD) ? Packing.ZSTANDARD : Packing.NONE;
   }
 
   private static void checkIsText(Path file, byte[] magic) {
-    String found =
-        starts(magic, '7', 'z', 0xBC, 0xAF)
-            ? "a 7z archive"
-            : starts(magic, 'P', 'A', 'R', '1') ? "a Parquet file" : null;
-    if (found != null) {
+    if (starts(magic, '7', 'z', 0xBC, 0xAF)) {
       throw DataProblem.of(
           file.toString(),
           file
-              + " cannot be imported: found "
-              + found
-              + ", expected text, plain or in .gz, .bz2, .zst or .zip; write it as CSV.");
+              + " cannot be imported: found a 7z archive, expected text, plain or in .gz, .bz2,"
+              + " .zst or .zip, or Parquet; write it as CSV.");
     }
   }
 
@@ -206,6 +205,9 @@ final class ImportSource implements Closeable {
       return MeteredStream.ofUnpacked(
           name(), CheckedEntry.open(zip, entry, name()), packed, entry.getSize());
     }
+    if (packing == Packing.PARQUET) {
+      return MeteredStream.ofParquet(file);
+    }
     InputStream plain = Files.newInputStream(file);
     long size = Math.max(1, size());
     return switch (packing) {
@@ -220,6 +222,7 @@ final class ImportSource implements Closeable {
       case ZSTANDARD ->
           MeteredStream.ofPacked(
               name(), plain, size, (packed, buffer) -> new ZstdCompressorInputStream(packed));
+      case PARQUET -> throw new IllegalStateException("Parquet is no packed text.");
     };
   }
 

@@ -5,11 +5,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Locale;
 import recdenoiser.engine.data.DataProblem;
 
 /** Knows how far it has been read, and stops what unpacks without end. */
-final class MeteredStream extends FilterInputStream {
+class MeteredStream extends FilterInputStream {
   /** Text becomes a tenth of its size; deflate can make a thousandth of what says nothing. */
   private static final long MOST_TIMES = 200;
 
@@ -74,6 +75,16 @@ final class MeteredStream extends FilterInputStream {
   static MeteredStream ofUnpacked(
       String source, InputStream in, long packedSize, long unpackedSize) {
     return new MeteredStream(source, in, null, packedSize, unpackedSize);
+  }
+
+  static MeteredStream ofParquet(Path file) throws IOException {
+    ParquetLines lines = new ParquetLines(file);
+    return new MeteredStream("", lines, null, Long.MAX_VALUE, -1) {
+      @Override
+      double share() {
+        return lines.share();
+      }
+    };
   }
 
   /** How much has been read, 0 … 1. */

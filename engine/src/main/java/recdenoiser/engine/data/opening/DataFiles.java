@@ -52,7 +52,18 @@ public final class DataFiles {
 
   /** Of files that are imported by what they look like, plainly; other text is read strictly. */
   private static final List<String> IMPORTED_ENDINGS =
-      List.of(".csv", ".tsv", ".gz", ".bz2", ".zst", ".zip", ".json", ".jsonl", ".dat", ".data");
+      List.of(
+          ".csv",
+          ".tsv",
+          ".gz",
+          ".bz2",
+          ".zst",
+          ".zip",
+          ".json",
+          ".jsonl",
+          ".dat",
+          ".data",
+          ".parquet");
 
   private DataFiles() {}
 
@@ -227,7 +238,8 @@ public final class DataFiles {
       throw DataProblem.of(
           lines.source(),
           lines.source()
-              + " cannot be used: every user has only 1 action, expected sequences of several actions.");
+              + " cannot be used: every user has only 1 action, expected sequences of several"
+              + " actions.");
     }
     if (!lines.terminated()) {
       log.warn(
