@@ -3,6 +3,7 @@ package recdenoiser.engine.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import recdenoiser.engine.evaluate.UserGroups;
 import recdenoiser.engine.run.GateReport;
 import recdenoiser.engine.run.ModelOnOtherData;
 import recdenoiser.engine.run.NoiseReport;
+import recdenoiser.engine.run.Robustness;
 import recdenoiser.engine.run.RunFolder;
 import recdenoiser.engine.run.RunRecord;
 import recdenoiser.engine.run.RunSummary;
@@ -60,6 +62,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--groups")
   private boolean groups;
 
+  @Option(names = "--history-noise", paramLabel = "SHARES", split = ",")
+  private List<Double> historyNoise = new ArrayList<>();
+
+  @Option(names = "--noise-seed", paramLabel = "SEED", defaultValue = "1")
+  private long noiseSeed;
+
   @Option(names = "--record")
   private boolean recorded;
 
@@ -77,6 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (stepsAhead != null && split != Split.TEST) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("stepsAheadSplit"));
     }
+    requireShares();
     SavedModel own = SavedModel.open(folder, threads.count());
     SavedModel model = own.evaluatedAs(changes.applyTo(own.config()));
     requireHeldOut(model);
@@ -108,8 +117,18 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<GateReport> gate = model.gate(split);
     gate.ifPresent(
         report -> spec.commandLine().getOut().print(GateTable.of(report, model.sequences())));
+    List<Robustness> robustness =
+        historyNoise.isEmpty()
+            ? List.of()
+            : model.robustness(split, historyNoise, noiseSeed);
+    if (!robustness.isEmpty()) {
+      spec.commandLine().getOut().print(GridFormat.TEXT.write(RobustnessTable.of(robustness)));
+    }
     Map<String, Object> result = result(model, evaluation, ahead, noise);
     gate.ifPresent(report -> result.put("gate", GateTable.json(report, model.sequences())));
+    if (!robustness.isEmpty()) {
+      result.put("historyNoise", robustness.stream().map(RobustnessTable::json).toList());
+    }
     if (groups) {
       result.put("groups", byGroup.stream().map(RunResult::group).toList());
     }
@@ -162,6 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
         || stepsAhead != null
         || groups
         || otherData != null
+        || !historyNoise.isEmpty()
         || !changes.isEmpty()) {
       throw new ParameterException(spec.commandLine(), CliTexts.format("recordedSplit"));
     }
@@ -172,6 +192,15 @@ final class EvaluateCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(ResultTable.of(seen, summary.validation(), summary.test()));
     json.print(spec.commandLine().getOut(), RunResult.of(folder, config, summary));
     return ExitCode.OK;
+  }
+
+  private void requireShares() {
+    for (double share : historyNoise) {
+      if (!(share >= 0 && share <= 1)) {
+        throw new ParameterException(
+            spec.commandLine(), CliTexts.format("historyNoiseRange", Double.toString(share)));
+      }
+    }
   }
 
   private void requireHeldOut(SavedModel model) {

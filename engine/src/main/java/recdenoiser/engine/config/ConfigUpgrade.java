@@ -64,7 +64,7 @@ public final class ConfigUpgrade {
 
   private static final Set<String> SINCE_9 = Set.of("insertions");
   private static final Set<String> SINCE_10 =
-      Set.of("knowsTruth", "gateDraw", "gatePerBlock", "maskSnapshots");
+      Set.of("knowsTruth", "gateDraw", "gatePerBlock", "maskWarmUp", "maskSnapshots");
 
   /** What was otherwise before there was a setting than the default preset says today. */
   private static final Map<String, JsonNode> BEFORE =

@@ -21,6 +21,7 @@ import recdenoiser.engine.settings.Setting;
  * @param maskStart σ(Φ) at the start
  * @param maskHeads whether all heads of a block share one mask, as published, or each has its own
  * @param baselineDecay of the running mean that REINFORCE compares losses with
+ * @param maskWarmUp so many steps are taken under plain attention before masks are drawn and learn
  */
 public record DenoiserSettings(
     @Setting(basic = true) Estimator estimator,
@@ -33,7 +34,36 @@ public record DenoiserSettings(
     @Setting(min = 0, max = 10) double maskLearningRate,
     @Setting(min = 0, max = 1, aboveMin = true, belowMax = true) double maskStart,
     @Setting MaskHeads maskHeads,
-    @Setting(min = 0, max = 1, belowMax = true) double baselineDecay) {
+    @Setting(min = 0, max = 1, belowMax = true) double baselineDecay,
+    @Setting(min = 0, max = 1e9, unit = "steps") int maskWarmUp) {
+
+  /** Masks that learn from the first step on. */
+  public DenoiserSettings(
+      Estimator estimator,
+      MaskDraw maskDraw,
+      Credit credit,
+      double maskPenalty,
+      PenaltyScale maskPenaltyScale,
+      double jacobianPenalty,
+      Reduction jacobianReduction,
+      double maskLearningRate,
+      double maskStart,
+      MaskHeads maskHeads,
+      double baselineDecay) {
+    this(
+        estimator,
+        maskDraw,
+        credit,
+        maskPenalty,
+        maskPenaltyScale,
+        jacobianPenalty,
+        jacobianReduction,
+        maskLearningRate,
+        maskStart,
+        maskHeads,
+        baselineDecay,
+        0);
+  }
 
   public enum Estimator {
     /** One pass, Eq. 11. */

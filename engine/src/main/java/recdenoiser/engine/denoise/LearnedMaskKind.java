@@ -57,7 +57,8 @@ public final class LearnedMaskKind implements AttentionKind {
                 "maskPenalty",
                 "maskPenaltyScale",
                 "maskLearningRate",
-                "maskStart"));
+                "maskStart",
+                "maskWarmUp"));
     Estimator estimator = denoiser(settings).estimator();
     if (estimator != Estimator.STRAIGHT_THROUGH) {
       names.add("credit");

@@ -48,6 +48,7 @@ final class LearnedMaskTraining implements RuleTraining {
   private final double[][] gradient;
   private final double[] share;
   private volatile Uniforms uniforms;
+  private volatile boolean warmingUp;
 
   LearnedMaskTraining(DenoiserSettings settings, MaskLogits logits, TrainingContext context) {
     this.settings = settings;
@@ -104,11 +105,14 @@ final class LearnedMaskTraining implements RuleTraining {
     return new RulePasses() {
       @Override
       public int count() {
-        return settings.estimator().antithetic() ? 2 : 1;
+        return settings.estimator().antithetic() && !warmingUp ? 2 : 1;
       }
 
       @Override
       public PassRule pass(int pass, int shard) {
+        if (warmingUp) {
+          return PassRule.SOFTMAX;
+        }
         return pass == 0
             ? drawn.draw(Kind.DRAWN, uniforms, !ownDraws()).gather(feedback.derivatives(shard))
             : antithetic.draw(Kind.ANTITHETIC, uniforms, !ownDraws());
@@ -118,6 +122,7 @@ final class LearnedMaskTraining implements RuleTraining {
 
   @Override
   public void begin(TokenBatch batch, long step) {
+    warmingUp = step <= settings.maskWarmUp();
     uniforms = Uniforms.keyed(seed, step, settings.maskDraw());
     if (baseline != null) {
       baseline.begin(ownDraws() ? batch.sequences() : 1);
@@ -131,11 +136,16 @@ final class LearnedMaskTraining implements RuleTraining {
 
   @Override
   public void hear(SliceLosses losses) {
-    feedback.report(losses);
+    if (!warmingUp) {
+      feedback.report(losses);
+    }
   }
 
   @Override
   public Map<String, Double> update(TokenBatch batch, int shards, long step) {
+    if (warmingUp) {
+      return Map.of();
+    }
     MaskLogits.clear(gradient);
     feedback.collect(shards, gradient);
     if (baseline != null) {

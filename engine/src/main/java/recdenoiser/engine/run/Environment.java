@@ -37,7 +37,7 @@ public record Environment(
    * Raised whenever results may change in the last digits: 2 since mask logits are optimised by the
    * same Adam as all weights.
    */
-  public static final int NUMERICS = 2;
+  public static final int NUMERICS = 3;
 
   /** Of runs that were recorded before there was a number. */
   static final int FIRST_NUMERICS = 1;

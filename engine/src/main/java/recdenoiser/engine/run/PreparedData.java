@@ -9,7 +9,9 @@ import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.DataSplit;
+import recdenoiser.engine.data.NoisyHistories;
 import recdenoiser.engine.data.Sequences;
+import recdenoiser.engine.data.Split;
 import recdenoiser.engine.data.TimeSplit;
 import recdenoiser.engine.data.WithoutNoise;
 import recdenoiser.engine.data.opening.DataSets;
@@ -155,6 +157,11 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
   PreparedData evaluatedAs(RunConfig config) {
     return new PreparedData(
         set, split, candidates.with(split, config.evaluation(), config.training().seed()));
+  }
+
+  /** The same with noise in the histories before the targets of a split. */
+  PreparedData withNoisyHistories(Split before, double share, long seed) {
+    return new PreparedData(set, new NoisyHistories(split, before, share, seed), candidates);
   }
 
   RunRecord.DataFacts facts() {

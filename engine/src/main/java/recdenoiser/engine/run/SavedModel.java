@@ -2,6 +2,7 @@ package recdenoiser.engine.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -287,6 +288,25 @@ public final class SavedModel {
             attention ->
                 new GateMeasure(data.split(), noise(), model.window())
                     .of(attention::genuine, split, data.split().evaluatedUsers(split)));
+  }
+
+  /**
+   * Ranks the same targets after histories of which some actions are noise.
+   *
+   * @param shares of the actions, 0 … 1
+   * @param seed of the noise; what it makes noise at one share is noise at larger ones, too
+   */
+  public List<Robustness> robustness(Split split, List<Double> shares, long seed) {
+    List<Robustness> all = new ArrayList<>();
+    for (double share : shares) {
+      PreparedData noisy = data.withNoisyHistories(split, share, seed);
+      long begun = System.nanoTime();
+      try (Evaluator evaluator = noisy.evaluator(config, threads)) {
+        RankedLists lists = evaluator.rankWithLists(model, split);
+        all.add(new Robustness(share, lists.evaluation((System.nanoTime() - begun) / 1e9)));
+      }
+    }
+    return all;
   }
 
   /**

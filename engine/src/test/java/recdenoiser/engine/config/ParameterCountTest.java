@@ -13,6 +13,7 @@ class ParameterCountTest {
   private static final RunConfig SMALL =
       Presets.load("sample")
           .config()
+          .with("loss", "BINARY")
           .with("width", "6")
           .with("heads", "2")
           .with("maxLength", "7")

@@ -72,6 +72,33 @@ class OpenMasksTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"ARM, PER_SEQUENCE", "DISARM, PER_BATCH", "STRAIGHT_THROUGH, PER_SEQUENCE"})
+  void untilMasksBeginAttentionIsPlain(Estimator estimator, MaskDraw draw) {
+    SmallLearner plain = new SmallLearner();
+    SmallLearner later = new SmallLearner().masked(estimator, draw, Credit.GLOBAL);
+    later.maskPenalty = 0.1;
+    later.maskWarmUp = STEPS;
+    try (Learner backbone = plain.open(1);
+        NetworkLearner denoiser = later.open(2)) {
+      float[] start = logits(denoiser);
+      assertThat(SmallLearner.steps(denoiser, 1, STEPS))
+          .isEqualTo(SmallLearner.steps(backbone, 1, STEPS));
+      assertThat(logits(denoiser)).isEqualTo(start);
+
+      assertThat(SmallLearner.step(denoiser, STEPS + 1).values()).containsKey("masks");
+      assertThat(logits(denoiser)).isNotEqualTo(start);
+    }
+  }
+
+  private static float[] logits(Learner learner) {
+    return learner.weights().stream()
+        .filter(array -> array.name().equals("mask_logits"))
+        .findFirst()
+        .orElseThrow()
+        .values();
+  }
+
   private static void everyDrawIsOpen(MaskDraw draw, int window) {
     double[] open = new MaskLogits(1, window, OPEN).open(0);
     double[] drawn = new double[window * window];

@@ -69,6 +69,7 @@ public final class SmallLearner {
   public double maskLearningRate = 0.05;
   public double maskStart = 0.8;
   public MaskHeads maskHeads = MaskHeads.SHARED;
+  public int maskWarmUp;
   public LossReduction lossReduction = LossReduction.TOKEN;
   public OptimiserSettings.Kind optimiser = OptimiserSettings.Kind.ADAM;
   public double insertions;
@@ -190,7 +191,8 @@ public final class SmallLearner {
         maskLearningRate,
         maskStart,
         maskHeads,
-        0.9);
+        0.9,
+        maskWarmUp);
   }
 
   public TrainingSettings training() {
