@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -197,6 +198,7 @@ public final class RunCurves {
     Map<String, double[][]> drawn = new LinkedHashMap<>(ended.probes());
     double[][] chance = drawn.remove(NoiseProbes.CHANCE);
     tellOfNoise(drawn.keySet(), chance);
+    Optional.ofNullable(drawn.remove(NoiseProbes.AUC)).ifPresent(auc -> addAuc(place, auc));
     drawn.forEach((name, values) -> probeOf(name).lines().append(place, shown(name, values)));
     if (Double.isFinite(ended.sequencesPerSecond()) && ended.sequencesPerSecond() > 0) {
       speedLine.append(place.epoch(), place.step(), place.seconds(), ended.sequencesPerSecond());
@@ -218,10 +220,16 @@ public final class RunCurves {
           .average()
           .ifPresent(mean -> share.addReference(texts.get("line.chance"), 100 * mean));
     }
-    CurveModel auc = probe(NoiseProbes.AUC);
-    if (told.contains(NoiseProbes.AUC) && auc.series().isEmpty()) {
-      auc.addReference(texts.get("line.chance"), AUC_OF_CHANCE);
+  }
+
+  /** One number for the whole gate, and no block's. */
+  private void addAuc(Place place, double[][] auc) {
+    CurveModel curves = probe(NoiseProbes.AUC);
+    if (curves.series().isEmpty()) {
+      curves.addReference(texts.get("line.chance"), AUC_OF_CHANCE);
+      curves.add(texts.get("line.auc"));
     }
+    curves.series().get(0).append(place.epoch(), place.step(), place.seconds(), auc[0][0]);
   }
 
   /** Which of the numbers of known noise the run tells, such as {@link NoiseProbes#SHARE}. */

@@ -17,7 +17,7 @@ import recdenoiser.engine.loss.LossSettings.Loss;
 
 class RunInWordsTest {
   private static final RunConfig SAMPLE =
-      Presets.load("sample").config().with("maskPenalty", "0.002");
+      Presets.load("sample").config().with("loss", "BINARY").with("maskPenalty", "0.002");
 
   @Test
   void sentencesSayWhatTheSettingsDo() {
@@ -27,7 +27,7 @@ class RunInWordsTest {
         .contains("ARM gradients")
         .contains("β = 0.002")
         .contains("γ = 0.001")
-        .contains("A softmax has to find each target among all items");
+        .contains("Binary cross-entropy tells each target from one item");
   }
 
   @Test

@@ -126,7 +126,7 @@ class TrainingModelTest {
     CurveModel share = model.curves().probe("noiseShare");
     assertThat(labels(share)).containsExactly("block 1", "block 2");
     assertThat(share.series().get(1).values()).containsExactly(6.25, 5);
-    assertThat(labels(model.curves().probe("noiseAuc"))).containsExactly("block 1");
+    assertThat(labels(model.curves().probe("noiseAuc"))).containsExactly("gate");
     assertThat(model.curves().ofNoiseProperty().get()).containsExactly("noiseShare", "noiseAuc");
     begin(PLAIN.with("data", "other.tsv"));
     assertThat(model.curves().ofNoiseProperty().get()).isEmpty();

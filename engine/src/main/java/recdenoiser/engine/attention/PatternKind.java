@@ -1,5 +1,6 @@
 package recdenoiser.engine.attention;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import recdenoiser.engine.attention.AttentionSettings.PatternHeads;
@@ -47,8 +48,7 @@ public abstract sealed class PatternKind implements AttentionKind {
     }
 
     @Override
-    public List<SettingProblem> problems(SettingGroups settings, RuleShape shape) {
-      AttentionSettings attention = settings.get(AttentionSettings.class);
+    List<SettingProblem> ofPattern(AttentionSettings attention, RuleShape shape) {
       if (attention.patternSummary() < attention.stride(shape.window())) {
         return List.of();
       }
@@ -67,6 +67,22 @@ public abstract sealed class PatternKind implements AttentionKind {
           ? SettingTexts.format("words.fixed.one", stride(settings, shape))
           : SettingTexts.format("words.fixed", stride(settings, shape), Integer.toString(summary));
     }
+  }
+
+  /** Heads cannot take turns if there is one. */
+  @Override
+  public final List<SettingProblem> problems(SettingGroups settings, RuleShape shape) {
+    AttentionSettings attention = settings.get(AttentionSettings.class);
+    List<SettingProblem> problems = new ArrayList<>(ofPattern(attention, shape));
+    if (attention.patternHeads() == PatternHeads.SPLIT && shape.heads() == 1) {
+      problems.add(new SettingProblem("patternHeads", SettingTexts.text("problem.splitHeads")));
+    }
+    return problems;
+  }
+
+  /** What keeps this pattern from being made. */
+  List<SettingProblem> ofPattern(AttentionSettings attention, RuleShape shape) {
+    return List.of();
   }
 
   /** Which connections are open, in words. */

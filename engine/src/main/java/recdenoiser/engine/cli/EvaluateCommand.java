@@ -118,9 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
     gate.ifPresent(
         report -> spec.commandLine().getOut().print(GateTable.of(report, model.sequences())));
     List<Robustness> robustness =
-        historyNoise.isEmpty()
-            ? List.of()
-            : model.robustness(split, historyNoise, noiseSeed);
+        historyNoise.isEmpty() ? List.of() : model.robustness(split, historyNoise, noiseSeed);
     if (!robustness.isEmpty()) {
       spec.commandLine().getOut().print(GridFormat.TEXT.write(RobustnessTable.of(robustness)));
     }

@@ -35,7 +35,12 @@ public final class NoisyHistories implements DataSplit {
     }
     int[] items = data.itemsOfAll();
     for (int user : quiet.evaluatedUsers(split)) {
-      replace(user, split, share, new KeyedRandom(seed, "history of " + data.userLabel(user), 0), items);
+      replace(
+          user,
+          split,
+          share,
+          new KeyedRandom(seed, "history of " + data.userLabel(user), 0),
+          items);
     }
     this.sequences = data.withNoise(items, NoisePositions.NONE);
   }

@@ -335,6 +335,21 @@ class PresetsTest {
   }
 
   @Test
+  void oneHeadCannotTakeTurns() {
+    RunConfig one =
+        Presets.load("sample")
+            .config()
+            .with("attention", "SPARSE_STRIDED")
+            .with("patternHeads", "SPLIT");
+
+    assertThat(one.problems())
+        .extracting(SettingProblem::getMessage)
+        .containsExactly("heads must be at least 2 where patternHeads is SPLIT; found 1.");
+    assertThat(one.with("heads", "2").problems()).isEmpty();
+    assertThat(one.with("patternHeads", "MERGED").problems()).isEmpty();
+  }
+
+  @Test
   void aConfigurationOfTheNinthFormatHasOneGateThatIsNotDrawnAndKnowsNothing() throws IOException {
     Path file = folder.resolve("old.json");
     RunConfig config = Presets.load("sample-content-gate").config().with("gateWidth", "8");

@@ -99,8 +99,7 @@ class MaskGradientExpectationTest {
   void aDrawForTheBatchHasLessVarianceIfSequencesWithoutAConnectionDoNotCount(
       int window, int sequences, TestReporter reporter) {
     double having =
-        variance(
-            causal(window, sequences), Estimator.ARM, MaskDraw.PER_BATCH, Credit.REACHABLE);
+        variance(causal(window, sequences), Estimator.ARM, MaskDraw.PER_BATCH, Credit.REACHABLE);
     double all =
         variance(
             causal(window, sequences).inAllSequences(),
