@@ -83,6 +83,12 @@ public final class AnalysisController implements AutoCloseable {
     model.runs().remove(run);
   }
 
+  /** Asks the run that was made last, if there is one. */
+  public void askTheNewest() {
+    library.runs().stream().findFirst().ifPresent(this::choose);
+    start();
+  }
+
   /** Begins; what was asked for before is given up. */
   public void start() {
     model.setProblem("");

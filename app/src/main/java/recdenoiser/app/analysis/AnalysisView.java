@@ -2,6 +2,7 @@ package recdenoiser.app.analysis;
 
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -67,9 +68,8 @@ public final class AnalysisView extends BorderPane {
             TEXTS.get("empty.head"),
             TEXTS.get("empty.body"),
             TEXTS.get("empty.button"),
-            controller::start);
-    Visibility.showWhen(
-        empty, model.drawnProperty().isNull().and(model.progressProperty().lessThan(0)));
+            controller::askTheNewest);
+    Visibility.showWhen(empty, asksNothing().and(working(false)));
     setTop(new VBox(bar(before), options(), messages()));
     setCenter(new StackPane(cards, empty));
     cards.visibleProperty().bind(empty.visibleProperty().not());
@@ -119,6 +119,13 @@ public final class AnalysisView extends BorderPane {
     return both;
   }
 
+  /** Whether no run is chosen where one is needed, and nothing came out yet. */
+  private BooleanBinding asksNothing() {
+    return Bindings.isEmpty(model.runs())
+        .and(kind(AnalysisKind.LANGUAGE).not())
+        .and(model.drawnProperty().isNull());
+  }
+
   private BooleanBinding working(boolean so) {
     BooleanBinding working = model.progressProperty().greaterThanOrEqualTo(0);
     return so ? working : working.not();
@@ -130,7 +137,7 @@ public final class AnalysisView extends BorderPane {
     start.getStyleClass().add("accent");
     start.setMinWidth(Region.USE_PREF_SIZE);
     start.setOnAction(event -> controller.start());
-    Visibility.showWhen(start, working(false));
+    Visibility.showWhen(start, asksNothing().not().and(working(false)));
     return start;
   }
 
