@@ -2,6 +2,7 @@ package recdenoiser.engine.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import recdenoiser.engine.config.RunConfig;
 import recdenoiser.engine.storage.AtomicFiles;
+import recdenoiser.engine.storage.ZipReading;
 
 /**
  * The folder of a run as the bytes of a ZIP file, to be carried to another machine and back. A
@@ -129,6 +132,8 @@ public final class RunArchive {
         Files.createDirectories(file.getParent());
         write(file, zip);
       }
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw ZipReading.damaged("An archive of a run", e);
     }
   }
 

@@ -73,14 +73,14 @@ public final class Npz {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such file");
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = ZipReading.open(file)) {
       if (zip.size() > MOST_ARRAYS) {
         throw new IOException(
             file + " holds " + zip.size() + " arrays; expected at most " + MOST_ARRAYS + ".");
       }
       return readAll(zip, file);
     } catch (ZipException e) {
-      throw new DamagedFile(file + " is no zip file, or is damaged: " + e.getMessage() + ".", e);
+      throw ZipReading.damaged(file.toString(), e);
     }
   }
 

@@ -25,6 +25,7 @@ import recdenoiser.engine.storage.ArchiveNames;
 import recdenoiser.engine.storage.AtomicFiles;
 import recdenoiser.engine.storage.CheckedEntry;
 import recdenoiser.engine.storage.Json;
+import recdenoiser.engine.storage.ZipReading;
 import recdenoiser.engine.table.DataGrid;
 import recdenoiser.engine.table.GridFormat;
 
@@ -182,7 +183,7 @@ public final class StudyArchive {
    * @throws IOException if it is no archive of a study, or a name in it leaves its folder
    */
   public static StudyResult result(Path archive) throws IOException {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
+    try (ZipFile zip = ZipReading.open(archive)) {
       entries(archive, zip);
       ZipEntry entry = zip.getEntry(RESULT);
       if (entry == null) {
@@ -206,7 +207,7 @@ public final class StudyArchive {
       throw new FileAlreadyExistsException(folder.toString());
     }
     Path unfinished = AtomicFiles.unfinished(folder.toAbsolutePath());
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
+    try (ZipFile zip = ZipReading.open(archive)) {
       for (ZipEntry entry : entries(archive, zip)) {
         Path file = unfinished.resolve(entry.getName());
         Files.createDirectories(file.getParent());
