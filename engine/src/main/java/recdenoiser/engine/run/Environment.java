@@ -35,7 +35,8 @@ public record Environment(
 
   /**
    * Raised whenever results may change in the last digits: 2 since mask logits are optimised by the
-   * same Adam as all weights.
+   * same Adam as all weights, 3 since connections of one draw for a batch are credited for the
+   * sequences alone that have them.
    */
   public static final int NUMERICS = 3;
 
