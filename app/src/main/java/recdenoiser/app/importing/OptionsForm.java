@@ -20,6 +20,10 @@ import recdenoiser.engine.data.preparing.DataSettings.CoreRule;
 final class OptionsForm extends VBox {
   private final Texts texts;
   private final ImportOptions options;
+
+  /** Where two rows do not fit beside each other. */
+  private static final double NARROW = 620;
+
   private final GridPane fields = new GridPane();
 
   OptionsForm(Texts texts, ImportOptions options) {
@@ -34,13 +38,28 @@ final class OptionsForm extends VBox {
         numberRow("minLength"),
         row("coreRule", coreRule(), options.coreRuleAppliesProperty(), null));
     addRow(numberRow("maxUsers"), numberRow("seed"));
-    for (int column = 0; column < 2; column++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(50);
-      fields.getColumnConstraints().add(half);
-    }
     fields.getStyleClass().add("import-options");
     getChildren().addAll(title, fields);
+    setMinWidth(0);
+    arrange(false);
+    widthProperty()
+        .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
+        .subscribe(this::arrange);
+  }
+
+  /** Two columns, or all rows in one. */
+  private void arrange(boolean narrow) {
+    int columns = narrow ? 1 : 2;
+    fields.getColumnConstraints().clear();
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints share = new ColumnConstraints();
+      share.setPercentWidth(100.0 / columns);
+      fields.getColumnConstraints().add(share);
+    }
+    List<Node> rows = List.copyOf(fields.getChildren());
+    for (int row = 0; row < rows.size(); row++) {
+      GridPane.setConstraints(rows.get(row), row % columns, row / columns);
+    }
   }
 
   /** What depends on its neighbour or on the file is at the right: nothing moves when it goes. */
