@@ -233,7 +233,7 @@ class InspectCommandTest {
         "--block 9 | --block must be between 1 and 2; found 9.",
         "--head 7 | --head must be between 1 and 1, or mean; found 7.",
         "--head none | --head takes the number of a head",
-        "--learned wishes | --learned takes nearest, transitions, gates, filters or all; found wishes",
+        "--learned wishes | --learned takes genuine, noise, noisy-users, nearest, transitions, gates, filters or all; found wishes",
         "--learned transitions | has no transitions; there is: nearest.",
         "--nearest 0 | --nearest must be at least 1; found 0.",
         "--nearest 2000 | At most 1000 can be shown of nearest; found 2000.",
