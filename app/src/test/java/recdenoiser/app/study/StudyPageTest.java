@@ -109,6 +109,21 @@ class StudyPageTest {
   }
 
   @Test
+  void aClickOnARunOpensIt(FxRobot robot) {
+    robot.interact(() -> controller.openFile(file));
+    Pulses.await(8);
+    Node mark =
+        matrix().lookupAll(".study-run").stream()
+            .filter(node -> node.getParent().isVisible())
+            .findFirst()
+            .orElseThrow();
+    robot.clickOn(mark);
+    assertThat(opened).containsExactly(matrix().getItems().get(0).runs().get(0).folder());
+    robot.clickOn(matrix().lookup(".column-header"));
+    assertThat(opened).as("heads open nothing").hasSize(1);
+  }
+
+  @Test
   void howLongItTakesIsEstimatedBeforeItIsStarted(FxRobot robot) {
     robot.interact(() -> controller.openFile(file));
     assertThat(text("study-cost")).isEmpty();
