@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--groups")
   private boolean groups;
 
-  @Option(names = "--history-noise", paramLabel = "S", split = ",")
+  @Option(names = "--history-noise", paramLabel = "S", split = ",", hideParamSyntax = true)
   private List<Double> historyNoise = new ArrayList<>();
 
   @Option(names = "--noise-seed", paramLabel = "SEED", defaultValue = "1")
