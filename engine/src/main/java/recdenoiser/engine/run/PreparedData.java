@@ -1,12 +1,14 @@
 package recdenoiser.engine.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recdenoiser.engine.config.DataRules;
 import recdenoiser.engine.config.RunConfig;
+import recdenoiser.engine.data.DataProblem;
 import recdenoiser.engine.data.DataSet;
 import recdenoiser.engine.data.DataSplit;
 import recdenoiser.engine.data.NoisyHistories;
@@ -65,6 +67,7 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
    */
   static PreparedData reopen(RunFolder folder, RunRecord record) throws IOException {
     RunConfig config = record.config();
+    requireThere(config, folder);
     DataSet set = read(config, record.data().recordedReading());
     if (record.data().recordedReading().isEmpty()) {
       log.warn(
@@ -77,6 +80,21 @@ public record PreparedData(DataSet set, DataSplit split, Candidates candidates) 
     Candidates candidates =
         Candidates.load(folder::negatives, split, config.evaluation(), config.training().seed());
     return new PreparedData(set, split, candidates);
+  }
+
+  private static void requireThere(RunConfig config, RunFolder folder) {
+    String data = config.data().data();
+    if (!data.startsWith(DataSets.SAMPLE) && !Files.exists(Path.of(data))) {
+      throw DataProblem.of(
+          data,
+          "There is no file "
+              + data
+              + " any more, with which the run "
+              + folder.path()
+              + " began; where it is now, recdenoiser relocate "
+              + folder.path()
+              + " --data FILE tells the run.");
+    }
   }
 
   /**
