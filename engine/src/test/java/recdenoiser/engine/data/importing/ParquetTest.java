@@ -63,8 +63,7 @@ class ParquetTest {
     assertThat(inWords(DataFiles.read(file("history.parquet"))))
         .as("a missing user and a missing item are left out")
         .containsExactly("a: 1 2 3", "b: 3 4");
-    assertThat(inWords(DataFiles.read(file("nested.parquet"))))
-        .containsExactly("a: 2 1", "b: 3 1");
+    assertThat(inWords(DataFiles.read(file("nested.parquet")))).containsExactly("a: 2 1", "b: 3 1");
   }
 
   @Test
