@@ -37,6 +37,10 @@ final class Detector {
   private final String source;
   private final String entry;
   private final boolean objectsOverLines;
+
+  /** As the text has them, also where a quoted cell goes over several. */
+  private final List<String> parted;
+
   private final List<String> lines;
   private final FirstRecords records;
   private final List<Doubt> doubts = new ArrayList<>();
@@ -52,7 +56,8 @@ final class Detector {
     this.entry = source.entryName();
     List<String> objects = JsonListHead.of(source);
     this.objectsOverLines = !objects.isEmpty();
-    this.lines = objectsOverLines ? objects : QuotedRecords.joined(FileHead.of(source));
+    this.parted = objectsOverLines ? objects : FileHead.of(source);
+    this.lines = objectsOverLines ? objects : QuotedRecords.joined(parted);
     this.records = new FirstRecords(lines);
   }
 
@@ -187,10 +192,11 @@ final class Detector {
 
   /** Whether every line is {@code user item} or {@code user item time}, and nothing else. */
   boolean isPlainActions() {
-    if (Stream.of("::", ",", ";", "|").anyMatch(text -> all(line -> line.contains(text)))) {
+    if (Stream.of("::", ",", ";", "|")
+        .anyMatch(text -> parted.stream().allMatch(line -> line.contains(text)))) {
       return false;
     }
-    List<String[]> rows = records.rows(FileLayout.BLANKS);
+    List<String[]> rows = new FirstRecords(parted).rows(FileLayout.BLANKS);
     if (rows.isEmpty() || rows.get(0).length < 2 || rows.get(0).length > 3 || hasHeader(rows)) {
       return false;
     }

@@ -9,7 +9,7 @@ final class QuotedRecords {
   private static final int MOST_LINES = 50;
 
   /** A quote that opens stands at the beginning of a cell; one that closes at its end. */
-  private static final Pattern OPENING = Pattern.compile("(^|[,;\t|])\\s*\"");
+  private static final Pattern OPENING = Pattern.compile("(^|[,;])\\s*\"");
 
   private static final Pattern CLOSED = Pattern.compile("(?s).*\"\\s*([,;\t|].*|$)");
 

@@ -149,7 +149,7 @@ public final class DataFiles {
       if (isAtomicName(file.toString())) {
         return Importer.plan(file, "").columns().hasHistory();
       }
-      return Importer.isHistories(file) || (!Importer.isPlain(file) && Importer.isTable(file));
+      return !Importer.isPlain(file) && (Importer.isHistories(file) || Importer.isTable(file));
     } catch (DataProblem e) {
       return false;
     }

@@ -194,6 +194,13 @@ class WrittenOtherwiseTest {
   }
 
   @Test
+  void aQuoteInPlainActionsIsALetter() throws IOException {
+    String lines = "u\t\"\t1\n" + "u\t0\t2\n".repeat(9) + "u\t\"\t3\nu\t,\"\t4\nu\t5\",\t5\n";
+
+    assertThat(DataFiles.read(Downloads.text(folder, "a.txt", lines)).actionCount()).isEqualTo(13);
+  }
+
+  @Test
   void aMarkOfInchesOpensNothing() throws IOException {
     Path file =
         table("a.tsv", "user\titem\ttitle", i -> "u%d\ti%d\tA 5\" disc".formatted(i % 10, i % 7));
