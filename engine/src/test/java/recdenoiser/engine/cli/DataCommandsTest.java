@@ -112,7 +112,7 @@ class DataCommandsTest {
       JsonNode origin = new ObjectMapper().readTree(record.toFile()).at("/data/origin");
       assertThat(origin.at("/file").asText()).isEqualTo("log.csv");
       assertThat(origin.at("/recipe/duplicates").asText()).isEqualTo("FIRST_KEPT");
-      assertThat(origin.at("/plan/columns/user").asText()).isEqualTo("1");
+      assertThat(origin.at("/plan/columns/user").asText()).isEqualTo("who");
     }
   }
 

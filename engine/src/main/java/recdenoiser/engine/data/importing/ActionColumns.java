@@ -47,11 +47,11 @@ public record ActionColumns(String user, String item, String rating, String time
     if (user.isEmpty() && item.isEmpty() && !hasHistory()) {
       return others;
     }
-    boolean taken = List.of(user, item, rating, time, history).contains(others.user);
-    boolean itemTaken = List.of(user, rating, time, history).contains(others.item);
+    List<String> taken = List.of(user, item, rating, time, history);
+    String likelyItem = user.isEmpty() || taken.contains(others.user) ? others.item : others.user;
     return new ActionColumns(
-        user.isEmpty() && !taken ? others.user : user,
-        item.isEmpty() && !hasHistory() && !itemTaken ? others.item : item,
+        user.isEmpty() && !taken.contains(others.user) ? others.user : user,
+        item.isEmpty() && !hasHistory() && !taken.contains(likelyItem) ? likelyItem : item,
         rating,
         time.isEmpty() && !hasHistory() ? others.time : time,
         history);

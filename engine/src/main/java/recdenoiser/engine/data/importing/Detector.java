@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -357,13 +358,31 @@ final class Detector {
     List<String[]> data = whole(FirstRecords.below(layout, rows), first.length);
     ActionColumns columns = layout.header() ? byNames(first, data) : NO_COLUMNS;
     if (!columns.areComplete()) {
-      columns = columns.or(byPosition(data, first.length));
+      ActionColumns found = byPosition(data, first.length);
+      columns = columns.or(layout.header() ? named(found, first) : found);
     }
     String lists = lists(layout, columns, first, data);
     if (columns.hasHistory() && lists.isEmpty()) {
       columns = new ActionColumns(columns.user(), columns.item(), columns.rating(), columns.time());
     }
     return plan(layout.withLists(lists), columns, times(layout, columns, first, data));
+  }
+
+  /** The same by the names of a header, where a name stands there once. */
+  private static ActionColumns named(ActionColumns found, String[] header) {
+    List<String> names = Arrays.stream(header).map(ColumnChoice::plain).toList();
+    UnaryOperator<String> name =
+        number -> {
+          String own = number.isEmpty() ? "" : names.get(Integer.parseInt(number) - 1);
+          boolean once = names.indexOf(own) == names.lastIndexOf(own);
+          return own.isEmpty() || !once || own.matches("\\d+") ? number : own;
+        };
+    return new ActionColumns(
+        name.apply(found.user()),
+        name.apply(found.item()),
+        name.apply(found.rating()),
+        name.apply(found.time()),
+        name.apply(found.history()));
   }
 
   private ActionColumns byNames(String[] header, List<String[]> data) {

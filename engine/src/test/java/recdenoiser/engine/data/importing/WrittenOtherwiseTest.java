@@ -194,6 +194,20 @@ class WrittenOtherwiseTest {
   }
 
   @Test
+  void aColumnIsNotTakenTwice() throws IOException {
+    Path file =
+        table(
+            "a.csv",
+            "when;what;who;session;price",
+            i ->
+                "2021-03-%02d;thing %d;person %d;%d;2.5"
+                    .formatted(1 + i % 28, i % 9, i % 12, i / 3));
+
+    assertThat(detected(file).plan().columns())
+        .isEqualTo(new ActionColumns("session", "what", "", "when"));
+  }
+
+  @Test
   void aQuoteInPlainActionsIsALetter() throws IOException {
     String lines = "u\t\"\t1\n" + "u\t0\t2\n".repeat(9) + "u\t\"\t3\nu\t,\"\t4\nu\t5\",\t5\n";
 
