@@ -110,8 +110,10 @@ final class WorkbenchDriver {
     return true;
   }
 
+  /** Empty where it is not there, or not yet: pages come into the scene in portions. */
   String text(String id) {
-    return ((Labeled) find(id)).getText();
+    Node found = find(id);
+    return found == null ? "" : ((Labeled) found).getText();
   }
 
   Node find(String id) {
@@ -134,7 +136,7 @@ final class WorkbenchDriver {
   /** The epoch that the Train page shows; 0 before the first. */
   int epoch() {
     String shown = text("training-epoch").split(" ")[0].replace("\u2009", "");
-    return shown.equals("–") ? 0 : Integer.parseInt(shown);
+    return shown.isEmpty() || shown.equals("–") ? 0 : Integer.parseInt(shown);
   }
 
   /** Waits until {@code condition} holds on the JavaFX thread. */
